@@ -1,0 +1,1 @@
+"""A file → what stands on it. Pure: no database, clock, network or settings."""
