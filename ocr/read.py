@@ -1,0 +1,166 @@
+"""Reads the lines of an upright page from its pixels.
+
+Lines are cut out by their outlines and recognised in one go. Tall outlines are vertical writing:
+read both as one turned line and as stacked characters, and the surer reading stands. Lines read with
+doubt get a second look: enlarged, with the red of seals taken out; the surer reading stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+
+from ocr.engine import ReadText, TextEngine
+from ocr.geometry import cut_out, sides
+from ocr.marks.colours import without_red
+from ocr.types import Box, Char, Pixels, Point, Polygon, TextLine
+
+TALL = 1.6
+"""An outline this many times higher than wide holds vertical writing."""
+DOUBTFUL = 0.88
+"""Lines read with less mean confidence get a second look."""
+WEAK_CHARACTER = 0.6
+MOST_SECOND_LOOKS = 40
+SEPARATE_CHARACTERS = " "
+
+
+def read_lines(pixels: Pixels, outlines: Sequence[Polygon], engine: TextEngine) -> tuple[TextLine, ...]:
+    """The text of each outline that holds any, top to bottom, left to right."""
+    crops = [cut_out(pixels, outline) for outline in outlines]
+    flat = [_lay_flat(crop) for crop in crops]
+    texts = engine.read(flat)
+    _second_look(pixels, outlines, flat, texts, engine)
+    lines = []
+    for outline, crop, text in zip(outlines, crops, texts, strict=True):
+        if _is_tall(crop):
+            lines.append(_vertical_line(outline, crop, text, engine))
+        elif text.text.strip():
+            lines.append(_line(outline, text))
+    return tuple(sorted((x for x in lines if x is not None), key=lambda x: (x.box[1], x.box[0])))
+
+
+def _is_tall(crop: Pixels) -> bool:
+    return crop.shape[0] > TALL * crop.shape[1]
+
+
+def _lay_flat(crop: Pixels) -> Pixels:
+    return np.ascontiguousarray(np.rot90(crop)) if _is_tall(crop) else crop
+
+
+def _second_look(
+    pixels: Pixels,
+    outlines: Sequence[Polygon],
+    flat: Sequence[Pixels],
+    texts: list[ReadText],
+    engine: TextEngine,
+) -> None:
+    """Replace doubtful readings in ``texts`` by surer ones of the same place."""
+    doubtful = [i for i, t in enumerate(texts) if _is_doubtful(t) and not _is_tall_outline(outlines[i])]
+    doubtful = doubtful[:MOST_SECOND_LOOKS]
+    if not doubtful:
+        return
+    wider = engine.read([cut_out(pixels, outlines[i], margin=0.12) for i in doubtful])
+    plain = engine.read([_sharpened(without_red(flat[i])) for i in doubtful])
+    for i, *others in zip(doubtful, wider, plain, strict=True):
+        texts[i] = max((texts[i], *others), key=_sureness)
+
+
+def _is_doubtful(text: ReadText) -> bool:
+    return text.confidence < DOUBTFUL or any(c.confidence < WEAK_CHARACTER for c in text.chars)
+
+
+def _sureness(text: ReadText) -> float:
+    """Mean confidence, held back for readings that see fewer characters."""
+    return text.confidence * len(text.text.strip()) ** 0.25
+
+
+def _is_tall_outline(outline: Polygon) -> bool:
+    width, height = sides(outline)
+    return height > TALL * width
+
+
+def _sharpened(crop: Pixels) -> Pixels:
+    """Twice as large, with contrast stretched to the full range."""
+    grey = cv2.cvtColor(crop, cv2.COLOR_RGB2GRAY)
+    low, high = np.percentile(grey, (2, 90))
+    stretched = np.clip((grey.astype(np.float32) - low) * 255.0 / max(high - low, 16.0), 0, 255)
+    large = cv2.resize(stretched.astype(np.uint8), None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC)
+    return np.asarray(cv2.cvtColor(large, cv2.COLOR_GRAY2RGB), np.uint8)
+
+
+def _line(outline: Polygon, text: ReadText) -> TextLine:
+    a, b, c, d = outline
+    chars = tuple(Char(ch.text, _between(a, b, c, d, ch.left, ch.right), ch.confidence) for ch in text.chars)
+    return TextLine(text.text, outline, text.confidence, chars)
+
+
+def _between(a: Point, b: Point, c: Point, d: Point, left: float, right: float) -> Box:
+    """The upright box around the part of a quadrilateral between two fractions of its width."""
+    points = [_along(a, b, left), _along(a, b, right), _along(d, c, left), _along(d, c, right)]
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    return (min(xs), min(ys), max(xs), max(ys))
+
+
+def _along(p: Point, q: Point, t: float) -> Point:
+    return (p[0] + (q[0] - p[0]) * t, p[1] + (q[1] - p[1]) * t)
+
+
+def _vertical_line(outline: Polygon, crop: Pixels, turned: ReadText, engine: TextEngine) -> TextLine | None:
+    """The surer of: characters lying on their side in one line, characters stacked one per cell."""
+    cells = _stacked_cells(crop)
+    row = _side_by_side(crop, cells) if len(cells) > 1 else None
+    stacked = engine.read([row])[0] if row is not None else None
+    if stacked and stacked.text.strip() and _sureness(stacked) >= _sureness(turned):
+        text = stacked.text.replace(SEPARATE_CHARACTERS, "")
+        confidences = [c.confidence for c in stacked.chars if c.text != SEPARATE_CHARACTERS]
+        mean = stacked.confidence
+    elif turned.text.strip():
+        text = turned.text
+        confidences = [c.confidence for c in turned.chars]
+        mean = turned.confidence
+    else:
+        return None
+    a, b, c, d = outline
+    step = 1 / len(text)
+    chars = tuple(
+        Char(ch, _between(a, d, c, b, i * step, (i + 1) * step), conf)
+        for i, (ch, conf) in enumerate(zip(text, confidences, strict=True))
+    )
+    return TextLine(text, outline, mean, chars)
+
+
+def _stacked_cells(crop: Pixels) -> list[tuple[int, int]]:
+    """Rows of stacked characters: spans ``(top, bottom)`` of ink between blank gaps, about as high as wide."""
+    grey = cv2.cvtColor(crop, cv2.COLOR_RGB2GRAY)
+    _, ink = cv2.threshold(grey, 0, 1, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)
+    filled = ink.sum(axis=1) > 0
+    width = crop.shape[1]
+    spans: list[tuple[int, int]] = []
+    start: int | None = None
+    for y, full in enumerate([*filled.tolist(), False]):
+        if full and start is None:
+            start = y
+        elif not full and start is not None:
+            if spans and y - spans[-1][0] <= 1.05 * width:
+                spans[-1] = (spans[-1][0], y)  # parts of one character, such as 三
+            else:
+                spans.append((start, y))
+            start = None
+    return [s for s in spans if s[1] - s[0] > 0.25 * width]
+
+
+def _side_by_side(crop: Pixels, cells: Sequence[tuple[int, int]]) -> Pixels:
+    width = crop.shape[1]
+    gap = np.full((width, max(1, width // 6), 3), int(np.median(crop)), np.uint8)
+    parts: list[Pixels] = []
+    for top, bottom in cells:
+        tile = np.full((width, width, 3), int(np.median(crop)), np.uint8)
+        piece = crop[top:bottom]
+        if piece.shape[0] > width:
+            piece = np.asarray(cv2.resize(piece, (width, width)), np.uint8)
+        offset = (width - piece.shape[0]) // 2
+        tile[offset : offset + piece.shape[0]] = piece
+        parts += [gap, tile]
+    return np.concatenate([*parts, gap], axis=1)
