@@ -1,0 +1,138 @@
+"""Fields of one paper: from its runs, labels and tables to normalised values with their places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ocr.fallbacks import fill_in
+from ocr.layout import Run
+from ocr.parse import Parsed, parser_of
+from ocr.prose import find_people
+from ocr.schema import FIELDS, GLUED
+from ocr.slots import Slot, Strip, find_slots, strip_of
+from ocr.tables import read_test_rows
+from ocr.types import DocumentKind as K
+from ocr.types import Field, Source
+
+MANY = frozenset({"claimed_disease", "diagnosis", "test_items", "sign_date", "physician_name"})
+"""Fields that may hold several values on one page; all others keep the first of each page."""
+_PROSE = frozenset({K.AUTHORIZATION_LETTER, K.COMMITMENT_LETTER, K.WORK_POSTING_LETTER})
+_WITH_AGENTS = frozenset(
+    {K.AUTHORIZATION_LETTER, K.COMMITMENT_LETTER, K.APPLICATION_FORM, K.REMOTE_FILING_FORM}
+)
+_TABLES = frozenset({K.LAB_REPORT})
+_AGENTS_OF = {"name": "agent", "id": "agent_id", "phone": "agent_phone", "principal": "principal"}
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """One page's runs, top to bottom, and where they were read from."""
+
+    number: int
+    runs: tuple[Run, ...]
+    source: Source
+    width: int
+    height: int
+
+
+def extract(kind: K, pages: Sequence[PageText]) -> dict[str, tuple[Field, ...]]:
+    """All fields of a paper of this kind, by the contract's names, in page and reading order."""
+    fields: dict[str, list[Field]] = {}
+    for page in pages:
+        for name, value in _page_fields(kind, page):
+            kept = fields.setdefault(name, [])
+            if all(value.value != other.value for other in kept):
+                kept.append(value)
+    return {name: tuple(values) for name, values in fields.items() if values}
+
+
+def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
+    slots = find_slots(page.runs, GLUED.get(kind, frozenset()))
+    found: dict[str, list[Field]] = {}
+    for slot in _with_roles(kind, slots):
+        name = FIELDS[kind].get(slot.concept)
+        if name is None:
+            continue
+        for value in _values(slot, page):
+            _add(found, name, value)
+    if kind in _PROSE:
+        _add_prose(found, page)
+    if kind in _TABLES:
+        rows = read_test_rows(page.runs)
+        found["test_items"] = [
+            Field(dict(r.values), r.raw, _rounded(r.confidence), page.number, r.box, page.source)
+            for r in rows
+        ]
+    _split_periods(found)
+    fill_in(kind, page.runs, slots, found, page.number, page.source, page.height)
+    return [(name, value) for name, values in found.items() for value in values]
+
+
+def _add(found: dict[str, list[Field]], name: str, value: Field) -> None:
+    kept = found.setdefault(name, [])
+    if (name in MANY or not kept) and all(value.value != other.value for other in kept):
+        kept.append(value)
+
+
+def _with_roles(kind: K, slots: Sequence[Slot]) -> Iterable[Slot]:
+    """Slots with the agent's name and number told apart from the patient's by what stands before them."""
+    agent = False
+    for slot in slots:
+        if slot.concept in ("agent", "principal"):
+            agent = slot.concept == "agent"
+        if agent and kind in _WITH_AGENTS and slot.concept in _AGENTS_OF:
+            yield Slot(_AGENTS_OF[slot.concept], slot.word, slot.label, slot.strips)
+        else:
+            yield slot
+
+
+def _values(slot: Slot, page: PageText) -> list[Field]:
+    parse = parser_of(slot.concept)
+    for strip in slot.strips:
+        values = parse(strip.text)
+        if values:
+            return [_field(p, strip, page) for p in values]
+    return []
+
+
+def _field(parsed: Parsed, strip: Strip, page: PageText) -> Field:
+    return Field(
+        parsed.value,
+        strip.text[parsed.start : parsed.end].replace("\n", ""),
+        _rounded(strip.confidence(parsed.start, parsed.end)),
+        page.number,
+        strip.box(parsed.start, parsed.end),
+        page.source,
+    )
+
+
+def _rounded(confidence: float | None) -> float | None:
+    return None if confidence is None else round(confidence, 4)
+
+
+def _add_prose(found: dict[str, list[Field]], page: PageText) -> None:
+    """People named in running text; labels on the page, where there are any, go first."""
+    strip = strip_of(page.runs)
+    flat = strip.text.replace("\n", "")
+    places = [i for i, c in enumerate(strip.text) if c != "\n"]
+    if len(places) != len(flat):
+        raise AssertionError("a joined page lost characters")
+    for mention in find_people(flat):
+        start, end = places[mention.start], places[mention.end - 1] + 1
+        value = _field(Parsed(mention.value, start, end), strip, page)
+        _add(found, mention.field, value)
+
+
+def _split_periods(found: dict[str, list[Field]]) -> None:
+    """``validity`` (``from/until``) into the contract's two fields."""
+    for period in found.pop("validity", []):
+        for name, value in zip(("valid_from", "valid_until"), str(period.value).split("/"), strict=True):
+            if value:
+                part = Field(value, period.raw, period.confidence, period.page, period.box, period.source)
+                _add(found, name, part)
+
+
+def field_values(fields: Mapping[str, Sequence[Field]], name: str) -> list[object]:
+    """The plain values of one field."""
+    return [f.value for f in fields.get(name, ())]

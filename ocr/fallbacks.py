@@ -1,0 +1,176 @@
+"""Values that papers print without a label: the hospital in the head, the date at the foot, a title beside
+a signature, the number on a card; and the ticked category of a filing form.
+
+Each filler looks only where the labelled reading found nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from ocr.layout import Run, same_row
+from ocr.parse import parse_titles
+from ocr.slots import Slot, strip_of
+from ocr.types import DocumentKind as K
+from ocr.types import Field, FieldValue, Source
+from ocr.values.dates import find_dates
+from ocr.values.hospital_names import find_hospital_names
+from ocr.values.id_number import find_id_numbers
+from ocr.values.text import fold
+from ocr.values.ticks import ticked_options
+
+Found = dict[str, list[Field]]
+_MEDICAL = frozenset(
+    {K.DIAGNOSIS_CERTIFICATE, K.DISCHARGE_SUMMARY, K.INPATIENT_FRONT_PAGE, K.OUTPATIENT_RECORD, K.LAB_REPORT,
+     K.EXAM_REPORT, K.PATHOLOGY_REPORT, K.PRESCRIPTION, K.REFERRAL_LETTER, K.MEDICAL_INVOICE}
+)  # fmt: skip
+_TITLED = frozenset({K.APPLICATION_FORM, K.DIAGNOSIS_CERTIFICATE, K.DISCHARGE_SUMMARY, K.OUTPATIENT_RECORD,
+                     K.RECOGNITION_FORM, K.REFERRAL_LETTER, K.PRESCRIPTION})  # fmt: skip
+_FOOT_DATE: Mapping[K, str] = {
+    K.DIAGNOSIS_CERTIFICATE: "issue_date",
+    K.DISCHARGE_SUMMARY: "sign_date",
+    K.AUTHORIZATION_LETTER: "sign_date",
+    K.COMMITMENT_LETTER: "sign_date",
+    K.WORK_POSTING_LETTER: "issue_date",
+    K.REFERRAL_LETTER: "issue_date",
+    K.OUTPATIENT_RECORD: "visit_date",
+    K.PRESCRIPTION: "issue_date",
+    K.LAB_REPORT: "report_date",
+    K.EXAM_REPORT: "report_date",
+    K.PATHOLOGY_REPORT: "report_date",
+    K.RECOGNITION_FORM: "issue_date",
+    K.APPLICATION_FORM: "sign_date",
+    K.REMOTE_FILING_FORM: "sign_date",
+}
+_NUMBERED = frozenset(
+    {K.ID_CARD_FRONT, K.ID_SELFIE, K.SOCIAL_SECURITY_CARD, K.RESIDENCE_PERMIT, K.HOUSEHOLD_REGISTER}
+)
+_CATEGORIES: Mapping[str, tuple[str, ...]] = {
+    "settled_retirement": ("异地安置退休", "安置退休"),
+    "long_residence": ("异地长期居住", "长期居住"),
+    "posted_work": ("常驻异地工作", "常驻工作", "异地工作"),
+    "referral": ("异地转诊", "转诊就医", "转诊转院", "转诊人员"),
+    "temporary": ("临时外出", "其他临时", "临时就医", "急诊抢救"),
+}
+_BARE_DATE = re.compile(r"^[^\u4e00-\u9fff]{0,3}(?:[\d〇○零一二三四五六七八九十OoＯ]|二[〇○零O])")
+
+
+def fill_in(
+    kind: K,
+    runs: Sequence[Run],
+    slots: Sequence[Slot],
+    found: Found,
+    page: int,
+    source: Source,
+    height: int,
+) -> None:
+    """Add to ``found`` what stands on the page without a label of its own."""
+
+    def add(name: str, value: FieldValue, run: Run, start: int, end: int) -> None:
+        part = run.part(start, end) or run
+        found.setdefault(name, []).append(Field(value, part.text, part.confidence, page, part.box, source))
+
+    if kind in _MEDICAL and not found.get("hospital_name"):
+        _hospital_in_head(runs, height, add)
+    if kind in _TITLED and not found.get("physician_title"):
+        _title_beside_physician(runs, slots, add)
+    if kind in _NUMBERED and not found.get("id_number"):
+        _number_anywhere(runs, add)
+    if kind is K.REMOTE_FILING_FORM:
+        _ticked_category(runs, found, add)
+    _settle_aliases(kind, found)
+    foot = _FOOT_DATE.get(kind)
+    if foot and not found.get(foot):
+        _date_at_foot(runs, slots, foot, add)
+
+
+Add = Callable[[str, FieldValue, Run, int, int], None]
+
+
+def _hospital_in_head(runs: Sequence[Run], height: int, add: Add) -> None:
+    """The hospital named in the upper third, in the largest type; else the last one named on the page."""
+    named = [(r, h) for r in runs for h in find_hospital_names(r.text) if not h.second]
+    head = [(r, h) for r, h in named if r.box[1] < height / 3 and len(r.text) <= len(h.name) + 16]
+    if head:
+        run, name = max(head, key=lambda rh: (round(rh[0].height / 6), -rh[0].box[1]))
+    elif named and len(named[-1][0].text) <= len(named[-1][1].name) + 6:
+        run, name = named[-1]
+    else:
+        return
+    add("hospital_name", name.name, run, name.start, name.end)
+
+
+def _title_beside_physician(runs: Sequence[Run], slots: Sequence[Slot], add: Add) -> None:
+    """A title printed behind a physician's name, or alone on the row of the signature or right under it."""
+    for slot in slots:
+        if slot.concept != "physician":
+            continue
+        for strip in slot.strips[:1]:
+            for title in parse_titles(strip.text):
+                chars = strip.chars[title.start : title.end]
+                add("physician_title", title.value, Run(str(title.value), chars, None, False), 0, len(chars))
+                return
+        for run in runs:
+            beside = same_row(slot.label, run) or 0 <= run.box[1] - slot.label.box[3] < 2 * slot.label.height
+            if beside and run.box[2] > slot.label.box[0] and len(run.text) <= 8:
+                for title in parse_titles(run.text):
+                    add("physician_title", title.value, run, title.start, title.end)
+                    return
+
+
+def _number_anywhere(runs: Sequence[Run], add: Add) -> None:
+    for run in runs:
+        for number in find_id_numbers(run.text):
+            add("id_number", number.number, run, number.start, number.end)
+            return
+    strip = strip_of(runs)
+    for number in find_id_numbers(strip.text.replace("\n", " ")):
+        chars = tuple(c for c in strip.chars[number.start : number.end] if c.text != "\n")
+        joined = Run("".join(c.text for c in chars), chars, None, vertical=False)
+        add("id_number", number.number, joined, 0, len(joined.text))
+        return
+
+
+def _date_at_foot(runs: Sequence[Run], slots: Sequence[Slot], name: str, add: Add) -> None:
+    """The last date that stands alone on the page and belongs to no label."""
+    labelled = {id(c) for slot in slots for strip in slot.strips[:1] for c in strip.chars}
+    for run in reversed(runs):
+        if any(id(c) in labelled for c in run.chars) and len(run.text) > 14:
+            continue
+        dates = find_dates(run.text)
+        if dates and (_BARE_DATE.match(run.text.strip()) or len(run.text) <= 14):
+            date, start, end = dates[-1]
+            if not re.search(r"打印|采|接收|送检|收到|出生", run.text[:start]):
+                add(name, date.iso, run, start, end)
+                return
+
+
+def _ticked_category(runs: Sequence[Run], found: Found, add: Add) -> None:
+    """The one ticked option of the filing form; none where several or none are plainly ticked."""
+    found.pop("filing_category", None)
+    ticked: dict[str, Run] = {}
+    for run in runs:
+        for option, state in ticked_options(run.text):
+            if state:
+                for category, words in _CATEGORIES.items():
+                    if any(w in fold(option) for w in words):
+                        ticked.setdefault(category, run)
+    if len(ticked) == 1:
+        category, run = next(iter(ticked.items()))
+        add("filing_category", category, run, 0, len(run.text))
+
+
+def _settle_aliases(kind: K, found: Found) -> None:
+    """Turn working names into the contract's: fall-backs for a diagnosis, department and report date."""
+    for name, spare in (
+        ("diagnosis", "admission_diagnosis"),
+        ("diagnosis", "clinical_diagnosis"),
+        ("report_date", "exam_date"),
+    ):
+        values = found.pop(spare, [])
+        if values and not found.get(name):
+            found[name] = values
+    departments = found.pop("discharge_department", [])
+    if departments:
+        found["department"] = departments

@@ -1,0 +1,143 @@
+"""Runs: stretches of text that stand together on the page, with their cell and their neighbours.
+
+A line as found may cross ruling lines or hold several columns; a run never does. Runs are what labels
+are looked for in, and what values are joined from.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from ocr.geometry import overlap, union
+from ocr.rules import Grid
+from ocr.types import Box, Char, TextLine
+
+WIDE_GAP = 1.8
+"""A gap inside a line wider than this many text heights parts two runs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of one line within one cell.
+
+    ``chars`` has one entry a character of ``text``; ``cell`` is the grid's number or ``None``;
+    ``vertical`` is true for stacked writing.
+    """
+
+    text: str
+    chars: tuple[Char, ...]
+    cell: int | None
+    vertical: bool
+
+    @property
+    def box(self) -> Box:
+        """The upright rectangle around the characters."""
+        return union([c.box for c in self.chars])
+
+    @property
+    def height(self) -> float:
+        """Text height in pixels (width of the column for vertical writing)."""
+        sizes = [(c.box[2] - c.box[0]) if self.vertical else (c.box[3] - c.box[1]) for c in self.chars]
+        return median(sizes)
+
+    def part(self, start: int, end: int | None = None) -> Run | None:
+        """The characters from ``start`` to ``end``, without outer spaces; ``None`` where nothing is left."""
+        end = len(self.text) if end is None else end
+        while start < end and self.text[start].isspace():
+            start += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        if start >= end:
+            return None
+        return Run(self.text[start:end], self.chars[start:end], self.cell, self.vertical)
+
+    @property
+    def confidence(self) -> float | None:
+        """The weakest character's confidence stands for the run: averages hide the one bad digit."""
+        measured = [c.confidence for c in self.chars if c.confidence is not None]
+        return min(measured) if measured else None
+
+
+def runs_of(lines: Sequence[TextLine], grid: Grid) -> tuple[Run, ...]:
+    """Lines cut at ruling lines and wide gaps, top to bottom, left to right."""
+    runs = [run for line in lines for run in _cut(line, grid)]
+    return tuple(sorted(runs, key=lambda r: (r.box[1], r.box[0])))
+
+
+def usual_height(lines: Sequence[TextLine]) -> float:
+    """The median height of lines in pixels; 20 where there are none."""
+    return median([min(x.box[3] - x.box[1], x.box[2] - x.box[0]) for x in lines]) if lines else 20.0
+
+
+def _cut(line: TextLine, grid: Grid) -> list[Run]:
+    chars = line.chars or _spread(line)
+    x0, y0, x1, y1 = line.box
+    vertical = len(chars) > 1 and (y1 - y0) > 1.6 * (x1 - x0)
+    height = min(y1 - y0, x1 - x0) if len(chars) > 1 else y1 - y0
+    groups: list[list[Char]] = []
+    cells: list[int | None] = []
+    previous: Char | None = None
+    for char in chars:
+        cell = grid.cell_at((char.box[0] + char.box[2]) / 2, (char.box[1] + char.box[3]) / 2)
+        apart = previous is None or (
+            not vertical and not char.text.isspace() and (char.box[0] - previous.box[2] > WIDE_GAP * height)
+        )
+        crossed = bool(cells) and cell is not None and cells[-1] is not None and cell != cells[-1]
+        if apart or crossed:
+            groups.append([])
+            cells.append(cell)
+        elif cells[-1] is None:
+            cells[-1] = cell
+        groups[-1].append(char)
+        if not char.text.isspace():
+            previous = char
+    runs = []
+    for group, cell in zip(groups, cells, strict=True):
+        text = "".join(c.text for c in group)
+        run = Run(text, tuple(group), cell, vertical).part(0)
+        if run is not None:
+            runs.append(run)
+    return runs
+
+
+def _spread(line: TextLine) -> tuple[Char, ...]:
+    """Characters spaced evenly, full-width ones twice as wide, where the reader gave no places."""
+    x0, y0, x1, y1 = line.box
+    weights = [2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line.text]
+    total, at = sum(weights), 0
+    chars = []
+    for text, weight in zip(line.text, weights, strict=True):
+        left = x0 + (x1 - x0) * at / total
+        at += weight
+        chars.append(Char(text, (left, y0, x0 + (x1 - x0) * at / total, y1), line.confidence))
+    return tuple(chars)
+
+
+def same_row(a: Run, b: Run) -> bool:
+    """Whether two runs stand on one row: they share more than half of the lower one's height."""
+    shared = overlap(a.box[1], a.box[3], b.box[1], b.box[3])
+    return shared > 0.5 * min(a.box[3] - a.box[1], b.box[3] - b.box[1])
+
+
+def right_of(runs: Sequence[Run], start: Run) -> list[Run]:
+    """Runs on the same row that begin at or after the right end of ``start``, nearest first."""
+    edge = start.box[2] - 0.3 * start.height
+    found = [r for r in runs if r is not start and r.box[0] >= edge and same_row(start, r)]
+    return sorted(found, key=lambda r: r.box[0])
+
+
+def below(runs: Sequence[Run], start: Run, *, lines: float = 2.5) -> list[Run]:
+    """Runs under ``start`` that share some of its width, nearest first, down to ``lines`` text heights."""
+    x0, _, x1, bottom = start.box
+    reach = bottom + lines * start.height
+    found = [
+        r
+        for r in runs
+        if r is not start
+        and bottom - 0.3 * start.height <= r.box[1] <= reach
+        and overlap(x0, x1, r.box[0], r.box[2]) > 0
+    ]
+    return sorted(found, key=lambda r: (r.box[1], r.box[0]))

@@ -1,0 +1,258 @@
+"""What a value must look like: for each concept, the parser that finds it in a strip of text.
+
+A parser takes text and returns the values it finds with their places ``text[start:end]``, none where
+the text holds no such value. Nothing is guessed: what does not parse is not a value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from ocr.types import FieldValue
+from ocr.values import ethnicity, hospital_levels, insurance, titles
+from ocr.values.dates import find_dates, parse_validity
+from ocr.values.hospital_names import find_hospital_names
+from ocr.values.id_number import find_id_numbers
+from ocr.values.names import looks_like_name, normalise_name
+from ocr.values.phones import find_phones
+from ocr.values.sex_age import normalise_age, normalise_sex
+from ocr.values.text import clean, narrow
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A value and where it stands in the text it was parsed from."""
+
+    value: FieldValue
+    start: int
+    end: int
+
+
+Parser = Callable[[str], list[Parsed]]
+_HEAD = re.compile(r"\s*[^\s,，;；]{1,12}")
+_AGE = re.compile(r"\s*[\dOoIl]{1,3}\s*(?:周?岁|[YyMD月天])?")
+_PLACE_END = re.compile(r"[,，;；。\n]|\s{3,}")
+_DIAGNOSIS_MARK = re.compile(
+    r"(?:^|(?<=[\s;；。,，、:：\n]))(?:\(?\d{1,2}(?:[、)）]|[.．](?!\d)|[.．](?=\d型))|[①-⑳]|[（(]\d{1,2}[)）])\s*"
+)
+_DIAGNOSIS_END = re.compile(r"[;；。\n]|(?<=[^\d\s])\s{2,}")
+_CODE = re.compile(r"[（(\[]?\b[A-Z]\d{2}(?:[.．]\d{1,3})?(?:[xX]\d{3})?[+*]?\b[）)\]]?")
+_BLANK = re.compile(r"^[\s_＿—\-/\\.。…*＊]*$")
+_RECORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9\-/]{2,24}")
+_CARD = re.compile(r"[A-Z]?[0-9][0-9A-Z\s]{5,24}[0-9A-Z]")
+
+
+def parse_names(text: str) -> list[Parsed]:
+    """A personal name at the beginning of the text."""
+    for piece in re.finditer(r"[^\s,，;；:：()（）/|]+(?:\s[^\s,，;；:：()（）/|]{1,2}){0,3}", text):
+        raw = piece.group()
+        whole = normalise_name(raw)
+        if whole and looks_like_name(whole) >= 0.4:
+            return [Parsed(whole, piece.start(), piece.end())]
+        head = raw.split()[0]
+        name = normalise_name(head)
+        if name and looks_like_name(name) >= 0.4:
+            return [Parsed(name, piece.start(), piece.start() + len(head))]
+        return []
+    return []
+
+
+def parse_id_numbers(text: str) -> list[Parsed]:
+    """Valid 18-digit numbers only."""
+    return [Parsed(m.number, m.start, m.end) for m in find_id_numbers(text)]
+
+
+def parse_dates(text: str) -> list[Parsed]:
+    """The first date; more than one only where a caller asks for a span."""
+    return [Parsed(d.iso, s, e) for d, s, e in find_dates(text)[:1]]
+
+
+def parse_sexes(text: str) -> list[Parsed]:
+    """男 or 女, also as a ticked box or a code; further words on the row are left alone."""
+    head = _HEAD.match(text)
+    value = normalise_sex(text) or (normalise_sex(head.group()) if head else None)
+    if value is None or head is None:
+        return []
+    at = text.find(value)
+    return [Parsed(value, at, at + 1)] if at >= 0 else [Parsed(value, head.start(), head.end())]
+
+
+def parse_ages(text: str) -> list[Parsed]:
+    """Whole years."""
+    for head in (_AGE.match(text), _HEAD.match(text)):
+        value = normalise_age(head.group()) if head else None
+        if head and value is not None:
+            return [Parsed(value, head.start(), head.end())]
+    return []
+
+
+def parse_insurance(text: str) -> list[Parsed]:
+    """``employee`` or ``resident``."""
+    value = insurance.normalise(text)
+    return [Parsed(value, 0, len(text))] if value else []
+
+
+def parse_hospitals(text: str) -> list[Parsed]:
+    """The first hospital's name, where no other text than a name stands."""
+    return [Parsed(h.name, h.start, h.end) for h in find_hospital_names(text) if not h.second][:1]
+
+
+def parse_levels(text: str) -> list[Parsed]:
+    """A printed grade in the contract's form."""
+    value = hospital_levels.normalise(text)
+    return [Parsed(value, 0, len(text))] if value else []
+
+
+def parse_titles(text: str) -> list[Parsed]:
+    """A physician's title; role labels and posts are none."""
+    for piece in re.finditer(r"[^\s,，;；:：、\n]+", text):
+        value = titles.normalise(piece.group())
+        if value and not titles.is_role_label(piece.group()):
+            return [Parsed(value, piece.start(), piece.end())]
+    return []
+
+
+def parse_phones(text: str) -> list[Parsed]:
+    """A mobile or landline number."""
+    return [Parsed(*found) for found in find_phones(text)[:1]]
+
+
+def parse_records(text: str) -> list[Parsed]:
+    """A record, report or sample number: letters and digits with at least one digit."""
+    plain = narrow(text)
+    found = _RECORD.search(plain) if len(plain) == len(text) else None
+    if not found or not any(c.isdigit() for c in found.group()) or found.start() > 6:
+        return []
+    return [Parsed(found.group(), *found.span())]
+
+
+def parse_cards(text: str) -> list[Parsed]:
+    """A card number."""
+    plain = narrow(text)
+    found = _CARD.search(plain) if len(plain) == len(text) else None
+    return [Parsed(re.sub(r"\s", "", found.group()), *found.span())] if found else []
+
+
+def parse_places(text: str) -> list[Parsed]:
+    """An address or place: everything up to the end of the sentence, lines joined."""
+    joined = text.replace("\n", "")
+    end = _PLACE_END.search(joined)
+    value = clean(joined[: end.start()] if end else joined).replace(" ", "")
+    return [] if len(value) < 2 or _BLANK.match(value) else [Parsed(value, 0, len(text))]
+
+
+def parse_words(text: str) -> list[Parsed]:
+    """A short text such as a department: the first stretch without a wide gap."""
+    found = re.search(r"\S+(?:\s\S+)*", text.split("\n")[0])
+    if not found or _BLANK.match(found.group()) or len(found.group()) > 30:
+        return []
+    return [Parsed(clean(found.group()).replace(" ", ""), *found.span())]
+
+
+def parse_ethnicities(text: str) -> list[Parsed]:
+    """One of the 56 peoples, without 族."""
+    found = re.search(r"[\u4e00-\u9fff]{1,6}", text)
+    value = ethnicity.normalise(found.group()) if found else None
+    return [Parsed(value, *found.span())] if found and value else []
+
+
+def parse_periods(text: str) -> list[Parsed]:
+    """A period as ``from/until``; ``until`` may be 长期. Either side may be empty."""
+    both = parse_validity(text)
+    if both:
+        until = both[1] if isinstance(both[1], str) else both[1].iso
+        return [Parsed(f"{both[0].iso}/{until}", 0, len(text))]
+    dates = find_dates(text)
+    if len(dates) >= 2:
+        return [Parsed(f"{dates[0][0].iso}/{dates[1][0].iso}", dates[0][1], dates[1][2])]
+    if "长期" in text:
+        return [Parsed("/长期", text.find("长期"), text.find("长期") + 2)]
+    if len(dates) == 1:
+        side = "/{}" if re.search(r"至|止|到期|截", text[: dates[0][1]]) else "{}/"
+        return [Parsed(side.format(dates[0][0].iso), dates[0][1], dates[0][2])]
+    return []
+
+
+def parse_until(text: str) -> list[Parsed]:
+    """The end of a period: a date or 长期."""
+    if "长期" in text:
+        return [Parsed("长期", text.find("长期"), text.find("长期") + 2)]
+    dates = find_dates(text)[-1:]
+    return [Parsed(d.iso, s, e) for d, s, e in dates]
+
+
+def parse_diagnoses(text: str) -> list[Parsed]:
+    """Diagnoses in order: numbered, or parted by semicolons, full stops or lines."""
+    marks = list(_DIAGNOSIS_MARK.finditer(text))
+    spans: list[tuple[int, int]] = []
+    if marks:
+        if text[: marks[0].start()].strip():
+            spans.append((0, marks[0].start()))
+        for n, mark in enumerate(marks):
+            spans.append((mark.end(), marks[n + 1].start() if n + 1 < len(marks) else len(text)))
+    else:
+        at = 0
+        for end in _DIAGNOSIS_END.finditer(text):
+            spans.append((at, end.start()))
+            at = end.end()
+        spans.append((at, len(text)))
+    found = [_diagnosis(text, s, e) for s, e in spans]
+    return [p for p in found if p is not None]
+
+
+def _diagnosis(text: str, start: int, end: int) -> Parsed | None:
+    raw = text[start:end]
+    stop = re.search(r"[;；。]", raw)
+    if stop and stop.start() > 1:
+        raw = raw[: stop.start()]
+    value = _CODE.sub("", clean(raw.replace("\n", "")))
+    value = re.sub(r"\s+", "", value).strip(" ,，、;；。:：.-_/|")
+    value = re.sub(r"^(?:西医|中医|主病|主症|主要诊断|其他诊断|入院诊断|出院诊断)[:：]", "", value)
+    if len(value) < 2 or _BLANK.match(value) or not re.search(r"[\u4e00-\u9fff]{2}|[A-Z]{2,}", value):
+        return None
+    if len(value) > 60 or find_dates(value):
+        return None
+    return Parsed(value, start, start + len(raw.rstrip()))
+
+
+PARSERS: Mapping[str, Parser] = {
+    "name": parse_names,
+    "principal": parse_names,
+    "agent": parse_names,
+    "physician": parse_names,
+    "reporter": parse_names,
+    "sex": parse_sexes,
+    "age": parse_ages,
+    "ethnicity": parse_ethnicities,
+    "id": parse_id_numbers,
+    "agent_id": parse_id_numbers,
+    "phone": parse_phones,
+    "address": parse_places,
+    "insured_place": parse_places,
+    "insurance": parse_insurance,
+    "disease": parse_diagnoses,
+    "diagnosis": parse_diagnoses,
+    "discharge_diagnosis": parse_diagnoses,
+    "admission_diagnosis": parse_diagnoses,
+    "finding": parse_diagnoses,
+    "pathology": parse_diagnoses,
+    "hospital": parse_hospitals,
+    "level": parse_levels,
+    "department": parse_words,
+    "discharge_department": parse_words,
+    "title": parse_titles,
+    "record_number": parse_records,
+    "report_number": parse_records,
+    "card_number": parse_cards,
+    "authority": parse_words,
+    "validity": parse_periods,
+    "valid_until": parse_until,
+}
+"""Concept → parser; every other concept that ends in ``_date`` or is ``birth`` is a date."""
+
+
+def parser_of(concept: str) -> Parser:
+    """The parser for a concept's values."""
+    return PARSERS.get(concept, parse_dates)

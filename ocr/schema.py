@@ -1,0 +1,135 @@
+"""Which fields each kind of paper carries, and which label concept fills which field there.
+
+The field names are the contract's. A paper's fields are limited to what papers of its kind state about
+the patient, so that a hospital's own telephone or a technician's name never becomes the patient's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ocr.types import DocumentKind as K
+
+_PERSON = {"name": "patient_name", "sex": "sex", "age": "age", "birth": "birth_date", "id": "id_number"}
+_CONTACT = {"phone": "phone", "address": "address"}
+_INSURED = {"insured_place": "insured_place", "insurance": "insurance_type", "card_number": "card_number"}
+_AGENT = {"agent": "agent_name", "agent_id": "agent_id_number"}
+_HOSPITAL = {"hospital": "hospital_name", "level": "hospital_level", "department": "department"}
+_DOCTOR = {"physician": "physician_name", "title": "physician_title"}
+_NUMBERS = {"record_number": "record_number"}
+_PERIOD = {"validity": "validity", "valid_from": "valid_from", "valid_until": "valid_until"}
+_STAY = {"admission_date": "admission_date", "discharge_date": "discharge_date"}
+
+_MEDICAL = {
+    **_PERSON,
+    **_CONTACT,
+    **_HOSPITAL,
+    **_DOCTOR,
+    **_NUMBERS,
+    "insurance": "insurance_type",
+    "sign_date": "sign_date",
+    "card_number": "card_number",
+    "ethnicity": "ethnicity",
+}
+_REPORT = {
+    **_PERSON,
+    **_HOSPITAL,
+    **_NUMBERS,
+    "report_number": "report_number",
+    "report_date": "report_date",
+    "exam_date": "exam_date",
+    "diagnosis": "diagnosis",
+    "insurance": "insurance_type",
+}
+
+FIELDS: Mapping[K, Mapping[str, str]] = {
+    K.APPLICATION_FORM: {
+        **_PERSON, **_CONTACT, **_INSURED, **_AGENT, **_HOSPITAL, **_DOCTOR, **_NUMBERS,
+        "disease": "claimed_disease", "diagnosis": "diagnosis", "ethnicity": "ethnicity",
+        "discharge_diagnosis": "diagnosis", "application_date": "application_date",
+        "sign_date": "sign_date", "report_number": "report_number",
+    },
+    K.RECOGNITION_FORM: {
+        **_PERSON, **_CONTACT, **_INSURED, **_HOSPITAL, **_DOCTOR, **_PERIOD,
+        "disease": "claimed_disease", "diagnosis": "diagnosis", "issue_date": "issue_date",
+        "sign_date": "sign_date", "report_number": "report_number", "authority": "issuing_authority",
+        "application_date": "application_date",
+    },
+    K.DIAGNOSIS_CERTIFICATE: {
+        **_MEDICAL, **_STAY, "diagnosis": "diagnosis", "discharge_diagnosis": "diagnosis",
+        "finding": "diagnosis", "visit_date": "visit_date", "issue_date": "issue_date",
+        "report_number": "report_number",
+    },
+    K.DISCHARGE_SUMMARY: {
+        **_MEDICAL, **_STAY, "discharge_diagnosis": "diagnosis", "diagnosis": "diagnosis",
+        "admission_diagnosis": "admission_diagnosis", "discharge_department": "discharge_department",
+    },
+    K.INPATIENT_FRONT_PAGE: {
+        **_MEDICAL, **_STAY, "discharge_diagnosis": "diagnosis",
+        "discharge_department": "discharge_department",
+    },
+    K.OUTPATIENT_RECORD: {**_MEDICAL, "diagnosis": "diagnosis", "visit_date": "visit_date"},
+    K.LAB_REPORT: {**_REPORT},
+    K.EXAM_REPORT: {**_REPORT, "finding": "diagnosis", "reporter": "physician_name"},
+    K.PATHOLOGY_REPORT: {
+        **_REPORT, "pathology": "diagnosis", "diagnosis": "clinical_diagnosis", "reporter": "physician_name",
+        "physician": "physician_name",
+    },
+    K.PRESCRIPTION: {
+        **_MEDICAL, "diagnosis": "diagnosis", "visit_date": "visit_date", "issue_date": "issue_date",
+        "report_number": "report_number",
+    },
+    K.MEDICAL_INVOICE: {
+        **_PERSON, **_HOSPITAL, **_NUMBERS, **_STAY, "insurance": "insurance_type",
+        "report_number": "report_number", "issue_date": "issue_date", "visit_date": "visit_date",
+        "card_number": "card_number",
+    },
+    K.ID_CARD_FRONT: {**_PERSON, "ethnicity": "ethnicity", "address": "address"},
+    K.ID_CARD_BACK: {**_PERIOD, "authority": "issuing_authority"},
+    K.ID_SELFIE: {**_PERSON, "ethnicity": "ethnicity", "address": "address"},
+    K.SOCIAL_SECURITY_CARD: {
+        **_PERSON, "card_number": "card_number", "issue_date": "issue_date", **_PERIOD,
+        "authority": "issuing_authority", "insured_place": "insured_place",
+    },
+    K.INSURANCE_VOUCHER: {**_PERSON, **_INSURED},
+    K.AUTHORIZATION_LETTER: {
+        "name": "patient_name", "principal": "patient_name", "id": "id_number", **_AGENT, **_CONTACT,
+        "sign_date": "sign_date", **_PERIOD, "sex": "sex",
+    },
+    K.COMMITMENT_LETTER: {
+        **_PERSON, **_CONTACT, **_AGENT, "insured_place": "insured_place", "sign_date": "sign_date",
+        "insurance": "insurance_type",
+    },
+    K.REMOTE_FILING_FORM: {
+        **_PERSON, **_CONTACT, **_INSURED, **_AGENT, **_PERIOD, "category": "filing_category",
+        "application_date": "application_date", "sign_date": "sign_date", "disease": "claimed_disease",
+        "ethnicity": "ethnicity",
+    },
+    K.RESIDENCE_PERMIT: {
+        **_PERSON, "ethnicity": "ethnicity", "address": "address", **_PERIOD,
+        "issue_date": "issue_date", "authority": "issuing_authority", "card_number": "card_number",
+    },
+    K.HOUSEHOLD_REGISTER: {
+        **_PERSON, "ethnicity": "ethnicity", "address": "address", "issue_date": "issue_date",
+        "authority": "issuing_authority",
+    },
+    K.WORK_POSTING_LETTER: {
+        **_PERSON, "phone": "phone", "address": "address", **_PERIOD, "issue_date": "issue_date",
+        "sign_date": "sign_date", "insured_place": "insured_place", "department": "department",
+    },
+    K.REFERRAL_LETTER: {
+        **_MEDICAL, **_INSURED, **_PERIOD, **_STAY, "diagnosis": "diagnosis",
+        "discharge_diagnosis": "diagnosis", "issue_date": "issue_date", "report_number": "report_number",
+        "visit_date": "visit_date", "application_date": "application_date",
+    },
+    K.UNKNOWN: {**_MEDICAL, **_INSURED, "diagnosis": "diagnosis"},
+}  # fmt: skip
+"""Kind → concept → field. Concepts that end in a name outside the contract are worked on in ``ocr.extract``."""
+
+GLUED: Mapping[K, frozenset[str]] = {
+    kind: frozenset(
+        "姓名 性别 民族 出生 住址 公民身份号码 签发机关 有效期限 社会保障号码 社会保障号 卡号 发卡日期".split()
+    )
+    for kind in (K.ID_CARD_FRONT, K.ID_CARD_BACK, K.ID_SELFIE, K.SOCIAL_SECURITY_CARD, K.RESIDENCE_PERMIT)
+}
+"""Labels that cards print without anything between them and the value."""

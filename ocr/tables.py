@@ -1,0 +1,203 @@
+"""Rows of a test report, read by the heads of its columns, ruled or not, one block or two side by side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from ocr.geometry import union
+from ocr.layout import Run, same_row
+from ocr.types import Box, Char
+from ocr.values.quantities import normalise_flag
+from ocr.values.text import clean, fold
+
+_HEADS: Mapping[str, str] = {
+    "name": "项目 检验项目 项目名称 检测项目 中文名称 分析项目 名称 化验项目 检验项目名称 试验项目 测定项目 检查项目 项目中文名称 检验内容 检测指标 指标",
+    "result": "结果 检验结果 测定结果 检测结果 结果值 测定值 检查结果 实测值 测试结果 结果(单位) 数值",
+    "unit": "单位 计量单位 结果单位",
+    "reference": "参考范围 参考值 参考区间 正常参考值 生物参考区间 正常值 参考值范围 参考范围值 生物参考值 正常范围 参考",
+    "flag": "提示 标志 异常 状态 高低 异常提示 异常标志 ↑↓ 提示符 结果提示",
+    "other": "序号 No NO 编号 缩写 英文 代号 简称 英文名 英文名称 英文缩写 方法 检测方法 代码 项目代号 实验方法 仪器 # 备注 测试方法 英文代码 测定方法 方法学 历史结果",
+}
+_COLUMN = {fold(word): column for column, words in _HEADS.items() for word in words.split()}
+_END = re.compile(
+    r"^(备注|检验者|检验师|审核者|审核|报告时间|报告日期|打印时间|本报告|注[:：]|说明|声明|采样时间|采集时间|接收时间|检验日期|结果解释|建议|以下空白|检验人|核对者|操作者|临床诊断|检验仪器|第\d+页)"
+)
+_ARROW = re.compile(r"[↑↓]+|(?<![A-Za-z])[HL]{1,2}(?![A-Za-z])")
+_PLAIN = re.compile(r"[<>≤≥]?\s?-?\d+(?:\.\d+)?")
+_RESULT = re.compile(
+    r"[<>≤≥]?\s?-?\d+(?:\.\d+)?(?:\s?[×xX*]\s?10\^?\d+)?|阴性|阳性|弱阳性|[-+±]{1,4}|[(（][-+±]{1,4}[)）]|未见|正常|\d:\d+|1:\d+"
+)
+ROWS_APART = 4.0
+"""The table ends where the next row is farther than this many row heights."""
+
+
+@dataclass(frozen=True, slots=True)
+class TestRow:
+    """One line of a report; ``confidence`` is its weakest character's."""
+
+    values: Mapping[str, str | None]
+    raw: str
+    box: Box
+    confidence: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    text: str
+    chars: tuple[Char, ...]
+
+    @property
+    def box(self) -> Box:
+        return union([c.box for c in self.chars])
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    name: str
+    left: float
+    right: float
+
+
+def read_test_rows(runs: Sequence[Run]) -> tuple[TestRow, ...]:
+    """The rows under every table head on the page; none where there is no head."""
+    rows = _rows([r for r in runs if not r.vertical])
+    found: list[TestRow] = []
+    at = 0
+    while at < len(rows):
+        heads = _heads(rows[at])
+        if not heads:
+            at += 1
+            continue
+        blocks = _blocks(heads)
+        at += 1
+        previous = rows[at - 1]
+        while at < len(rows) and not _is_end(rows[at], previous) and not _heads(rows[at]):
+            for block in blocks:
+                row = _read_row(rows[at], block)
+                if row is not None:
+                    found.append(row)
+            previous = rows[at]
+            at += 1
+    return tuple(found)
+
+
+def _rows(runs: Sequence[Run]) -> list[list[_Token]]:
+    rows: list[list[Run]] = []
+    for run in sorted(runs, key=lambda r: (r.box[1] + r.box[3]) / 2):
+        for row in rows[-3:]:
+            if same_row(row[-1], run):
+                row.append(run)
+                break
+        else:
+            rows.append([run])
+    return [sorted((t for r in row for t in _tokens(r)), key=lambda t: t.box[0]) for row in rows]
+
+
+def _tokens(run: Run) -> list[_Token]:
+    return [_Token(m.group(), run.chars[m.start() : m.end()]) for m in re.finditer(r"\S+", run.text)]
+
+
+def _heads(row: Sequence[_Token]) -> list[tuple[str, Box]]:
+    """The columns that a row names, left to right; empty unless a name and a result column stand there."""
+    found = [(column, t.box) for t in row if (column := _COLUMN.get(fold(t.text)))]
+    names = {c for c, _ in found}
+    known = [c for c, _ in found if c != "other"]
+    return found if {"name", "result"} <= names and len(known) >= 3 and len(found) > len(row) / 2 else []
+
+
+def _blocks(heads: Sequence[tuple[str, Box]]) -> list[list[_Column]]:
+    """Side-by-side tables: a new block begins where a column's name comes again."""
+    groups: list[list[tuple[str, Box]]] = [[]]
+    for column, box in heads:
+        seen = {c for c, _ in groups[-1]}
+        if column != "other" and column in seen:
+            groups.append([])
+            while groups[-2] and groups[-2][-1][0] == "other":
+                groups[-1].insert(0, groups[-2].pop())
+        groups[-1].append((column, box))
+    centres = [((b[0] + b[2]) / 2) for g in groups for _, b in g]
+    columns: list[list[_Column]] = []
+    at = 0
+    for group in groups:
+        block = []
+        for column, _ in group:
+            left = (centres[at - 1] + centres[at]) / 2 if at else -1e9
+            right = (centres[at] + centres[at + 1]) / 2 if at + 1 < len(centres) else 1e9
+            block.append(_Column(column, left, right))
+            at += 1
+        columns.append(block)
+    return _edges(columns, groups)
+
+
+def _edges(columns: list[list[_Column]], groups: Sequence[Sequence[tuple[str, Box]]]) -> list[list[_Column]]:
+    """Where blocks meet, the border is the left edge of the next block's head, not the middle."""
+    for n in range(1, len(columns)):
+        border = groups[n][0][1][0] - (groups[n][0][1][3] - groups[n][0][1][1])
+        last, first = columns[n - 1][-1], columns[n][0]
+        columns[n - 1][-1] = _Column(last.name, last.left, border)
+        columns[n][0] = _Column(first.name, border, first.right)
+    return columns
+
+
+def _is_end(row: Sequence[_Token], previous: Sequence[_Token]) -> bool:
+    if not row:
+        return True
+    height = median(t.box[3] - t.box[1] for t in row)
+    gap = min(t.box[1] for t in row) - max(t.box[3] for t in previous)
+    return gap > ROWS_APART * height or bool(_END.match(fold(row[0].text)))
+
+
+def _read_row(row: Sequence[_Token], block: Sequence[_Column]) -> TestRow | None:
+    placed: dict[str, list[_Token]] = {}
+    for token in row:
+        column = _column_of(token, block)
+        if column is not None:
+            placed.setdefault(column, []).append(token)
+    texts = {column: clean(" ".join(t.text for t in tokens)) for column, tokens in placed.items()}
+    name = re.sub(r"^[*★☆▲]?\d{1,2}[\s.、]+(?=\D)|^[*★☆▲]+", "", texts.get("name", "")).strip()
+    name, strayed = _without_result(name, texts.get("result", ""))
+    result, flag = _result(texts.get("result", "") or strayed, texts.get("flag", ""))
+    if not re.search(r"[\u4e00-\u9fffA-Za-z]", name) or not result:
+        return None
+    unit = texts.get("unit") or None
+    values = {
+        "name": name,
+        "result": result,
+        "unit": unit,
+        "reference": texts.get("reference") or None,
+        "flag": flag,
+    }
+    used = [t for column in ("name", "result", "unit", "reference", "flag") for t in placed.get(column, [])]
+    measured = [c.confidence for t in used for c in t.chars if c.confidence is not None]
+    raw = " ".join(t.text for t in used)
+    return TestRow(values, raw, union([t.box for t in used]), min(measured) if measured else None)
+
+
+def _column_of(token: _Token, block: Sequence[_Column]) -> str | None:
+    """The column that holds most of the token's width."""
+    best, share = None, 0.0
+    for column in block:
+        held = min(token.box[2], column.right) - max(token.box[0], column.left)
+        if held > share:
+            best, share = column.name, held
+    return best if share > 0.5 * (token.box[2] - token.box[0]) else None
+
+
+def _without_result(name: str, result: str) -> tuple[str, str]:
+    """Part a name from a result that slid into its column."""
+    if result:
+        return name, ""
+    found = re.search(r"\s([<>≤≥]?\d+(?:\.\d+)?)$", name)
+    return (name[: found.start()], found.group(1)) if found else (name, "")
+
+
+def _result(text: str, flag: str) -> tuple[str | None, str | None]:
+    """The result without its arrow, and the arrow as ``↑`` or ``↓``."""
+    arrow = _ARROW.search(flag) or _ARROW.search(text)
+    raw = arrow.group() if arrow else flag.strip()
+    mark = normalise_flag(raw) if raw else None
+    plain = clean(_ARROW.sub("", text) if _PLAIN.match(text.strip()) else text).strip()
+    return (plain or None), mark
