@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ocr.fallbacks import fill_in
 from ocr.layout import Run
 from ocr.parse import Parsed, parser_of
-from ocr.prose import find_people
+from ocr.prose import find_people, is_written_by_agent
 from ocr.schema import FIELDS, GLUED
 from ocr.slots import Slot, Strip, find_slots, strip_of
 from ocr.tables import read_test_rows
@@ -17,6 +17,8 @@ from ocr.types import Field, Source
 
 MANY = frozenset({"claimed_disease", "diagnosis", "test_items", "sign_date", "physician_name"})
 """Fields that may hold several values on one page; all others keep the first of each page."""
+PRINTED = 0.85
+"""A physician's name read with less confidence is taken for handwriting."""
 _PROSE = frozenset({K.AUTHORIZATION_LETTER, K.COMMITMENT_LETTER, K.WORK_POSTING_LETTER})
 _WITH_AGENTS = frozenset(
     {K.AUTHORIZATION_LETTER, K.COMMITMENT_LETTER, K.APPLICATION_FORM, K.REMOTE_FILING_FORM}
@@ -50,11 +52,14 @@ def extract(kind: K, pages: Sequence[PageText]) -> dict[str, tuple[Field, ...]]:
 def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
     slots = find_slots(page.runs, GLUED.get(kind, frozenset()))
     found: dict[str, list[Field]] = {}
-    for slot in _with_roles(kind, slots):
+    by_agent = kind in _PROSE and is_written_by_agent("".join(r.text for r in page.runs))
+    for slot in _with_roles(kind, slots, agent=by_agent):
         name = FIELDS[kind].get(slot.concept)
         if name is None:
             continue
         for value in _values(slot, page):
+            if name == "physician_name" and value.confidence is not None and value.confidence < PRINTED:
+                continue  # a hand's writing: its place is a mark, its content is never asserted
             _add(found, name, value)
     if kind in _PROSE:
         _add_prose(found, page)
@@ -75,9 +80,8 @@ def _add(found: dict[str, list[Field]], name: str, value: Field) -> None:
         kept.append(value)
 
 
-def _with_roles(kind: K, slots: Sequence[Slot]) -> Iterable[Slot]:
+def _with_roles(kind: K, slots: Sequence[Slot], *, agent: bool) -> Iterable[Slot]:
     """Slots with the agent's name and number told apart from the patient's by what stands before them."""
-    agent = False
     for slot in slots:
         if slot.concept in ("agent", "principal"):
             agent = slot.concept == "agent"

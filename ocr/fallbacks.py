@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
+from ocr.front_page import read_diagnosis_table
 from ocr.layout import Run, same_row
 from ocr.parse import parse_titles
 from ocr.slots import Slot, strip_of
@@ -39,10 +41,12 @@ _FOOT_DATE: Mapping[K, str] = {
     K.LAB_REPORT: "report_date",
     K.EXAM_REPORT: "report_date",
     K.PATHOLOGY_REPORT: "report_date",
-    K.RECOGNITION_FORM: "issue_date",
-    K.APPLICATION_FORM: "sign_date",
-    K.REMOTE_FILING_FORM: "sign_date",
 }
+_ISSUED = frozenset({K.DIAGNOSIS_CERTIFICATE, K.PRESCRIPTION, K.REFERRAL_LETTER, K.WORK_POSTING_LETTER})
+"""Papers whose 日期 is the day they were issued."""
+_WITH_PERIODS = frozenset({K.WORK_POSTING_LETTER, K.AUTHORIZATION_LETTER, K.REFERRAL_LETTER})
+_SIGNED_FORMS = frozenset({K.RECOGNITION_FORM, K.APPLICATION_FORM, K.REMOTE_FILING_FORM})
+_APPLICANT = re.compile(r"(申请人|参保人员?|本人|备案人|申请者)(\(?(签名|签字|签章|盖章)|.{0,2}[:：])")
 _NUMBERED = frozenset(
     {K.ID_CARD_FRONT, K.ID_SELFIE, K.SOCIAL_SECURITY_CARD, K.RESIDENCE_PERMIT, K.HOUSEHOLD_REGISTER}
 )
@@ -53,6 +57,8 @@ _CATEGORIES: Mapping[str, tuple[str, ...]] = {
     "referral": ("异地转诊", "转诊就医", "转诊转院", "转诊人员"),
     "temporary": ("临时外出", "其他临时", "临时就医", "急诊抢救"),
 }
+BARE_TITLE = "医师"
+"""Also the word for any physician (医师签名): a title only behind the label 职称."""
 _BARE_DATE = re.compile(r"^[^\u4e00-\u9fff]{0,3}(?:[\d〇○零一二三四五六七八九十OoＯ]|二[〇○零O])")
 
 
@@ -77,9 +83,19 @@ def fill_in(
         _title_beside_physician(runs, slots, add)
     if kind in _NUMBERED and not found.get("id_number"):
         _number_anywhere(runs, add)
+    if kind is K.INPATIENT_FRONT_PAGE:
+        table = read_diagnosis_table(runs)
+        if len(table) >= len(found.get("diagnosis", [])):
+            found.pop("diagnosis", None)
+            for run, parsed in table:
+                add("diagnosis", parsed.value, run, parsed.start, parsed.end)
     if kind is K.REMOTE_FILING_FORM:
         _ticked_category(runs, found, add)
     _settle_aliases(kind, found)
+    if kind in _WITH_PERIODS and not (found.get("valid_from") or found.get("valid_until")):
+        _period_in_prose(runs, add)
+    if kind in _SIGNED_FORMS:
+        _dates_beside_signatures(kind, runs, slots, found, add)
     foot = _FOOT_DATE.get(kind)
     if foot and not found.get(foot):
         _date_at_foot(runs, slots, foot, add)
@@ -107,14 +123,14 @@ def _title_beside_physician(runs: Sequence[Run], slots: Sequence[Slot], add: Add
         if slot.concept != "physician":
             continue
         for strip in slot.strips[:1]:
-            for title in parse_titles(strip.text):
+            for title in (t for t in parse_titles(strip.text) if t.value != BARE_TITLE):
                 chars = strip.chars[title.start : title.end]
                 add("physician_title", title.value, Run(str(title.value), chars, None, False), 0, len(chars))
                 return
         for run in runs:
             beside = same_row(slot.label, run) or 0 <= run.box[1] - slot.label.box[3] < 2 * slot.label.height
             if beside and run.box[2] > slot.label.box[0] and len(run.text) <= 8:
-                for title in parse_titles(run.text):
+                for title in (t for t in parse_titles(run.text) if t.value != BARE_TITLE):
                     add("physician_title", title.value, run, title.start, title.end)
                     return
 
@@ -134,7 +150,7 @@ def _number_anywhere(runs: Sequence[Run], add: Add) -> None:
 
 def _date_at_foot(runs: Sequence[Run], slots: Sequence[Slot], name: str, add: Add) -> None:
     """The last date that stands alone on the page and belongs to no label."""
-    labelled = {id(c) for slot in slots for strip in slot.strips[:1] for c in strip.chars}
+    labelled = _dated_by_label(slots)
     for run in reversed(runs):
         if any(id(c) in labelled for c in run.chars) and len(run.text) > 14:
             continue
@@ -144,6 +160,46 @@ def _date_at_foot(runs: Sequence[Run], slots: Sequence[Slot], name: str, add: Ad
             if not re.search(r"打印|采|接收|送检|收到|出生", run.text[:start]):
                 add(name, date.iso, run, start, end)
                 return
+
+
+def _period_in_prose(runs: Sequence[Run], add: Add) -> None:
+    """自2025年1月1日至2026年12月31日 in a sentence, also over the end of a line."""
+    strip = strip_of(runs)
+    dates = find_dates(strip.text)
+    for (first, start, stop), (last, begin, end) in pairwise(dates):
+        if re.fullmatch(r"[\s起日]*(?:至|到|-{1,2}|—{1,2}|~)[\s]*", strip.text[stop:begin]):
+            for name, value, s, e in (("valid_from", first, start, stop), ("valid_until", last, begin, end)):
+                chars = tuple(c for c in strip.chars[s:e] if c.text != "\n")
+                run = Run("".join(c.text for c in chars), chars, None, vertical=False)
+                add(name, value.iso, run, 0, len(chars))
+            return
+
+
+def _dated_by_label(slots: Sequence[Slot]) -> set[int]:
+    """The characters (by identity) that a label of a date or period lays claim to."""
+    dated = [
+        s
+        for s in slots
+        if s.concept.endswith("_date") or s.concept.startswith("valid") or s.concept == "birth"
+    ]
+    return {id(c) for slot in dated for strip in slot.strips[:1] for c in strip.chars}
+
+
+def _dates_beside_signatures(
+    kind: K, runs: Sequence[Run], slots: Sequence[Slot], found: Found, add: Add
+) -> None:
+    """Bare dates on a form: each signer's; the applicant's is the application's where no label gives one."""
+    labelled = _dated_by_label(slots)
+    for run in runs:
+        dates = find_dates(run.text)
+        if not dates or len(run.text) > 18 or any(id(c) in labelled for c in run.chars):
+            continue
+        date, start, end = dates[0]
+        beside = [r for r in runs if same_row(r, run) and _APPLICANT.search(fold(r.text))]
+        own = kind is not K.RECOGNITION_FORM and bool(beside) and not found.get("application_date")
+        name = "application_date" if own else "sign_date"
+        if all(f.value != date.iso for f in found.get(name, [])):
+            add(name, date.iso, run, start, end)
 
 
 def _ticked_category(runs: Sequence[Run], found: Found, add: Add) -> None:
@@ -167,10 +223,16 @@ def _settle_aliases(kind: K, found: Found) -> None:
         ("diagnosis", "admission_diagnosis"),
         ("diagnosis", "clinical_diagnosis"),
         ("report_date", "exam_date"),
+        ("address", "other_address"),
+        ("report_number", "sample_number"),
     ):
         values = found.pop(spare, [])
         if values and not found.get(name):
             found[name] = values
+    if kind in _ISSUED and found.get("sign_date"):
+        signed = found.pop("sign_date")
+        if not found.get("issue_date"):
+            found["issue_date"] = signed[:1]
     departments = found.pop("discharge_department", [])
     if departments:
         found["department"] = departments

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from ocr.geometry import overlap, union
-from ocr.rules import Grid
+from ocr.grid import Grid
 from ocr.types import Box, Char, TextLine
 
 WIDE_GAP = 1.8

@@ -10,19 +10,24 @@ from dataclasses import dataclass, replace
 
 from ocr.engine import TextEngine
 from ocr.extract import PageText
+from ocr.held_card import read_held_card
 from ocr.kinds import KindGuess, classify
 from ocr.layout import runs_of, usual_height
 from ocr.marks.barcodes import find_barcodes
 from ocr.marks.faces import find_faces
 from ocr.marks.seals import find_seals
 from ocr.marks.signatures import find_signatures
+from ocr.marks.ticks import mark_options
 from ocr.portrait import as_portrait
 from ocr.quality import judge
-from ocr.read import read_lines
-from ocr.rules import find_grid
+from ocr.read import outlines_under_seals, read_lines, under_seals
+from ocr.grid import find_grid
 from ocr.straighten import UprightPage, straighten
 from ocr.types import DocumentKind, Face, Marks, Page, Pixels, RawPage, Source, TextLine
 
+_WITH_OPTIONS = frozenset(
+    {DocumentKind.REMOTE_FILING_FORM, DocumentKind.APPLICATION_FORM, DocumentKind.RECOGNITION_FORM}
+)
 MOST_LINES_BESIDE_A_FACE = 45
 """Pages with more text than this are papers, not photos or cards: no face is looked for."""
 
@@ -55,14 +60,27 @@ class SealReader:
 
 def read_page(raw: RawPage, engine: TextEngine, *, picture: bool) -> PageReading:
     """Read one opened page; ``picture`` is true where the file is a picture, not a PDF or OFD page."""
-    upright, lines, source = _text_of(raw, engine, picture=picture)
+    upright = (
+        straighten(raw.pixels, engine, photo=picture)
+        if raw.text is None
+        else UprightPage.untouched(raw.pixels)
+    )
     pixels = upright.pixels
     height, width = pixels.shape[:2]
+    seals = find_seals(pixels, raw.number, SealReader(engine))
+    if raw.text is None:
+        boxes = [s.box for s in seals]
+        cleaned = under_seals(pixels, boxes)
+        lines = read_lines(cleaned, outlines_under_seals(cleaned, upright.text, boxes, engine), engine)
+        source = Source.OCR
+    else:
+        lines, source = raw.text, Source.TEXT_LAYER
     quality = judge(pixels, lines, tilt=upright.tilt)
     guess = classify(lines, width=width, height=height)
     faces = _faces(pixels, raw.number, lines)
     guess = as_portrait(guess, lines, faces, width=width, height=height)
-    seals = () if guess.kind is DocumentKind.ID_SELFIE else find_seals(pixels, raw.number, SealReader(engine))
+    if guess.kind is DocumentKind.ID_SELFIE:
+        lines = read_held_card(pixels, lines, faces, engine)
     marks = Marks(
         seals=seals,
         signatures=find_signatures(pixels, lines, raw.number),
@@ -70,17 +88,10 @@ def read_page(raw: RawPage, engine: TextEngine, *, picture: bool) -> PageReading
         barcodes=find_barcodes(pixels, raw.number),
     )
     runs = runs_of(lines, find_grid(pixels, usual_height(lines)))
+    if guess.kind in _WITH_OPTIONS:
+        runs = mark_options(runs, pixels)
     page = Page(raw.number, width, height, source, upright.rotation, quality, lines)
     return PageReading(page, PageText(raw.number, runs, source, width, height), guess, marks, pixels)
-
-
-def _text_of(
-    raw: RawPage, engine: TextEngine, *, picture: bool
-) -> tuple[UprightPage, tuple[TextLine, ...], Source]:
-    if raw.text is not None:
-        return UprightPage.untouched(raw.pixels), raw.text, Source.TEXT_LAYER
-    upright = straighten(raw.pixels, engine, photo=picture)
-    return upright, read_lines(upright.pixels, upright.text, engine), Source.OCR
 
 
 def _faces(pixels: Pixels, number: int, lines: Sequence[TextLine]) -> tuple[Face, ...]:

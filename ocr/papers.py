@@ -44,6 +44,8 @@ def _continues(paper: Paper, page: PageReading) -> bool:
         return False
     if _LATER_PAGE.search(fold("".join(x.text for x in page.page.lines))):
         return same or not guess.titled
+    if paper.kind is DocumentKind.HOUSEHOLD_REGISTER and same:
+        return "身份" not in "".join(x.text for p in paper.pages for x in p.page.lines)  # the cover
     if guess.titled:
         return False
     return same or guess.kind is DocumentKind.UNKNOWN

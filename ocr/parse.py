@@ -37,8 +37,13 @@ _PLACE_END = re.compile(r"[,，;；。\n]|\s{3,}")
 _DIAGNOSIS_MARK = re.compile(
     r"(?:^|(?<=[\s;；。,，、:：\n]))(?:\(?\d{1,2}(?:[、)）]|[.．](?!\d)|[.．](?=\d型))|[①-⑳]|[（(]\d{1,2}[)）])\s*"
 )
-_DIAGNOSIS_END = re.compile(r"[;；。\n]|(?<=[^\d\s])\s{2,}")
+_DIAGNOSIS_END = re.compile(
+    r"[;；。\n]|(?<=[^\d\s])\s{2,}|(?<=[\u4e00-\u9fff)）]{3})、(?=[\u4e00-\u9fff]{3})"
+)
 _CODE = re.compile(r"[（(\[]?\b[A-Z]\d{2}(?:[.．]\d{1,3})?(?:[xX]\d{3})?[+*]?\b[）)\]]?")
+_OFFICE = re.compile(
+    r"[\u4e00-\u9fff][\u4e00-\u9fff\s]{1,24}(?:局|所|厅|委员会|中心|人民政府|银行|支行|支队)"
+)
 _BLANK = re.compile(r"^[\s_＿—\-/\\.。…*＊]*$")
 _RECORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9\-/]{2,24}")
 _CARD = re.compile(r"[A-Z]?[0-9][0-9A-Z\s]{5,24}[0-9A-Z]")
@@ -151,6 +156,12 @@ def parse_words(text: str) -> list[Parsed]:
     return [Parsed(clean(found.group()).replace(" ", ""), *found.span())]
 
 
+def parse_authorities(text: str) -> list[Parsed]:
+    """An issuing office: words that end in 局, 所 and the like."""
+    found = _OFFICE.search(text)
+    return [Parsed(re.sub(r"\s", "", found.group()), *found.span())] if found else []
+
+
 def parse_ethnicities(text: str) -> list[Parsed]:
     """One of the 56 peoples, without 族."""
     found = re.search(r"[\u4e00-\u9fff]{1,6}", text)
@@ -188,11 +199,14 @@ def parse_diagnoses(text: str) -> list[Parsed]:
     marks = list(_DIAGNOSIS_MARK.finditer(text))
     spans: list[tuple[int, int]] = []
     if marks:
+        marks = _in_sequence(text, marks)
         if text[: marks[0].start()].strip():
             spans.append((0, marks[0].start()))
         for n, mark in enumerate(marks):
             spans.append((mark.end(), marks[n + 1].start() if n + 1 < len(marks) else len(text)))
     else:
+        stop = text.find("。")
+        text = text[: stop if stop >= 0 else len(text)]  # what follows a full stop is prose
         at = 0
         for end in _DIAGNOSIS_END.finditer(text):
             spans.append((at, end.start()))
@@ -202,6 +216,21 @@ def parse_diagnoses(text: str) -> list[Parsed]:
     return [p for p in found if p is not None]
 
 
+def _in_sequence(text: str, marks: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The marks, with those added that follow a name at once: 1.冠心病2.高血压."""
+    number = len(marks) + 1
+    while found := re.search(
+        rf"(?<=[\u4e00-\u9fff)）])(?:{number}[.、．](?!\d)|[（(]{number}[)）])", text[marks[-1].end() :]
+    ):
+        at = marks[-1].end() + found.start()
+        again = re.compile(r"[（(]?\d{1,2}[.、．)）]\s*").match(text, at)
+        if again is None:
+            break
+        marks = [*marks, again]
+        number += 1
+    return marks
+
+
 def _diagnosis(text: str, start: int, end: int) -> Parsed | None:
     raw = text[start:end]
     stop = re.search(r"[;；。]", raw)
@@ -209,6 +238,7 @@ def _diagnosis(text: str, start: int, end: int) -> Parsed | None:
         raw = raw[: stop.start()]
     value = _CODE.sub("", clean(raw.replace("\n", "")))
     value = re.sub(r"\s+", "", value).strip(" ,，、;；。:：.-_/|")
+    value = value.replace("(", "（").replace(")", "）") if re.search(r"[\u4e00-\u9fff]", value) else value
     value = re.sub(r"^(?:西医|中医|主病|主症|主要诊断|其他诊断|入院诊断|出院诊断)[:：]", "", value)
     if len(value) < 2 or _BLANK.match(value) or not re.search(r"[\u4e00-\u9fff]{2}|[A-Z]{2,}", value):
         return None
@@ -223,6 +253,7 @@ PARSERS: Mapping[str, Parser] = {
     "agent": parse_names,
     "physician": parse_names,
     "reporter": parse_names,
+    "ordering": parse_names,
     "sex": parse_sexes,
     "age": parse_ages,
     "ethnicity": parse_ethnicities,
@@ -230,6 +261,7 @@ PARSERS: Mapping[str, Parser] = {
     "agent_id": parse_id_numbers,
     "phone": parse_phones,
     "address": parse_places,
+    "other_address": parse_places,
     "insured_place": parse_places,
     "insurance": parse_insurance,
     "disease": parse_diagnoses,
@@ -245,14 +277,52 @@ PARSERS: Mapping[str, Parser] = {
     "title": parse_titles,
     "record_number": parse_records,
     "report_number": parse_records,
+    "sample_number": parse_records,
     "card_number": parse_cards,
-    "authority": parse_words,
+    "authority": parse_authorities,
     "validity": parse_periods,
+    "valid_from": parse_dates,
     "valid_until": parse_until,
+    "birth": parse_dates,
+    "visit_date": parse_dates,
+    "admission_date": parse_dates,
+    "discharge_date": parse_dates,
+    "report_date": parse_dates,
+    "exam_date": parse_dates,
+    "issue_date": parse_dates,
+    "application_date": parse_dates,
+    "sign_date": parse_dates,
 }
-"""Concept → parser; every other concept that ends in ``_date`` or is ``birth`` is a date."""
+"""Concept → parser. A concept without one fills no field by its label alone."""
 
 
 def parser_of(concept: str) -> Parser:
-    """The parser for a concept's values."""
-    return PARSERS.get(concept, parse_dates)
+    """The parser for a concept's values; one that finds nothing where it has none."""
+    return PARSERS.get(concept, lambda _: [])
+
+
+_PLAIN = frozenset(
+    (
+        "id",
+        "agent_id",
+        "phone",
+        "age",
+        "sex",
+        "ethnicity",
+        "hospital",
+        "validity",
+        "valid_from",
+        "valid_until",
+    )
+)
+
+
+def fits(concept: str, rest: str) -> bool:
+    """Whether ``rest``, right behind a label without colon or space, begins with such a value.
+
+    Only for values with a form of their own; a name or a place could be the rest of a longer word.
+    """
+    if concept not in _PLAIN and not concept.endswith("_date") and concept != "birth":
+        return False
+    values = parser_of(concept)(rest[:40])
+    return bool(values) and values[0].start <= 1

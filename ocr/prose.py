@@ -24,7 +24,12 @@ _AGENT = re.compile(
     + _NAME
     + _AFTER
 )
-_ID_LABEL = re.compile(r"(?:身份证|证件|公民身份|身份)(?:件)?(?:号码|号)?")
+_ENTRUSTED = re.compile(
+    r"受(?:参保人员?|患者|申请人|委托人|其)?"
+    + _NAME
+    + r"(?:先生|女士)?(?:[(（][^()（）]{0,40}[)）])?[\s,，]{0,2}(?:的)?委托"
+)
+"""The writer acts for the person named: 本人受参保人李建国(身份证号码:…)委托."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +42,20 @@ class Mention:
     end: int
 
 
+def is_written_by_agent(text: str) -> bool:
+    """Whether the writer of a pledge acts for somebody else."""
+    return bool(_ENTRUSTED.search(text))
+
+
 def find_people(text: str) -> list[Mention]:
     """Names after words that give their role, and each ID number with the person named before it."""
     mentions: list[Mention] = []
     people: list[tuple[int, str]] = []
-    for pattern, field in ((_PATIENT, "patient_name"), (_AGENT, "agent_name")):
+    patient, agent = "patient_name", "agent_name"
+    roles = [(_PATIENT, patient), (_AGENT, agent)]
+    if is_written_by_agent(text):
+        roles = [(_PATIENT, agent), (_ENTRUSTED, patient)]
+    for pattern, field in roles:
         for match in pattern.finditer(text):
             name = normalise_name(match.group("name"))
             if name and looks_like_name(name) >= 0.5:

@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 
 from ocr.engine import ReadText, TextEngine
-from ocr.geometry import cut_out, sides
+from ocr.geometry import bounding_box, cut_out, overlap, sides, start_top_left, union
 from ocr.marks.colours import without_red
 from ocr.types import Box, Char, Pixels, Point, Polygon, TextLine
 
@@ -22,6 +22,7 @@ TALL = 1.6
 DOUBTFUL = 0.88
 """Lines read with less mean confidence get a second look."""
 WEAK_CHARACTER = 0.6
+RELOOK_SIDE = 1280
 MOST_SECOND_LOOKS = 40
 SEPARATE_CHARACTERS = " "
 
@@ -41,8 +42,53 @@ def read_lines(pixels: Pixels, outlines: Sequence[Polygon], engine: TextEngine) 
     return tuple(sorted((x for x in lines if x is not None), key=lambda x: (x.box[1], x.box[0])))
 
 
+def under_seals(pixels: Pixels, seals: Sequence[Box]) -> Pixels:
+    """The page with the ink of seals taken out inside their boxes, so that only what they cover is read."""
+    if not seals:
+        return pixels
+    cleaned = pixels.copy()
+    for x0, y0, x1, y1 in seals:
+        area = np.s_[max(0, int(y0)) : int(y1) + 1, max(0, int(x0)) : int(x1) + 1]
+        if min(cleaned[area].shape[:2]) > 0:
+            cleaned[area] = without_red(np.ascontiguousarray(cleaned[area]), blue=True)
+    return cleaned
+
+
+def outlines_under_seals(
+    cleaned: Pixels, outlines: Sequence[Polygon], seals: Sequence[Box], engine: TextEngine
+) -> tuple[Polygon, ...]:
+    """The outlines of lines, looked for again where a seal lay: its ring had drawn them out of shape.
+
+    ``cleaned`` is the page from ``under_seals``. Outlines that touch a seal are replaced by those found
+    on the cleaned page, in a window that holds both the seal and every line it touches.
+    """
+    kept = list(outlines)
+    for seal in seals:
+        touched = [o for o in kept if _touch(bounding_box(o), seal)]
+        x0, y0, x1, y1 = union([seal, *(bounding_box(o) for o in touched)])
+        top, left = max(0, int(y0) - 8), max(0, int(x0) - 8)
+        window = np.ascontiguousarray(cleaned[top : int(y1) + 9, left : int(x1) + 9])
+        side = min(RELOOK_SIDE, max(320, max(window.shape[:2])))
+        found = [start_top_left(_moved(p, left, top)) for p in engine.detect(window, side)]
+        kept = [o for o in kept if not any(o is t for t in touched)]
+        kept += [f for f in found if not any(_touch(bounding_box(f), bounding_box(k), 0.5) for k in kept)]
+    return tuple(kept)
+
+
+def _touch(a: Box, b: Box, least: float = 0.0) -> bool:
+    """Whether two boxes overlap by more than ``least`` of the first one's area."""
+    width, height = overlap(a[0], a[2], b[0], b[2]), overlap(a[1], a[3], b[1], b[3])
+    area = max((a[2] - a[0]) * (a[3] - a[1]), 1.0)
+    return width > 0 and height > 0 and width * height > least * area
+
+
+def _moved(polygon: Polygon, dx: float, dy: float) -> Polygon:
+    a, b, c, d = ((x + dx, y + dy) for x, y in polygon)
+    return (a, b, c, d)
+
+
 def _is_tall(crop: Pixels) -> bool:
-    return crop.shape[0] > TALL * crop.shape[1]
+    return bool(crop.shape[0] > TALL * crop.shape[1])
 
 
 def _lay_flat(crop: Pixels) -> Pixels:
@@ -73,7 +119,7 @@ def _is_doubtful(text: ReadText) -> bool:
 
 def _sureness(text: ReadText) -> float:
     """Mean confidence, held back for readings that see fewer characters."""
-    return text.confidence * len(text.text.strip()) ** 0.25
+    return float(text.confidence * len(text.text.strip()) ** 0.25)
 
 
 def _is_tall_outline(outline: Polygon) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from ocr.types import DocumentKind as K
 
 _PERSON = {"name": "patient_name", "sex": "sex", "age": "age", "birth": "birth_date", "id": "id_number"}
-_CONTACT = {"phone": "phone", "address": "address"}
+_CONTACT = {"phone": "phone", "address": "address", "other_address": "other_address"}
 _INSURED = {"insured_place": "insured_place", "insurance": "insurance_type", "card_number": "card_number"}
 _AGENT = {"agent": "agent_name", "agent_id": "agent_id_number"}
 _HOSPITAL = {"hospital": "hospital_name", "level": "hospital_level", "department": "department"}
@@ -36,6 +36,7 @@ _REPORT = {
     **_HOSPITAL,
     **_NUMBERS,
     "report_number": "report_number",
+    "sample_number": "sample_number",
     "report_date": "report_date",
     "exam_date": "exam_date",
     "diagnosis": "diagnosis",
@@ -47,18 +48,17 @@ FIELDS: Mapping[K, Mapping[str, str]] = {
         **_PERSON, **_CONTACT, **_INSURED, **_AGENT, **_HOSPITAL, **_DOCTOR, **_NUMBERS,
         "disease": "claimed_disease", "diagnosis": "diagnosis", "ethnicity": "ethnicity",
         "discharge_diagnosis": "diagnosis", "application_date": "application_date",
-        "sign_date": "sign_date", "report_number": "report_number",
+        "sign_date": "sign_date",
     },
     K.RECOGNITION_FORM: {
         **_PERSON, **_CONTACT, **_INSURED, **_HOSPITAL, **_DOCTOR, **_PERIOD,
         "disease": "claimed_disease", "diagnosis": "diagnosis", "issue_date": "issue_date",
-        "sign_date": "sign_date", "report_number": "report_number", "authority": "issuing_authority",
+        "sign_date": "sign_date", "authority": "issuing_authority",
         "application_date": "application_date",
     },
     K.DIAGNOSIS_CERTIFICATE: {
         **_MEDICAL, **_STAY, "diagnosis": "diagnosis", "discharge_diagnosis": "diagnosis",
         "finding": "diagnosis", "visit_date": "visit_date", "issue_date": "issue_date",
-        "report_number": "report_number",
     },
     K.DISCHARGE_SUMMARY: {
         **_MEDICAL, **_STAY, "discharge_diagnosis": "diagnosis", "diagnosis": "diagnosis",
@@ -69,7 +69,7 @@ FIELDS: Mapping[K, Mapping[str, str]] = {
         "discharge_department": "discharge_department",
     },
     K.OUTPATIENT_RECORD: {**_MEDICAL, "diagnosis": "diagnosis", "visit_date": "visit_date"},
-    K.LAB_REPORT: {**_REPORT},
+    K.LAB_REPORT: {**_REPORT, "ordering": "physician_name"},
     K.EXAM_REPORT: {**_REPORT, "finding": "diagnosis", "reporter": "physician_name"},
     K.PATHOLOGY_REPORT: {
         **_REPORT, "pathology": "diagnosis", "diagnosis": "clinical_diagnosis", "reporter": "physician_name",
@@ -77,11 +77,10 @@ FIELDS: Mapping[K, Mapping[str, str]] = {
     },
     K.PRESCRIPTION: {
         **_MEDICAL, "diagnosis": "diagnosis", "visit_date": "visit_date", "issue_date": "issue_date",
-        "report_number": "report_number",
     },
     K.MEDICAL_INVOICE: {
         **_PERSON, **_HOSPITAL, **_NUMBERS, **_STAY, "insurance": "insurance_type",
-        "report_number": "report_number", "issue_date": "issue_date", "visit_date": "visit_date",
+        "issue_date": "issue_date", "visit_date": "visit_date",
         "card_number": "card_number",
     },
     K.ID_CARD_FRONT: {**_PERSON, "ethnicity": "ethnicity", "address": "address"},
@@ -94,7 +93,7 @@ FIELDS: Mapping[K, Mapping[str, str]] = {
     K.INSURANCE_VOUCHER: {**_PERSON, **_INSURED},
     K.AUTHORIZATION_LETTER: {
         "name": "patient_name", "principal": "patient_name", "id": "id_number", **_AGENT, **_CONTACT,
-        "sign_date": "sign_date", **_PERIOD, "sex": "sex",
+        "sign_date": "sign_date", **_PERIOD,
     },
     K.COMMITMENT_LETTER: {
         **_PERSON, **_CONTACT, **_AGENT, "insured_place": "insured_place", "sign_date": "sign_date",
@@ -119,7 +118,7 @@ FIELDS: Mapping[K, Mapping[str, str]] = {
     },
     K.REFERRAL_LETTER: {
         **_MEDICAL, **_INSURED, **_PERIOD, **_STAY, "diagnosis": "diagnosis",
-        "discharge_diagnosis": "diagnosis", "issue_date": "issue_date", "report_number": "report_number",
+        "discharge_diagnosis": "diagnosis", "issue_date": "issue_date",
         "visit_date": "visit_date", "application_date": "application_date",
     },
     K.UNKNOWN: {**_MEDICAL, **_INSURED, "diagnosis": "diagnosis"},
@@ -131,5 +130,10 @@ GLUED: Mapping[K, frozenset[str]] = {
         "姓名 性别 民族 出生 住址 公民身份号码 签发机关 有效期限 社会保障号码 社会保障号 卡号 发卡日期".split()
     )
     for kind in (K.ID_CARD_FRONT, K.ID_CARD_BACK, K.ID_SELFIE, K.SOCIAL_SECURITY_CARD, K.RESIDENCE_PERMIT)
+} | {
+    K.INPATIENT_FRONT_PAGE: frozenset(
+        "姓名 现住址 户口地址 电话 邮编 入院科别 出院科别 转科科别 民族 病案号 门(急)诊诊断 工作单位及地址 联系人姓名 籍贯 出生地 "
+        "实际住院 病房 职业 婚姻 国籍 住院医师 主治医师 地址 关系 单位电话".split()
+    )
 }
-"""Labels that cards print without anything between them and the value."""
+"""Labels that cards and the front page print without anything between them and the value."""

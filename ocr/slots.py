@@ -6,13 +6,16 @@ possible stretch is a ``Strip``; the value's parser takes the first in which it 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ocr.geometry import overlap, union
-from ocr.labels import STOP, Hit, find_labels
+from ocr.labels import STOP, VOCABULARY, Hit, find_labels
 from ocr.layout import Run, below, right_of, same_row
+from ocr.parse import fits
 from ocr.types import Box, Char
+from ocr.values.text import fold
 
 FARTHEST = 14.0
 """Text heights that a value may stand right of its label where no ruling line bounds it."""
@@ -21,6 +24,52 @@ LONG_VALUES = frozenset(
 )
 """Concepts whose value may run over several lines."""
 MOST_LINES = 12
+NUMBERED = re.compile(r"\s*[（(]?(?:\d{1,2}|[①-⑳])(?:[.、．)）]|(?<=[①-⑳]))")
+MANY_SET_CLOSE = 3
+SET_CLOSE = frozenset(
+    [
+        *(
+            "姓名",
+            "患者姓名",
+            "科别",
+            "科室",
+            "住址",
+            "现住址",
+            "家庭住址",
+            "住院号",
+            "门诊号",
+            "病案号",
+            "床号",
+            "籍贯",
+        ),
+        *(
+            "职业",
+            "婚姻",
+            "电话",
+            "联系电话",
+            "民族",
+            "出院诊断",
+            "入院诊断",
+            "临床诊断",
+            "诊断",
+            "门诊诊断",
+            "初步诊断",
+        ),
+        *(
+            "主要诊断",
+            "其他诊断",
+            "入院科别",
+            "出院科别",
+            "病区",
+            "病房",
+            "职称",
+            "费别",
+            "医院名称",
+            "检查号",
+        ),
+    ]
+)
+"""Labels that count without colon or space on pages that print values right behind labels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +111,15 @@ class _Labelled:
 
     @property
     def starts_with_label(self) -> bool:
-        return bool(self.hits) and self.hits[0].start == 0
+        return bool(self.hits) and not self.run.text[: self.hits[0].start].strip(" 【[(（《<·•*■□—-")
 
 
 def find_slots(runs: Sequence[Run], glued: frozenset[str] = frozenset()) -> tuple[Slot, ...]:
     """Every label on the page with its possible values, top to bottom."""
-    joined = _join_spaced_labels(runs)
-    labelled = [_Labelled(r, tuple(find_labels(r.text, glued=glued))) for r in joined]
+    joined = _join_stacked_labels(_join_spaced_labels(runs))
+    if _sets_values_close(joined):
+        glued = glued | SET_CLOSE
+    labelled = [_Labelled(r, tuple(find_labels(r.text, glued=glued, fits=fits))) for r in joined]
     known = {id(x.run): x for x in labelled}
     slots = []
     for entry in labelled:
@@ -81,9 +132,36 @@ def find_slots(runs: Sequence[Run], glued: frozenset[str] = frozenset()) -> tupl
             inline = entry.run.part(hit.end, stop)
             if label is None:
                 continue
-            strips = _strips(hit, label, inline, last, joined, known)
+            strips = _strips(hit, label, inline, joined, known, last=last)
             slots.append(Slot(hit.concept, hit.word, label, strips))
     return tuple(slots)
+
+
+def _sets_values_close(runs: Sequence[Run]) -> bool:
+    """Whether this page prints values right behind labels, with neither colon nor space (性别男 年龄69岁)."""
+    close = 0
+    for run in runs:
+        for hit in find_labels(run.text, fits=fits):
+            behind = run.text[hit.end : hit.end + 1]
+            close += not hit.colon and bool(behind) and not behind.isspace()
+    return close >= MANY_SET_CLOSE
+
+
+def _join_stacked_labels(runs: Sequence[Run]) -> list[Run]:
+    """A label broken over two lines of its cell (选定定点医疗机 / 构), as one run."""
+    cells: dict[int, list[Run]] = {}
+    for run in runs:
+        if run.cell is not None and not run.vertical:
+            cells.setdefault(run.cell, []).append(run)
+    merged: dict[int, Run] = {}
+    dropped: set[int] = set()
+    for cell, parts in cells.items():
+        text = "".join(p.text for p in parts)
+        if 2 <= len(parts) <= 3 and len(text) <= 14 and fold(text).strip(":") in VOCABULARY:
+            chars = tuple(c for p in parts for c in p.chars)
+            merged[id(parts[0])] = Run(text, chars, cell, vertical=False)
+            dropped |= {id(p) for p in parts[1:]}
+    return [merged.get(id(r), r) for r in runs if id(r) not in dropped]
 
 
 def _join_spaced_labels(runs: Sequence[Run]) -> list[Run]:
@@ -105,13 +183,9 @@ def _join_spaced_labels(runs: Sequence[Run]) -> list[Run]:
 
 
 def _strips(
-    hit: Hit,
-    label: Run,
-    inline: Run | None,
-    last: bool,
-    runs: Sequence[Run],
-    known: dict[int, _Labelled],
+    hit: Hit, label: Run, inline: Run | None, runs: Sequence[Run], known: dict[int, _Labelled], *, last: bool
 ) -> tuple[Strip, ...]:
+    """Where the value may stand, likeliest first: behind the label, in the next cell, on the row, below."""
     long = hit.concept in LONG_VALUES
     strips: list[Strip] = []
     if inline is not None:
@@ -121,7 +195,7 @@ def _strips(
     elif last:
         row = _row_after(label, label, runs, known)
         if row and row[0].cell is not None and row[0].cell != label.cell:
-            strips.append(_join(_cell_lines(row[0].cell, runs)))
+            strips.append(_join(_cell_lines(row[0], runs, known)))
         if row:
             rest = _continued(row, label, runs, known) if long else []
             strips.append(_join([row, *rest]))
@@ -148,52 +222,78 @@ def _row_after(start: Run, label: Run, runs: Sequence[Run], known: dict[int, _La
     return row
 
 
-def _cell_lines(cell: int, runs: Sequence[Run]) -> list[list[Run]]:
-    """All text of a cell, row by row."""
+def _cell_lines(first: Run, runs: Sequence[Run], known: dict[int, _Labelled]) -> list[list[Run]]:
+    """The text of a cell from its beginning up to the next label, row by row."""
     rows: list[list[Run]] = []
-    for run in sorted((r for r in runs if r.cell == cell), key=lambda r: r.box[1]):
+    for run in sorted((r for r in runs if r.cell == first.cell), key=lambda r: r.box[1]):
         if rows and same_row(rows[-1][0], run):
             rows[-1].append(run)
         else:
             rows.append([run])
+    kept: list[list[Run]] = []
     for row in rows:
         row.sort(key=lambda r: r.box[0])
-    return rows
+        head = [r for n, r in enumerate(row) if not any(known[id(x)].starts_with_label for x in row[: n + 1])]
+        if head:
+            kept.append(head)
+        if len(head) < len(row) and any(first is r or first.box[1] <= r.box[1] for r in row):
+            break
+    return kept or [[first]]
 
 
 def _continued(
     row: Sequence[Run], label: Run, runs: Sequence[Run], known: dict[int, _Labelled]
 ) -> list[list[Run]]:
-    """Further lines of a long value: under it, close, in the same cell, not beginning with a label."""
+    """Further lines of a long value: under it, close, in the same cell, not beginning with a label.
+
+    A line goes on below where it is full to the right; otherwise the next line belongs to the value only
+    as an item of a list: numbered, or short and set under the first.
+    """
     lines: list[list[Run]] = []
-    first, previous = row[0], row
+    first, previous = row[0], list(row)
     left = min(label.box[0], first.box[0]) - 1.5 * label.height
+    edge = max(r.box[2] for r in runs if first.cell is None or r.cell == first.cell)
     for _ in range(MOST_LINES):
-        bottom = max(r.box[3] for r in previous)
-        height = max(r.height for r in previous)
-        under = [
-            r
-            for r in runs
-            if bottom - 0.5 * height <= r.box[1] <= bottom + 1.3 * height
-            and r.box[0] >= left
-            and r not in previous
-            and (r.box[1] + r.box[3]) / 2 > bottom
-            and (first.cell is None or r.cell == first.cell)
-        ]
-        if not under:
+        following = _next_row(previous, left, first, runs)
+        if not following or known[id(following[0])].starts_with_label:
             break
-        top = min(under, key=lambda r: r.box[1])
-        next_row = sorted((r for r in under if same_row(top, r)), key=lambda r: r.box[0])
-        if known[id(next_row[0])].starts_with_label or next_row[0].box[0] > first.box[0] + 12 * height:
+        full = max(r.box[2] for r in previous) > edge - 4 * first.height
+        if not full and not _is_item(following[0], first):
             break
         kept: list[Run] = []
-        for run in next_row:
+        for run in following:
             if known[id(run)].starts_with_label:
                 break
             kept.append(run)
         lines.append(kept)
         previous = kept
     return lines
+
+
+def _next_row(previous: Sequence[Run], left: float, first: Run, runs: Sequence[Run]) -> list[Run]:
+    """The row right under ``previous`` in the same cell, left to right."""
+    bottom = max(r.box[3] for r in previous)
+    height = max(r.height for r in previous)
+    under = [
+        r
+        for r in runs
+        if bottom - 0.5 * height <= r.box[1] <= bottom + 1.3 * height
+        and left <= r.box[0] <= first.box[0] + 12 * height
+        and (r.box[1] + r.box[3]) / 2 > bottom
+        and not any(r is p for p in previous)
+        and (first.cell is None or r.cell == first.cell)
+    ]
+    if not under:
+        return []
+    top = min(under, key=lambda r: r.box[1])
+    return sorted((r for r in under if same_row(top, r)), key=lambda r: r.box[0])
+
+
+def _is_item(run: Run, first: Run) -> bool:
+    if NUMBERED.match(run.text):
+        return True
+    aligned = abs(run.box[0] - first.box[0]) < 1.5 * first.height
+    return aligned and len(run.text) <= 25 and not re.search(r"[，。]", run.text)
 
 
 def _below_label(label: Run, runs: Sequence[Run], known: dict[int, _Labelled], *, long: bool) -> list[Strip]:

@@ -25,6 +25,7 @@ from ocr.geometry import (
     slope,
     start_top_left,
 )
+from ocr.marks.faces import find_faces
 from ocr.sheet import find_sheet
 from ocr.types import Pixels, Polygon
 
@@ -39,6 +40,8 @@ LEAST_TILT = 0.35
 """Degrees under which a lean is left alone: resampling would cost more sharpness than it gains."""
 MOST_TILT = 20.0
 SAMPLE_LINES = 6
+FEW_LINES = 25
+"""A sheet with at most this many lines may be a card that somebody holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,8 @@ def straighten(pixels: Pixels, engine: TextEngine, *, photo: bool) -> UprightPag
     text = find_text(pixels, engine)
     height, width = pixels.shape[:2]
     sheet = find_sheet(pixels, text) if photo and text else None
+    if sheet and len(text) <= FEW_LINES and _face_outside(pixels, sheet):
+        sheet = None  # somebody holds a card: the person must stay in the picture
     matrix, width, height = _flatten(sheet) if sheet else (identity(), width, height)
     outlines = [map_polygon(matrix, p) for p in text]
 
@@ -95,6 +100,15 @@ def straighten(pixels: Pixels, engine: TextEngine, *, photo: bool) -> UprightPag
         pixels = np.asarray(moved, np.uint8)
     placed = tuple(start_top_left(map_polygon(matrix, p)) for p in text)
     return UprightPage(pixels, rotation, tilt, placed, matrix, sheet is not None)
+
+
+def _face_outside(pixels: Pixels, sheet: Polygon) -> bool:
+    outline = np.array(sheet, np.float32)
+    for face in find_faces(pixels, 1):
+        x0, y0, x1, y1 = face.box
+        if cv2.pointPolygonTest(outline, ((x0 + x1) / 2, (y0 + y1) / 2), False) < 0:
+            return True
+    return False
 
 
 def find_text(pixels: Pixels, engine: TextEngine) -> list[Polygon]:

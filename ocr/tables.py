@@ -10,7 +10,7 @@ from statistics import median
 from ocr.geometry import union
 from ocr.layout import Run, same_row
 from ocr.types import Box, Char
-from ocr.values.quantities import normalise_flag
+from ocr.values.quantities import normalise_flag, normalise_unit, parse_reference, parse_result
 from ocr.values.text import clean, fold
 
 _HEADS: Mapping[str, str] = {
@@ -26,6 +26,7 @@ _END = re.compile(
     r"^(备注|检验者|检验师|审核者|审核|报告时间|报告日期|打印时间|本报告|注[:：]|说明|声明|采样时间|采集时间|接收时间|检验日期|结果解释|建议|以下空白|检验人|核对者|操作者|临床诊断|检验仪器|第\d+页)"
 )
 _ARROW = re.compile(r"[↑↓]+|(?<![A-Za-z])[HL]{1,2}(?![A-Za-z])")
+_ARROWS = re.compile(r"[↑↓]")
 _PLAIN = re.compile(r"[<>≤≥]?\s?-?\d+(?:\.\d+)?")
 _RESULT = re.compile(
     r"[<>≤≥]?\s?-?\d+(?:\.\d+)?(?:\s?[×xX*]\s?10\^?\d+)?|阴性|阳性|弱阳性|[-+±]{1,4}|[(（][-+±]{1,4}[)）]|未见|正常|\d:\d+|1:\d+"
@@ -159,15 +160,18 @@ def _read_row(row: Sequence[_Token], block: Sequence[_Column]) -> TestRow | None
     texts = {column: clean(" ".join(t.text for t in tokens)) for column, tokens in placed.items()}
     name = re.sub(r"^[*★☆▲]?\d{1,2}[\s.、]+(?=\D)|^[*★☆▲]+", "", texts.get("name", "")).strip()
     name, strayed = _without_result(name, texts.get("result", ""))
-    result, flag = _result(texts.get("result", "") or strayed, texts.get("flag", ""))
+    arrows = "".join(_ARROWS.findall(" ".join(texts.get(c, "") for c in ("flag", "unit", "reference"))))
+    result, flag = _result(texts.get("result", "") or strayed, texts.get("flag", "") or arrows[:1])
     if not re.search(r"[\u4e00-\u9fffA-Za-z]", name) or not result:
         return None
-    unit = texts.get("unit") or None
+    unit, reference = _unit_and_reference(texts.get("unit", ""), texts.get("reference", ""))
+    if flag is None and any(c.name == "flag" for c in block):
+        flag = _flag_by_range(result, reference)
     values = {
         "name": name,
         "result": result,
         "unit": unit,
-        "reference": texts.get("reference") or None,
+        "reference": reference,
         "flag": flag,
     }
     used = [t for column in ("name", "result", "unit", "reference", "flag") for t in placed.get(column, [])]
@@ -184,6 +188,29 @@ def _column_of(token: _Token, block: Sequence[_Column]) -> str | None:
         if held > share:
             best, share = column.name, held
     return best if share > 0.5 * (token.box[2] - token.box[0]) else None
+
+
+def _flag_by_range(result: str, reference: str | None) -> str | None:
+    """The arrow that a report with a column of arrows prints, from result and range: arrows are read badly."""
+    value = parse_result(result)
+    span = parse_reference(reference or "")
+    return span.flag_of(value.value) if span and value and value.value is not None else None
+
+
+def _unit_and_reference(unit: str, reference: str) -> tuple[str | None, str | None]:
+    """Both without arrows; parted where the range slid into the unit's column or the unit into the range's."""
+    unit, reference = _ARROWS.sub("", unit).strip(), _ARROWS.sub("", reference).strip()
+    if unit and not reference:
+        slid = re.search(r"\s*(\d[\d.]*\s*(?:-{1,2}|~|～|—)\s*\d[\d.]*)$", unit)
+        if slid and slid.start() > 0:
+            unit, reference = unit[: slid.start()], slid.group(1)
+    if reference and not unit:
+        slid = re.match(r"(\d[\d.]*\s*(?:-{1,2}|~|～|—)\s*\d[\d.]*)\s+([a-zA-Zμµ%].*)$", reference)
+        if slid:
+            reference, unit = slid.group(1), slid.group(2)
+    unit = re.sub(r"m?mo[1I]", lambda m: m.group()[:-1] + "l", unit)
+    unit = re.sub(r"^[1l](?=U/)", "I", unit).replace("μ ", "μ")
+    return (normalise_unit(unit) or unit or None), (reference or None)
 
 
 def _without_result(name: str, result: str) -> tuple[str, str]:

@@ -1,0 +1,177 @@
+"""The way of a case, from files to a verdict, on one screen.
+
+receive → inspect → open pages → straighten → read → judge quality → classify → find marks → extract →
+check → route. Every stage is pure and stands in its own file; this file calls them in order, keeps one
+reader a process, and holds at most one page's pixels at a time.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import cv2
+
+from intake.case import CaseLimits, OpenedCase, open_case
+from intake.guard import open_guarded
+from intake.settings import Settings
+from ocr.engine import TextEngine
+from ocr.models import bundled_models, user_models
+from ocr.page import PageReading, read_page
+from ocr.papers import as_document, group
+from ocr.refusals import BROKEN, TOO_MANY_BYTES, FileRefused
+from ocr.types import Document, Engine, Reading, RawPage
+from validators.check import check_case
+from validators.policy import Pack, pack_in_force
+from validators.verdict import Verdict
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done (Chinese), how many files are done, and how many there are."""
+IMAGE_SIDE = 1600
+"""Kept page images are reduced to this long side."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """A straightened page for people to look at; boxes are in ``width`` × ``height``, the JPEG may be smaller."""
+
+    file: str
+    page: int
+    width: int
+    height: int
+    jpeg: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFiles:
+    """What was read, and the page images where they were asked for."""
+
+    reading: Reading
+    images: tuple[PageImage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedCase:
+    """A verdict, and the page images where they were asked for."""
+
+    verdict: Verdict
+    images: tuple[PageImage, ...]
+
+
+class Reader:
+    """Reads files and checks cases. Loads the text engine at first need; not thread-safe."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    @cached_property
+    def engine(self) -> TextEngine:
+        """The one text engine of this process. Raises ``ocr.models.ModelsMissing``."""
+        models = self._settings.models
+        found = user_models(models) if models else bundled_models(self._settings.home / "models")
+        return TextEngine(found, threads=self._settings.threads)
+
+    def read(
+        self, files: Sequence[Path], *, progress: Progress | None = None, keep_images: bool = False
+    ) -> ReadFiles:
+        """Read files outside any case; a refused file never stops the others."""
+        named = [(path.name, path) for path in files]
+        documents, images = self._read_all(named, progress, keep_images)
+        return ReadFiles(Reading(documents, self._info()), images)
+
+    def check(
+        self,
+        folder: Path,
+        *,
+        policy: str | None = None,
+        on: dt.date | None = None,
+        progress: Progress | None = None,
+        keep_images: bool = False,
+    ) -> CheckedCase:
+        """Read a case folder and check it against its policy.
+
+        ``policy`` and ``on`` override what ``case.yaml`` says. Raises ``intake.case.CaseRefused`` and
+        ``validators.policy.PolicyError`` where the case cannot be opened or has no policy.
+        """
+        case: OpenedCase = open_case(folder, CaseLimits(files=self._settings.max_files))
+        stated = case.application
+        if on is not None:
+            stated = stated.model_copy(update={"submitted_on": on})
+        pack: Pack = pack_in_force(
+            policy=policy or stated.policy,
+            region=stated.region,
+            business=stated.business,
+            on=stated.submitted_on,
+        )
+        named = [(path.relative_to(folder).as_posix(), path) for path in case.files]
+        documents, images = self._read_all(named, progress, keep_images)
+        verdict = check_case(case.name, stated, documents, self._info(), pack)
+        return CheckedCase(verdict, images)
+
+    def _info(self) -> Engine:
+        return self.engine.info
+
+    def _read_all(
+        self, files: Sequence[tuple[str, Path]], progress: Progress | None, keep_images: bool
+    ) -> tuple[tuple[Document, ...], tuple[PageImage, ...]]:
+        documents: list[Document] = []
+        images: list[PageImage] = []
+        for done, (name, path) in enumerate(files):
+            if progress:
+                progress(f"正在读取 {name}", done, len(files))
+            documents += self._read_file(name, path, images if keep_images else None)
+        if progress:
+            progress("读取完成", len(files), len(files))
+        return tuple(documents), tuple(images)
+
+    def _read_file(self, name: str, path: Path, images: list[PageImage] | None) -> tuple[Document, ...]:
+        """The papers in one file, or one refused document that says why."""
+        sha256 = ""
+        try:
+            data = receive(path, self._settings.limits.file_bytes)
+            sha256 = hashlib.sha256(data).hexdigest()
+            opened = open_guarded(data, path.name, self._settings.limits)
+            picture = opened.facts.media_type.startswith("image/")
+            pages = [self._read_page(name, raw, picture, images) for raw in opened.pages]
+        except FileRefused as refused:
+            return (Document(name, sha256, None, refused=refused.refusal),)
+        return tuple(
+            as_document(paper, file=name, sha256=sha256, facts=opened.facts) for paper in group(pages)
+        )
+
+    def _read_page(
+        self, name: str, raw: RawPage, picture: bool, images: list[PageImage] | None
+    ) -> PageReading:
+        reading = read_page(raw, self.engine, picture=picture)
+        if images is not None:
+            images.append(_image(name, reading))
+        return reading.without_pixels()
+
+
+def receive(path: Path, most: int) -> bytes:
+    """The file's bytes, at most ``most`` of them. Raises ``FileRefused`` for what cannot be read."""
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(most + 1)
+    except OSError as error:
+        raise FileRefused(BROKEN, str(error)) from error
+    if len(data) > most:
+        raise FileRefused(TOO_MANY_BYTES, f"{len(data)} bytes")
+    return data
+
+
+def _image(name: str, reading: PageReading) -> PageImage:
+    pixels = reading.pixels
+    if pixels is None:
+        raise AssertionError("the page's pixels were let go too early")
+    height, width = pixels.shape[:2]
+    scale = min(1.0, IMAGE_SIDE / max(height, width))
+    if scale < 1.0:
+        size = (max(1, round(width * scale)), max(1, round(height * scale)))
+        pixels = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA)
+    _, jpeg = cv2.imencode(".jpg", cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR), [cv2.IMWRITE_JPEG_QUALITY, 80])
+    return PageImage(name, reading.page.number, width, height, jpeg.tobytes())

@@ -1,0 +1,60 @@
+"""The diagnosis table of the 住院病案首页: names under the head 出院诊断, codes and conditions beside them.
+
+Layout of 卫医政发〔2011〕84号: one or two blocks of 出院诊断 / 疾病编码 / 入院病情; the first row is the
+main diagnosis, further rows the others, with or without 主要诊断: and 其他诊断: before the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ocr.layout import Run, same_row
+from ocr.parse import Parsed, parse_diagnoses
+from ocr.values.text import fold
+
+_HEAD = re.compile(r"^出院诊断$")
+_BESIDE = re.compile(r"^(疾病编码|ICD编码|编码|入院病情|出院情况|疗效|诊断编码|ICD-?10.*)$")
+_PREFIX = re.compile(r"^\s*(?:主要?\s*诊\s*断|其他?它?\s*诊\s*断)\s*[:：]?\s*")
+_END = re.compile(
+    r"^(损伤|病理诊断|药物过敏|血型|死亡患者|科主任|门.?急.?诊诊断|入院病情[:：]?1|入院途径|外部原因)"
+)
+
+
+def read_diagnosis_table(runs: Sequence[Run]) -> list[tuple[Run, Parsed]]:
+    """Each diagnosis under the table's heads with its run, block by block, top to bottom."""
+    heads = [r for r in runs if _HEAD.match(fold(r.text))]
+    found: list[tuple[Run, Parsed]] = []
+    for head in heads:
+        left, right = _column(head, runs)
+        bottom = min(
+            (r.box[1] for r in runs if r.box[1] > head.box[3] and _END.match(fold(r.text))),
+            default=float("inf"),
+        )
+        rows = [
+            r
+            for r in runs
+            if head.box[3] - 0.3 * head.height < r.box[1] < bottom - 0.3 * head.height
+            and left <= (r.box[0] + min(r.box[2], r.box[0] + 6 * r.height)) / 2 < right
+        ]
+        for run in sorted(rows, key=lambda r: r.box[1]):
+            found += _diagnoses(run)
+    return found
+
+
+def _column(head: Run, runs: Sequence[Run]) -> tuple[float, float]:
+    """From the head on the left to the next head on the right."""
+    row = [r for r in runs if r is not head and same_row(head, r)]
+    left = max(
+        (r.box[2] for r in row if r.box[2] <= head.box[0] and _BESIDE.match(fold(r.text))), default=0.0
+    )
+    right = min((r.box[0] for r in row if r.box[0] >= head.box[2]), default=float("inf"))
+    return left, right
+
+
+def _diagnoses(run: Run) -> list[tuple[Run, Parsed]]:
+    prefix = _PREFIX.match(run.text)
+    rest = run.part(prefix.end() if prefix else 0)
+    if rest is None:
+        return []
+    return [(rest, p) for p in parse_diagnoses(rest.text)]

@@ -1,0 +1,141 @@
+"""Ticked boxes beside the options of a form, judged from the pixels.
+
+Readers of text make 口, 区, R or nothing of a box; whether it is ticked is seen in the ink. For each
+group of options the side on which boxes stand is the one where most clean squares are found; an option
+whose square holds ink, or whose place holds ink where its neighbours have a clean square, is ticked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from ocr.layout import Run
+from ocr.types import Char, Pixels
+
+GROUPS: tuple[tuple[str, ...], ...] = (
+    ("异地安置退休", "异地长期居住", "常驻异地工作", "异地转诊", "临时外出", "安置退休", "长期居住", "临时就医", "转诊转院"),
+    ("职工", "居民"),
+    ("男", "女"),
+)  # fmt: skip
+"""Options that exclude each other. Longer words first where one holds another."""
+TICKED, EMPTY = "☑", "□"
+_BOX_LIKE = frozenset("□☐☑☒■◻◼▢口囗回区凶曰日田ロRVvXx√✓✔○●()（）[]【】0OoDQ团図图四")
+_INNER_INK = 0.08
+"""A clean box has hardly any ink inside; a tick covers a tenth of it and more."""
+
+
+class _State(Enum):
+    NOTHING = 0
+    EMPTY_BOX = 1
+    FILLED_BOX = 2
+    INK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Option:
+    """An option word in a run: characters ``start:end``."""
+
+    run: int
+    start: int
+    end: int
+
+
+def mark_options(runs: Sequence[Run], pixels: Pixels) -> tuple[Run, ...]:
+    """The runs, with ☑ or □ put before each option whose box was seen, in place of what was read there."""
+    out = list(runs)
+    grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
+    for words in GROUPS:
+        options = _options(out, words)
+        if len(options) < 2:
+            continue
+        states = _states(out, options, np.asarray(grey, np.uint8))
+        for option, ticked in sorted(
+            zip(options, states, strict=True), key=lambda pair: (pair[0].run, -pair[0].start)
+        ):
+            if ticked is not None:
+                out[option.run] = _marked(out[option.run], option, ticked=ticked)
+    return tuple(out)
+
+
+def _options(runs: Sequence[Run], words: Sequence[str]) -> list[_Option]:
+    found: list[_Option] = []
+    for n, run in enumerate(runs):
+        taken: list[tuple[int, int]] = []
+        for word in words:
+            at = run.text.find(word)
+            if at >= 0 and all(at >= e or at + len(word) <= s for s, e in taken):
+                taken.append((at, at + len(word)))
+                found.append(_Option(n, at, at + len(word)))
+    return found
+
+
+def _states(
+    runs: Sequence[Run], options: Sequence[_Option], grey: npt.NDArray[np.uint8]
+) -> list[bool | None]:
+    sides = []
+    for left in (True, False):
+        seen = [_look(runs[o.run], o, grey, left=left) for o in options]
+        boxes = sum(s in (_State.EMPTY_BOX, _State.FILLED_BOX) for s in seen)
+        sides.append((boxes, seen))
+    boxes, seen = max(sides, key=lambda side: side[0])
+    empty = sum(s is _State.EMPTY_BOX for s in seen)
+    if boxes == 0 or empty == 0:
+        return [None] * len(options)
+    ticked = [s in (_State.FILLED_BOX, _State.INK) for s in seen]
+    return [None if s is _State.NOTHING else t for s, t in zip(seen, ticked, strict=True)]
+
+
+def _look(run: Run, option: _Option, grey: npt.NDArray[np.uint8], *, left: bool) -> _State:
+    """What stands in the place for a box left or right of an option."""
+    height = run.height
+    first, last = run.chars[option.start].box, run.chars[option.end - 1].box
+    x0, x1 = (first[0] - 1.9 * height, first[0] - 0.02 * height) if left else (
+        last[2] + 0.02 * height, last[2] + 1.9 * height)  # fmt: skip
+    y0, y1 = first[1] - 0.25 * height, first[3] + 0.25 * height
+    window = grey[max(0, int(y0)) : int(y1), max(0, int(x0)) : int(x1)]
+    if min(window.shape) < 6:
+        return _State.NOTHING
+    _, ink = cv2.threshold(window, 0, 1, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)
+    if float(window.max()) - float(window.min()) < 50:
+        return _State.NOTHING
+    contours, _ = cv2.findContours(ink, cv2.RETR_LIST, cv2.CHAIN_APPROX_SIMPLE)
+    for contour in contours:
+        x, y, w, h = cv2.boundingRect(contour)
+        square = 0.4 * height < min(w, h) and max(w, h) < 1.35 * height and 0.7 < w / h < 1.43
+        if square and cv2.contourArea(contour) > 0.72 * w * h:
+            inner = ink[y + h // 5 : y + h - h // 5, x + w // 5 : x + w - w // 5]
+            full = inner.size > 0 and float(inner.mean()) > _INNER_INK
+            return _State.FILLED_BOX if full else _State.EMPTY_BOX
+    return _State.INK if float(ink.mean()) > 0.06 and _is_own(run, option, left=left) else _State.NOTHING
+
+
+def _is_own(run: Run, option: _Option, *, left: bool) -> bool:
+    """Whether the ink beside the option is no character of another word."""
+    at = option.start - 1 if left else option.end
+    if not 0 <= at < len(run.text):
+        return True
+    return run.text[at] in _BOX_LIKE or run.text[at].isspace()
+
+
+def _marked(run: Run, option: _Option, *, ticked: bool) -> Run:
+    """The run with its box-like characters before the option replaced by one plain mark."""
+    start = option.start
+    while start > 0 and run.text[start - 1] in _BOX_LIKE:
+        start -= 1
+    end = option.end
+    while end < len(run.text) and run.text[end] in _BOX_LIKE and run.text[end] not in "(（":
+        end += 1
+    mark = Char(TICKED if ticked else EMPTY, run.chars[option.start].box, None)
+    space = Char(" ", run.chars[option.start].box, None)
+    lead = (space,) if start > 0 and not run.text[start - 1].isspace() else ()
+    chars = (
+        *run.chars[:start], *lead, mark, *run.chars[option.start : option.end],
+        *((space,) if end > option.end else ()), *run.chars[end:],
+    )  # fmt: skip
+    return replace(run, text="".join(c.text for c in chars), chars=chars)

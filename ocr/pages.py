@@ -1,0 +1,30 @@
+"""A file → its pages, upright and in RGB, with the text layer where it can be trusted."""
+
+from __future__ import annotations
+
+from ocr.images import open_picture
+from ocr.inspect import OFD, PDF, sniff
+from ocr.limits import Limits, OpenedFile
+from ocr.ofd import open_ofd
+from ocr.pdf import open_pdf
+from ocr.refusals import TOO_MANY_BYTES, FileRefused
+
+__all__ = ["Limits", "OpenedFile", "open_file"]
+
+DEFAULT_LIMITS = Limits()
+
+
+def open_file(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> OpenedFile:
+    """Open ``data`` (the whole file) sent under ``name``; pages are decoded as they are asked for.
+
+    Decoders run in this process: for a file from outside use ``intake.guard.open_guarded``, which
+    has the same shape. Raises ``FileRefused``, here or while the pages are walked.
+    """
+    if len(data) > limits.file_bytes:
+        raise FileRefused(TOO_MANY_BYTES, f"{len(data)} bytes")
+    media_type = sniff(data, name)
+    if media_type == PDF:
+        return open_pdf(data, limits)
+    if media_type == OFD:
+        return open_ofd(data, limits)
+    return open_picture(data, media_type, limits)

@@ -1,0 +1,193 @@
+"""The text layer of a PDF page as PDFium reads it: glyphs with their places in the drawn page."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from ocr.fonts import chinese_font_file
+from ocr.glyph_forms import is_unreadable, symbol_of
+from ocr.text_layer import Glyph
+from ocr.types import Box
+
+_MOST_GLYPHS: Final = 60_000
+_INVISIBLE: Final = (3, 7)
+"""Text rendering modes that draw nothing (ISO 32000-1, 9.3.6): the hidden layer over a scan."""
+_PROBE: Final = 1000.0
+
+
+@dataclass(frozen=True, slots=True)
+class GlyphLayer:
+    """The glyphs of a page in drawing order, and what speaks against them.
+
+    ``ink_boxes`` holds for each glyph the box, in pixels, in which its ink must stand;
+    ``undrawable`` the indexes of those in a font that neither the file nor the system has. ``unmapped``
+    counts glyphs whose character the file does not tell, ``invisible`` those drawn without ink.
+    """
+
+    glyphs: tuple[Glyph, ...]
+    ink_boxes: tuple[Box, ...]
+    undrawable: frozenset[int]
+    unmapped: int
+    invisible: int
+
+
+class _Placement:
+    """Points of the page → pixels of the drawing, page rotation and crop box included."""
+
+    def __init__(self, page: pypdfium2.PdfPage, width: int, height: int) -> None:
+        self.width, self.height = width, height
+        # PDFium answers in whole pixels: asked on a much larger canvas, it answers in fractions.
+        fine = max(1, 2**20 // max(width, height))
+        corners = []
+        for x, y in ((0.0, 0.0), (_PROBE, 0.0), (0.0, _PROBE)):
+            column, row = ctypes.c_int(), ctypes.c_int()
+            pdfium.FPDF_PageToDevice(page, 0, 0, width * fine, height * fine, 0, x, y, column, row)
+            corners.append((column.value / fine, row.value / fine))
+        self.origin = np.array(corners[0])
+        self.across = (np.array(corners[1]) - self.origin) / _PROBE
+        self.along = (np.array(corners[2]) - self.origin) / _PROBE
+        self.scale = float(np.hypot(*self.across))
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        return (
+            float(self.origin[0] + x * self.across[0] + y * self.along[0]),
+            float(self.origin[1] + x * self.across[1] + y * self.along[1]),
+        )
+
+    def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
+        a, b = self.point(x0, y0), self.point(x1, y1)
+        return (min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))
+
+    def shows(self, box: Box) -> bool:
+        """Whether any of ``box`` lies on the page: what lies beyond its edge nobody sees."""
+        return box[2] > 0 and box[3] > 0 and box[0] < self.width and box[1] < self.height
+
+    def direction(self, dx: float, dy: float) -> float:
+        """Degrees clockwise of a direction in page space, as seen in the drawing."""
+        x = dx * self.across[0] + dy * self.along[0]
+        y = dx * self.across[1] + dy * self.along[1]
+        return math.degrees(math.atan2(y, x))
+
+
+def read_glyphs(page: pypdfium2.PdfPage, width: int, height: int) -> GlyphLayer | None:
+    """Return the glyphs of ``page`` in pixels of its drawing (``width`` × ``height``).
+
+    ``None`` where there are none, or more than any printed page holds.
+    """
+    text = pdfium.FPDFText_LoadPage(page)
+    if not text:
+        return None
+    try:
+        count = pdfium.FPDFText_CountChars(text)
+        if not 0 < count <= _MOST_GLYPHS:
+            return None
+        return _read(text, count, _Placement(page, width, height))
+    finally:
+        pdfium.FPDFText_ClosePage(text)
+
+
+def _read(text: pdfium.FPDF_TEXTPAGE, count: int, placement: _Placement) -> GlyphLayer | None:
+    glyphs: list[Glyph] = []
+    boxes: list[Box] = []
+    undrawable: set[int] = set()
+    unmapped = invisible = 0
+    drawable = chinese_font_file() is not None
+    for index in range(count):
+        # PDFium adds spaces and line ends of its own; a line here is told by the places alone.
+        code = pdfium.FPDFText_GetUnicode(text, index)
+        if pdfium.FPDFText_IsGenerated(text, index) == 1 or code in (0x20, 0xA0, 0x3000, 0x0D, 0x0A, 0x09):
+            continue
+        ink = _ink_box(text, index)
+        if ink is None:
+            continue
+        char = _character(text, index, code)
+        if char is None:
+            unmapped += 1
+            continue
+        if not char:
+            continue
+        box = placement.box(*ink)
+        if not placement.shows(box):
+            continue
+        invisible += _is_invisible(text, index)
+        glyphs.append(_glyph(text, index, char, placement))
+        boxes.append(box)
+        if not (drawable or _is_embedded(text, index)):
+            undrawable.add(len(boxes) - 1)
+    if not (glyphs or unmapped):
+        return None
+    return GlyphLayer(tuple(glyphs), tuple(boxes), frozenset(undrawable), unmapped, invisible)
+
+
+def _character(text: pdfium.FPDF_TEXTPAGE, index: int, code: int) -> str | None:
+    """The character, '' for a symbol without one, ``None`` where the file does not tell it."""
+    char = chr(code) if 0 < code <= 0x10FFFF else "\ufffd"
+    unsure = is_unreadable(char) or pdfium.FPDFText_HasUnicodeMapError(text, index) == 1
+    if unsure or 0xF000 <= code <= 0xF0FF:
+        return symbol_of(_font_name(text, index), char)
+    symbol = symbol_of(_font_name(text, index), char) if code < 0x100 and not char.isalnum() else None
+    return char if symbol is None else symbol
+
+
+def _font_name(text: pdfium.FPDF_TEXTPAGE, index: int) -> str:
+    flags = ctypes.c_int()
+    buffer = ctypes.create_string_buffer(128)
+    length = pdfium.FPDFText_GetFontInfo(text, index, buffer, 128, flags)
+    return buffer.raw[: max(0, min(length, 128) - 1)].decode("utf-8", "replace")
+
+
+def _ink_box(text: pdfium.FPDF_TEXTPAGE, index: int) -> tuple[float, float, float, float] | None:
+    """The tight box of the glyph in page space; ``None`` for a glyph without ink (a space)."""
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top)
+    box = (left.value, bottom.value, right.value, top.value)
+    if not all(math.isfinite(v) and abs(v) < 1e6 for v in box):
+        return None
+    return box if box[2] > box[0] and box[3] > box[1] else None
+
+
+def _is_invisible(text: pdfium.FPDF_TEXTPAGE, index: int) -> bool:
+    item = pdfium.FPDFText_GetTextObject(text, index)
+    if item and pdfium.FPDFTextObj_GetTextRenderMode(item) in _INVISIBLE:
+        return True
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    known = pdfium.FPDFText_GetFillColor(text, index, red, green, blue, alpha)
+    return bool(known) and alpha.value == 0
+
+
+def _is_embedded(text: pdfium.FPDF_TEXTPAGE, index: int) -> bool:
+    item = pdfium.FPDFText_GetTextObject(text, index)
+    font = pdfium.FPDFTextObj_GetFont(item) if item else None
+    return bool(font) and pdfium.FPDFFont_GetIsEmbedded(font) == 1
+
+
+def _glyph(text: pdfium.FPDF_TEXTPAGE, index: int, char: str, placement: _Placement) -> Glyph:
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(text, index, matrix)
+    a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
+    size = abs(pdfium.FPDFText_GetFontSize(text, index))
+    em = size * math.hypot(c, d) * placement.scale
+    angle = placement.direction(a, b)
+    loose = pdfium.FS_RECTF()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetLooseCharBox(text, index, loose)
+    pdfium.FPDFText_GetCharOrigin(text, index, x, y)
+    advance = _extent(abs(loose.right - loose.left), abs(loose.top - loose.bottom), a, b) * placement.scale
+    start_x, start_y = placement.point(x.value, y.value)
+    return Glyph(char, start_x, start_y, advance, em, angle)
+
+
+def _extent(width: float, height: float, a: float, b: float) -> float:
+    """The glyph's advance from the upright box around it: exact along the axes, close in between."""
+    length = math.hypot(a, b) or 1.0
+    cos, sin = abs(a) / length, abs(b) / length
+    return (
+        width if cos > 0.99 else height if sin > 0.99 else min(width / max(cos, 0.3), height / max(sin, 0.3))
+    )

@@ -1,0 +1,266 @@
+"""What is wrong with a page's picture, in numbers and in words a phone user can act on.
+
+Measures (``Quality.measures``), all computed on the straightened page:
+
+======================  =====================================================================
+``text_height``         median height of the text lines, px of the page; 0 where there is no text
+``sharpness``           steepness of the strokes' edges: the change of brightness across one tenth of a
+                        text height, as a share of the contrast between ink and paper; a crisp page has
+                        0.7-1, unreadable blur is below 0.3; absent where there is no text to measure
+``brightness``          75th percentile of brightness, 0-1: how bright the paper is
+``darkness``            1st percentile of brightness, 0-1: how dark the ink is
+``contrast``            paper minus ink inside the text lines, median over lines, 0-1
+``glare``               share of the page that is burnt out and has lost the texture around it, 0-1
+``shadow``              how much darker the darkest tenth of the paper is than the brightest, 0-1
+``cut``                 text lines that touch the edge of the picture, as a share of all lines, 0-1
+``moire``               strength of regular stripes against the rest of the spectrum, times
+``skin``                share of skin-like colour in one patch that enters over the edge, 0-1
+``ink``                 share of pixels that are ink, 0-1
+``tilt``                degrees the page stood askew before it was straightened, as handed in
+======================  =====================================================================
+
+Thresholds lean towards silence: a finding means that a person would say so too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from ocr.types import Finding, Pixels, Quality, TextLine
+
+Grey: TypeAlias = npt.NDArray[np.uint8]
+
+FINDING_WORDS: Mapping[Finding, tuple[str, str]] = {
+    Finding.BLURRED: ("画面模糊", "请擦净镜头、拿稳手机，在光线充足处对焦后重新拍摄"),
+    Finding.TOO_DARK: ("画面太暗", "请打开灯光或移到明亮处重新拍摄"),
+    Finding.TOO_BRIGHT: ("画面过亮，字迹发白", "请避开强光直射，关闭闪光灯后重新拍摄"),
+    Finding.GLARE: ("画面有反光，遮住了部分内容", "请关闭闪光灯，换个角度避开反光后重新拍摄"),
+    Finding.LOW_RESOLUTION: ("图片清晰度不足", "请上传原图（不要截图或压缩），或靠近后重新拍摄"),
+    Finding.TEXT_TOO_SMALL: ("文字太小，难以辨认", "请靠近材料，让单页材料占满画面后重新拍摄"),
+    Finding.CUT_OFF: ("材料没有拍全，边缘内容被截断", "请将整页材料完整放入画面，四边留出空白后重新拍摄"),
+    Finding.TILTED: ("画面倾斜", "请将材料摆正，手机与材料保持平行后重新拍摄"),
+    Finding.SHADOW: ("画面有明显阴影", "请避免手机和身体遮挡光线，换个位置重新拍摄"),
+    Finding.BLANK: ("这一页没有内容", "请确认是否传错页面，并重新上传有内容的一面"),
+    Finding.SCREEN_PHOTO: ("疑似翻拍屏幕", "请直接拍摄纸质原件，或上传电子原件"),
+    Finding.OBSTRUCTED: ("有手指或物品遮挡了材料", "请移开遮挡物，露出全部内容后重新拍摄"),
+}
+"""For each finding: what is wrong, and what the person with the phone should do."""
+
+_LONG_SIDE = 1400
+_BLURRED = 0.33
+_TOO_DARK, _TOO_DARK_CONTRAST = 0.30, 0.30
+_TOO_BRIGHT_INK = 0.55
+_FADED = 0.22
+_GLARE = 0.012
+_SHADOW = 0.55
+_LOW_LONG_SIDE = 700
+_SMALL_TEXT = 11.0
+"""Text height in px under which characters of many strokes run together."""
+_TILTED = 10.0
+_MOIRE = 14.0
+_BLANK_INK = 0.0008
+_SKIN = 0.02
+
+
+def judge(pixels: Pixels, lines: Sequence[TextLine], tilt: float = 0.0) -> Quality:
+    """The findings and measures of a page.
+
+    ``pixels`` is the straightened page, ``lines`` its text in the same pixels, ``tilt`` the degrees by
+    which it was askew before. Which error is worse: a false finding sends a person to photograph a good
+    paper again, so every threshold leans towards silence.
+    """
+    height, width = pixels.shape[:2]
+    scale = min(1.0, _LONG_SIDE / max(height, width))
+    size = (max(1, round(width * scale)), max(1, round(height * scale)))
+    small = pixels if scale == 1.0 else cv2.resize(pixels, size, interpolation=cv2.INTER_AREA)
+    grey = np.asarray(cv2.cvtColor(small, cv2.COLOR_RGB2GRAY), np.uint8)
+    measures = {"tilt": float(tilt), "text_height": _text_height(lines)}
+    measures |= _light(grey) | _strokes(pixels, lines)
+    measures["cut"] = _cut_share(lines, width, height)
+    measures["moire"] = _moire(grey)
+    measures["skin"] = _skin_at_edge(small, lines, scale)
+    rounded = {name: round(value, 4) for name, value in measures.items()}
+    return Quality(_findings(rounded, len(lines), max(height, width)), rounded)
+
+
+def _findings(m: Mapping[str, float], lines: int, long_side: int) -> tuple[Finding, ...]:
+    """The findings that the measures support, in the order of ``Finding``."""
+    blank = lines == 0 and m["ink"] < _BLANK_INK
+    contrast, sharpness = m.get("contrast", 1.0), m.get("sharpness", 1.0)
+    says = {
+        Finding.BLURRED: sharpness < _BLURRED,
+        Finding.TOO_DARK: m["brightness"] < _TOO_DARK and contrast < _TOO_DARK_CONTRAST,
+        Finding.TOO_BRIGHT: m["brightness"] > 0.93 and m["darkness"] > _TOO_BRIGHT_INK and contrast < _FADED,
+        Finding.GLARE: m["glare"] > _GLARE,
+        Finding.LOW_RESOLUTION: long_side < _LOW_LONG_SIDE and lines > 3 and m["text_height"] < 16,
+        Finding.TEXT_TOO_SMALL: lines >= 5 and 0 < m["text_height"] < _SMALL_TEXT,
+        Finding.CUT_OFF: m["cut"] >= 0.12 and m["cut"] * lines >= 3,
+        Finding.TILTED: abs(m["tilt"]) > _TILTED,
+        Finding.SHADOW: m["shadow"] > _SHADOW,
+        Finding.BLANK: blank,
+        Finding.SCREEN_PHOTO: m["moire"] > _MOIRE,
+        Finding.OBSTRUCTED: m["skin"] > _SKIN,
+    }
+    if blank:
+        return (Finding.BLANK,)
+    return tuple(finding for finding in Finding if says[finding])
+
+
+def legible(quality: Quality, lines: Sequence[TextLine]) -> bool | None:
+    """Whether a person or the reader could read the page; ``None`` where it cannot be told.
+
+    By how surely the lines were read (by length); lines of a text layer count as sure. A page that is
+    blank is ``False``; a page without text may be a picture, so it is ``None``.
+    """
+    if Finding.BLANK in quality.findings:
+        return False
+    words = [(len(line.text), 1.0 if line.confidence is None else line.confidence) for line in lines if line.text]
+    total = sum(length for length, _ in words)
+    if total < 4:
+        return False if Finding.BLURRED in quality.findings or Finding.TOO_DARK in quality.findings else None
+    unsure = sum(length for length, sure in words if sure < 0.6) / total
+    mean = sum(length * sure for length, sure in words) / total
+    spoilt = {Finding.BLURRED, Finding.TOO_DARK, Finding.TOO_BRIGHT, Finding.TEXT_TOO_SMALL, Finding.LOW_RESOLUTION}
+    if unsure > 0.5:
+        return False if spoilt & set(quality.findings) else None
+    bad = Finding.BLURRED in quality.findings and mean < 0.9
+    return True if mean >= 0.8 and unsure <= 0.25 and not bad else None
+
+
+def _text_height(lines: Sequence[TextLine]) -> float:
+    """Median height of the lines, weighted by nothing: the shorter side of each polygon, px."""
+    heights = []
+    for line in lines:
+        (ax, ay), (bx, by), _, (dx, dy) = line.polygon
+        heights.append(min(np.hypot(bx - ax, by - ay), np.hypot(dx - ax, dy - ay)))
+    return float(np.median(heights)) if heights else 0.0
+
+
+def _light(grey: Grey) -> dict[str, float]:
+    """Brightness, ink, shadow and glare of the whole page."""
+    value = grey.astype(np.float32) / 255
+    paper = cv2.dilate(cv2.resize(value, (96, 96), interpolation=cv2.INTER_AREA), np.ones((7, 7), np.uint8))
+    paper = cv2.GaussianBlur(paper, (0, 0), 3)
+    dark, bright = (float(v) for v in np.percentile(paper, (10, 90)))
+    under = cv2.resize(paper, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
+    return {
+        "brightness": float(np.percentile(value, 75)),
+        "darkness": float(np.percentile(value, 1)),
+        "shadow": 1 - dark / max(bright, 0.05),
+        "ink": float((value < 0.7 * under).mean()),
+        "glare": _glare(grey, bright),
+    }
+
+
+def _glare(grey: Grey, paper: float) -> float:
+    """Share of the page in burnt-out blobs on paper that elsewhere is clearly darker than white."""
+    if paper > 0.97 and float(np.percentile(grey, 60)) > 246:
+        return 0.0  # white paper of a scan or a screen shot
+    burnt = (cv2.GaussianBlur(grey, (0, 0), 2) >= 250).astype(np.uint8)
+    burnt = cv2.morphologyEx(burnt, cv2.MORPH_OPEN, np.ones((15, 15), np.uint8))
+    count, _, stats, _ = cv2.connectedComponentsWithStats(burnt)
+    areas = [int(stats[i, cv2.CC_STAT_AREA]) for i in range(1, count)]
+    share = sum(areas) / grey.size
+    return 0.0 if share > 0.4 else share
+
+
+def _strokes(pixels: Pixels, lines: Sequence[TextLine]) -> dict[str, float]:
+    """Sharpness and contrast inside up to 24 text lines spread over the page."""
+    wide = [line for line in lines if line.box[2] - line.box[0] > 1.5 * (line.box[3] - line.box[1]) > 0]
+    step = max(1, len(wide) // 24)
+    found = [m for line in wide[::step] if (m := _line_strokes(pixels, line)) is not None]
+    if not found:
+        return {}
+    sharp, contrast = np.median(np.array(found), axis=0)
+    return {"sharpness": float(sharp), "contrast": float(contrast)}
+
+
+def _line_strokes(pixels: Pixels, line: TextLine) -> tuple[float, float] | None:
+    """Steepness of edges and contrast of one line."""
+    x0, y0, x1, y1 = (max(0, round(v)) for v in line.box)
+    crop = pixels[y0:y1, x0 : min(x1, x0 + 12 * (y1 - y0))]
+    if crop.shape[0] < 8 or crop.shape[1] < 12:
+        return None
+    # At 30 px a line, three px are a tenth of its height, whatever the page was taken with.
+    factor = 30 / crop.shape[0]
+    how = cv2.INTER_AREA if factor < 1 else cv2.INTER_LINEAR
+    even = cv2.resize(crop, (max(12, round(crop.shape[1] * factor)), 30), interpolation=how)
+    grey = cv2.cvtColor(np.asarray(even, np.uint8), cv2.COLOR_RGB2GRAY).astype(np.float32)
+    ink, paper = (float(v) for v in np.percentile(grey, (4, 85)))
+    span = paper - ink
+    if span < 6:
+        return (0.0, span / 255)
+    across = np.abs(grey[:, 3:] - grey[:, :-3])
+    down = np.abs(grey[3:] - grey[:-3])
+    steep = max(float(np.percentile(across, 97)), float(np.percentile(down, 97)))
+    return (min(1.0, steep / span), span / 255)
+
+
+def _cut_share(lines: Sequence[TextLine], width: int, height: int) -> float:
+    """Share of lines whose text runs into the edge of the picture."""
+    if not lines:
+        return 0.0
+    em = _text_height(lines)
+    touching = 0
+    for line in lines:
+        x0, y0, x1, y1 = line.box
+        edge = 0.12 * em
+        side = x0 <= edge or x1 >= width - edge
+        # Across the top or bottom edge a cut line is also thinner than the others.
+        thin = (y0 <= 1 or y1 >= height - 1) and y1 - y0 < 0.7 * em
+        touching += side or thin
+    return touching / len(lines)
+
+
+def _moire(grey: Grey) -> float:
+    """How far the strongest regular stripes stand above their neighbourhood in the spectrum, times.
+
+    Text and rulings live on the axes and at low frequencies; the beat of screen and sensor makes single
+    peaks elsewhere.
+    """
+    size = 512
+    height, width = grey.shape
+    if min(height, width) < size:
+        return 0.0
+    window = np.outer(np.hanning(size), np.hanning(size)).astype(np.float32)
+    worst = []
+    for y, x in ((height // 4, width // 4), (height // 2, width // 2), (3 * height // 4, 3 * width // 4)):
+        top, left = min(max(0, y - size // 2), height - size), min(max(0, x - size // 2), width - size)
+        tile = grey[top : top + size, left : left + size].astype(np.float32)
+        spectrum = np.abs(np.fft.fftshift(np.fft.fft2((tile - tile.mean()) * window))).astype(np.float32)
+        centre = size // 2
+        v, u = np.ogrid[-centre:centre, -centre:centre]
+        free = (np.hypot(u, v) > 40) & (np.abs(u) > 10) & (np.abs(v) > 10)
+        around = cv2.blur(spectrum, (31, 31)) + 1e-3
+        worst.append(float(((spectrum / around) * free).max()))
+    return float(np.median(worst))
+
+
+def _skin_at_edge(small: Pixels, lines: Sequence[TextLine], scale: float) -> float:
+    """Area of the largest skin-coloured patch that enters over the edge, as a share of the page.
+
+    Only on pages of text: in a selfie skin is what is wanted.
+    """
+    if len(lines) < 8:
+        return 0.0
+    tiny = cv2.resize(small, (200, max(1, round(200 * small.shape[0] / small.shape[1]))), interpolation=cv2.INTER_AREA)
+    light = np.median(tiny.reshape(-1, 3), axis=0)
+    even = np.clip(tiny.astype(np.float32) * (230 / np.maximum(light, 40)), 0, 255).astype(np.uint8)
+    brightness, red, blue = cv2.split(cv2.cvtColor(even, cv2.COLOR_RGB2YCrCb))
+    skin = ((red > 140) & (red < 178) & (blue > 80) & (blue < 124) & (brightness > 50)).astype(np.uint8)
+    skin = cv2.morphologyEx(skin, cv2.MORPH_OPEN, np.ones((5, 5), np.uint8))
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(skin)
+    worst = 0.0
+    for index in range(1, count):
+        x, y, w, h, area = (int(v) for v in stats[index])
+        edge = x == 0 or y == 0 or x + w == skin.shape[1] or y + h == skin.shape[0]
+        thick = min(w, h) >= 8 and area > 0.45 * w * h
+        whole = w > 0.9 * skin.shape[1] or h > 0.9 * skin.shape[0]
+        if edge and thick and not whole:
+            worst = max(worst, area / skin.size)
+    return worst
