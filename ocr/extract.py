@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ocr.fallbacks import fill_in
 from ocr.layout import Run
 from ocr.parse import Parsed, parser_of
-from ocr.prose import find_people, is_written_by_agent
+from ocr.prose import find_people, find_visit, is_written_by_agent
 from ocr.schema import FIELDS, GLUED
 from ocr.slots import Slot, Strip, find_slots, strip_of
 from ocr.tables import read_test_rows
@@ -20,8 +20,12 @@ MANY = frozenset({"claimed_disease", "diagnosis", "test_items", "sign_date", "ph
 PRINTED = 0.85
 """A physician's name read with less confidence is taken for handwriting."""
 _PROSE = frozenset({K.AUTHORIZATION_LETTER, K.COMMITMENT_LETTER, K.WORK_POSTING_LETTER})
+_NARRATED = frozenset({K.DIAGNOSIS_CERTIFICATE, K.REFERRAL_LETTER})
 _WITH_AGENTS = frozenset(
     {K.AUTHORIZATION_LETTER, K.COMMITMENT_LETTER, K.APPLICATION_FORM, K.REMOTE_FILING_FORM}
+)
+_ON_ONE_LINE = frozenset(
+    {"hospital", "other_hospital", "id", "agent_id", "card_number", "authority", "validity"}
 )
 _TABLES = frozenset({K.LAB_REPORT})
 _AGENTS_OF = {"name": "agent", "id": "agent_id", "phone": "agent_phone", "principal": "principal"}
@@ -52,6 +56,8 @@ def extract(kind: K, pages: Sequence[PageText]) -> dict[str, tuple[Field, ...]]:
 def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
     slots = find_slots(page.runs, GLUED.get(kind, frozenset()))
     found: dict[str, list[Field]] = {}
+    if kind is K.AUTHORIZATION_LETTER:
+        _add_prose(found, kind, page)  # printed sentences before the signatures that repeat the names
     by_agent = kind in _PROSE and is_written_by_agent("".join(r.text for r in page.runs))
     for slot in _with_roles(kind, slots, agent=by_agent):
         name = FIELDS[kind].get(slot.concept)
@@ -61,8 +67,8 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
             if name == "physician_name" and value.confidence is not None and value.confidence < PRINTED:
                 continue  # a hand's writing: its place is a mark, its content is never asserted
             _add(found, name, value)
-    if kind in _PROSE:
-        _add_prose(found, page)
+    if kind in _PROSE or kind in _NARRATED:
+        _add_prose(found, kind, page)
     if kind in _TABLES:
         rows = read_test_rows(page.runs)
         found["test_items"] = [
@@ -93,7 +99,8 @@ def _with_roles(kind: K, slots: Sequence[Slot], *, agent: bool) -> Iterable[Slot
 
 def _values(slot: Slot, page: PageText) -> list[Field]:
     parse = parser_of(slot.concept)
-    for strip in slot.strips:
+    for whole in slot.strips:
+        strip = whole.flat() if slot.concept in _ON_ONE_LINE else whole
         values = parse(strip.text)
         if values:
             return [_field(p, strip, page) for p in values]
@@ -115,17 +122,17 @@ def _rounded(confidence: float | None) -> float | None:
     return None if confidence is None else round(confidence, 4)
 
 
-def _add_prose(found: dict[str, list[Field]], page: PageText) -> None:
+def _add_prose(found: dict[str, list[Field]], kind: K, page: PageText) -> None:
     """People named in running text; labels on the page, where there are any, go first."""
     strip = strip_of(page.runs)
     flat = strip.text.replace("\n", "")
     places = [i for i, c in enumerate(strip.text) if c != "\n"]
     if len(places) != len(flat):
         raise AssertionError("a joined page lost characters")
-    for mention in find_people(flat):
+    for mention in [*find_people(flat), *find_visit(flat)] if kind in _PROSE else find_visit(flat):
         start, end = places[mention.start], places[mention.end - 1] + 1
-        value = _field(Parsed(mention.value, start, end), strip, page)
-        _add(found, mention.field, value)
+        if mention.field in FIELDS[kind].values():
+            _add(found, mention.field, _field(Parsed(mention.value, start, end), strip, page))
 
 
 def _split_periods(found: dict[str, list[Field]]) -> None:

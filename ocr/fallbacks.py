@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from ocr.front_page import read_diagnosis_table
 from ocr.layout import Run, same_row
-from ocr.parse import parse_titles
+from ocr.parse import SURELY_A_NAME, parse_titles
 from ocr.slots import Slot, strip_of
 from ocr.types import DocumentKind as K
 from ocr.types import Field, FieldValue, Source
 from ocr.values.dates import find_dates
 from ocr.values.hospital_names import find_hospital_names
+from ocr.values.hospital_levels import normalise as normalise_level
 from ocr.values.id_number import find_id_numbers
+from ocr.values.names import looks_like_name, normalise_name
 from ocr.values.text import fold
 from ocr.values.ticks import ticked_options
 
@@ -57,8 +60,13 @@ _CATEGORIES: Mapping[str, tuple[str, ...]] = {
     "referral": ("异地转诊", "转诊就医", "转诊转院", "转诊人员"),
     "temporary": ("临时外出", "其他临时", "临时就医", "急诊抢救"),
 }
+CHOSEN = 0.6
+"""Confidence that the hospital chosen for treatment is the one that gave its opinion on the form."""
 BARE_TITLE = "医师"
 """Also the word for any physician (医师签名): a title only behind the label 职称."""
+_TITLE_AND_NAME = re.compile(
+    r"(?P<before>[\u4e00-\u9fff·]{2,4})?[\s/]*(?P<title>(?:副?主任|主治|住院)(?:中)?医师)[\s:：]*(?P<after>[\u4e00-\u9fff·]{2,4})?"
+)
 _BARE_DATE = re.compile(r"^[^\u4e00-\u9fff]{0,3}(?:[\d〇○零一二三四五六七八九十OoＯ]|二[〇○零O])")
 
 
@@ -81,6 +89,10 @@ def fill_in(
         _hospital_in_head(runs, height, add)
     if kind in _TITLED and not found.get("physician_title"):
         _title_beside_physician(runs, slots, add)
+    if kind in _MEDICAL and not found.get("physician_title"):
+        _title_before_name(runs, found, add)
+    if kind in _MEDICAL and not found.get("hospital_level"):
+        _level_in_head(runs, height, add)
     if kind in _NUMBERED and not found.get("id_number"):
         _number_anywhere(runs, add)
     if kind is K.INPATIENT_FRONT_PAGE:
@@ -133,6 +145,28 @@ def _title_beside_physician(runs: Sequence[Run], slots: Sequence[Slot], add: Add
                 for title in (t for t in parse_titles(run.text) if t.value != BARE_TITLE):
                     add("physician_title", title.value, run, title.start, title.end)
                     return
+
+
+def _title_before_name(runs: Sequence[Run], found: Found, add: Add) -> None:
+    """主治医师吕若男 or 吕若男 副主任医师, alone on its run: the signer with the title."""
+    for run in runs:
+        match = _TITLE_AND_NAME.fullmatch(run.text.strip())
+        name = normalise_name(match["after"] or match["before"]) if match else None
+        if match and name and looks_like_name(name) >= SURELY_A_NAME:
+            add("physician_title", match["title"], run, 0, len(run.text))
+            if not found.get("physician_name"):
+                add("physician_name", name, run, 0, len(run.text))
+            return
+
+
+def _level_in_head(runs: Sequence[Run], height: int, add: Add) -> None:
+    """A grade printed by itself in the upper third (三级甲等医院), never one that a rule demands."""
+    for run in runs:
+        if run.box[1] < height / 3 and len(run.text) <= 12 and not re.search(r"及以上|以上", run.text):
+            level = normalise_level(run.text.strip("()（）【】 "))
+            if level:
+                add("hospital_level", level, run, 0, len(run.text))
+                return
 
 
 def _number_anywhere(runs: Sequence[Run], add: Add) -> None:
@@ -233,6 +267,10 @@ def _settle_aliases(kind: K, found: Found) -> None:
         signed = found.pop("sign_date")
         if not found.get("issue_date"):
             found["issue_date"] = signed[:1]
+    chosen = found.pop("chosen_hospital", [])
+    if chosen and not found.get("hospital_name"):
+        # where the patient wants to be treated is often, not always, where the opinion was written
+        found["hospital_name"] = [replace(f, confidence=min(f.confidence or 1.0, CHOSEN)) for f in chosen[:1]]
     departments = found.pop("discharge_department", [])
     if departments:
         found["department"] = departments

@@ -27,6 +27,8 @@ VOCABULARY: Mapping[str, str] = {
 }
 _LONGEST = max(map(len, VOCABULARY))
 _LEAD = set(" \t\u3000,，、;；.。:：|｜/)）】]》>〉·•*＊-—□■☑√✓【[(（《<")
+TITLE_WORDS = frozenset({"主任医师", "副主任医师", "主治医师", "住院医师", "医师", "医生"})
+"""Titles that are also labels, of signatures: only with a colon."""
 _SEXES = ("男", "女")
 _CLOSING = frozenset("】]")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -97,6 +99,8 @@ def _label_at(
             continue
         end = _skip_brackets(folded, at + length)
         colon = end < len(folded) and (folded[end] == ":" or (folded[end] == "." and word in ("No", "NO")))
+        if word in TITLE_WORDS and not colon and word not in glued:
+            continue  # 职称 副主任医师: there it is the value
         if not _stands_alone(folded, index, text, at, end, colon=colon):
             rest = text[index[end - 1] + 1 :]
             clear = index[at] == 0 or text[index[at] - 1].isspace()

@@ -23,7 +23,8 @@ WIDE_GAP = 1.8
 class Run:
     """A stretch of one line within one cell.
 
-    ``chars`` has one entry a character of ``text``; ``cell`` is the grid's number or ``None``;
+    ``chars`` has one entry a character of ``text``; ``cell`` is the grid's number or ``None``,
+    ``cell_box`` the cell's rectangle;
     ``vertical`` is true for stacked writing.
     """
 
@@ -31,6 +32,7 @@ class Run:
     chars: tuple[Char, ...]
     cell: int | None
     vertical: bool
+    cell_box: Box | None = None
 
     @property
     def box(self) -> Box:
@@ -52,7 +54,7 @@ class Run:
             end -= 1
         if start >= end:
             return None
-        return Run(self.text[start:end], self.chars[start:end], self.cell, self.vertical)
+        return Run(self.text[start:end], self.chars[start:end], self.cell, self.vertical, self.cell_box)
 
     @property
     def confidence(self) -> float | None:
@@ -97,7 +99,8 @@ def _cut(line: TextLine, grid: Grid) -> list[Run]:
     runs = []
     for group, cell in zip(groups, cells, strict=True):
         text = "".join(c.text for c in group)
-        run = Run(text, tuple(group), cell, vertical).part(0)
+        box = grid.boxes.get(cell) if cell is not None else None
+        run = Run(text, tuple(group), cell, vertical, box).part(0)
         if run is not None:
             runs.append(run)
     return runs

@@ -13,12 +13,13 @@ from ocr.glyph_forms import is_unreadable
 from ocr.inspect import OFD
 from ocr.limits import Limits, OpenedFile
 from ocr.ofd_draw import OfdCanvas, glyphs_of
-from ocr.ofd_items import Affine, OfdItem, OfdPath, OfdPicture, OfdText, items_of
+from ocr.ofd_items import TRANSPARENT, Affine, OfdItem, OfdPath, OfdPicture, OfdText, items_of
 from ocr.ofd_package import Element, OfdPackage, child, children, numbers, text_of
 from ocr.ofd_resources import OfdResources
 from ocr.ofd_seals import seal_items
 from ocr.refusals import BROKEN, TOO_MANY_PAGES, TOO_MANY_PIXELS, FileRefused
 from ocr.text_layer import build_lines
+from ocr.text_trust import WITH_INK, with_ink
 from ocr.types import FileFacts, Pixels, RawPage, TextLine
 
 _MM_PER_INCH: Final = 25.4
@@ -196,7 +197,7 @@ def _text(
 
     Without a font the pixels lack all text, so that the lines are better whatever else is there.
     """
-    texts = [item for item in items if isinstance(item, OfdText) and item.alpha >= 16]
+    texts = [item for item in items if isinstance(item, OfdText) and item.alpha >= TRANSPARENT]
     glyphs = [glyph for item in texts for glyph in glyphs_of(item, place)]
     if not glyphs or any(is_unreadable(glyph.text) for glyph in glyphs):
         return None
@@ -204,7 +205,12 @@ def _text(
     pictured = any(isinstance(item, OfdPicture) and _is_large(item, page_area) for item in items)
     outlines = sum(isinstance(item, OfdPath) and _is_letter(item) for item in items)
     doubtful = hidden or pictured or outlines > max(_MOST_OUTLINES, len(glyphs) // 4)
-    return None if doubtful and chinese_font_file() else build_lines(glyphs, pixels)
+    if chinese_font_file() is None:
+        return build_lines(glyphs, pixels)
+    shown = with_ink([glyph.box for glyph in glyphs], pixels)
+    if doubtful or sum(shown) < WITH_INK * len(shown):
+        return None
+    return build_lines([glyph for glyph, shows in zip(glyphs, shown, strict=True) if shows], pixels)
 
 
 def _is_large(item: OfdPicture, page_area: float) -> bool:

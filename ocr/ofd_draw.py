@@ -17,12 +17,12 @@ import numpy as np
 from PIL import Image, ImageChops, ImageDraw
 
 from ocr.fonts import chinese_font
+from ocr.glyphs import Glyph
 from ocr.jbig2 import decode_jbig2, is_jbig2
 from ocr.limits import Limits
-from ocr.ofd_items import Affine, OfdItem, OfdPath, OfdPicture, OfdText, then
+from ocr.ofd_items import TRANSPARENT, Affine, Colour, OfdItem, OfdPath, OfdPicture, OfdText, then
 from ocr.ofd_paths import polylines
 from ocr.refusals import BROKEN, TOO_MANY_PIXELS, FileRefused
-from ocr.text_layer import Glyph
 from ocr.types import Pixels
 
 _PICTURE_DECODERS: Final = ("JPEG", "PNG", "BMP", "DIB", "TIFF", "GIF")
@@ -56,30 +56,33 @@ class OfdCanvas:
         for glyph in glyphs_of(item, self._place):
             em = round(glyph.em)
             font = chinese_font(em) if 3 <= em <= _LARGEST_EM else None
-            if font is None or item.alpha < 16:
+            if font is None or item.alpha < TRANSPARENT:
                 continue
             if abs(glyph.angle) < 1:
                 self._draw.text((glyph.x, glyph.y), glyph.text, fill=item.colour, font=font, anchor="ls")
                 continue
-            stamp = Image.new("L", (4 * em, 4 * em))
-            ImageDraw.Draw(stamp).text((2 * em, 2 * em), glyph.text, fill=255, font=font, anchor="ls")
-            turned = stamp.rotate(-glyph.angle, Image.Resampling.BICUBIC)
-            self._page.paste(item.colour, (round(glyph.x) - 2 * em, round(glyph.y) - 2 * em), turned)
+            stamp = Image.new("L", (3 * em, 3 * em))
+            middle = 1.5 * em
+            ImageDraw.Draw(stamp).text((middle, middle), glyph.text, fill=255, font=font, anchor="ls")
+            turned = stamp.rotate(-glyph.angle, Image.Resampling.BILINEAR)
+            self._page.paste(item.colour, (round(glyph.x - middle), round(glyph.y - middle)), turned)
 
     def _path(self, item: OfdPath) -> None:
+        if item.alpha < TRANSPARENT:
+            return
         place = then(item.place, self._place)
         strokes = polylines(item.drawing, place)
         if item.fill is not None:
-            self._fill([points for points, _ in strokes if len(points) > 2], item.fill)
+            self._fill([points for points, _ in strokes if len(points) > 2], item.fill, item.alpha)
         if item.stroke is not None:
             width = max(1, round(item.width * math.hypot(place[0], place[1])))
             for points, closed in strokes:
                 self._draw.line([*points, points[0]] if closed else points, fill=item.stroke, width=width)
 
-    def _fill(self, shapes: list[list[tuple[float, float]]], colour: tuple[int, int, int]) -> None:
+    def _fill(self, shapes: list[list[tuple[float, float]]], colour: Colour, alpha: int) -> None:
         if not shapes:
             return
-        if len(shapes) == 1:
+        if len(shapes) == 1 and alpha == 255:
             self._draw.polygon(shapes[0], fill=colour)
             return
         # Holes (the inside of 口) come from counting how often a point is enclosed.
@@ -97,7 +100,7 @@ class OfdCanvas:
             one = Image.new("1", mask.size)
             ImageDraw.Draw(one).polygon([(x - left, y - top) for x, y in shape], fill=1)
             mask = ImageChops.logical_xor(mask, one)
-        self._page.paste(colour, (left, top), mask)
+        self._page.paste(colour, (left, top), mask.convert("L").point(lambda value: value * alpha // 255))
 
     def _picture(self, item: OfdPicture) -> None:
         picture = self._decoded(item.data)

@@ -16,6 +16,8 @@ IDENTITY: Final[Affine] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _MOST_CHARACTERS: Final = 60_000
 _MOST_OBJECTS: Final = 50_000
 _DEEPEST: Final = 8
+TRANSPARENT: Final = 16
+"""An object less opaque than this, of 255, is not to be seen."""
 _CONTAINERS: Final = ("Layer", "PageBlock")
 
 
@@ -51,6 +53,7 @@ class OfdPath:
     stroke: Colour | None
     fill: Colour | None
     width: float
+    alpha: int = 255
 
 
 OfdItem: TypeAlias = OfdText | OfdPicture | OfdPath
@@ -113,6 +116,11 @@ def _shift(element: Element) -> Affine:
     return (1, 0, 0, 1, values[0], values[1]) if len(values) >= 2 else IDENTITY
 
 
+def _alpha(element: Element) -> int:
+    """How opaque an object is, 0–255."""
+    return min(255, max(0, int(next(iter(numbers(element.get("Alpha"))), 255.0))))
+
+
 def _picture(element: Element, resources: OfdResources, place: Affine) -> Iterator[OfdPicture]:
     ctm = _ctm(element)
     if element.get("CTM") is None:
@@ -120,7 +128,7 @@ def _picture(element: Element, resources: OfdResources, place: Affine) -> Iterat
         ctm = (box[2], 0, 0, box[3], 0, 0) if len(box) == 4 else IDENTITY
     darken = element.get("BlendMode", "").lower() in ("darken", "multiply")
     data = resources.picture(element.get("ResourceID", ""))
-    if data is not None:
+    if data is not None and _alpha(element) >= TRANSPARENT:
         yield OfdPicture(data, then(then(ctm, _shift(element)), place), darken)
 
 
@@ -135,12 +143,12 @@ def _path(element: Element, resources: OfdResources, place: Affine) -> OfdPath:
         # Text is black unless told otherwise; a shape without a colour is not filled.
         fill=style.fill if filled and style.fill_given else None,
         width=style.line_width,
+        alpha=_alpha(element),
     )
 
 
 def _texts(element: Element, resources: OfdResources, place: Affine) -> Iterator[OfdText]:
     size = next(iter(numbers(element.get("Size"))), 0.0)
-    alpha = next(iter(numbers(element.get("Alpha"))), 255.0)
     stretch = next(iter(numbers(element.get("HScale"))), 1.0)
     style = resources.style(element)
     turn = next(iter(numbers(element.get("CharDirection"))), 0.0)
@@ -153,7 +161,7 @@ def _texts(element: Element, resources: OfdResources, place: Affine) -> Iterator
         y = next(iter(numbers(code.get("Y"))), y)
         starts = _starts(code, characters, (x, y), size * stretch, reading)
         if characters.strip() and size > 0:
-            whole = OfdText(characters, starts, size, place, turn, style.fill, int(alpha), stretch)
+            whole = OfdText(characters, starts, size, place, turn, style.fill, _alpha(element), stretch)
             yield replace(whole, alpha=min(whole.alpha, style.alpha))
 
 

@@ -33,6 +33,7 @@ class Parsed:
 Parser = Callable[[str], list[Parsed]]
 _HEAD = re.compile(r"\s*[^\s,，;；]{1,12}")
 _AGE = re.compile(r"\s*[\dOoIl]{1,3}\s*(?:周?岁|[YyMD月天])?")
+_PLACE = re.compile(r"[省市区县镇乡村路街巷道号栋幢组室州旗盟园庄屯弄苑里]")
 _PLACE_END = re.compile(r"[,，;；。\n]|\s{3,}")
 _DIAGNOSIS_MARK = re.compile(
     r"(?:^|(?<=[\s;；。,，、:：\n]))(?:\(?\d{1,2}(?:[、)）]|[.．](?!\d)|[.．](?=\d型))|[①-⑳]|[（(]\d{1,2}[)）])\s*"
@@ -40,7 +41,14 @@ _DIAGNOSIS_MARK = re.compile(
 _DIAGNOSIS_END = re.compile(
     r"[;；。\n]|(?<=[^\d\s])\s{2,}|(?<=[\u4e00-\u9fff)）]{3})、(?=[\u4e00-\u9fff]{3})"
 )
+_DIAGNOSIS_END_OR_COMMA = re.compile(
+    _DIAGNOSIS_END.pattern
+    + r"|(?<=[\u4e00-\u9fff期级型)）]{4})[,，](?=[\u4e00-\u9fff0-9]{4})(?![^（(]*[)）])"
+)
 _CODE = re.compile(r"[（(\[]?\b[A-Z]\d{2}(?:[.．]\d{1,3})?(?:[xX]\d{3})?[+*]?\b[）)\]]?")
+_NO_DIAGNOSIS = re.compile(
+    r"^(?:证明书?|报告书?单?|意见|依据|编码|名称|见附.*|同上|同前|无|详见.*|如上|待查|及.*)$"
+)
 _OFFICE = re.compile(
     r"[\u4e00-\u9fff][\u4e00-\u9fff\s]{1,24}(?:局|所|厅|委员会|中心|人民政府|银行|支行|支队)"
 )
@@ -137,7 +145,8 @@ def parse_cards(text: str) -> list[Parsed]:
     """A card number."""
     plain = narrow(text)
     found = _CARD.search(plain) if len(plain) == len(text) else None
-    return [Parsed(re.sub(r"\s", "", found.group()), *found.span())] if found else []
+    number = re.sub(r"\s", "", found.group()) if found else ""
+    return [Parsed(number, *found.span())] if found and not find_id_numbers(number) else []
 
 
 def parse_places(text: str) -> list[Parsed]:
@@ -145,7 +154,7 @@ def parse_places(text: str) -> list[Parsed]:
     joined = text.replace("\n", "")
     end = _PLACE_END.search(joined)
     value = clean(joined[: end.start()] if end else joined).replace(" ", "")
-    return [] if len(value) < 2 or _BLANK.match(value) else [Parsed(value, 0, len(text))]
+    return [Parsed(value, 0, len(text))] if len(value) >= 2 and _PLACE.search(value) else []
 
 
 def parse_words(text: str) -> list[Parsed]:
@@ -194,8 +203,17 @@ def parse_until(text: str) -> list[Parsed]:
     return [Parsed(d.iso, s, e) for d, s, e in dates]
 
 
+def parse_findings(text: str) -> list[Parsed]:
+    """A report's conclusions, parted as diagnoses are, but never at commas: they are sentences."""
+    return _items(text, _DIAGNOSIS_END)
+
+
 def parse_diagnoses(text: str) -> list[Parsed]:
-    """Diagnoses in order: numbered, or parted by semicolons, full stops or lines."""
+    """Diagnoses in order: numbered, or parted by semicolons, commas or lines."""
+    return _items(text, _DIAGNOSIS_END_OR_COMMA)
+
+
+def _items(text: str, end_of_item: re.Pattern[str]) -> list[Parsed]:
     marks = list(_DIAGNOSIS_MARK.finditer(text))
     spans: list[tuple[int, int]] = []
     if marks:
@@ -208,7 +226,7 @@ def parse_diagnoses(text: str) -> list[Parsed]:
         stop = text.find("。")
         text = text[: stop if stop >= 0 else len(text)]  # what follows a full stop is prose
         at = 0
-        for end in _DIAGNOSIS_END.finditer(text):
+        for end in end_of_item.finditer(text):
             spans.append((at, end.start()))
             at = end.end()
         spans.append((at, len(text)))
@@ -242,7 +260,7 @@ def _diagnosis(text: str, start: int, end: int) -> Parsed | None:
     value = re.sub(r"^(?:西医|中医|主病|主症|主要诊断|其他诊断|入院诊断|出院诊断)[:：]", "", value)
     if len(value) < 2 or _BLANK.match(value) or not re.search(r"[\u4e00-\u9fff]{2}|[A-Z]{2,}", value):
         return None
-    if len(value) > 60 or find_dates(value):
+    if _NO_DIAGNOSIS.match(value) or len(value) > 60 or find_dates(value):
         return None
     return Parsed(value, start, start + len(raw.rstrip()))
 
@@ -268,8 +286,8 @@ PARSERS: Mapping[str, Parser] = {
     "diagnosis": parse_diagnoses,
     "discharge_diagnosis": parse_diagnoses,
     "admission_diagnosis": parse_diagnoses,
-    "finding": parse_diagnoses,
-    "pathology": parse_diagnoses,
+    "finding": parse_findings,
+    "pathology": parse_findings,
     "hospital": parse_hospitals,
     "level": parse_levels,
     "department": parse_words,
@@ -279,6 +297,7 @@ PARSERS: Mapping[str, Parser] = {
     "report_number": parse_records,
     "sample_number": parse_records,
     "card_number": parse_cards,
+    "other_hospital": parse_hospitals,
     "authority": parse_authorities,
     "validity": parse_periods,
     "valid_from": parse_dates,
@@ -301,6 +320,7 @@ def parser_of(concept: str) -> Parser:
     return PARSERS.get(concept, lambda _: [])
 
 
+SURELY_A_NAME = 0.8
 _PLAIN = frozenset(
     (
         "id",
@@ -320,8 +340,15 @@ _PLAIN = frozenset(
 def fits(concept: str, rest: str) -> bool:
     """Whether ``rest``, right behind a label without colon or space, begins with such a value.
 
-    Only for values with a form of their own; a name or a place could be the rest of a longer word.
+    Only for values with a form of their own; a place or a diagnosis could be the rest of a longer word.
     """
+    if concept in ("name", "physician"):
+        head = _HEAD.match(rest)
+        name = normalise_name(head.group()) if head else None
+        return bool(name) and looks_like_name(name or "") >= SURELY_A_NAME
+    if concept == "department":
+        head = _HEAD.match(rest)
+        return bool(head) and rest[: head.end() if head else 0].endswith(("科", "病区", "中心"))
     if concept not in _PLAIN and not concept.endswith("_date") and concept != "birth":
         return False
     values = parser_of(concept)(rest[:40])

@@ -1,9 +1,9 @@
 """PDF → pages: pikepdf inspects and mends, PDFium draws and gives the text.
 
-Text comes from PDFium and not from a second parser: it is the same reading of the file that the
-pixels come from, so that places agree to the pixel, and one parser less meets hostile bytes.
-Measured on a dense A4 page: 60 ms against 1.1 s with pdfplumber. PDFium here is built without
-JavaScript; attachments and actions are never looked at.
+Text comes from PDFium and not from a second parser such as pdfplumber: it is the same reading of
+the file that the pixels come from, so that places agree to the pixel and answers typed into a form
+are in both; it tells which glyphs have no known character; and one parser less meets hostile bytes.
+PDFium here is built without JavaScript; attachments and actions are never looked at.
 """
 
 from __future__ import annotations

@@ -7,19 +7,19 @@ import math
 from dataclasses import dataclass
 from typing import Final
 
-import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from ocr.fonts import chinese_font_file
 from ocr.glyph_forms import is_unreadable, symbol_of
-from ocr.text_layer import Glyph
+from ocr.glyphs import Glyph
 from ocr.types import Box
 
 _MOST_GLYPHS: Final = 60_000
 _INVISIBLE: Final = (3, 7)
 """Text rendering modes that draw nothing (ISO 32000-1, 9.3.6): the hidden layer over a scan."""
 _PROBE: Final = 1000.0
+_BLANK: Final = frozenset((0x20, 0xA0, 0x3000, 0x0D, 0x0A, 0x09))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +50,16 @@ class _Placement:
             column, row = ctypes.c_int(), ctypes.c_int()
             pdfium.FPDF_PageToDevice(page, 0, 0, width * fine, height * fine, 0, x, y, column, row)
             corners.append((column.value / fine, row.value / fine))
-        self.origin = np.array(corners[0])
-        self.across = (np.array(corners[1]) - self.origin) / _PROBE
-        self.along = (np.array(corners[2]) - self.origin) / _PROBE
-        self.scale = float(np.hypot(*self.across))
+        (x, y), (right_x, right_y), (up_x, up_y) = corners
+        self.origin = (x, y)
+        self.across = ((right_x - x) / _PROBE, (right_y - y) / _PROBE)
+        self.along = ((up_x - x) / _PROBE, (up_y - y) / _PROBE)
+        self.scale = math.hypot(*self.across)
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         return (
-            float(self.origin[0] + x * self.across[0] + y * self.along[0]),
-            float(self.origin[1] + x * self.across[1] + y * self.along[1]),
+            self.origin[0] + x * self.across[0] + y * self.along[0],
+            self.origin[1] + x * self.across[1] + y * self.along[1],
         )
 
     def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
@@ -98,32 +99,62 @@ def _read(text: pdfium.FPDF_TEXTPAGE, count: int, placement: _Placement) -> Glyp
     boxes: list[Box] = []
     undrawable: set[int] = set()
     unmapped = invisible = 0
-    drawable = chinese_font_file() is not None
+    run: _Run | None = None
     for index in range(count):
         # PDFium adds spaces and line ends of its own; a line here is told by the places alone.
         code = pdfium.FPDFText_GetUnicode(text, index)
-        if pdfium.FPDFText_IsGenerated(text, index) == 1 or code in (0x20, 0xA0, 0x3000, 0x0D, 0x0A, 0x09):
+        if code in _BLANK or pdfium.FPDFText_IsGenerated(text, index) == 1:
             continue
-        ink = _ink_box(text, index)
-        if ink is None:
+        item = pdfium.FPDFText_GetTextObject(text, index)
+        address = ctypes.cast(item, ctypes.c_void_p).value
+        if run is None or address is None or run.address != address:
+            run = _run(text, index, item, placement)
+        ink = _tight_box(text, index) or (None if run.drawable else _loose_box(text, index))
+        if ink is None or not placement.shows(box := placement.box(*ink)):
             continue
         char = _character(text, index, code)
-        if char is None:
-            unmapped += 1
-            continue
-        if not char:
-            continue
-        box = placement.box(*ink)
-        if not placement.shows(box):
-            continue
-        invisible += _is_invisible(text, index)
-        glyphs.append(_glyph(text, index, char, placement))
-        boxes.append(box)
-        if not (drawable or _is_embedded(text, index)):
-            undrawable.add(len(boxes) - 1)
+        if char:
+            invisible += run.invisible
+            glyphs.append(_glyph(text, index, char, run, placement))
+            boxes.append(box)
+            if not run.drawable:
+                undrawable.add(len(boxes) - 1)
+        unmapped += char is None
     if not (glyphs or unmapped):
         return None
     return GlyphLayer(tuple(glyphs), tuple(boxes), frozenset(undrawable), unmapped, invisible)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What the glyphs of one text object share, asked once an object: each question costs time.
+
+    ``em`` in pixels, ``angle`` as in ``Glyph``; ``cos`` and ``sin`` of the angle in page space.
+    """
+
+    address: int | None
+    em: float
+    angle: float
+    cos: float
+    sin: float
+    invisible: bool
+    drawable: bool
+
+
+def _run(text: pdfium.FPDF_TEXTPAGE, index: int, item: pdfium.FPDF_PAGEOBJECT, placement: _Placement) -> _Run:
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(text, index, matrix)
+    length = math.hypot(matrix.a, matrix.b) or 1.0
+    size = abs(pdfium.FPDFText_GetFontSize(text, index))
+    return _Run(
+        address=ctypes.cast(item, ctypes.c_void_p).value,
+        em=size * math.hypot(matrix.c, matrix.d) * placement.scale,
+        angle=placement.direction(matrix.a, matrix.b),
+        cos=abs(matrix.a) / length,
+        sin=abs(matrix.b) / length,
+        invisible=_is_invisible(text, index, item),
+        drawable=chinese_font_file() is not None or _is_embedded(item),
+    )
 
 
 def _character(text: pdfium.FPDF_TEXTPAGE, index: int, code: int) -> str | None:
@@ -143,18 +174,26 @@ def _font_name(text: pdfium.FPDF_TEXTPAGE, index: int) -> str:
     return buffer.raw[: max(0, min(length, 128) - 1)].decode("utf-8", "replace")
 
 
-def _ink_box(text: pdfium.FPDF_TEXTPAGE, index: int) -> tuple[float, float, float, float] | None:
-    """The tight box of the glyph in page space; ``None`` for a glyph without ink (a space)."""
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+def _tight_box(text: pdfium.FPDF_TEXTPAGE, index: int) -> Box | None:
+    """The box of the glyph's ink in page space; ``None`` for a glyph without any."""
+    left, right, bottom, top = ctypes.c_double(), ctypes.c_double(), ctypes.c_double(), ctypes.c_double()
     pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top)
-    box = (left.value, bottom.value, right.value, top.value)
-    if not all(math.isfinite(v) and abs(v) < 1e6 for v in box):
-        return None
-    return box if box[2] > box[0] and box[3] > box[1] else None
+    return _sound((left.value, bottom.value, right.value, top.value))
 
 
-def _is_invisible(text: pdfium.FPDF_TEXTPAGE, index: int) -> bool:
-    item = pdfium.FPDFText_GetTextObject(text, index)
+def _loose_box(text: pdfium.FPDF_TEXTPAGE, index: int) -> Box | None:
+    """The box of the glyph's advance and its font's height in page space."""
+    loose = pdfium.FS_RECTF()
+    pdfium.FPDFText_GetLooseCharBox(text, index, loose)
+    return _sound((loose.left, loose.bottom, loose.right, loose.top))
+
+
+def _sound(box: Box) -> Box | None:
+    finite = all(math.isfinite(value) and abs(value) < 1e6 for value in box)
+    return box if finite and box[2] > box[0] and box[3] > box[1] else None
+
+
+def _is_invisible(text: pdfium.FPDF_TEXTPAGE, index: int, item: pdfium.FPDF_PAGEOBJECT) -> bool:
     if item and pdfium.FPDFTextObj_GetTextRenderMode(item) in _INVISIBLE:
         return True
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
@@ -162,32 +201,24 @@ def _is_invisible(text: pdfium.FPDF_TEXTPAGE, index: int) -> bool:
     return bool(known) and alpha.value == 0
 
 
-def _is_embedded(text: pdfium.FPDF_TEXTPAGE, index: int) -> bool:
-    item = pdfium.FPDFText_GetTextObject(text, index)
+def _is_embedded(item: pdfium.FPDF_PAGEOBJECT) -> bool:
     font = pdfium.FPDFTextObj_GetFont(item) if item else None
     return bool(font) and pdfium.FPDFFont_GetIsEmbedded(font) == 1
 
 
-def _glyph(text: pdfium.FPDF_TEXTPAGE, index: int, char: str, placement: _Placement) -> Glyph:
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFText_GetMatrix(text, index, matrix)
-    a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
-    size = abs(pdfium.FPDFText_GetFontSize(text, index))
-    em = size * math.hypot(c, d) * placement.scale
-    angle = placement.direction(a, b)
-    loose = pdfium.FS_RECTF()
+def _glyph(text: pdfium.FPDF_TEXTPAGE, index: int, char: str, run: _Run, placement: _Placement) -> Glyph:
     x, y = ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetLooseCharBox(text, index, loose)
     pdfium.FPDFText_GetCharOrigin(text, index, x, y)
-    advance = _extent(abs(loose.right - loose.left), abs(loose.top - loose.bottom), a, b) * placement.scale
+    box = _loose_box(text, index)
+    advance = _extent(box[2] - box[0], box[3] - box[1], run) * placement.scale if box else 0.5 * run.em
     start_x, start_y = placement.point(x.value, y.value)
-    return Glyph(char, start_x, start_y, advance, em, angle)
+    return Glyph(char, start_x, start_y, advance, run.em, run.angle)
 
 
-def _extent(width: float, height: float, a: float, b: float) -> float:
+def _extent(width: float, height: float, run: _Run) -> float:
     """The glyph's advance from the upright box around it: exact along the axes, close in between."""
-    length = math.hypot(a, b) or 1.0
-    cos, sin = abs(a) / length, abs(b) / length
-    return (
-        width if cos > 0.99 else height if sin > 0.99 else min(width / max(cos, 0.3), height / max(sin, 0.3))
-    )
+    if run.cos > 0.99:
+        return width
+    if run.sin > 0.99:
+        return height
+    return min(width / max(run.cos, 0.3), height / max(run.sin, 0.3))

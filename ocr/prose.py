@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ocr.values.dates import find_dates
 from ocr.values.id_number import find_id_numbers
 from ocr.values.names import looks_like_name, normalise_name
 
@@ -20,7 +21,7 @@ _PATIENT = re.compile(
     + _AFTER
 )
 _AGENT = re.compile(
-    r"(?:(?:特|现|兹|全权|自愿)?(?:委托|授权)|受托人|代办人|代理人|被委托人|被授权人|受委托人)(?:[(（](?!身份)[^()（）]{1,8}[)）])?"
+    r"(?:(?:特|现|兹|全权|自愿)?(?:委托|授权)(?:我|我的|本人|其)?(?:亲属|女儿|儿子|妻子|丈夫|配偶|父亲|母亲|爱人|女婿|儿媳|孙子|孙女|哥哥|弟弟|姐姐|妹妹|朋友|同事|家属)?|受托人|代办人|代理人|被委托人|被授权人|受委托人)(?:[(（](?!身份)[^()（）]{1,8}[)）])?"
     + _NAME
     + _AFTER
 )
@@ -37,9 +38,39 @@ class Mention:
     """A value found in prose: ``field`` is the contract's name, the text spans ``start:end``."""
 
     field: str
-    value: str
+    value: str | int
     start: int
     end: int
+
+
+_PATIENT_SEEN = re.compile(
+    r"患者[\s:：]{0,3}(?P<name>[\u4e00-\u9fff·]{2,6}?)[\s,，、(（]{1,3}(?:性别[:：]?)?(?P<sex>[男女])[性]?"
+    r"(?:[\s,，、;；]{0,3}(?:年龄[:：]?|现年)?(?P<age>\d{1,3})\s?周?岁)?"
+)
+_VISIT = re.compile(
+    r"(?:于|自)(?P<date>[^,，。;；]{6,16}?)(?:因[^,，。;；]{0,20})?(?:在|来|至|到|入)(?:我|本)院(?P<department>[\u4e00-\u9fff]{2,12}?)?"
+    r"(?:门诊|急诊)?(?:就诊|看诊|治疗|就医|复诊|检查)"
+)
+
+
+def find_visit(text: str) -> list[Mention]:
+    """Who was seen, when and where, in a certificate's sentence: 患者李建国，男，58岁，于…在我院心内科就诊."""
+    mentions: list[Mention] = []
+    seen = _PATIENT_SEEN.search(text)
+    name = normalise_name(seen.group("name")) if seen else None
+    if seen and name and looks_like_name(name) >= 0.4:
+        mentions.append(Mention("patient_name", name, *seen.span("name")))
+        mentions.append(Mention("sex", seen.group("sex"), *seen.span("sex")))
+        if seen.group("age"):
+            mentions.append(Mention("age", int(seen.group("age")), *seen.span("age")))
+    visit = _VISIT.search(text)
+    dates = find_dates(visit.group("date")) if visit else []
+    if visit and dates:
+        start = visit.start("date")
+        mentions.append(Mention("visit_date", dates[0][0].iso, start + dates[0][1], start + dates[0][2]))
+        if visit.group("department") and re.search(r"科$|中心$|门诊$", visit.group("department")):
+            mentions.append(Mention("department", visit.group("department"), *visit.span("department")))
+    return mentions
 
 
 def is_written_by_agent(text: str) -> bool:

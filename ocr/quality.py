@@ -52,7 +52,9 @@ FINDING_WORDS: Mapping[Finding, tuple[str, str]] = {
 """For each finding: what is wrong, and what the person with the phone should do."""
 
 _LONG_SIDE = 1400
-_BLURRED = 0.33
+_BLURRED = 0.40
+"""Measured with PP-OCRv6: 0.44 and more reads 98 % of characters, 0.39 91 %,
+0.34 59 %, 0.31 none."""
 _TOO_DARK, _TOO_DARK_CONTRAST = 0.30, 0.30
 _TOO_BRIGHT_INK = 0.55
 _FADED = 0.22
@@ -62,7 +64,7 @@ _LOW_LONG_SIDE = 700
 _SMALL_TEXT = 11.0
 """Text height in px under which characters of many strokes run together."""
 _TILTED = 10.0
-_MOIRE = 14.0
+_MOIRE = 30.0
 _BLANK_INK = 0.0008
 _SKIN = 0.02
 
@@ -77,7 +79,9 @@ def judge(pixels: Pixels, lines: Sequence[TextLine], tilt: float = 0.0) -> Quali
     height, width = pixels.shape[:2]
     scale = min(1.0, _LONG_SIDE / max(height, width))
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
-    small = pixels if scale == 1.0 else cv2.resize(pixels, size, interpolation=cv2.INTER_AREA)
+    small = pixels
+    if scale < 1.0:
+        small = np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
     grey = np.asarray(cv2.cvtColor(small, cv2.COLOR_RGB2GRAY), np.uint8)
     measures = {"tilt": float(tilt), "text_height": _text_height(lines)}
     measures |= _light(grey) | _strokes(pixels, lines)
@@ -95,7 +99,10 @@ def _findings(m: Mapping[str, float], lines: int, long_side: int) -> tuple[Findi
     says = {
         Finding.BLURRED: sharpness < _BLURRED,
         Finding.TOO_DARK: m["brightness"] < _TOO_DARK and contrast < _TOO_DARK_CONTRAST,
-        Finding.TOO_BRIGHT: m["brightness"] > 0.93 and m["darkness"] > _TOO_BRIGHT_INK and contrast < _FADED,
+        Finding.TOO_BRIGHT: m["brightness"] > 0.93
+        and m["darkness"] > _TOO_BRIGHT_INK
+        and contrast < _FADED
+        and sharpness >= _BLURRED,
         Finding.GLARE: m["glare"] > _GLARE,
         Finding.LOW_RESOLUTION: long_side < _LOW_LONG_SIDE and lines > 3 and m["text_height"] < 16,
         Finding.TEXT_TOO_SMALL: lines >= 5 and 0 < m["text_height"] < _SMALL_TEXT,
@@ -119,13 +126,21 @@ def legible(quality: Quality, lines: Sequence[TextLine]) -> bool | None:
     """
     if Finding.BLANK in quality.findings:
         return False
-    words = [(len(line.text), 1.0 if line.confidence is None else line.confidence) for line in lines if line.text]
+    words = [
+        (len(line.text), 1.0 if line.confidence is None else line.confidence) for line in lines if line.text
+    ]
     total = sum(length for length, _ in words)
     if total < 4:
         return False if Finding.BLURRED in quality.findings or Finding.TOO_DARK in quality.findings else None
     unsure = sum(length for length, sure in words if sure < 0.6) / total
     mean = sum(length * sure for length, sure in words) / total
-    spoilt = {Finding.BLURRED, Finding.TOO_DARK, Finding.TOO_BRIGHT, Finding.TEXT_TOO_SMALL, Finding.LOW_RESOLUTION}
+    spoilt = {
+        Finding.BLURRED,
+        Finding.TOO_DARK,
+        Finding.TOO_BRIGHT,
+        Finding.TEXT_TOO_SMALL,
+        Finding.LOW_RESOLUTION,
+    }
     if unsure > 0.5:
         return False if spoilt & set(quality.findings) else None
     bad = Finding.BLURRED in quality.findings and mean < 0.9
@@ -145,7 +160,7 @@ def _light(grey: Grey) -> dict[str, float]:
     """Brightness, ink, shadow and glare of the whole page."""
     value = grey.astype(np.float32) / 255
     paper = cv2.dilate(cv2.resize(value, (96, 96), interpolation=cv2.INTER_AREA), np.ones((7, 7), np.uint8))
-    paper = cv2.GaussianBlur(paper, (0, 0), 3)
+    paper = np.asarray(cv2.GaussianBlur(paper, (0, 0), 3), np.float32)
     dark, bright = (float(v) for v in np.percentile(paper, (10, 90)))
     under = cv2.resize(paper, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
     return {
@@ -153,20 +168,26 @@ def _light(grey: Grey) -> dict[str, float]:
         "darkness": float(np.percentile(value, 1)),
         "shadow": 1 - dark / max(bright, 0.05),
         "ink": float((value < 0.7 * under).mean()),
-        "glare": _glare(grey, bright),
+        "glare": _glare(grey, np.asarray(paper, np.float32)),
     }
 
 
-def _glare(grey: Grey, paper: float) -> float:
-    """Share of the page in burnt-out blobs on paper that elsewhere is clearly darker than white."""
-    if paper > 0.97 and float(np.percentile(grey, 60)) > 246:
-        return 0.0  # white paper of a scan or a screen shot
-    burnt = (cv2.GaussianBlur(grey, (0, 0), 2) >= 250).astype(np.uint8)
-    burnt = cv2.morphologyEx(burnt, cv2.MORPH_OPEN, np.ones((15, 15), np.uint8))
-    count, _, stats, _ = cv2.connectedComponentsWithStats(burnt)
-    areas = [int(stats[i, cv2.CC_STAT_AREA]) for i in range(1, count)]
-    share = sum(areas) / grey.size
-    return 0.0 if share > 0.4 else share
+def _glare(grey: Grey, paper: npt.NDArray[np.float32]) -> float:
+    """Share of the page in burnt-out blobs that the paper around them falls away from steeply.
+
+    White paper of a scan, and a lamp that makes one side of the sheet white, are no glare.
+    """
+    if float(np.median(paper)) > 0.84:
+        return 0.0
+    white = (cv2.GaussianBlur(grey, (0, 0), 2) >= 250).astype(np.uint8)
+    burnt = np.asarray(cv2.morphologyEx(white, cv2.MORPH_OPEN, np.ones((15, 15), np.uint8)), np.uint8)
+    share = float(burnt.mean())
+    if not 0 < share < 0.25:
+        return 0.0
+    coarse = (cv2.resize(burnt * 255, (96, 96), interpolation=cv2.INTER_AREA) > 64).astype(np.uint8)
+    near, far = (cv2.dilate(coarse, np.ones((size, size), np.uint8)) > 0 for size in (11, 17))
+    ring = far & ~near
+    return share if ring.any() and float(np.median(paper[ring])) < 0.88 else 0.0
 
 
 def _strokes(pixels: Pixels, lines: Sequence[TextLine]) -> dict[str, float]:
@@ -248,13 +269,15 @@ def _skin_at_edge(small: Pixels, lines: Sequence[TextLine], scale: float) -> flo
     """
     if len(lines) < 8:
         return 0.0
-    tiny = cv2.resize(small, (200, max(1, round(200 * small.shape[0] / small.shape[1]))), interpolation=cv2.INTER_AREA)
+    tiny = cv2.resize(
+        small, (200, max(1, round(200 * small.shape[0] / small.shape[1]))), interpolation=cv2.INTER_AREA
+    )
     light = np.median(tiny.reshape(-1, 3), axis=0)
     even = np.clip(tiny.astype(np.float32) * (230 / np.maximum(light, 40)), 0, 255).astype(np.uint8)
     brightness, red, blue = cv2.split(cv2.cvtColor(even, cv2.COLOR_RGB2YCrCb))
     skin = ((red > 140) & (red < 178) & (blue > 80) & (blue < 124) & (brightness > 50)).astype(np.uint8)
     skin = cv2.morphologyEx(skin, cv2.MORPH_OPEN, np.ones((5, 5), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(skin)
+    count, _, stats, _ = cv2.connectedComponentsWithStats(skin)
     worst = 0.0
     for index in range(1, count):
         x, y, w, h, area = (int(v) for v in stats[index])

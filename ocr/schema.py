@@ -46,7 +46,7 @@ _REPORT = {
 FIELDS: Mapping[K, Mapping[str, str]] = {
     K.APPLICATION_FORM: {
         **_PERSON, **_CONTACT, **_INSURED, **_AGENT, **_HOSPITAL, **_DOCTOR, **_NUMBERS,
-        "disease": "claimed_disease", "diagnosis": "diagnosis", "ethnicity": "ethnicity",
+        "other_hospital": "chosen_hospital", "disease": "claimed_disease", "diagnosis": "diagnosis", "ethnicity": "ethnicity",
         "discharge_diagnosis": "diagnosis", "application_date": "application_date",
         "sign_date": "sign_date",
     },

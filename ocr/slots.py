@@ -25,7 +25,7 @@ LONG_VALUES = frozenset(
 """Concepts whose value may run over several lines."""
 MOST_LINES = 12
 NUMBERED = re.compile(r"\s*[（(]?(?:\d{1,2}|[①-⑳])(?:[.、．)）]|(?<=[①-⑳]))")
-MANY_SET_CLOSE = 3
+MANY_SET_CLOSE = 2
 SET_CLOSE = frozenset(
     [
         *(
@@ -83,6 +83,11 @@ class Strip:
         """The rectangle around ``text[start:end]``."""
         boxes = [c.box for c in self.chars[start:end] if not c.text.isspace()]
         return union(boxes or [c.box for c in self.chars])
+
+    def flat(self) -> Strip:
+        """The same text without line breaks: a name or number may run over the end of a line."""
+        kept = [i for i, c in enumerate(self.text) if c != "\n"]
+        return Strip("".join(self.text[i] for i in kept), tuple(self.chars[i] for i in kept))
 
     def confidence(self, start: int, end: int) -> float | None:
         """The weakest character of ``text[start:end]``; the weakest tenth's end for long texts."""
@@ -159,7 +164,7 @@ def _join_stacked_labels(runs: Sequence[Run]) -> list[Run]:
         text = "".join(p.text for p in parts)
         if 2 <= len(parts) <= 3 and len(text) <= 14 and fold(text).strip(":") in VOCABULARY:
             chars = tuple(c for p in parts for c in p.chars)
-            merged[id(parts[0])] = Run(text, chars, cell, vertical=False)
+            merged[id(parts[0])] = Run(text, chars, cell, vertical=False, cell_box=parts[0].cell_box)
             dropped |= {id(p) for p in parts[1:]}
     return [merged.get(id(r), r) for r in runs if id(r) not in dropped]
 
@@ -177,7 +182,8 @@ def _join_spaced_labels(runs: Sequence[Run]) -> list[Run]:
                 head = find_labels(run.text + other.text)
                 if gap < 5 * run.height and run.cell == other.cell and head and head[0].start == 0:
                     used.add(id(other))
-                    run = Run(run.text + other.text, run.chars + other.chars, run.cell, vertical=False)
+                    chars = run.chars + other.chars
+                    run = Run(run.text + other.text, chars, run.cell, False, run.cell_box)
         out.append(run)
     return out
 
@@ -193,6 +199,9 @@ def _strips(
         rest = _continued(row, label, runs, known) if long and last else []
         strips += [_join([row, *rest]), _join([[inline]])]
     elif last:
+        beside = _cell_beside(label, runs)
+        if beside is not None and not known[id(beside)].starts_with_label:
+            strips.append(_join(_cell_lines(beside, runs, known)))
         row = _row_after(label, label, runs, known)
         if row and row[0].cell is not None and row[0].cell != label.cell:
             strips.append(_join(_cell_lines(row[0], runs, known)))
@@ -201,6 +210,24 @@ def _strips(
             strips.append(_join([row, *rest]))
         strips += _below_label(label, runs, known, long=long)
     return tuple(strips)
+
+
+def _cell_beside(label: Run, runs: Sequence[Run]) -> Run | None:
+    """The first run of the cell right of the label's, where the label fills its own cell."""
+    own = label.cell_box
+    if own is None or any(r is not label and r.cell == label.cell and len(r.text) > 1 for r in runs):
+        return None
+    reach = own[2] + 1.2 * label.height
+    found = [
+        r
+        for r in runs
+        if r.cell_box is not None
+        and r.cell != label.cell
+        and own[2] - 0.5 * label.height <= r.cell_box[0] <= reach
+        and overlap(own[1], own[3], r.cell_box[1], r.cell_box[3])
+        > 0.6 * min(own[3] - own[1], r.cell_box[3] - r.cell_box[1])
+    ]
+    return min(found, key=lambda r: (r.box[1], r.box[0]), default=None)
 
 
 def _row_after(start: Run, label: Run, runs: Sequence[Run], known: dict[int, _Labelled]) -> list[Run]:
@@ -252,7 +279,7 @@ def _continued(
     lines: list[list[Run]] = []
     first, previous = row[0], list(row)
     left = min(label.box[0], first.box[0]) - 1.5 * label.height
-    edge = max(r.box[2] for r in runs if first.cell is None or r.cell == first.cell)
+    edge = max((r.box[2] for r in runs if first.cell is None or r.cell == first.cell), default=first.box[2])
     for _ in range(MOST_LINES):
         following = _next_row(previous, left, first, runs)
         if not following or known[id(following[0])].starts_with_label:
@@ -292,7 +319,7 @@ def _next_row(previous: Sequence[Run], left: float, first: Run, runs: Sequence[R
 def _is_item(run: Run, first: Run) -> bool:
     if NUMBERED.match(run.text):
         return True
-    aligned = abs(run.box[0] - first.box[0]) < 1.5 * first.height
+    aligned = abs(run.box[0] - first.box[0]) < 0.7 * first.height
     return aligned and len(run.text) <= 25 and not re.search(r"[，。]", run.text)
 
 

@@ -7,19 +7,17 @@ table and the columns of a page are lines of their own.
 
 from __future__ import annotations
 
-import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from ocr.glyph_forms import is_ideograph, normalise_glyph
+from ocr.glyphs import ASCENT, DESCENT, Glyph, Placed, back, box_around, place
 from ocr.text_cells import RuleFinder, rule_finder
-from ocr.types import Box, Char, Pixels, Point, Polygon, TextLine
+from ocr.types import Char, Pixels, Polygon, TextLine
 
-ASCENT, DESCENT = 0.86, 0.14
-"""Share of the em above and below the baseline that a Chinese glyph fills; the line's height."""
 _CUT = 1.2
 _SAME_ROW = 0.25
 _SPACE_BETWEEN_LETTERS = 0.18
@@ -32,36 +30,6 @@ _TWICE = 0.22
 """Fake bold draws a glyph again less than this many em away; ``一一`` or ``11`` stand further apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """One glyph as drawn: the start of its baseline, its advance and em in pixels of the page.
-
-    ``angle`` is the direction of reading in degrees clockwise: 0 is left to right, 90 downwards.
-    """
-
-    text: str
-    x: float
-    y: float
-    advance: float
-    em: float
-    angle: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """A glyph in the frame of its own direction: ``u`` along the reading, ``v`` down the page."""
-
-    text: str
-    u0: float
-    u1: float
-    v: float
-    em: float
-
-    @property
-    def middle(self) -> float:
-        return (self.u0 + self.u1) / 2
-
-
 def build_lines(glyphs: Iterable[Glyph], pixels: Pixels | None = None) -> tuple[TextLine, ...]:
     """Return the lines that ``glyphs`` (in drawing order) form, top to bottom, left to right.
 
@@ -71,12 +39,12 @@ def build_lines(glyphs: Iterable[Glyph], pixels: Pixels | None = None) -> tuple[
     ideographs become the common ones. A column of ideographs drawn downwards is one line.
     Confidence is ``None``: nothing measured it.
     """
-    by_angle: dict[float, list[_Placed]] = defaultdict(list)
+    by_angle: dict[float, list[Placed]] = defaultdict(list)
     for glyph in glyphs:
         text = normalise_glyph(glyph.text)
         if text.strip() and glyph.em > 0:
             angle = _snapped(glyph.angle)
-            by_angle[angle].append(_place(replace(glyph, text=text), angle))
+            by_angle[angle].append(place(replace(glyph, text=text), angle))
     lines: list[TextLine] = []
     for angle, placed in by_angle.items():
         columns, rest = _columns(_once(placed))
@@ -92,22 +60,10 @@ def _snapped(angle: float) -> float:
     return float((quarter if abs(angle - quarter) < 4 else round(angle)) % 360)
 
 
-def _place(glyph: Glyph, angle: float) -> _Placed:
-    turn = math.radians(angle)
-    u = glyph.x * math.cos(turn) + glyph.y * math.sin(turn)
-    v = -glyph.x * math.sin(turn) + glyph.y * math.cos(turn)
-    return _Placed(glyph.text, u, u + max(glyph.advance, 0.05 * glyph.em), v, glyph.em)
-
-
-def _back(u: float, v: float, angle: float) -> Point:
-    turn = math.radians(angle)
-    return (u * math.cos(turn) - v * math.sin(turn), u * math.sin(turn) + v * math.cos(turn))
-
-
-def _once(placed: Sequence[_Placed]) -> list[_Placed]:
+def _once(placed: Sequence[Placed]) -> list[Placed]:
     """Drop glyphs drawn again in (nearly) the same place."""
-    kept: list[_Placed] = []
-    near: dict[tuple[str, int, int], list[_Placed]] = defaultdict(list)
+    kept: list[Placed] = []
+    near: dict[tuple[str, int, int], list[Placed]] = defaultdict(list)
     for index, glyph in enumerate(placed):
         reach = _TWICE * glyph.em
         cell = (int(glyph.u0 // glyph.em), int(glyph.v // glyph.em))
@@ -125,11 +81,11 @@ def _once(placed: Sequence[_Placed]) -> list[_Placed]:
     return kept
 
 
-def _columns(placed: Sequence[_Placed]) -> tuple[list[list[_Placed]], list[_Placed]]:
+def _columns(placed: Sequence[Placed]) -> tuple[list[list[Placed]], list[Placed]]:
     """Take out ideographs drawn one below the other: vertical writing and vertical cell labels."""
-    columns: list[list[_Placed]] = []
-    rest: list[_Placed] = []
-    run: list[_Placed] = []
+    columns: list[list[Placed]] = []
+    rest: list[Placed] = []
+    run: list[Placed] = []
 
     def close() -> None:
         (columns.append(run.copy()) if len(run) >= 2 else rest.extend(run))
@@ -148,7 +104,7 @@ def _columns(placed: Sequence[_Placed]) -> tuple[list[list[_Placed]], list[_Plac
     return sound, rest + undone
 
 
-def _continues_down(above: _Placed, below: _Placed) -> bool:
+def _continues_down(above: Placed, below: Placed) -> bool:
     em = max(above.em, below.em)
     return (
         is_ideograph(above.text)
@@ -159,7 +115,7 @@ def _continues_down(above: _Placed, below: _Placed) -> bool:
     )
 
 
-def _stands_beside(glyph: _Placed, others: Sequence[_Placed]) -> bool:
+def _stands_beside(glyph: Placed, others: Sequence[Placed]) -> bool:
     return any(
         abs(other.v - glyph.v) < _SAME_ROW * glyph.em
         and max(other.u0 - glyph.u1, glyph.u0 - other.u1) < 0.4 * glyph.em
@@ -167,9 +123,9 @@ def _stands_beside(glyph: _Placed, others: Sequence[_Placed]) -> bool:
     )
 
 
-def _rows(placed: Sequence[_Placed]) -> list[list[_Placed]]:
+def _rows(placed: Sequence[Placed]) -> list[list[Placed]]:
     """Glyphs on one baseline, within a quarter of the smaller em."""
-    rows: list[list[_Placed]] = []
+    rows: list[list[Placed]] = []
     for glyph in sorted(placed, key=lambda g: g.v):
         for row in reversed(rows[-8:]):
             base = row[-1]
@@ -181,7 +137,7 @@ def _rows(placed: Sequence[_Placed]) -> list[list[_Placed]]:
     return rows
 
 
-def _parts(row: list[_Placed], ruled: RuleFinder | None) -> list[list[_Placed]]:
+def _parts(row: list[Placed], ruled: RuleFinder | None) -> list[list[Placed]]:
     """Cut a row where the gap is too wide to read across, but keep a spread label together."""
     row = sorted(row, key=lambda g: (g.u0, g.u1))
     parts = [[row[0]]]
@@ -189,7 +145,7 @@ def _parts(row: list[_Placed], ruled: RuleFinder | None) -> list[list[_Placed]]:
         if after.u0 - before.u1 > _CUT * min(before.em, after.em) or _ruled_off(before, after, ruled):
             parts.append([])
         parts[-1].append(after)
-    joined: list[list[_Placed]] = []
+    joined: list[list[Placed]] = []
     for part in _digits_together(parts):
         if joined and _spread_label(joined[-1], part, ruled):
             joined[-1].extend(part)
@@ -198,20 +154,20 @@ def _parts(row: list[_Placed], ruled: RuleFinder | None) -> list[list[_Placed]]:
     return joined
 
 
-def _ruled_off(before: _Placed, after: _Placed, ruled: RuleFinder | None) -> bool:
+def _ruled_off(before: Placed, after: Placed, ruled: RuleFinder | None) -> bool:
     em = max(before.em, after.em)
     if ruled is None or after.u0 - before.u1 < 0.05 * em:
         return False
     return ruled(before.u1 - 0.1 * em, after.u0 + 0.1 * em, after.v - ASCENT * em, after.v + DESCENT * em)
 
 
-def _digits_together(parts: list[list[_Placed]]) -> list[list[_Placed]]:
+def _digits_together(parts: list[list[Placed]]) -> list[list[Placed]]:
     """Join a number written with a box for every digit."""
-    joined: list[list[_Placed]] = []
+    joined: list[list[Placed]] = []
     for digits, group in groupby(parts, key=lambda part: len(part) == 1 and _is_digit(part[0].text)):
         run = list(group)
-        pitches = [b[0].middle - a[0].middle for a, b in pairwise(run)] if digits else []
-        regular = len(run) >= _DIGIT_BOXES and max(pitches) < 1.5 * min(pitches)
+        pitches = [b[0].middle - a[0].middle for a, b in pairwise(run)]
+        regular = digits and len(run) >= _DIGIT_BOXES and max(pitches) < 1.5 * min(pitches)
         joined.extend([[part[0] for part in run]] if regular else run)
     return joined
 
@@ -220,7 +176,7 @@ def _is_digit(text: str) -> bool:
     return text.isdigit() or text in "xX"
 
 
-def _spread_label(left: list[_Placed], right: list[_Placed], ruled: RuleFinder | None) -> bool:
+def _spread_label(left: list[Placed], right: list[Placed], ruled: RuleFinder | None) -> bool:
     """``姓`` and ``名：…`` far apart: one ideograph, then one that a colon or nothing follows."""
     alone = len(left) == 1 and is_ideograph(left[0].text)
     text = "".join(g.text for g in right[:2])
@@ -229,7 +185,7 @@ def _spread_label(left: list[_Placed], right: list[_Placed], ruled: RuleFinder |
     return spread and not _ruled_off(left[-1], right[0], ruled)
 
 
-def _with_raised(rows: list[list[_Placed]]) -> list[list[_Placed]]:
+def _with_raised(rows: list[list[Placed]]) -> list[list[Placed]]:
     """Put raised and lowered small glyphs (10⁹/L, m²) into the row they belong to."""
     hosts = list(rows)
     for small in sorted(rows, key=len):
@@ -243,7 +199,7 @@ def _with_raised(rows: list[list[_Placed]]) -> list[list[_Placed]]:
     return hosts
 
 
-def _is_raised(small: list[_Placed], row: list[_Placed]) -> bool:
+def _is_raised(small: list[Placed], row: list[Placed]) -> bool:
     em = max(g.em for g in row)
     if any(g.em > 0.8 * em for g in small):
         return False
@@ -253,24 +209,24 @@ def _is_raised(small: list[_Placed], row: list[_Placed]) -> bool:
     return bool(near) and not clash and -0.65 * em < v - near[0].v < 0.3 * em
 
 
-def _row_line(row: list[_Placed], angle: float) -> TextLine:
+def _row_line(row: list[Placed], angle: float) -> TextLine:
     chars: list[Char] = []
     boxed = len(row) >= _DIGIT_BOXES and all(_is_digit(g.text) for g in row)
     for before, glyph in zip([None, *row], row, strict=False):
         if before is not None and not boxed and _spaced(before, glyph):
-            chars.append(Char(" ", _box(before.u1, glyph.u0, glyph.v, glyph.em, angle)))
+            chars.append(Char(" ", box_around(before.u1, glyph.u0, glyph.v, glyph.em, angle)))
         # One glyph may stand for several characters (㎏ drawn as kg): share its width out.
         width = (glyph.u1 - glyph.u0) / len(glyph.text)
         for index, text in enumerate(glyph.text):
             start = glyph.u0 + index * width
-            chars.append(Char(text, _box(start, start + width, glyph.v, glyph.em, angle)))
+            chars.append(Char(text, box_around(start, start + width, glyph.v, glyph.em, angle)))
     top = min(g.v - ASCENT * g.em for g in row)
     bottom = max(g.v + DESCENT * g.em for g in row)
     return _line(chars, (row[0].u0, max(g.u1 for g in row)), (top, bottom), angle)
 
 
-def _column_line(column: list[_Placed], angle: float) -> TextLine:
-    chars = [Char(g.text, _box(g.u0, g.u1, g.v, g.em, angle)) for g in column]
+def _column_line(column: list[Placed], angle: float) -> TextLine:
+    chars = [Char(g.text, g.box(angle)) for g in column]
     top, bottom = column[0].v - ASCENT * column[0].em, column[-1].v + DESCENT * column[-1].em
     across = (min(g.u0 for g in column), max(g.u1 for g in column))
     return _line(chars, across, (top, bottom), angle)
@@ -281,23 +237,15 @@ def _line(
 ) -> TextLine:
     (u0, u1), (v0, v1) = across, down
     corners: Polygon = (
-        _back(u0, v0, angle),
-        _back(u1, v0, angle),
-        _back(u1, v1, angle),
-        _back(u0, v1, angle),
+        back(u0, v0, angle),
+        back(u1, v0, angle),
+        back(u1, v1, angle),
+        back(u0, v1, angle),
     )
     return TextLine("".join(c.text for c in chars), corners, None, tuple(chars))
 
 
-def _spaced(before: _Placed, after: _Placed) -> bool:
+def _spaced(before: Placed, after: Placed) -> bool:
     between_ideographs = is_ideograph(before.text[-1]) or is_ideograph(after.text[0])
     least = _SPACE_BETWEEN_IDEOGRAPHS if between_ideographs else _SPACE_BETWEEN_LETTERS
     return after.u0 - before.u1 > least * max(before.em, after.em)
-
-
-def _box(u0: float, u1: float, v: float, em: float, angle: float) -> Box:
-    points = [
-        _back(u, w, angle) for u in (min(u0, u1), max(u0, u1)) for w in (v - ASCENT * em, v + DESCENT * em)
-    ]
-    xs, ys = [p[0] for p in points], [p[1] for p in points]
-    return (min(xs), min(ys), max(xs), max(ys))

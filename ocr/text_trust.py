@@ -6,6 +6,7 @@ costs a second of recognition. So each test here leans towards reading the pixel
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Final
@@ -16,17 +17,19 @@ import numpy.typing as npt
 from ocr.pdf_objects import PageObjects
 from ocr.pdf_text import GlyphLayer
 from ocr.pixels import darkest
-from ocr.types import Pixels
+from ocr.types import Box, Pixels
 
 _MAIN_IMAGE: Final = 0.4
 _MOST_OUTLINES: Final = 40
 _CONTRAST: Final = 40
-_WITH_INK: Final = 0.97
+WITH_INK: Final = 0.97
+"""Least share of the glyphs that must show; the few that do not are left out."""
 _UNCOVERED: Final = 0.35
 _MOST_STACKED: Final = 1
 _ON_TOP: Final = 0.15
-_CELL: Final = 0.5
-"""Ink is weighed on a grid of half a point: enough for strokes, and quick."""
+_CELL: Final = 0.75
+_MOST_WEIGHED: Final = 2_000_000
+"""Ink is weighed on a grid of three quarters of a point: enough for strokes, and quick."""
 _RULE_POINTS: Final = 24.0
 _RED: Final = 40
 
@@ -49,7 +52,7 @@ def distrust(
         ("scan", lambda: objects.image_share > _MAIN_IMAGE),
         ("pictures", lambda: objects.large_images > 0),
         ("outlines", lambda: objects.outlines > max(_MOST_OUTLINES, len(layer.glyphs) // 4)),
-        ("no_ink", lambda: sum(seen) < _WITH_INK * len(seen)),
+        ("no_ink", lambda: sum(seen) < WITH_INK * len(seen)),
         ("stacked", lambda: _stacked(layer) > _MOST_STACKED),
         ("unexplained", lambda: _uncovered(layer, pixels, scale) > _UNCOVERED),
     )
@@ -61,13 +64,18 @@ def seen_glyphs(layer: GlyphLayer, pixels: Pixels) -> list[bool]:
 
     A glyph in a font that neither the file nor the system has cannot show, and counts as seen.
     """
+    shown = with_ink(layer.ink_boxes, pixels)
+    return [shows or index in layer.undrawable for index, shows in enumerate(shown)]
+
+
+def with_ink(boxes: Sequence[Box], pixels: Pixels) -> list[bool]:
+    """For each box (pixels of the page) whether both ink and ground are in it."""
     grey = darkest(pixels)
-    seen: list[bool] = []
-    for index, (x0, y0, x1, y1) in enumerate(layer.ink_boxes):
+    shown: list[bool] = []
+    for x0, y0, x1, y1 in boxes:
         patch = grey[max(0, int(y0) - 1) : int(y1) + 2, max(0, int(x0) - 1) : int(x1) + 2]
-        contrast = int(patch.max()) - int(patch.min()) if patch.size else 0
-        seen.append(contrast >= _CONTRAST or index in layer.undrawable)
-    return seen
+        shown.append(bool(patch.size) and int(patch.max()) - int(patch.min()) >= _CONTRAST)
+    return shown
 
 
 def _stacked(layer: GlyphLayer) -> int:
@@ -91,13 +99,14 @@ def _stacked(layer: GlyphLayer) -> int:
 
 def _uncovered(layer: GlyphLayer, pixels: Pixels, scale: float) -> float:
     """Share of the dark ink that lies away from the text, ruling lines and red seals left out."""
-    step = max(1, round(scale * _CELL))
+    height, width = pixels.shape[:2]
+    step = max(1, round(scale * _CELL), math.ceil(math.sqrt(height * width / _MOST_WEIGHED)))
     small = pixels[::step, ::step]
     low = darkest(small)
     high = 255 - darkest(255 - small)
     ink = (low < 128) & (high - low < _RED)
     length = max(4, int(_RULE_POINTS * scale / step))
-    ink &= ~(_long_runs(ink, length) | _long_runs(ink.T, length).T)
+    ink &= ~(_long_runs(ink, length) | _long_runs(np.ascontiguousarray(ink.T), length).T)
     text = np.zeros_like(ink)
     for x0, y0, x1, y1 in layer.ink_boxes:
         margin = 0.2 * (y1 - y0) + step

@@ -20,7 +20,7 @@ from ocr.types import Char, Pixels
 
 GROUPS: tuple[tuple[str, ...], ...] = (
     ("异地安置退休", "异地长期居住", "常驻异地工作", "异地转诊", "临时外出", "安置退休", "长期居住", "临时就医", "转诊转院"),
-    ("职工", "居民"),
+    ("城镇职工", "城乡居民", "职工", "居民"),
     ("男", "女"),
 )  # fmt: skip
 """Options that exclude each other. Longer words first where one holds another."""
@@ -99,7 +99,7 @@ def _look(run: Run, option: _Option, grey: npt.NDArray[np.uint8], *, left: bool)
         last[2] + 0.02 * height, last[2] + 1.9 * height)  # fmt: skip
     y0, y1 = first[1] - 0.25 * height, first[3] + 0.25 * height
     window = grey[max(0, int(y0)) : int(y1), max(0, int(x0)) : int(x1)]
-    if min(window.shape) < 6:
+    if min(window.shape) < 6 or not _is_own(run, option, left=left):
         return _State.NOTHING
     _, ink = cv2.threshold(window, 0, 1, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)
     if float(window.max()) - float(window.min()) < 50:
@@ -112,7 +112,7 @@ def _look(run: Run, option: _Option, grey: npt.NDArray[np.uint8], *, left: bool)
             inner = ink[y + h // 5 : y + h - h // 5, x + w // 5 : x + w - w // 5]
             full = inner.size > 0 and float(inner.mean()) > _INNER_INK
             return _State.FILLED_BOX if full else _State.EMPTY_BOX
-    return _State.INK if float(ink.mean()) > 0.06 and _is_own(run, option, left=left) else _State.NOTHING
+    return _State.INK if float(ink.mean()) > 0.06 else _State.NOTHING
 
 
 def _is_own(run: Run, option: _Option, *, left: bool) -> bool:

@@ -1,0 +1,1 @@
+"""Marks on a page that are not text: seals, signatures, faces, barcodes."""

@@ -1,0 +1,124 @@
+"""Coloured ink on paper: where seals are printed, and the page without them.
+
+Colours are judged after the page's own light is divided out, so that warm lamps, shadows and tinted
+paper do not look like ink. All masks are ``uint8``, 255 where the ink is.
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from ocr.types import Pixels
+
+Mask: TypeAlias = npt.NDArray[np.uint8]
+Grey: TypeAlias = npt.NDArray[np.uint8]
+
+_MIN_CHROMA = 22
+"""Least distance between the ink's own channel and the next, of 255; JPEG noise stays under 12."""
+
+
+def reduced(pixels: Pixels, long_side: int) -> tuple[Pixels, float]:
+    """The picture with its long side at most ``long_side`` px, and the factor that was applied (≤ 1)."""
+    height, width = pixels.shape[:2]
+    scale = min(1.0, long_side / max(height, width))
+    if scale == 1.0:
+        return pixels, 1.0
+    size = (max(1, round(width * scale)), max(1, round(height * scale)))
+    return np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8), scale
+
+
+def paper_light(pixels: Pixels) -> Pixels:
+    """The light and tint of the bare paper at every pixel, RGB, same size.
+
+    The brightest value of each channel within about 4 % of the page, smoothed; ink and thin lines vanish.
+    """
+    height, width = pixels.shape[:2]
+    small, _ = reduced(pixels, 160)
+    light = cv2.dilate(cv2.medianBlur(small, 3), np.ones((7, 7), np.uint8))
+    light = cv2.GaussianBlur(light, (0, 0), 4)
+    return np.asarray(cv2.resize(light, (width, height), interpolation=cv2.INTER_LINEAR), np.uint8)
+
+
+def evenly_lit(pixels: Pixels) -> Pixels:
+    """The picture with bare paper brought to white everywhere."""
+    light = np.maximum(paper_light(pixels), 40)
+    return np.asarray(cv2.divide(pixels, light, scale=255), np.uint8)
+
+
+def red_ink(even: Pixels, least: int = _MIN_CHROMA) -> Mask:
+    """Red, orange-red and crimson ink, also faded, on a picture from ``evenly_lit``."""
+    red, green, blue = (channel.astype(np.int16) for channel in cv2.split(even))
+    hue = np.abs(green - blue) * 20 < (red - np.minimum(green, blue)) * 9
+    return _traced(np.where(hue, red - np.maximum(green, blue), 0), least)
+
+
+def blue_ink(even: Pixels, least: int = _MIN_CHROMA) -> Mask:
+    """Blue and purple-blue ink on a picture from ``evenly_lit``."""
+    red, green, blue = (channel.astype(np.int16) for channel in cv2.split(even))
+    hue = (red - green) * 10 < (blue - green) * 7
+    return _traced(np.where(hue, blue - np.maximum(red, green), 0), least)
+
+
+def _traced(chroma: npt.NDArray[np.int16], least: int) -> Mask:
+    """Pixels above ``least``, and those above half of it that stand beside them (worn, faint strokes)."""
+    strong = (chroma > least).astype(np.uint8)
+    weak = (chroma > least // 2).astype(np.uint8)
+    return np.asarray(
+        np.maximum(strong, np.minimum(weak, cv2.dilate(strong, np.ones((7, 7), np.uint8)))) * 255, np.uint8
+    )
+
+
+def dark_ink(even: Pixels, below: int = 170) -> Mask:
+    """Ink of any colour that is darker than ``below`` of 255 on a picture from ``evenly_lit``."""
+    grey = cv2.cvtColor(even, cv2.COLOR_RGB2GRAY)
+    return np.where(grey < below, 255, 0).astype(np.uint8)
+
+
+def ink_picture(even: Pixels, colour: str, *, sharp: bool = False) -> Grey:
+    """Only the ink of one colour, dark on white, worn and faint places brought up to the others.
+
+    ``colour`` is ``red``, ``blue`` or ``grey``; ``even`` is the crop of one seal. Black print disappears
+    from the coloured ones, because a seal's ink is where its own channel stands above the other two.
+    ``sharp`` takes the brightness beside coloured ink instead: finer in JPEG, but with the print in it.
+    """
+    if colour == "grey":
+        ink = 255 - cv2.cvtColor(even, cv2.COLOR_RGB2GRAY)
+    else:
+        red, green, blue = cv2.split(even)
+        own, other = (red, blue) if colour == "red" else (blue, red)
+        ink = cv2.subtract(own, cv2.addWeighted(green, 0.5, other, 0.5, 0))
+        if sharp:
+            tinted = cv2.dilate((ink > _MIN_CHROMA // 2).astype(np.uint8), np.ones((3, 3), np.uint8))
+            ink = cv2.multiply(cv2.bitwise_not(green), tinted)
+    strong = max(float(np.percentile(ink, 97)), 30.0)
+    reach = max(5, round(0.05 * max(ink.shape)))
+    around = cv2.dilate(cv2.GaussianBlur(ink, (0, 0), 1.0), np.ones((reach, reach), np.uint8))
+    level = np.maximum(cv2.GaussianBlur(around, (0, 0), reach).astype(np.float32), 0.35 * strong)
+    return np.asarray(255 - np.clip(ink * (255 / level), 0, 255), np.uint8)
+
+
+def without_red(pixels: Pixels, *, blue: bool = False) -> Pixels:
+    """The page with red seal ink removed, so that print under a seal can be read again.
+
+    In the ink's own channel a red seal is almost as bright as paper while black print stays dark; that
+    channel, scaled until the ink is as bright as paper, replaces the coloured pixels. ``blue`` removes
+    blue ink in the same way; it is off by default because people also write in blue.
+    """
+    even = evenly_lit(pixels)
+    clean = even.copy()
+    for wanted, find, channel in ((True, red_ink, 0), (blue, blue_ink, 2)):
+        if not wanted:
+            continue
+        core = find(even)
+        if not core.any():
+            continue
+        soft = np.minimum(cv2.dilate(core, np.ones((5, 5), np.uint8)), find(even, 6))
+        own = even[:, :, channel]
+        level = float(np.percentile(own[core > 0], 40))
+        flat = np.clip(own.astype(np.float32) * (255 / max(level, 60.0)), 0, 255).astype(np.uint8)
+        clean[soft > 0] = flat[soft > 0][:, None]
+    return clean

@@ -1,0 +1,212 @@
+"""Seals on a page: where they are, their colour and shape, and what their ring and middle say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import cv2
+import numpy as np
+
+from ocr.marks.colours import (
+    Grey,
+    Mask,
+    blue_ink,
+    dark_ink,
+    evenly_lit,
+    ink_picture,
+    paper_light,
+    red_ink,
+    reduced,
+)
+from ocr.marks.outlines import Outline, clusters, find_frame, without_rules
+from ocr.marks.rings import find_rings
+from ocr.marks.unroll import frame_lines, middle_lines, unrolled_ring
+from ocr.types import Box, Pixels, Seal
+
+_LONG_SIDE = 1200
+_SURE = 0.72
+"""Share of the rim that must be inked for a seal whose text cannot be read; real rims measured 0.85-1.0
+where not cut, lucky circles through print 0.5-0.7."""
+_COPY = 0.8
+"""The same for grey rims, which may also be drawn or printed circles: these need text as well."""
+_NOT_SEAL_TEXT = re.compile(r"[^\u3400-\u9fff〇（）()·0-9]")
+_LOOSE_ENDS = re.compile(r"^[^\u3400-\u9fff（(]+|[^\u3400-\u9fff）)]+$")
+_SEAL_WORDS = re.compile("章|医院|卫生|专用|中心|医保|医疗|局|科|公司|人民|保健|诊所|委员|办公|政府|证明")
+_HAN = re.compile(r"[\u3400-\u9fff〇]")
+
+
+class LineReader(Protocol):
+    """Whatever turns pictures of single text lines into text."""
+
+    def read(self, crops: Sequence[Pixels]) -> list[tuple[str, float]]:
+        """Text and confidence (0-1) of each crop; ``('', 0.0)`` where nothing was read."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What was read of a seal: its text, the mean confidence, and how many Latin letters were dropped."""
+
+    text: str
+    confidence: float
+    latin: int
+
+    @property
+    def han(self) -> int:
+        return len(_HAN.findall(self.text))
+
+
+def find_seals(pixels: Pixels, number: int, reader: LineReader) -> tuple[Seal, ...]:
+    """The seals printed on a page, from the surest to the least sure.
+
+    ``pixels`` is the upright page, ``number`` its number in the file. ``confidence`` is the mean of how
+    much of the rim was found and how well the text was read; at most 0.6 where no text was read. Which
+    error is worse: a seal that is not there lets a paper pass unsealed, so rims that are mostly missing
+    count only with text that was read.
+    """
+    small, scale = reduced(pixels, _LONG_SIDE)
+    even = evenly_lit(small)
+    light = paper_light(small)
+    found: list[Seal] = []
+    for colour, outline in _candidates(even):
+        if any(_overlap(outline.scaled(1 / scale).box, other.box) > 0.5 for other in found):
+            continue
+        words = _read(_lit_crop(pixels, light, outline, scale), colour, reader)
+        confidence = _confidence(outline, colour, words)
+        if confidence is not None:
+            box = _clipped(outline.scaled(1 / scale).box, pixels)
+            found.append(Seal(words.text, colour, outline.shape, number, box, confidence))
+    return tuple(sorted(found, key=lambda s: -(s.confidence or 0.0)))
+
+
+def _candidates(even: Pixels) -> Iterator[tuple[str, Outline]]:
+    """Outlines worth reading, coloured ones first."""
+    red, blue = red_ink(even), blue_ink(even)
+    for colour, mask in (("red", red), ("blue", blue)):
+        if cv2.countNonZero(mask) >= 0.0001 * mask.size:
+            yield from ((colour, o) for o in _coloured(mask))
+    tinted = cv2.dilate(cv2.bitwise_or(red, blue), np.ones((5, 5), np.uint8))
+    yield from (("grey", o) for o in _copied(np.asarray(cv2.subtract(dark_ink(even, 200), tinted), np.uint8)))
+
+
+def _coloured(mask: Mask) -> Iterator[Outline]:
+    """Rings and frames in coloured ink; a sure ring goes before a frame, a frame before a doubtful ring."""
+    for cluster in clusters(without_rules(mask)):
+        rings = find_rings(cluster)
+        sure = [ring for ring in rings if ring.support >= _SURE]
+        frame = None if sure else find_frame(cluster)
+        yield from sure or ([frame] if frame else rings)
+
+
+def _copied(mask: Mask) -> Iterator[Outline]:
+    """Rings in black-and-white copies: single connected strokes as large as a seal."""
+    side = max(mask.shape)
+    for cluster in clusters(without_rules(mask), reach=0.0025):
+        height, width = cluster.mask.shape
+        fits = 0.07 * side <= max(height, width) <= 0.4 * side and min(height, width) >= 0.5 * max(
+            height, width
+        )
+        if fits and cv2.countNonZero(cluster.mask) < 0.4 * cluster.mask.size:
+            yield from (ring for ring in find_rings(cluster, 1) if ring.support >= _COPY)
+
+
+@dataclass(frozen=True, slots=True)
+class _Crop:
+    """The part of the page with one seal, evenly lit, and the seal's outline in it."""
+
+    even: Pixels
+    outline: Outline
+
+
+def _lit_crop(pixels: Pixels, light: Pixels, outline: Outline, scale: float) -> _Crop:
+    whole = outline.scaled(1 / scale)
+    edge = 0.15 * whole.a
+    x0, y0, x1, y1 = whole.box
+    box = _clipped((x0 - edge, y0 - edge, x1 + edge, y1 + edge), pixels)
+    left, top, right, bottom = (int(v) for v in box)
+    crop = pixels[top:bottom, left:right]
+    a, b, c, d = (int(v * scale) for v in box)
+    around = light[b : max(d, b + 1), a : max(c, a + 1)]
+    paper = cv2.resize(around, (crop.shape[1], crop.shape[0]), interpolation=cv2.INTER_LINEAR)
+    even = np.asarray(cv2.divide(crop, np.maximum(paper, 40), scale=255), np.uint8)
+    return _Crop(even, whole.moved(-left, -top))
+
+
+def _read(crop: _Crop, colour: str, reader: LineReader) -> _Words:
+    """The text of a seal: ring text, then the lines in its middle.
+
+    Where that was not clear the same is tried on the brightness near the ink: a JPEG keeps brightness in
+    full and colour in half the resolution, but brightness has the print under the seal in it.
+    """
+    answers = _lines_read(ink_picture(crop.even, colour), crop.outline, reader)
+    if colour != "grey" and min((c for _, c in answers), default=0.0) < 0.9:
+        again = _lines_read(ink_picture(crop.even, colour, sharp=True), crop.outline, reader)
+        answers = max(answers, again, key=lambda lines: sum(_worth(line) for line in lines))
+    return _joined(answers)
+
+
+def _lines_read(ink: Grey, outline: Outline, reader: LineReader) -> list[tuple[str, float]]:
+    if outline.shape == "square":
+        return reader.read(frame_lines(ink, outline))
+    ring = unrolled_ring(ink, outline)
+    tries = list(ring.crops) if ring else []
+    answers = reader.read(tries + middle_lines(ink, outline, ring))
+    return [max(answers[: len(tries)], key=_worth, default=("", 0.0)), *answers[len(tries) :]]
+
+
+def _worth(answer: tuple[str, float]) -> float:
+    return len(_HAN.findall(answer[0])) * answer[1] ** 2
+
+
+def _joined(answers: Sequence[tuple[str, float]]) -> _Words:
+    """The lines of a seal as one text; a line that is mostly guesswork is left out."""
+    texts, weights = [], []
+    for text, confidence in answers:
+        kept = _LOOSE_ENDS.sub("", _NOT_SEAL_TEXT.sub("", text))
+        if confidence >= 0.45 and _HAN.search(kept):
+            texts.append(kept)
+            weights.append(confidence)
+    latin = sum(len(re.findall(r"[A-Za-z]", text)) for text, _ in answers)
+    lengths = [len(text) for text in texts]
+    confidence = float(np.average(weights, weights=lengths)) if texts else 0.0
+    return _Words("".join(texts), confidence, latin)
+
+
+def _confidence(outline: Outline, colour: str, words: _Words) -> float | None:
+    """How sure the seal is, 0-1; ``None`` where it is more likely something else."""
+    if words.latin > max(6, 2 * words.han):
+        return None  # the logo of a hospital carries its name in two languages
+    legible = words.han >= 4 and words.confidence >= 0.6 and bool(_SEAL_WORDS.search(words.text))
+    if outline.shape == "square":
+        sound = words.han >= 2 and words.confidence >= 0.5
+    elif colour == "grey":
+        sound = legible
+    else:
+        sound = legible or outline.support >= _SURE
+    if not sound:
+        return None
+    if not words.text:
+        return round(0.6 * outline.support, 3)
+    return round((outline.support + words.confidence) / 2, 3)
+
+
+def _overlap(a: Box, b: Box) -> float:
+    """Common area as a share of the smaller box."""
+    width, height = min(a[2], b[2]) - max(a[0], b[0]), min(a[3], b[3]) - max(a[1], b[1])
+    if width <= 0 or height <= 0:
+        return 0.0
+    return width * height / min((a[2] - a[0]) * (a[3] - a[1]), (b[2] - b[0]) * (b[3] - b[1]))
+
+
+def _clipped(box: Box, pixels: Pixels) -> Box:
+    height, width = pixels.shape[:2]
+    x0, y0, x1, y1 = box
+    return (
+        float(round(min(max(x0, 0), width - 1))),
+        float(round(min(max(y0, 0), height - 1))),
+        float(round(min(max(x1, 1), width))),
+        float(round(min(max(y1, 1), height))),
+    )

@@ -1,0 +1,1 @@
+"""Normalisers: text as read → the value the contract names."""

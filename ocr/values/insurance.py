@@ -1,0 +1,46 @@
+"""The kind of basic medical insurance as printed → ``employee`` or ``resident``.
+
+Source: national insurance codes 310 (职工基本医疗保险) and 390 (城乡居民基本医疗保险); the older 城镇居民 and
+新农合 went into 390. A list to tick is read by its ticks; where they cannot be told, ``None``.
+
+>>> normalise("城镇职工基本医疗保险"), normalise("390"), normalise("新型农村合作医疗")
+('employee', 'resident', 'resident')
+>>> normalise("□职工 ☑居民"), normalise("职工 居民"), normalise("全自费")
+('resident', None, None)
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from ocr.values.text import fold
+from ocr.values.ticks import ticked_options
+
+Insurance = Literal["employee", "resident"]
+
+_WORDS: tuple[tuple[Insurance, re.Pattern[str]], ...] = (
+    ("employee", re.compile(r"职工|(?<!\d)310(?!\d)")),
+    (
+        "resident",
+        re.compile(r"居民(?!身份|户口|委员|委会)|新农合|新型农村合作医疗|农村合作医疗|(?<!\d)390(?!\d)"),
+    ),
+)
+
+
+def normalise(text: str) -> Insurance | None:
+    """The insurance that ``text`` states; a tick decides where both are printed."""
+    plain = fold(text)
+    named = [kind for kind, words in _WORDS if words.search(plain)]
+    ticks = ticked_options(text, ("城乡居民", "城镇居民", "城镇职工", "职工", "居民"))
+    states = {kind: _state(kind, ticks) for kind in ("employee", "resident")}
+    if len(named) == 1:
+        return None if states[named[0]] is False else named[0]
+    ticked = [kind for kind, _ in _WORDS if states[kind] is True]
+    return ticked[0] if len(ticked) == 1 else None
+
+
+def _state(kind: str, ticks: list[tuple[str, bool | None]]) -> bool | None:
+    word = "职工" if kind == "employee" else "居民"
+    states = [ticked for option, ticked in ticks if word in option]
+    return states[0] if len(states) == 1 else None
