@@ -15,6 +15,7 @@ from functools import cached_property
 from pathlib import Path
 
 import cv2
+import numpy as np
 
 from intake.case import CaseLimits, OpenedCase, open_case
 from intake.guard import open_guarded
@@ -26,7 +27,7 @@ from ocr.papers import as_document, group
 from ocr.refusals import BROKEN, TOO_MANY_BYTES, FileRefused
 from ocr.types import Document, Engine, Reading, RawPage
 from validators.check import check_case
-from validators.policy import Pack, pack_in_force
+from validators.pack import Pack, pack_in_force
 from validators.verdict import Verdict
 
 Progress = Callable[[str, int, int], None]
@@ -172,6 +173,6 @@ def _image(name: str, reading: PageReading) -> PageImage:
     scale = min(1.0, IMAGE_SIDE / max(height, width))
     if scale < 1.0:
         size = (max(1, round(width * scale)), max(1, round(height * scale)))
-        pixels = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA)
+        pixels = np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
     _, jpeg = cv2.imencode(".jpg", cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR), [cv2.IMWRITE_JPEG_QUALITY, 80])
     return PageImage(name, reading.page.number, width, height, jpeg.tobytes())

@@ -18,6 +18,7 @@ from typing import Any
 import cv2
 import numpy as np
 import numpy.typing as npt
+from opencc import OpenCC
 
 from ocr.models import ModelSet
 from ocr.types import Engine, Pixels, Point, Polygon
@@ -58,7 +59,8 @@ class TextEngine:
     """
 
     def __init__(self, models: ModelSet, *, threads: int = 1) -> None:
-        os.environ.setdefault("PADDLE_PDX_DISABLE_MODEL_SOURCE_CHECK", "True")
+        # PaddleX makes its cache folder when imported: beside the models, not in the user's home
+        os.environ.setdefault("PADDLE_PDX_CACHE_HOME", str(models.detector.path.parent))
         import paddleocr  # noqa: PLC0415 - 2 s to import, wanted only where pixels are read
 
         options = {"intra_op_num_threads": threads, "inter_op_num_threads": 1}
@@ -75,7 +77,7 @@ class TextEngine:
             engine_config=options,
         )
         self._network = recogniser.paddlex_predictor.runner
-        self._characters: list[str] = recogniser.paddlex_predictor.post_op.character
+        self._characters = _simplified(recogniser.paddlex_predictor.post_op.character)
         self.info = Engine(
             name="paddleocr+onnxruntime",
             models={"det": models.detector.sha256, "rec": models.recogniser.sha256},
@@ -138,6 +140,28 @@ class TextEngine:
         text = "".join(c.text for c in chars)
         confidence = sum(c.confidence for c in chars) / len(chars) if chars else 0.0
         return ReadText(text, confidence, tuple(chars))
+
+
+def _simplified(characters: Sequence[str]) -> list[str]:
+    """The recogniser's alphabet with traditional forms as simplified ones: mainland papers print no others.
+
+    Only characters outside GB 2312 are replaced, so that 乾 and 著 in names stay. Entries of more than one
+    code point, which no paper holds, become the replacement character.
+    """
+    convert = OpenCC("t2s").convert
+    out = []
+    for character in characters:
+        plain = character if len(character) == 1 or character == "blank" else "\ufffd"
+        out.append(plain if _in_gb2312(plain) else convert(plain))
+    return out
+
+
+def _in_gb2312(character: str) -> bool:
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _polygon(quad: Any) -> Polygon:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from ocr.fallbacks import fill_in
 from ocr.layout import Run
+from ocr.loose_dates import fill_in_dates
 from ocr.parse import Parsed, parser_of
 from ocr.prose import find_people, find_visit, is_written_by_agent
 from ocr.schema import FIELDS, GLUED
+from ocr.sheet_fields import Sheet
 from ocr.slots import Slot, Strip, find_slots, strip_of
 from ocr.tables import read_test_rows
 from ocr.types import DocumentKind as K
@@ -76,7 +78,9 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
             for r in rows
         ]
     _split_periods(found)
-    fill_in(kind, page.runs, slots, found, page.number, page.source, page.height)
+    sheet = Sheet(kind, page.runs, slots, found, page.number, page.source, page.height)
+    fill_in(sheet)
+    fill_in_dates(sheet)
     return [(name, value) for name, values in found.items() for value in values]
 
 

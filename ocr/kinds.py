@@ -75,8 +75,8 @@ def _by_title(lines: Sequence[TextLine], height: int) -> tuple[K, float]:
         large = (y1 - y0) / usual
         weight = min(1.0, 0.55 + 0.3 * (large - 0.8)) if y0 < 0.45 * height else 0.45
         for kind, title in _TITLE_LIST:
-            if kind in _CARDS and not card:
-                continue
+            if kind in _CARDS and (not card or title not in (text, text.removeprefix("中华人民共和国"))):
+                continue  # papers name cards in passing; a card's title stands alone
             fit = _title_fit(text, title)
             place = 1.0 if kind in _CARDS and fit > 0.9 else max(0.3, weight)
             score = fit * (0.75 + 0.25 * place) if fit >= 0.8 else 0.0

@@ -146,7 +146,8 @@ def _skip_brackets(folded: str, end: int) -> int:
 def _unlisted_label(folded: str, index: list[int], text: str, at: int) -> tuple[int, Hit] | None:
     """Words before a colon that are no listed label: one with a character misread, or a stranger.
 
-    人院时间: is taken for 入院时间: where no other label is as near; a stranger counts as ``STOP``, because its value is not ours.
+    出具曰期: is taken for 出具日期:, because no other label is as near; a stranger counts as ``STOP``,
+    because its value is not ours.
     """
     found = _UNKNOWN_LABEL.match(folded, at)
     if not found or not _boundary_before(text, index[at]):

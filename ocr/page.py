@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ocr.colour import colourfulness
 from ocr.engine import TextEngine
 from ocr.extract import PageText
+from ocr.grid import find_grid
 from ocr.held_card import read_held_card
 from ocr.kinds import KindGuess, classify
 from ocr.layout import runs_of, usual_height
 from ocr.marks.barcodes import find_barcodes
+from ocr.marks.cards import card_likeness
 from ocr.marks.faces import find_faces
 from ocr.marks.seals import find_seals
 from ocr.marks.signatures import find_signatures
@@ -21,7 +24,6 @@ from ocr.marks.ticks import mark_options
 from ocr.portrait import as_portrait
 from ocr.quality import judge
 from ocr.read import outlines_under_seals, read_lines, under_seals
-from ocr.grid import find_grid
 from ocr.straighten import UprightPage, straighten
 from ocr.types import DocumentKind, Face, Marks, Page, Pixels, RawPage, Source, TextLine
 
@@ -79,11 +81,14 @@ def read_page(raw: RawPage, engine: TextEngine, *, picture: bool) -> PageReading
     guess = classify(lines, width=width, height=height)
     faces = _faces(pixels, raw.number, lines)
     guess = as_portrait(guess, lines, faces, width=width, height=height)
+    measures = {**quality.measures, "colourfulness": colourfulness(pixels)}
     if guess.kind is DocumentKind.ID_SELFIE:
         lines = read_held_card(pixels, lines, faces, engine)
+        measures["card"] = card_likeness(pixels, max(faces, key=lambda f: f.box[3] - f.box[1]).box)
+    quality = replace(quality, measures=measures)
     marks = Marks(
         seals=seals,
-        signatures=find_signatures(pixels, lines, raw.number),
+        signatures=find_signatures(pixels, lines, raw.number, seals),
         faces=faces,
         barcodes=find_barcodes(pixels, raw.number),
     )

@@ -159,7 +159,7 @@ def parse_places(text: str) -> list[Parsed]:
 
 def parse_words(text: str) -> list[Parsed]:
     """A short text such as a department: the first stretch without a wide gap."""
-    found = re.search(r"\S+(?:\s\S+)*", text.split("\n")[0])
+    found = re.search(r"\S+(?:\s\S+)*", text.split("\n", maxsplit=1)[0])
     if not found or _BLANK.match(found.group()) or len(found.group()) > 30:
         return []
     return [Parsed(clean(found.group()).replace(" ", ""), *found.span())]

@@ -54,7 +54,7 @@ _VISIT = re.compile(
 
 
 def find_visit(text: str) -> list[Mention]:
-    """Who was seen, when and where, in a certificate's sentence: 患者李建国，男，58岁，于…在我院心内科就诊."""
+    """Who was seen, when and where, in a certificate's sentence: 患者李建国，男，58岁，于…就诊."""
     mentions: list[Mention] = []
     seen = _PATIENT_SEEN.search(text)
     name = normalise_name(seen.group("name")) if seen else None

@@ -68,7 +68,7 @@ def outlines_under_seals(
         x0, y0, x1, y1 = union([seal, *(bounding_box(o) for o in touched)])
         top, left = max(0, int(y0) - 8), max(0, int(x0) - 8)
         window = np.ascontiguousarray(cleaned[top : int(y1) + 9, left : int(x1) + 9])
-        side = min(RELOOK_SIDE, max(320, max(window.shape[:2])))
+        side = min(RELOOK_SIDE, max(320, *window.shape[:2]))
         found = [start_top_left(_moved(p, left, top)) for p in engine.detect(window, side)]
         kept = [o for o in kept if not any(o is t for t in touched)]
         kept += [f for f in found if not any(_touch(bounding_box(f), bounding_box(k), 0.5) for k in kept)]
@@ -178,7 +178,7 @@ def _vertical_line(outline: Polygon, crop: Pixels, turned: ReadText, engine: Tex
 
 
 def _stacked_cells(crop: Pixels) -> list[tuple[int, int]]:
-    """Rows of stacked characters: spans ``(top, bottom)`` of ink between blank gaps, about as high as wide."""
+    """Stacked characters: spans ``(top, bottom)`` of ink between blank gaps, about as high as wide."""
     grey = cv2.cvtColor(crop, cv2.COLOR_RGB2GRAY)
     _, ink = cv2.threshold(grey, 0, 1, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)
     filled = ink.sum(axis=1) > 0

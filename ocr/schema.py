@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ocr.types import DocumentKind as K
+from ocr.vocabulary import read_vocabulary
 
 _PERSON = {"name": "patient_name", "sex": "sex", "age": "age", "birth": "birth_date", "id": "id_number"}
 _CONTACT = {"phone": "phone", "address": "address", "other_address": "other_address"}
@@ -46,7 +47,8 @@ _REPORT = {
 FIELDS: Mapping[K, Mapping[str, str]] = {
     K.APPLICATION_FORM: {
         **_PERSON, **_CONTACT, **_INSURED, **_AGENT, **_HOSPITAL, **_DOCTOR, **_NUMBERS,
-        "other_hospital": "chosen_hospital", "disease": "claimed_disease", "diagnosis": "diagnosis", "ethnicity": "ethnicity",
+        "other_hospital": "chosen_hospital",
+        "disease": "claimed_disease", "diagnosis": "diagnosis", "ethnicity": "ethnicity",
         "discharge_diagnosis": "diagnosis", "application_date": "application_date",
         "sign_date": "sign_date",
     },
@@ -100,7 +102,7 @@ FIELDS: Mapping[K, Mapping[str, str]] = {
         "insurance": "insurance_type",
     },
     K.REMOTE_FILING_FORM: {
-        **_PERSON, **_CONTACT, **_INSURED, **_AGENT, **_PERIOD, "category": "filing_category",
+        **_PERSON, **_CONTACT, **_INSURED, **_AGENT, **_PERIOD,
         "application_date": "application_date", "sign_date": "sign_date", "disease": "claimed_disease",
         "ethnicity": "ethnicity",
     },
@@ -123,17 +125,17 @@ FIELDS: Mapping[K, Mapping[str, str]] = {
     },
     K.UNKNOWN: {**_MEDICAL, **_INSURED, "diagnosis": "diagnosis"},
 }  # fmt: skip
-"""Kind → concept → field. Concepts that end in a name outside the contract are worked on in ``ocr.extract``."""
+"""Kind → concept → field. Working names outside the contract are settled in
+``ocr.fallbacks``."""
 
+_GLUED = {name: frozenset(words.split()) for name, words in read_vocabulary("glued.yaml").items()}
+SET_CLOSE = _GLUED["set_close"]
+"""Labels that count without colon or space on pages that print values right behind labels."""
 GLUED: Mapping[K, frozenset[str]] = {
-    kind: frozenset(
-        "姓名 性别 民族 出生 住址 公民身份号码 签发机关 有效期限 社会保障号码 社会保障号 卡号 发卡日期".split()
-    )
-    for kind in (K.ID_CARD_FRONT, K.ID_CARD_BACK, K.ID_SELFIE, K.SOCIAL_SECURITY_CARD, K.RESIDENCE_PERMIT)
-} | {
-    K.INPATIENT_FRONT_PAGE: frozenset(
-        "姓名 现住址 户口地址 电话 邮编 入院科别 出院科别 转科科别 民族 病案号 门(急)诊诊断 工作单位及地址 联系人姓名 籍贯 出生地 "
-        "实际住院 病房 职业 婚姻 国籍 住院医师 主治医师 地址 关系 单位电话".split()
-    )
+    **dict.fromkeys(
+        (K.ID_CARD_FRONT, K.ID_CARD_BACK, K.ID_SELFIE, K.SOCIAL_SECURITY_CARD, K.RESIDENCE_PERMIT),
+        _GLUED["card"],
+    ),
+    K.INPATIENT_FRONT_PAGE: _GLUED["front_page"],
 }
 """Labels that cards and the front page print without anything between them and the value."""

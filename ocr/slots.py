@@ -14,62 +14,22 @@ from ocr.geometry import overlap, union
 from ocr.labels import STOP, VOCABULARY, Hit, find_labels
 from ocr.layout import Run, below, right_of, same_row
 from ocr.parse import fits
+from ocr.schema import SET_CLOSE
 from ocr.types import Box, Char
 from ocr.values.text import fold
 
 FARTHEST = 14.0
 """Text heights that a value may stand right of its label where no ruling line bounds it."""
 LONG_VALUES = frozenset(
-    "address diagnosis discharge_diagnosis admission_diagnosis finding pathology disease category hospital".split()
+    {
+        *("address", "other_address", "diagnosis", "discharge_diagnosis", "admission_diagnosis"),
+        *("finding", "pathology", "disease", "hospital", "other_hospital"),
+    }
 )
 """Concepts whose value may run over several lines."""
 MOST_LINES = 12
 NUMBERED = re.compile(r"\s*[（(]?(?:\d{1,2}|[①-⑳])(?:[.、．)）]|(?<=[①-⑳]))")
 MANY_SET_CLOSE = 2
-SET_CLOSE = frozenset(
-    [
-        *(
-            "姓名",
-            "患者姓名",
-            "科别",
-            "科室",
-            "住址",
-            "现住址",
-            "家庭住址",
-            "住院号",
-            "门诊号",
-            "病案号",
-            "床号",
-            "籍贯",
-        ),
-        *(
-            "职业",
-            "婚姻",
-            "电话",
-            "联系电话",
-            "民族",
-            "出院诊断",
-            "入院诊断",
-            "临床诊断",
-            "诊断",
-            "门诊诊断",
-            "初步诊断",
-        ),
-        *(
-            "主要诊断",
-            "其他诊断",
-            "入院科别",
-            "出院科别",
-            "病区",
-            "病房",
-            "职称",
-            "费别",
-            "医院名称",
-            "检查号",
-        ),
-    ]
-)
-"""Labels that count without colon or space on pages that print values right behind labels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +97,7 @@ def find_slots(runs: Sequence[Run], glued: frozenset[str] = frozenset()) -> tupl
             inline = entry.run.part(hit.end, stop)
             if label is None:
                 continue
-            strips = _strips(hit, label, inline, joined, known, last=last)
+            strips = _strips(hit, label, inline, [r for r in joined if r is not entry.run], known, last=last)
             slots.append(Slot(hit.concept, hit.word, label, strips))
     return tuple(slots)
 
@@ -176,16 +136,26 @@ def _join_spaced_labels(runs: Sequence[Run]) -> list[Run]:
     for run in runs:
         if id(run) in used:
             continue
-        if len(run.text) == 1 and not run.vertical:
-            for other in right_of(runs, run)[:1]:
-                gap = other.box[0] - run.box[2]
-                head = find_labels(run.text + other.text)
-                if gap < 5 * run.height and run.cell == other.cell and head and head[0].start == 0:
-                    used.add(id(other))
-                    chars = run.chars + other.chars
-                    run = Run(run.text + other.text, chars, run.cell, False, run.cell_box)
-        out.append(run)
+        second = _second_half(run, runs)
+        if second is None:
+            out.append(run)
+            continue
+        used.add(id(second))
+        chars = run.chars + second.chars
+        out.append(Run(run.text + second.text, chars, run.cell, vertical=False, cell_box=run.cell_box))
     return out
+
+
+def _second_half(run: Run, runs: Sequence[Run]) -> Run | None:
+    """The run that completes a label begun by a single character."""
+    if len(run.text) != 1 or run.vertical:
+        return None
+    for other in right_of(runs, run)[:1]:
+        near = other.box[0] - run.box[2] < 5 * run.height and run.cell == other.cell
+        hits = find_labels(run.text + other.text) if near else []
+        if hits and hits[0].start == 0:
+            return other
+    return None
 
 
 def _strips(
@@ -215,7 +185,7 @@ def _strips(
 def _cell_beside(label: Run, runs: Sequence[Run]) -> Run | None:
     """The first run of the cell right of the label's, where the label fills its own cell."""
     own = label.cell_box
-    if own is None or any(r is not label and r.cell == label.cell and len(r.text) > 1 for r in runs):
+    if own is None or any(r.cell == label.cell and len(r.text) > 1 for r in runs):
         return None
     reach = own[2] + 1.2 * label.height
     found = [

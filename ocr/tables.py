@@ -12,15 +12,9 @@ from ocr.layout import Run, same_row
 from ocr.types import Box, Char
 from ocr.values.quantities import normalise_flag, normalise_unit, parse_reference, parse_result
 from ocr.values.text import clean, fold
+from ocr.vocabulary import read_vocabulary
 
-_HEADS: Mapping[str, str] = {
-    "name": "项目 检验项目 项目名称 检测项目 中文名称 分析项目 名称 化验项目 检验项目名称 试验项目 测定项目 检查项目 项目中文名称 检验内容 检测指标 指标",
-    "result": "结果 检验结果 测定结果 检测结果 结果值 测定值 检查结果 实测值 测试结果 结果(单位) 数值",
-    "unit": "单位 计量单位 结果单位",
-    "reference": "参考范围 参考值 参考区间 正常参考值 生物参考区间 正常值 参考值范围 参考范围值 生物参考值 正常范围 参考",
-    "flag": "提示 标志 异常 状态 高低 异常提示 异常标志 ↑↓ 提示符 结果提示",
-    "other": "序号 No NO 编号 缩写 英文 代号 简称 英文名 英文名称 英文缩写 方法 检测方法 代码 项目代号 实验方法 仪器 # 备注 测试方法 英文代码 测定方法 方法学 历史结果",
-}
+_HEADS: Mapping[str, str] = read_vocabulary("columns.yaml")
 _COLUMN = {fold(word): column for column, words in _HEADS.items() for word in words.split()}
 _END = re.compile(
     r"^(备注|检验者|检验师|审核者|审核|报告时间|报告日期|打印时间|本报告|注[:：]|说明|声明|采样时间|采集时间|接收时间|检验日期|结果解释|建议|以下空白|检验人|核对者|操作者|临床诊断|检验仪器|第\d+页)"
@@ -191,14 +185,14 @@ def _column_of(token: _Token, block: Sequence[_Column]) -> str | None:
 
 
 def _flag_by_range(result: str, reference: str | None) -> str | None:
-    """The arrow that a report with a column of arrows prints, from result and range: arrows are read badly."""
+    """The arrow of a report with a column of arrows, by result and range: arrows are read badly."""
     value = parse_result(result)
     span = parse_reference(reference or "")
     return span.flag_of(value.value) if span and value and value.value is not None else None
 
 
 def _unit_and_reference(unit: str, reference: str) -> tuple[str | None, str | None]:
-    """Both without arrows; parted where the range slid into the unit's column or the unit into the range's."""
+    """Both without arrows, parted where one slid into the other's column."""
     unit, reference = _ARROWS.sub("", unit).strip(), _ARROWS.sub("", reference).strip()
     if unit and not reference:
         slid = re.search(r"\s*(\d[\d.]*\s*(?:-{1,2}|~|～|—)\s*\d[\d.]*)$", unit)

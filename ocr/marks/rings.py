@@ -18,9 +18,9 @@ Ellipses: TypeAlias = npt.NDArray[np.float64]
 
 _ANGLES = np.linspace(0, 2 * np.pi, 120, endpoint=False)
 _TRIALS = 300
-_LEAST, _MOST = 0.075, 0.8
-"""Diameter as a share of the picture's long side: 38–45 mm on A4 is 0.13–0.15, on a half sheet 0.2; the
-crop of a seal alone goes up to 0.8. Printed hospital logos and finger prints stay under 0.07."""
+_LEAST, _MOST = 0.075, 0.5
+"""Diameter as a share of the picture's long side: 38–45 mm on A4 is 0.13–0.15, on a half sheet 0.2, on a
+small receipt 0.45. Printed hospital logos and finger prints stay under 0.07."""
 _SAME_RIM = 0.08
 _FLAT = 0.88
 """Below this ratio of the half axes a ring is called oval; a round seal on a tilted sheet stays above."""

@@ -76,7 +76,7 @@ def find_seals(pixels: Pixels, number: int, reader: LineReader) -> tuple[Seal, .
             continue
         words = _read(_lit_crop(pixels, light, outline, scale), colour, reader)
         confidence = _confidence(outline, colour, words)
-        if confidence is not None:
+        if confidence is not None and (words.text or (colour == "red" and _plain(outline, even))):
             box = _clipped(outline.scaled(1 / scale).box, pixels)
             found.append(Seal(words.text, colour, outline.shape, number, box, confidence))
     return tuple(sorted(found, key=lambda s: -(s.confidence or 0.0)))
@@ -153,8 +153,11 @@ def _lines_read(ink: Grey, outline: Outline, reader: LineReader) -> list[tuple[s
         return reader.read(frame_lines(ink, outline))
     ring = unrolled_ring(ink, outline)
     tries = list(ring.crops) if ring else []
-    answers = reader.read(tries + middle_lines(ink, outline, ring))
-    return [max(answers[: len(tries)], key=_worth, default=("", 0.0)), *answers[len(tries) :]]
+    middle = middle_lines(ink, outline, ring)
+    answers = reader.read(tries + [crop for pair in middle for crop in pair])
+    lines = answers[len(tries) :]
+    chosen = [max(lines[i : i + 2], key=_worth) for i in range(0, len(lines), 2)]
+    return [max(answers[: len(tries)], key=_worth, default=("", 0.0)), *chosen]
 
 
 def _worth(answer: tuple[str, float]) -> float:
@@ -169,6 +172,8 @@ def _joined(answers: Sequence[tuple[str, float]]) -> _Words:
         if confidence >= 0.45 and _HAN.search(kept):
             texts.append(kept)
             weights.append(confidence)
+    if sum(len(_HAN.findall(text)) for text in texts) < 2:
+        texts, weights = [], []
     latin = sum(len(re.findall(r"[A-Za-z]", text)) for text, _ in answers)
     lengths = [len(text) for text in texts]
     confidence = float(np.average(weights, weights=lengths)) if texts else 0.0
@@ -191,6 +196,18 @@ def _confidence(outline: Outline, colour: str, words: _Words) -> float | None:
     if not words.text:
         return round(0.6 * outline.support, 3)
     return round((outline.support + words.confidence) / 2, 3)
+
+
+def _plain(outline: Outline, even: Pixels) -> bool:
+    """Whether a rim without legible text is a seal's all the same: whole, of usual size, on bare paper.
+
+    Selfies, screens and cards are full of coloured round things that hold no text.
+    """
+    height, width = even.shape[:2]
+    x0, y0, x1, y1 = outline.box
+    whole = x0 > -2 and y0 > -2 and x1 < width + 2 and y1 < height + 2
+    usual = 2 * outline.a <= 0.3 * max(height, width)
+    return whole and usual and float((red_ink(even) > 0).mean()) < 0.05
 
 
 def _overlap(a: Box, b: Box) -> float:

@@ -19,13 +19,18 @@ from ocr.layout import Run
 from ocr.types import Char, Pixels
 
 GROUPS: tuple[tuple[str, ...], ...] = (
-    ("异地安置退休", "异地长期居住", "常驻异地工作", "异地转诊", "临时外出", "安置退休", "长期居住", "临时就医", "转诊转院"),
+    (
+        *("异地安置退休", "异地长期居住", "常驻异地工作", "异地转诊", "其他临时外出", "其它临时外出"),
+        *("临时外出", "安置退休", "长期居住", "临时就医", "转诊转院"),
+    ),
     ("城镇职工", "城乡居民", "职工", "居民"),
     ("男", "女"),
 )  # fmt: skip
 """Options that exclude each other. Longer words first where one holds another."""
 TICKED, EMPTY = "☑", "□"
 _BOX_LIKE = frozenset("□☐☑☒■◻◼▢口囗回区凶曰日田ロRVvXx√✓✔○●()（）[]【】0OoDQ团図图四")
+_TICK_SIGNS = frozenset("☑☒√✓✔■")
+_BOX_SIGNS = frozenset("□☐◻▢")
 _INNER_INK = 0.08
 """A clean box has hardly any ink inside; a tick covers a tenth of it and more."""
 
@@ -92,27 +97,43 @@ def _states(
 
 
 def _look(run: Run, option: _Option, grey: npt.NDArray[np.uint8], *, left: bool) -> _State:
-    """What stands in the place for a box left or right of an option."""
+    """What stands in the place for a box left or right of an option: seen, or else as it was read."""
+    if not _is_own(run, option, left=left):
+        return _State.NOTHING
+    at = option.start - 1 if left else option.end
+    read = run.text[at] if 0 <= at < len(run.text) else " "
+    if read in _TICK_SIGNS:
+        return _State.FILLED_BOX
+    seen = _seen(run, option, grey, left=left)
+    if seen in (_State.NOTHING, _State.INK) and read in _BOX_SIGNS:
+        return _State.EMPTY_BOX
+    return seen
+
+
+def _seen(run: Run, option: _Option, grey: npt.NDArray[np.uint8], *, left: bool) -> _State:
+    """The square nearest to the option, or whether there is other ink."""
     height = run.height
     first, last = run.chars[option.start].box, run.chars[option.end - 1].box
-    x0, x1 = (first[0] - 1.9 * height, first[0] - 0.02 * height) if left else (
-        last[2] + 0.02 * height, last[2] + 1.9 * height)  # fmt: skip
+    reach, into = 2.0 * height, 0.5 * height  # characters' boxes are not sharp: look into the word a little
+    x0, x1 = (first[0] - reach, first[0] + into) if left else (last[2] - into, last[2] + reach)
     y0, y1 = first[1] - 0.25 * height, first[3] + 0.25 * height
     window = grey[max(0, int(y0)) : int(y1), max(0, int(x0)) : int(x1)]
-    if min(window.shape) < 6 or not _is_own(run, option, left=left):
+    if min(window.shape) < 6 or float(window.max()) - float(window.min()) < 50:
         return _State.NOTHING
     _, ink = cv2.threshold(window, 0, 1, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)
-    if float(window.max()) - float(window.min()) < 50:
-        return _State.NOTHING
     contours, _ = cv2.findContours(ink, cv2.RETR_LIST, cv2.CHAIN_APPROX_SIMPLE)
+    squares = []
     for contour in contours:
         x, y, w, h = cv2.boundingRect(contour)
-        square = 0.4 * height < min(w, h) and max(w, h) < 1.35 * height and 0.7 < w / h < 1.43
-        if square and cv2.contourArea(contour) > 0.72 * w * h:
-            inner = ink[y + h // 5 : y + h - h // 5, x + w // 5 : x + w - w // 5]
-            full = inner.size > 0 and float(inner.mean()) > _INNER_INK
-            return _State.FILLED_BOX if full else _State.EMPTY_BOX
-    return _State.INK if float(ink.mean()) > 0.06 else _State.NOTHING
+        shaped = 0.4 * height < min(w, h) and max(w, h) < 1.35 * height and 0.7 < w / h < 1.43
+        if shaped and cv2.contourArea(contour) > 0.72 * w * h:
+            squares.append((x, y, w, h))
+    if not squares:
+        return _State.INK if float(ink.mean()) > 0.06 else _State.NOTHING
+    x, y, w, h = max(squares) if left else min(squares)
+    inner = ink[y + h // 5 : y + h - h // 5, x + w // 5 : x + w - w // 5]
+    full = inner.size > 0 and float(inner.mean()) > _INNER_INK
+    return _State.FILLED_BOX if full else _State.EMPTY_BOX
 
 
 def _is_own(run: Run, option: _Option, *, left: bool) -> bool:

@@ -154,11 +154,21 @@ def _runs(inked: npt.NDArray[np.bool_], bridge: int) -> list[tuple[int, int]]:
     return runs
 
 
-def middle_lines(ink: Grey, seal: Outline, ring: RingText | None) -> list[Pixels]:
-    """Crops of the straight lines across a round or oval seal, top to bottom; the star is left out."""
+def middle_lines(ink: Grey, seal: Outline, ring: RingText | None) -> list[tuple[Pixels, Pixels]]:
+    """Crops of the straight lines across a round or oval seal, top to bottom; the star is left out.
+
+    Each line twice: without the ring text, and a character longer at both ends, where a long line runs
+    in between the ends of the ring text and was cut with them.
+    """
     turn = _level_turn(ink, seal, ring)
     flat = _levelled(ink, seal, ring, turn, 200)
-    return [_rgb(_padded(flat[y0:y1, x0:x1])) for x0, y0, x1, y1 in _rows(flat < _INK, 200)]
+    whole = _levelled(ink, seal, None, turn, 200)
+    pairs = []
+    for x0, y0, x1, y1 in _rows(flat < _INK, 200):
+        more = round(1.15 * (y1 - y0))
+        longer = whole[y0:y1, max(0, x0 - more) : x1 + more]
+        pairs.append((_rgb(_padded(flat[y0:y1, x0:x1])), _rgb(_padded(longer))))
+    return pairs
 
 
 def _level_turn(ink: Grey, seal: Outline, ring: RingText | None) -> float:

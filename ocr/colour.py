@@ -1,0 +1,20 @@
+"""Tells colour pictures from grey copies."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from ocr.types import Pixels
+
+LOOK_SIDE = 800
+LEAST_SPREAD = 36
+"""A pixel is coloured where its strongest channel is at least this far above its weakest (0–255)."""
+
+
+def colourfulness(pixels: Pixels) -> float:
+    """The share of coloured pixels, 0–1; 0 for a grey scan or a photocopy."""
+    scale = min(1.0, LOOK_SIDE / max(pixels.shape[:2]))
+    small = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA).astype(np.int16)
+    spread = small.max(axis=2) - small.min(axis=2)
+    return round(float((spread > LEAST_SPREAD).mean()), 5)

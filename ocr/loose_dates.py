@@ -1,0 +1,131 @@
+"""Dates that papers print without a label: beside a signature, at the foot, in a sentence, in a photo.
+
+No date is ever taken from the time of printing, sampling or receiving, nor made up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from itertools import pairwise
+
+from ocr.labels import find_labels
+from ocr.layout import Run, same_row
+from ocr.sheet_fields import Sheet
+from ocr.slots import strip_of
+from ocr.types import DocumentKind as K
+from ocr.values.dates import find_dates
+from ocr.values.text import fold
+
+_FOOT_DATE: Mapping[K, str] = {
+    K.DIAGNOSIS_CERTIFICATE: "issue_date",
+    K.DISCHARGE_SUMMARY: "sign_date",
+    K.AUTHORIZATION_LETTER: "sign_date",
+    K.COMMITMENT_LETTER: "sign_date",
+    K.WORK_POSTING_LETTER: "issue_date",
+    K.REFERRAL_LETTER: "issue_date",
+    K.OUTPATIENT_RECORD: "visit_date",
+    K.PRESCRIPTION: "issue_date",
+    K.LAB_REPORT: "report_date",
+    K.EXAM_REPORT: "report_date",
+    K.PATHOLOGY_REPORT: "report_date",
+}
+_WITH_PERIODS = frozenset({K.WORK_POSTING_LETTER, K.AUTHORIZATION_LETTER, K.REFERRAL_LETTER})
+_SIGNED_FORMS = frozenset({K.RECOGNITION_FORM, K.APPLICATION_FORM, K.REMOTE_FILING_FORM})
+_APPLICANT = re.compile(r"(申请人|参保人员?|本人|备案人|申请者)(\(?(签名|签字|签章|盖章)|.{0,2}[:：])")
+EARLIEST_PHOTO = 2020
+_BARE_DATE = re.compile(r"^[^\u4e00-\u9fff]{0,3}(?:[\d〇○零一二三四五六七八九十OoＯ]|二[〇○零O])")
+
+
+def fill_in_dates(sheet: Sheet) -> None:
+    """Add to the sheet the dates and periods that stand on it without a label of their own."""
+    if sheet.kind is K.ID_SELFIE:
+        _date_in_photo(sheet)
+    if sheet.kind in _WITH_PERIODS and sheet.lacks("valid_from", "valid_until"):
+        _period_in_prose(sheet)
+    if sheet.kind in _SIGNED_FORMS:
+        _dates_beside_signatures(sheet)
+    foot = _FOOT_DATE.get(sheet.kind)
+    if foot and sheet.lacks(foot):
+        _date_at_foot(sheet, foot)
+
+
+def _date_at_foot(sheet: Sheet, name: str) -> None:
+    """The last date that stands alone on the page and belongs to no label."""
+    labelled = _dated_by_label(sheet)
+    for run in reversed(sheet.runs):
+        if any(id(c) in labelled for c in run.chars) and len(run.text) > 14:
+            continue
+        dates = find_dates(run.text)
+        if dates and (_BARE_DATE.match(run.text.strip()) or len(run.text) <= 14):
+            date, start, end = dates[-1]
+            if not re.search(r"打印|采|接收|送检|收到|出生", run.text[:start]) and not _is_labelled(
+                sheet, run
+            ):
+                sheet.add(name, date.iso, run, start, end)
+                return
+
+
+def _date_in_photo(sheet: Sheet) -> None:
+    """The newest full date that is not on the card: a newspaper's or the camera's stamp."""
+    dated = [
+        (date, run, start, end)
+        for run in sheet.runs
+        for date, start, end in find_dates(run.text)
+        if date.day is not None
+        and date.year >= EARLIEST_PHOTO
+        and not re.search(r"出生|有效|-长期", run.text)
+    ]
+    if dated:
+        date, run, start, end = max(dated, key=lambda d: d[0].iso)
+        sheet.add("photo_date", date.iso, run, start, end)
+
+
+def _period_in_prose(sheet: Sheet) -> None:
+    """自2025年1月1日至2026年12月31日 in a sentence, also over the end of a line."""
+    strip = strip_of(sheet.runs)
+    dates = find_dates(strip.text)
+    for (first, start, stop), (last, begin, end) in pairwise(dates):
+        if re.fullmatch(r"[\s起日]*(?:至|到|-{1,2}|—{1,2}|~)[\s]*", strip.text[stop:begin]):
+            for name, value, s, e in (("valid_from", first, start, stop), ("valid_until", last, begin, end)):
+                chars = tuple(c for c in strip.chars[s:e] if c.text != "\n")
+                run = Run("".join(c.text for c in chars), chars, None, vertical=False)
+                sheet.add(name, value.iso, run)
+            return
+
+
+def _dated_by_label(sheet: Sheet) -> set[int]:
+    """The characters (by identity) that a label of a date or period lays claim to."""
+    dated = [
+        s
+        for s in sheet.slots
+        if s.concept.endswith("_date") or s.concept.startswith("valid") or s.concept == "birth"
+    ]
+    return {id(c) for slot in dated for strip in slot.strips[:1] for c in strip.chars}
+
+
+def _dates_beside_signatures(sheet: Sheet) -> None:
+    """Bare dates on a form: each signer's; the applicant's is the application's where no label gives one."""
+    labelled = _dated_by_label(sheet)
+    for run in sheet.runs:
+        dates = find_dates(run.text)
+        if not dates or len(run.text) > 18 or any(id(c) in labelled for c in run.chars):
+            continue
+        date, start, end = dates[0]
+        beside = [r for r in sheet.runs if same_row(r, run) and _APPLICANT.search(fold(r.text))]
+        own = sheet.kind is not K.RECOGNITION_FORM and bool(beside) and sheet.lacks("application_date")
+        name = "application_date" if own else "sign_date"
+        if all(f.value != date.iso for f in sheet.found.get(name, [])):
+            sheet.add(name, date.iso, run, start, end)
+
+
+def _is_labelled(sheet: Sheet, run: Run) -> bool:
+    """Whether the run left on the row ends with a label: its date is that label's, known or not."""
+    left = [
+        r for r in sheet.runs if r is not run and same_row(r, run) and r.box[2] <= run.box[0] + run.height
+    ]
+    if not left:
+        return False
+    nearest = max(left, key=lambda r: r.box[2])
+    hits = find_labels(nearest.text)
+    return bool(hits) and not nearest.text[hits[-1].end :].strip()

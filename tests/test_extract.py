@@ -1,0 +1,151 @@
+"""Values are found by geometry: behind, beside, below, in the next cell, over two lines."""
+
+from __future__ import annotations
+
+from ocr.types import DocumentKind as K
+from tests.page_text import cells, fields, line
+
+
+def test_several_fields_on_one_line() -> None:
+    got = fields(K.DISCHARGE_SUMMARY, line("姓名：李建国  性别：男  年龄：58岁  科别：心内科", 100, 100))
+    assert got["patient_name"] == ["李建国"]
+    assert got["sex"] == ["男"]
+    assert got["age"] == [58]
+    assert got["department"] == ["心内科"]
+
+
+def test_label_above_value() -> None:
+    head = [line("姓名", 100, 100), line("住院号", 400, 100), line("入院日期", 800, 100)]
+    below = [line("王秀兰", 100, 145), line("20250311", 400, 145), line("2025-03-05", 800, 145)]
+    got = fields(K.DISCHARGE_SUMMARY, *head, *below)
+    assert got["patient_name"] == ["王秀兰"]
+    assert got["record_number"] == ["20250311"]
+    assert got["admission_date"] == ["2025-03-05"]
+
+
+def test_value_in_the_next_cell_of_a_tall_row() -> None:
+    grid = cells((100, 100, 300, 400), (305, 100, 1500, 400))
+    got = fields(
+        K.DIAGNOSIS_CERTIFICATE,
+        line("诊断结果", 120, 330),  # set low in its cell, beside neither value
+        line("1、类风湿性关节炎", 330, 120),
+        line("2、骨质疏松症", 330, 165),
+        grid=grid,
+    )
+    assert got["diagnosis"] == ["类风湿性关节炎", "骨质疏松症"]
+
+
+def test_vertical_label_of_a_block() -> None:
+    grid = cells((100, 100, 160, 400), (165, 100, 1500, 400))
+    vertical = line("临床诊断", 115, 150, height=30)
+    tall = type(vertical)("临床诊断", ((115, 150), (145, 150), (145, 290), (115, 290)), 0.99)
+    got = fields(K.APPLICATION_FORM, tall, line("高血压病3级（极高危）", 200, 120), grid=grid)
+    assert got["diagnosis"] == ["高血压病3级（极高危）"]
+
+
+def test_value_over_two_lines() -> None:
+    wide = line("住址：江西省上饶市广丰区永丰街道样张路一百二十号金色家园小区", 100, 100)
+    got = fields(K.DISCHARGE_SUMMARY, wide, line("3栋2单元501室", 100, 140), line("出院日期：2025-03-15", 100, 200))
+    assert got["address"] == ["江西省上饶市广丰区永丰街道样张路一百二十号金色家园小区3栋2单元501室"]
+    assert got["discharge_date"] == ["2025-03-15"]
+
+
+def test_prose_after_a_short_line_is_no_further_diagnosis() -> None:
+    got = fields(
+        K.APPLICATION_FORM,
+        line("诊断：2型糖尿病；糖尿病肾病", 100, 100),
+        line("经审核，符合糖尿病认定标准，建议予以认定。", 100, 140),
+        line("这里的正文写得很长，一直写到纸的右边，因此上面那一行并没有写满整行，后面不是它的续行", 100, 400),
+    )
+    assert got["diagnosis"] == ["2型糖尿病", "糖尿病肾病"]
+
+
+def test_full_width_and_chinese_numerals() -> None:
+    got = fields(
+        K.COMMITMENT_LETTER,
+        line("承诺人：李建国　身份证号码：４３０５０３１９６７０３１２１８９０", 100, 100),
+        line("二〇二五年十一月三日", 900, 600),
+    )
+    assert got["patient_name"] == ["李建国"]
+    assert got["id_number"] == ["430503196703121890"]
+    assert got["sign_date"] == ["2025-11-03"]
+
+
+def test_month_only_dates_stay_months() -> None:
+    got = fields(K.EXAM_REPORT, line("报告日期：2025年8月", 100, 100))
+    assert got["report_date"] == ["2025-08"]
+
+
+def test_agent_and_patient_are_told_apart() -> None:
+    got = fields(
+        K.AUTHORIZATION_LETTER,
+        line("委托人：李建国  身份证号：430503196703121890", 100, 100),
+        line("受托人：王秀兰  身份证号：361103195911022260", 100, 150),
+    )
+    assert got["patient_name"] == ["李建国"]
+    assert got["id_number"] == ["430503196703121890"]
+    assert got["agent_name"] == ["王秀兰"]
+    assert got["agent_id_number"] == ["361103195911022260"]
+
+
+def test_a_pledge_written_by_the_agent() -> None:
+    got = fields(
+        K.COMMITMENT_LETTER,
+        line("承诺人：王秀兰 身份证号码：361103195911022260", 100, 100),
+        line("本人受参保人李建国（身份证号码：430503196703121890）委托，代为办理手续。", 100, 150),
+    )
+    assert got["patient_name"] == ["李建国"]
+    assert got["agent_name"] == ["王秀兰"]
+    assert got["id_number"] == ["430503196703121890"]
+    assert got["agent_id_number"] == ["361103195911022260"]
+
+
+def test_a_certificate_in_sentences() -> None:
+    got = fields(
+        K.DIAGNOSIS_CERTIFICATE,
+        line("患者冯志强，男，75岁，于2024年12月30日在我院神经内科门诊就诊。", 100, 100),
+        line("诊断为：帕金森病。", 100, 150),
+    )
+    assert got["patient_name"] == ["冯志强"]
+    assert got["sex"] == ["男"]
+    assert got["age"] == [75]
+    assert got["visit_date"] == ["2024-12-30"]
+    assert got["diagnosis"] == ["帕金森病"]
+
+
+def test_a_requirement_is_no_title() -> None:
+    got = fields(K.APPLICATION_FORM, line("副主任及以上医师签名：", 100, 100))
+    assert "physician_title" not in got
+
+
+def test_an_invalid_number_is_no_number() -> None:
+    got = fields(K.DISCHARGE_SUMMARY, line("身份证号：430503196703121891", 100, 100))
+    assert "id_number" not in got
+
+
+def test_blanked_names_are_absent() -> None:
+    got = fields(K.LAB_REPORT, line("姓名：***  性别：男", 100, 100))
+    assert "patient_name" not in got
+    assert got["sex"] == ["男"]
+
+
+def test_report_rows_with_and_without_flags() -> None:
+    xs = (100, 500, 700, 850, 1100)
+    rows = [
+        ("检验项目", "结果", "提示", "参考范围", "单位"),
+        ("肌酐", "128", "↑", "57-97", "μmo1/L"),
+        ("葡萄糖", "5.62", "", "3.90-6.10", "mmol/L"),
+    ]
+    lines = [
+        line(text, x, 100 + 50 * n) for n, row in enumerate(rows) for x, text in zip(xs, row, strict=True) if text
+    ]
+    got = fields(K.LAB_REPORT, *lines)
+    assert got["test_items"] == [
+        {"name": "肌酐", "result": "128", "unit": "μmol/L", "reference": "57-97", "flag": "↑"},
+        {"name": "葡萄糖", "result": "5.62", "unit": "mmol/L", "reference": "3.90-6.10", "flag": None},
+    ]
+
+
+def test_no_date_is_made_up() -> None:
+    got = fields(K.LAB_REPORT, line("打印时间：2025-11-02 09:14:27", 100, 2200), line("姓名：李建国", 100, 100))
+    assert "report_date" not in got

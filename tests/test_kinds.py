@@ -1,0 +1,53 @@
+"""Papers are named by title and words; what carries neither stays unknown."""
+
+from __future__ import annotations
+
+import pytest
+
+from ocr.kinds import TITLES, classify
+from ocr.types import DocumentKind as K
+from tests.page_text import line
+
+
+def kind_of(*texts: str) -> K:
+    lines = [line(t, 400 if n == 0 else 100, 100 + 60 * n, height=44 if n == 0 else 30) for n, t in enumerate(texts)]
+    return classify(lines, width=1654, height=2339).kind
+
+
+@pytest.mark.parametrize(
+    ("texts", "kind"),
+    [
+        (("邵阳市中心医院出院记录", "姓名：李建国", "入院日期：2025-03-05"), K.DISCHARGE_SUMMARY),
+        (("检验报告单", "项目 结果 参考范围 单位"), K.LAB_REPORT),
+        (("病理诊断报告书", "肉眼所见：灰白色组织"), K.PATHOLOGY_REPORT),
+        (("CT检查报告单", "影像所见：双肺纹理增多", "诊断意见：慢支"), K.EXAM_REPORT),
+        (("江西省门诊慢特病病种待遇认定申请表", "身份证件类型 居民身份证"), K.APPLICATION_FORM),
+        (("宜春市门诊特殊慢性病认定表", "待遇有效期"), K.RECOGNITION_FORM),
+        (("疾病诊断证明书", "诊断：冠心病"), K.DIAGNOSIS_CERTIFICATE),
+        (("中华人民共和国", "居民身份证", "签发机关 邵阳市公安局", "有效期限 2015.06.18-长期"), K.ID_CARD_BACK),
+        (("姓名李建国", "性别男民族汉", "出生1967年3月12日", "公民身份号码430503196703121890"), K.ID_CARD_FRONT),
+        (("授权委托书", "委托人：李建国", "受托人：王秀兰"), K.AUTHORIZATION_LETTER),
+        (("常住人口登记卡", "户主或与户主关系 户主"), K.HOUSEHOLD_REGISTER),
+        (("全场五折", "欢迎光临", "电话 0739-1234567"), K.UNKNOWN),
+        (("尊敬的各位家长", "请于周五前交回回执"), K.UNKNOWN),
+    ],
+)
+def test_kind_of_a_page(texts: tuple[str, ...], kind: K) -> None:
+    assert kind_of(*texts) is kind
+
+
+def test_one_misread_character_in_a_title() -> None:
+    assert kind_of("住院病安首页", "医疗付费方式", "健康卡号") is K.INPATIENT_FRONT_PAGE
+
+
+def test_a_mention_in_prose_is_no_title() -> None:
+    assert kind_of("说明", "办理时请携带出院小结、检验报告单和居民身份证原件。") is K.UNKNOWN
+
+
+def test_a_page_without_text_is_unknown() -> None:
+    assert classify([], width=100, height=100).kind is K.UNKNOWN
+
+
+def test_every_kind_but_the_untitled_has_titles() -> None:
+    untitled = {K.UNKNOWN, K.ID_CARD_FRONT, K.ID_SELFIE}
+    assert set(TITLES) == set(K) - untitled

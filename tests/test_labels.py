@@ -1,0 +1,60 @@
+"""Labels are found where they stand alone, and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+
+from ocr.labels import STOP, VOCABULARY, find_labels
+from ocr.parse import PARSERS, fits
+from ocr.schema import FIELDS
+from ocr.values.text import fold
+
+
+def found(text: str, glued: frozenset[str] = frozenset()) -> list[tuple[str, str]]:
+    return [(h.concept, h.word) for h in find_labels(text, glued=glued, fits=fits)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("姓名：李建国 性别：男 年龄：56岁", [("name", "姓名"), ("sex", "性别"), ("age", "年龄")]),
+        ("姓 名：李建国性别:男年龄:56岁", [("name", "姓名"), ("sex", "性别"), ("age", "年龄")]),
+        ("科 别：心内科   床号：12床", [("department", "科别"), (STOP, "床号")]),
+        ("【出院诊断】", [("discharge_diagnosis", "出院诊断")]),
+        ("入院诊断（中医）：消渴", [("admission_diagnosis", "入院诊断")]),
+        ("入院时间2025年8月11日10时", [("admission_date", "入院时间")]),
+        ("床号 12 住院号 00123", [(STOP, "床号"), ("record_number", "住院号")]),
+        ("出具曰期：2025-01-02", [("issue_date", "出具日期")]),  # one character misread
+        ("人院时间：2025-01-02", [(STOP, "人院时间")]),  # as near to 入院 as to 出院: left alone
+        ("职称 副主任医师", [("title", "职称")]),  # the title is the value here
+        ("病人家属电话：13000000000", [(STOP, "病人家属电话")]),  # a stranger's value is not the patient's
+        ("患者年龄较大，诊断明确", []),
+        ("于我院出院，电话随访", []),
+    ],
+)
+def test_labels_in_a_run(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected
+
+
+def test_cards_set_values_right_behind_labels() -> None:
+    words = frozenset({"姓名", "性别", "民族"})
+    assert found("姓名李建国", words) == [("name", "姓名")]
+    assert found("性别男民族汉", words) == [("sex", "性别"), ("ethnicity", "民族")]
+    assert found("李姓名士", words) == []
+
+
+def test_a_hit_ends_after_its_colon() -> None:
+    (hit,) = find_labels("姓 名 ： 李建国")
+    assert "姓 名 ： 李建国"[hit.end :].strip() == "李建国"
+
+
+def test_every_label_is_written_in_its_folded_form() -> None:
+    assert [w for w in VOCABULARY if fold(w) != fold(fold(w))] == []
+    assert [w for w in VOCABULARY if "（" in w or " " in w or "：" in w] == []
+
+
+def test_every_concept_of_the_schema_has_labels_and_a_parser() -> None:
+    concepts = set(VOCABULARY.values())
+    wanted = {concept for kinds in FIELDS.values() for concept in kinds}
+    assert wanted <= concepts
+    assert wanted <= set(PARSERS)
