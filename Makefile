@@ -1,0 +1,51 @@
+# Everything runs from a fresh clone with Python 3.11 and make: no root, no compiler, no system package.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check --retries 10 install
+HASHED := --no-deps --require-hashes -r
+STAMP  := $(VENV)/.installed
+
+.DEFAULT_GOAL := help
+.PHONY: help install demo test samples lock clean
+
+help:
+	@echo 'make demo     install into .venv and run the main job on the shipped samples'
+	@echo 'make test     linters, types, import contracts and tests'
+	@echo 'make install  install into .venv only'
+	@echo 'make samples  draw the samples again'
+	@echo 'make lock     resolve requirements/lock.txt again'
+
+install: $(STAMP)
+
+# The OpenCV of the lock wants libGL.so.1; where a machine lacks it, the headless build goes over it.
+$(STAMP): requirements/lock.txt requirements/headless.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' \
+	  || { echo 'Python 3.11 is needed: make PYTHON=/path/to/python3.11' >&2; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo 'Installing into $(VENV) (about 1.5 GB, some minutes) ...'
+	$(PIP) $(HASHED) requirements/lock.txt
+	$(BIN)/python -c 'import cv2' 2>/dev/null || $(PIP) --force-reinstall $(HASHED) requirements/headless.txt
+	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: $(STAMP)
+	$(BIN)/menshen demo --report report
+
+test: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+samples: $(STAMP)
+	$(BIN)/python -m samples
+
+lock: $(STAMP)
+	$(PIP) uv
+	$(BIN)/uv pip compile --quiet --python $(BIN)/python pyproject.toml --group dev \
+	  --generate-hashes --no-emit-index-url --no-header --output-file requirements/lock.txt
+
+clean:
+	rm -rf $(VENV) report

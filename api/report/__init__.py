@@ -1,0 +1,1 @@
+"""The HTML report of a verdict: one self-contained file a case."""
