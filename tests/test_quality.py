@@ -1,0 +1,174 @@
+"""Quality findings: each where a person would say so, none on a good page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import cv2
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ocr.quality import FINDING_WORDS, judge, legible
+from ocr.types import Finding, Pixels, Quality, TextLine
+
+WORDS = "PATIENT RECORD 2025-03-05 BP 160/95 mmHg DIAGNOSIS"
+EM = 28.0
+
+
+def line(text: str, *box: float, sure: float | None = 0.97) -> TextLine:
+    x0, y0, x1, y1 = box
+    return TextLine(text, ((x0, y0), (x1, y0), (x1, y1), (x0, y1)), sure)
+
+
+def sheet(paper: int = 235) -> tuple[Pixels, list[TextLine]]:
+    """A page of print in OpenCV's own letters: no font is needed."""
+    pixels = np.full((1600, 1130, 3), paper, np.uint8)
+    lines = []
+    for row in range(18):
+        y = 150 + row * 70
+        cv2.putText(pixels, WORDS, (90, y), cv2.FONT_HERSHEY_COMPLEX, 0.95, (30, 30, 30), 2, cv2.LINE_AA)
+        lines.append(line(WORDS, 90, y - 24, 1040, y + 4))
+    return pixels, lines
+
+
+def lit(pixels: Pixels, light: np.ndarray) -> Pixels:
+    return np.clip(pixels * light[:, :, None], 0, 255).astype(np.uint8)
+
+
+def blurred(pixels: Pixels) -> Pixels:
+    return np.asarray(cv2.GaussianBlur(pixels, (0, 0), 0.2 * EM), np.uint8)
+
+
+def grid(pixels: Pixels) -> tuple[np.ndarray, np.ndarray]:
+    height, width = pixels.shape[:2]
+    y, x = np.mgrid[:height, :width]
+    return y / height, x / width
+
+
+def glaring(pixels: Pixels) -> Pixels:
+    y, x = grid(pixels)
+    spot = np.exp(-((((x - 0.4) / 0.13) ** 2 + ((y - 0.35) / 0.1) ** 2) ** 2))
+    return np.clip(pixels * 0.75 + 400 * spot[:, :, None], 0, 255).astype(np.uint8)
+
+
+def shaded(pixels: Pixels) -> Pixels:
+    _, x = grid(pixels)
+    return lit(pixels, 0.3 + 0.7 / (1 + np.exp(-(x - 0.5) * 40)))
+
+
+def off_a_screen(pixels: Pixels) -> Pixels:
+    y, x = grid(pixels)
+    return lit(pixels, 0.9 + 0.1 * np.sin(x * 1130 * 0.8 + y * 1600 * 0.35))
+
+
+def with_a_thumb(pixels: Pixels) -> Pixels:
+    held = pixels.copy()
+    cv2.ellipse(held, (1110, 950), (190, 120), 10, 0, 360, (205, 150, 125), -1)
+    return held
+
+
+SPOILT: list[tuple[Callable[[Pixels], Pixels], Finding]] = [
+    (blurred, Finding.BLURRED),
+    (lambda p: (p * 0.16).astype(np.uint8), Finding.TOO_DARK),
+    (lambda p: (p * 0.14 + 219).astype(np.uint8), Finding.TOO_BRIGHT),
+    (glaring, Finding.GLARE),
+    (shaded, Finding.SHADOW),
+    (off_a_screen, Finding.SCREEN_PHOTO),
+    (with_a_thumb, Finding.OBSTRUCTED),
+]
+
+
+@pytest.mark.parametrize(("spoil", "finding"), SPOILT, ids=[f.value for _, f in SPOILT])
+def test_what_spoils_a_page_is_found(spoil: Callable[[Pixels], Pixels], finding: Finding) -> None:
+    pixels, lines = sheet()
+    assert finding in judge(spoil(pixels), lines).findings
+
+
+@pytest.mark.parametrize("paper", [255, 235, 200, 160])
+@pytest.mark.parametrize("quality", [95, 60])
+def test_a_good_page_has_no_findings(paper: int, quality: int) -> None:
+    pixels, lines = sheet(paper)
+    jpeg = cv2.imdecode(
+        cv2.imencode(".jpg", pixels, [cv2.IMWRITE_JPEG_QUALITY, quality])[1], cv2.IMREAD_COLOR
+    )
+    assert judge(np.asarray(jpeg, np.uint8), lines).findings == ()
+
+
+@given(st.floats(0.7, 1.0), st.floats(0.7, 1.0), st.floats(0, 6))
+@settings(max_examples=10, deadline=None)
+def test_ordinary_light_is_no_fault(left: float, right: float, tilt: float) -> None:
+    pixels, lines = sheet()
+    _, x = grid(pixels)
+    assert judge(lit(pixels, left + (right - left) * x), lines, tilt).findings == ()
+
+
+def test_an_empty_page_is_blank_and_nothing_else() -> None:
+    quality = judge(np.full((1400, 1000, 3), 244, np.uint8), [])
+    assert quality.findings == (Finding.BLANK,)
+    assert legible(quality, []) is False
+
+
+def test_small_and_cut_and_tilted() -> None:
+    pixels, _ = sheet()
+    tiny = [line("血常规检验报告单", 80, 100 + 20 * i, 200, 109 + 20 * i) for i in range(8)]
+    assert Finding.TEXT_TOO_SMALL in judge(pixels, tiny).findings
+    cut = [line(WORDS, 0, 150 + 70 * i, 800, 178 + 70 * i) for i in range(10)]
+    assert Finding.CUT_OFF in judge(pixels, cut).findings
+    assert Finding.TILTED in judge(pixels, tiny, tilt=-13).findings
+
+
+def test_a_thumbnail_is_low_resolution() -> None:
+    pixels, lines = sheet()
+    small = np.asarray(cv2.resize(pixels, None, fx=0.35, fy=0.35, interpolation=cv2.INTER_AREA), np.uint8)
+    lines = [line(x.text, *(v * 0.35 for v in x.box)) for x in lines]
+    assert Finding.LOW_RESOLUTION in judge(small, lines).findings
+
+
+def test_sharpness_falls_as_blur_grows() -> None:
+    pixels, lines = sheet()
+    sharp = [
+        judge(np.asarray(cv2.GaussianBlur(pixels, (0, 0), k * EM), np.uint8), lines).measures["sharpness"]
+        for k in (0.02, 0.06, 0.1, 0.15, 0.25)
+    ]
+    assert sharp == sorted(sharp, reverse=True)
+    assert sharp[0] > 0.7
+    assert sharp[-1] < 0.4
+
+
+LEGIBLE = [
+    ((), 0.97, True),
+    ((Finding.BLURRED,), 0.97, True),
+    ((Finding.BLURRED,), 0.85, None),
+    ((Finding.BLURRED,), 0.4, False),
+    ((), 0.4, None),
+    ((Finding.TEXT_TOO_SMALL,), 0.5, False),
+    ((), 0.7, None),
+    ((), None, True),
+    ((Finding.SHADOW, Finding.TILTED), 0.95, True),
+]
+
+
+@pytest.mark.parametrize(("findings", "sure", "expected"), LEGIBLE)
+def test_legible(findings: tuple[Finding, ...], sure: float | None, expected: bool | None) -> None:
+    lines = [line("高血压病三级极高危", 0, 0, 200, 20, sure=sure) for _ in range(5)]
+    assert legible(Quality(findings, {}), lines) is expected
+
+
+def test_a_picture_without_text_cannot_be_told() -> None:
+    assert legible(Quality((), {}), []) is None
+    assert legible(Quality((Finding.BLURRED,), {}), []) is False
+
+
+def test_every_finding_has_words() -> None:
+    assert set(FINDING_WORDS) == set(Finding)
+    assert all(what and remedy for what, remedy in FINDING_WORDS.values())
+
+
+@given(st.integers(1, 60), st.integers(1, 60), st.integers(0, 2**32 - 1))
+@settings(max_examples=15, deadline=None)
+def test_any_small_picture_is_survived(height: int, width: int, seed: int) -> None:
+    noise = np.random.default_rng(seed).integers(0, 256, (height, width, 3)).astype(np.uint8)
+    quality = judge(noise, [line("甲乙", 0, 0, width, height)])
+    assert all(np.isfinite(value) for value in quality.measures.values())
