@@ -1,0 +1,182 @@
+"""Materials: there or not, and legible or not (R01, R02)."""
+
+from __future__ import annotations
+
+import pytest
+from builders import (
+    K,
+    application,
+    by_agent,
+    codes,
+    discharge,
+    document,
+    faulty,
+    form,
+    id_back,
+    id_front,
+    lab,
+    outcome,
+    page,
+    refused,
+    results,
+    selfie,
+    signature,
+    sound_application,
+    sound_renewal,
+    sound_yichun,
+    verdict,
+)
+
+from ocr.types import Document, Finding, Marks
+from validators.verdict import Route
+
+WITHIN = {"entitlement": {"disease": "高血压病3级", "valid_until": "2025-12-10"}}
+
+
+def material(
+    documents: list[Document], subject: str, policy: str = "shaoyang-application", **stated: object
+) -> str:
+    found = verdict(documents, application(policy, **stated))
+    return next(r.outcome.value for r in results(found, "material-present") if r.subject == subject)
+
+
+@pytest.mark.parametrize(
+    ("policy", "documents", "stated"),
+    [
+        ("shaoyang-application", sound_application(), {}),
+        ("shaoyang-renewal", sound_renewal(), WITHIN),
+        ("yichun-renewal", sound_yichun(), {}),
+    ],
+)
+def test_sound_cases_are_ready(policy: str, documents: list[Document], stated: dict[str, object]) -> None:
+    assert verdict(documents, application(policy, **stated)).route is Route.READY_FOR_REVIEW
+
+
+@pytest.mark.parametrize("missing", range(5))
+def test_each_missing_material_is_asked_for(missing: int) -> None:
+    documents = sound_application()
+    del documents[missing]
+    found = verdict(documents)
+    assert found.route is Route.NEEDS_CORRECTION
+    assert "MAT-002" in codes(found, "material-present")
+    assert any(c.code == "MAT-002" and c.message.startswith("请补交") for c in found.corrections)
+
+
+def test_each_alternative_satisfies_its_group() -> None:
+    record = "discharge_summary|inpatient_front_page|outpatient_record|diagnosis_certificate"
+    for kind in (K.DISCHARGE_SUMMARY, K.INPATIENT_FRONT_PAGE, K.OUTPATIENT_RECORD):
+        assert material([discharge(kind)], record) == "met"
+    assert material([lab()], record) == "unmet"
+
+
+def test_social_security_card_stands_for_the_identity_card_in_yichun_only() -> None:
+    card = document(K.SOCIAL_SECURITY_CARD, {"patient_name": "李建国", "id_number": "430503196703124514"})
+    assert material([card], "id_card_front|social_security_card", "yichun-renewal") == "met"
+    assert material([card], "id_card_front") == "unmet"
+    found = verdict([card, *sound_yichun()[2:]], application("yichun-renewal"))
+    assert outcome(found, "id-card-valid") == "not_applicable"
+    assert found.route is Route.READY_FOR_REVIEW
+
+
+@pytest.mark.parametrize(
+    "perhaps",
+    [
+        document(K.UNKNOWN, file="x.jpg"),
+        document(K.PRESCRIPTION, file="x.jpg", kind_confidence=0.5),
+        refused("x.pdf"),
+    ],
+)
+def test_a_file_that_may_be_the_material_makes_it_unknown(perhaps: Document) -> None:
+    documents = [*sound_application()[:4], perhaps]
+    assert material(documents, "lab_report|exam_report|pathology_report") == "unknown"
+
+
+def test_both_sides_of_the_card_in_one_picture() -> None:
+    both = id_front()
+    back = id_back().fields
+    both = document(K.ID_CARD_FRONT, {n: f[0].value for n, f in (both.fields | back).items()})
+    assert material([both], "id_card_back") == "met"
+    assert outcome(verdict([both, *sound_application()[2:]]), "id-card-valid") == "met"
+
+
+def test_agent_needs_a_letter_and_the_agents_card_is_not_the_patients() -> None:
+    agents = id_front("李晓梅", "430503199208153426", file="agent.jpg")
+    stated = WITHIN | {"applicant": by_agent()}
+    letter = "authorization_letter|commitment_letter"
+    assert material([agents, id_back(), selfie()], "id_card_front", "shaoyang-renewal", **stated) == "unmet"
+    assert material([agents, *sound_renewal()], letter, "shaoyang-renewal", **stated) == "unmet"
+    assert material(sound_renewal(), letter, "shaoyang-renewal", **WITHIN) == "not_applicable"
+
+
+FILING = {"patient_name": "李建国", "id_number": "430503196703124514", "application_date": "2025-11-19"}
+
+
+class TestFilingCategory:
+    def filed(self, ticked: str | None, *papers: Document, **stated: object) -> list[tuple[str, str]]:
+        fields = FILING | ({"filing_category": ticked} if ticked else {})
+        documents = [id_front(), id_back(), document(K.REMOTE_FILING_FORM, fields), *papers]
+        found = verdict(documents, application("shaoyang-remote-filing", **stated))
+        held = results(found, "material-present")[3:]
+        return [(r.subject or "", r.outcome.value) for r in held if r.outcome.value != "not_applicable"]
+
+    def test_each_category_asks_for_its_paper(self) -> None:
+        asked = {
+            "settled_retirement": "household_register",
+            "long_residence": "residence_permit|household_register",
+            "posted_work": "work_posting_letter",
+            "referral": "referral_letter",
+        }
+        for category, subject in asked.items():
+            assert self.filed(category) == [(subject, "unmet")]
+            paper = document(K(subject.split("|")[0]), {"patient_name": "李建国"})
+            assert self.filed(category, paper) == [(subject, "met")]
+        assert self.filed("temporary") == []
+
+    def test_a_commitment_letter_alone_is_for_a_person(self) -> None:
+        letter = document(K.COMMITMENT_LETTER, {"patient_name": "李建国"})
+        assert self.filed("long_residence", letter) == [("residence_permit|household_register", "unknown")]
+
+    def test_no_category_anywhere_makes_every_conditional_material_unknown(self) -> None:
+        assert {outcome for _, outcome in self.filed(None)} == {"unknown"}
+        assert self.filed(None, category="temporary") == []
+
+    def test_a_form_that_ticks_another_category_than_stated(self) -> None:
+        held = dict(self.filed("referral", category="temporary"))
+        assert held == {"referral_letter": "unknown"}
+
+
+def test_refused_file_is_unmet_with_its_own_remedy() -> None:
+    found = verdict([*sound_application(), refused()])
+    assert outcome(found, "material-legible") == "unmet"
+    assert any("请重新上传" in c.message for c in found.corrections)
+    assert "FILE-005" in results(found, "material-legible")[0].message
+
+
+def test_blurred_page_is_unknown_and_asks_for_a_retake() -> None:
+    spoilt = faulty(discharge(pages=[page(1, "看不清的文字", confidence=0.4)], confidence=0.4))
+    found = verdict([id_front(), id_back(), form(), spoilt, lab()])
+    assert found.route is Route.NEEDS_ATTENTION
+    answer = next(r for r in results(found, "material-legible") if r.outcome.value == "unknown")
+    assert answer.remedy is not None
+    assert "第 1 页" in answer.remedy
+    assert "画面模糊" in answer.remedy
+
+
+def test_blank_backs_do_not_matter_and_a_blank_file_does() -> None:
+    blank = page(2, "", findings=[Finding.BLANK])
+    assert (
+        outcome(verdict([*sound_application()[:4], lab(pages=[page(1), blank])]), "material-legible") == "met"
+    )
+    alone = document(K.UNKNOWN, file="empty.jpg", pages=[page(1, "", findings=[Finding.BLANK])])
+    assert codes(verdict([*sound_application(), alone]), "material-legible") == {"DOC-001", "DOC-004"}
+
+
+def test_no_files_at_all() -> None:
+    found = verdict([])
+    assert found.route is Route.NEEDS_CORRECTION
+    assert codes(found, "material-legible") == {"DOC-005"}
+
+
+def test_signature_marks_do_not_count_as_material() -> None:
+    alone = document(K.UNKNOWN, marks=Marks(signatures=(signature(),)), file="sign.jpg")
+    assert material([*sound_application()[2:], alone], "id_card_front") == "unknown"
