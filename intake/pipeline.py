@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import logging
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,18 +20,20 @@ import cv2
 import numpy as np
 
 from intake.case import CaseLimits, OpenedCase, open_case
+from intake.deadline import DeadlineExceeded, deadline
 from intake.guard import open_guarded
 from intake.settings import Settings
 from ocr.engine import TextEngine
-from ocr.models import bundled_models, user_models
+from ocr.models import ModelsMissing, bundled_models, user_models
 from ocr.page import PageReading, read_page
 from ocr.papers import as_document, group
-from ocr.refusals import BROKEN, TOO_MANY_BYTES, FileRefused
-from ocr.types import Document, Engine, Reading, RawPage
+from ocr.refusals import NOT_RECEIVED, READER_FAILED, READER_TIMED_OUT, TOO_MANY_BYTES, FileRefused
+from ocr.types import Document, Engine, RawPage, Reading
 from validators.check import check_case
 from validators.pack import Pack, pack_in_force
 from validators.verdict import Verdict
 
+_log = logging.getLogger(__name__)
 Progress = Callable[[str, int, int], None]
 """Called with what is being done (Chinese), how many files are done, and how many there are."""
 IMAGE_SIDE = 1600
@@ -38,7 +42,10 @@ IMAGE_SIDE = 1600
 
 @dataclass(frozen=True, slots=True)
 class PageImage:
-    """A straightened page for people to look at; boxes are in ``width`` × ``height``, the JPEG may be smaller."""
+    """A straightened page for people to look at; boxes are in ``width`` × ``height``.
+
+    The JPEG may be smaller than that.
+    """
 
     file: str
     page: int
@@ -79,8 +86,12 @@ class Reader:
     def read(
         self, files: Sequence[Path], *, progress: Progress | None = None, keep_images: bool = False
     ) -> ReadFiles:
-        """Read files outside any case; a refused file never stops the others."""
-        named = [(path.name, path) for path in files]
+        """Read files outside any case; a refused file never stops the others.
+
+        Documents carry the file's bare name, or its path where two files bear the same name.
+        """
+        counted = Counter(path.name for path in files)
+        named = [(path.name if counted[path.name] == 1 else path.as_posix(), path) for path in files]
         documents, images = self._read_all(named, progress, keep_images)
         return ReadFiles(Reading(documents, self._info()), images)
 
@@ -138,16 +149,26 @@ class Reader:
             opened = open_guarded(data, path.name, self._settings.limits)
             picture = opened.facts.media_type.startswith("image/")
             pages = [self._read_page(name, raw, picture, images) for raw in opened.pages]
+            papers = group(pages)
+            return tuple(as_document(p, file=name, sha256=sha256, facts=opened.facts) for p in papers)
         except FileRefused as refused:
             return (Document(name, sha256, None, refused=refused.refusal),)
-        return tuple(
-            as_document(paper, file=name, sha256=sha256, facts=opened.facts) for paper in group(pages)
-        )
 
     def _read_page(
         self, name: str, raw: RawPage, picture: bool, images: list[PageImage] | None
     ) -> PageReading:
-        reading = read_page(raw, self.engine, picture=picture)
+        try:
+            with deadline(self._settings.read_seconds):
+                reading = read_page(raw, self.engine, picture=picture)
+        except DeadlineExceeded as error:
+            raise FileRefused(READER_TIMED_OUT, f"page {raw.number}") from error
+        except ModelsMissing:
+            raise  # trouble of the operator: no file can be read
+        except Exception as error:
+            # a fault of ours on one page must not take the other files' reading with it; it is logged
+            # whole, and the case goes to a person
+            _log.exception("reading page %d failed", raw.number)
+            raise FileRefused(READER_FAILED, type(error).__name__) from error
         if images is not None:
             images.append(_image(name, reading))
         return reading.without_pixels()
@@ -159,7 +180,7 @@ def receive(path: Path, most: int) -> bytes:
         with path.open("rb") as stream:
             data = stream.read(most + 1)
     except OSError as error:
-        raise FileRefused(BROKEN, str(error)) from error
+        raise FileRefused(NOT_RECEIVED, type(error).__name__) from error
     if len(data) > most:
         raise FileRefused(TOO_MANY_BYTES, f"{len(data)} bytes")
     return data

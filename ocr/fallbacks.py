@@ -22,6 +22,7 @@ from ocr.values.id_number import find_id_numbers
 from ocr.values.names import looks_like_name, normalise_name
 from ocr.values.text import fold
 from ocr.values.ticks import ticked_options
+from ocr.values.titles import rank
 
 _MEDICAL = frozenset(
     {K.DIAGNOSIS_CERTIFICATE, K.DISCHARGE_SUMMARY, K.INPATIENT_FRONT_PAGE, K.OUTPATIENT_RECORD, K.LAB_REPORT,
@@ -49,6 +50,7 @@ _TITLE_AND_NAME = re.compile(
     r"(?P<before>[\u4e00-\u9fff·]{2,4})?[\s/]*(?P<title>(?:副?主任|主治|住院)(?:中)?医师)"
     r"[\s:：]*(?P<after>[\u4e00-\u9fff·]{2,4})?"
 )
+_BRACKETED_LEVEL = re.compile(r"[（(](?P<level>[一二三1-3ⅠⅡⅢ]级[甲乙丙特]?等?)(?:医院)?[）)]")
 _SPARES = (
     ("diagnosis", "admission_diagnosis"),
     ("diagnosis", "clinical_diagnosis"),
@@ -61,6 +63,8 @@ _SPARES = (
 
 def fill_in(sheet: Sheet) -> None:
     """Add to the sheet what stands on it without a label of its own."""
+    if sheet.lacks("hospital_level"):
+        _level_behind_hospital(sheet)
     if sheet.kind in _MEDICAL:
         _fill_medical(sheet)
     if sheet.kind in _TITLED and sheet.lacks("physician_title"):
@@ -112,9 +116,8 @@ def _title_beside_physician(sheet: Sheet) -> None:
         for strip in slot.strips[:1]:
             for title in (t for t in parse_titles(strip.text) if t.value != BARE_TITLE):
                 chars = strip.chars[title.start : title.end]
-                sheet.add(
-                    "physician_title", title.value, Run(str(title.value), chars, None, False), 0, len(chars)
-                )
+                run = Run("".join(c.text for c in chars), chars, None, vertical=False)
+                sheet.add("physician_title", title.value, run)
                 return
         for run in sheet.runs:
             beside = same_row(slot.label, run) or 0 <= run.box[1] - slot.label.box[3] < 2 * slot.label.height
@@ -125,15 +128,18 @@ def _title_beside_physician(sheet: Sheet) -> None:
 
 
 def _title_before_name(sheet: Sheet) -> None:
-    """主治医师吕若男 or 吕若男 副主任医师, alone on its run: the signer with the title."""
+    """主治医师吕若男 or 吕若男 副主任医师, alone on its run: the signer with the highest title."""
+    signers: list[tuple[int, str, str, Run]] = []
     for run in sheet.runs:
         match = _TITLE_AND_NAME.fullmatch(run.text.strip())
-        name = normalise_name(match["after"] or match["before"]) if match else None
+        name = normalise_name(match["after"] or match["before"] or "") if match else None
         if match and name and looks_like_name(name) >= SURELY_A_NAME:
-            sheet.add("physician_title", match["title"], run)
-            if sheet.lacks("physician_name"):
-                sheet.add("physician_name", name, run)
-            return
+            signers.append((rank(match["title"]) or 0, match["title"], name, run))
+    if signers:
+        _, title, name, run = max(signers, key=lambda s: s[0])
+        sheet.add("physician_title", title, run)
+        if sheet.lacks("physician_name"):
+            sheet.add("physician_name", name, run)
 
 
 def _level_in_head(sheet: Sheet) -> None:
@@ -142,6 +148,21 @@ def _level_in_head(sheet: Sheet) -> None:
         if run.box[1] < sheet.height / 3 and len(run.text) <= 12 and not re.search(r"及以上|以上", run.text):
             level = normalise_level(run.text.strip("()（）【】 "))
             if level:
+                sheet.add("hospital_level", level, run)
+                return
+
+
+def _level_behind_hospital(sheet: Sheet) -> None:
+    """A grade in brackets behind the hospital's name: 宜春市人民医院（三级甲等）."""
+    for slot in sheet.slots:
+        if slot.concept not in ("hospital", "other_hospital"):
+            continue
+        for strip in slot.strips[:1]:
+            match = _BRACKETED_LEVEL.search(strip.text)
+            level = normalise_level(match["level"]) if match else None
+            if match and level:
+                chars = strip.chars[match.start("level") : match.end("level")]
+                run = Run("".join(c.text for c in chars), chars, None, vertical=False)
                 sheet.add("hospital_level", level, run)
                 return
 

@@ -28,6 +28,8 @@ _WORD_LISTS = {kind: tuple(fold(w) for w in words.split()) for kind, words in WO
 _NOT_A_TITLE = re.compile(r"[:,。;]|^\d|见|附|详|请|如|凭|须|领取|持")
 _CARDS = frozenset({K.ID_CARD_BACK, K.SOCIAL_SECURITY_CARD, K.RESIDENCE_PERMIT, K.INSURANCE_VOUCHER})
 PLAIN_TITLE = 0.88
+SURELY_READ = 0.8
+"""Pages whose lines were read with less mean confidence are named with less."""
 MOST_LINES_ON_A_CARD = 26
 """Papers with more text that name a card (身份证件类型：居民身份证) are not that card."""
 
@@ -58,7 +60,14 @@ def classify(lines: Sequence[TextLine], *, width: int, height: int) -> KindGuess
         return KindGuess(K.UNKNOWN, round(min(score, 0.5), 3), titled=False)
     margin = (score - second) / max(score, 1e-6)
     confidence = min(0.99, 0.5 + 0.3 * min(score, 1.2) + 0.3 * margin)
+    confidence *= min(1.0, _legibility(lines) / SURELY_READ)
     return KindGuess(best, round(confidence, 3), titled=titled)
+
+
+def _legibility(lines: Sequence[TextLine]) -> float:
+    """The mean confidence of the page's lines; text that was not read from pixels is sure."""
+    measured = [x.confidence for x in lines if x.confidence is not None]
+    return sum(measured) / len(measured) if measured else 1.0
 
 
 def _by_title(lines: Sequence[TextLine], height: int) -> tuple[K, float]:

@@ -322,18 +322,10 @@ def parser_of(concept: str) -> Parser:
 
 SURELY_A_NAME = 0.8
 _PLAIN = frozenset(
-    (
-        "id",
-        "agent_id",
-        "phone",
-        "age",
-        "sex",
-        "ethnicity",
-        "hospital",
-        "validity",
-        "valid_from",
-        "valid_until",
-    )
+    {
+        *("id", "agent_id", "phone", "age", "sex", "ethnicity", "hospital", "title", "level", "insurance"),
+        *("validity", "valid_from", "valid_until", "record_number", "report_number", "sample_number"),
+    }
 )
 
 

@@ -76,6 +76,23 @@ OUT_OF_MEMORY: Final = Refusal(
     "文件内容过于复杂，无法打开。",
     "请将材料逐页拍照上传，或把文件另存为普通 PDF 后上传。",
 )
+NOT_RECEIVED: Final = Refusal(
+    "FILE-014",
+    "系统没有取到这个文件。",
+    "请稍后重新上传；如仍不行，请联系工作人员。",
+)
+READER_FAILED: Final = Refusal(
+    "FILE-015",
+    "识别这个文件时系统出错，不是材料的问题，工作人员会直接查看原件。",
+    "您不需要重新提交，请等待工作人员处理。",
+)
+READER_TIMED_OUT: Final = Refusal(
+    "FILE-016",
+    "识别这个文件用时过长，系统已停止，工作人员会直接查看原件。",
+    "您不需要重新提交，请等待工作人员处理。",
+)
+OURS: Final = frozenset({"FILE-014", "FILE-015", "FILE-016"})
+"""Codes of failures on our side: never held against the applicant."""
 
 REFUSALS: Final[Mapping[str, Refusal]] = {
     refusal.code: refusal
@@ -93,6 +110,9 @@ REFUSALS: Final[Mapping[str, Refusal]] = {
         BROKEN,
         TIMED_OUT,
         OUT_OF_MEMORY,
+        NOT_RECEIVED,
+        READER_FAILED,
+        READER_TIMED_OUT,
     )
 }
 """Every refusal by its code."""

@@ -138,10 +138,15 @@ def _seen(run: Run, option: _Option, grey: npt.NDArray[np.uint8], *, left: bool)
 
 def _is_own(run: Run, option: _Option, *, left: bool) -> bool:
     """Whether the ink beside the option is no character of another word."""
-    at = option.start - 1 if left else option.end
+    at, edge = (option.start - 1, option.start) if left else (option.end, option.end - 1)
     if not 0 <= at < len(run.text):
         return True
-    return run.text[at] in _BOX_LIKE or run.text[at].isspace()
+    apart = abs(_centre(run.chars[at]) - _centre(run.chars[edge])) > 1.6 * run.height
+    return apart or run.text[at] in _BOX_LIKE or run.text[at].isspace()
+
+
+def _centre(char: Char) -> float:
+    return (char.box[0] + char.box[2]) / 2
 
 
 def _marked(run: Run, option: _Option, *, ticked: bool) -> Run:

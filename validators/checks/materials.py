@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ocr.refusals import OURS
 from ocr.types import KIND_NAMES, DocumentKind
 from validators.answers import Question
 from validators.case import STATED_FILE, Case
@@ -137,6 +138,13 @@ def _subject(material: Material) -> str:
 
 def _legibility_problem(question: Question, paper: Paper, *, alone: bool) -> CheckResult | None:
     refused = paper.document.refused
+    if refused is not None and refused.code in OURS:
+        return question.unknown(
+            Code.FILE_REFUSED,
+            f"文件 {paper.file} 未能识别：{refused.message}（{refused.code}）",
+            subject=paper.file,
+            evidence=[paper.evidence],
+        )
     if refused is not None:
         return question.unmet(
             Code.FILE_REFUSED,

@@ -1,0 +1,1 @@
+"""One module a family of papers; each function draws one layout and returns a ``Paper``."""

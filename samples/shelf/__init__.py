@@ -1,0 +1,1 @@
+"""The single documents of ``samples/documents``."""
