@@ -8,8 +8,12 @@ import numpy as np
 from ocr.types import Pixels
 
 LOOK_SIDE = 800
-LEAST_SPREAD = 36
-"""A pixel is coloured where its strongest channel is at least this far above its weakest (0–255)."""
+LEAST_SPREAD = 8
+"""A pixel is coloured where its strongest channel is more than this above its weakest (0–255).
+
+Every camera and colour scanner tints white paper and its noise at least so much; grey scans and the
+black-and-white filters of scanning apps stay under it.
+"""
 
 
 def colourfulness(pixels: Pixels) -> float:

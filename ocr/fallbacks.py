@@ -42,7 +42,7 @@ _CATEGORIES: Mapping[str, tuple[str, ...]] = {
     "referral": ("异地转诊", "转诊就医", "转诊转院", "转诊人员"),
     "temporary": ("临时外出", "其他临时", "临时就医", "急诊抢救"),
 }
-CHOSEN = 0.6
+CHOSEN = 0.85
 """Confidence that the hospital chosen for treatment is the one that gave its opinion on the form."""
 BARE_TITLE = "医师"
 """Also the word for any physician (医师签名): a title only behind the label 职称."""

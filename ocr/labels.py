@@ -105,7 +105,8 @@ def _label_at(
             rest = text[index[end - 1] + 1 :]
             clear = index[at] == 0 or text[index[at] - 1].isspace()
             first = _boundary_before(text, index[at])
-            follows = fits is not None and first and length >= 2 and fits(concept, rest)
+            placed = first or (after_value and bool(glued) and word not in _ENDINGS)
+            follows = fits is not None and placed and length >= 2 and fits(concept, rest)
             if not follows and (word not in glued or not (clear or after_value or folded[:at] in _SEXES)):
                 continue
         elif length == 1 and not colon:

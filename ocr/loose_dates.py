@@ -37,6 +37,9 @@ EARLIEST_PHOTO = 2020
 _BARE_DATE = re.compile(r"^[^\u4e00-\u9fff]{0,3}(?:[\d〇○零一二三四五六七八九十OoＯ]|二[〇○零O])")
 
 
+_DATED = re.compile(r"日期|时间|日$|年月|期限")
+
+
 def fill_in_dates(sheet: Sheet) -> None:
     """Add to the sheet the dates and periods that stand on it without a label of their own."""
     if sheet.kind is K.ID_SELFIE:
@@ -120,7 +123,7 @@ def _dates_beside_signatures(sheet: Sheet) -> None:
 
 
 def _is_labelled(sheet: Sheet, run: Run) -> bool:
-    """Whether the run left on the row ends with a label: its date is that label's, known or not."""
+    """Whether the run left on the row ends with a label of a date: the date is that label's, known or not."""
     left = [
         r for r in sheet.runs if r is not run and same_row(r, run) and r.box[2] <= run.box[0] + run.height
     ]
@@ -128,4 +131,4 @@ def _is_labelled(sheet: Sheet, run: Run) -> bool:
         return False
     nearest = max(left, key=lambda r: r.box[2])
     hits = find_labels(nearest.text)
-    return bool(hits) and not nearest.text[hits[-1].end :].strip()
+    return bool(hits) and not nearest.text[hits[-1].end :].strip() and bool(_DATED.search(hits[-1].word))

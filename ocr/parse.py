@@ -43,7 +43,7 @@ _DIAGNOSIS_END = re.compile(
 )
 _DIAGNOSIS_END_OR_COMMA = re.compile(
     _DIAGNOSIS_END.pattern
-    + r"|(?<=[\u4e00-\u9fff期级型)）]{4})[,，](?=[\u4e00-\u9fff0-9]{4})(?![^（(]*[)）])"
+    + r"|(?<=[\u4e00-\u9fff0-9A-Za-zⅠⅡⅢⅣ)）]{4})[,，](?=[\u4e00-\u9fff0-9]{4})(?![^（(]*[)）])"
 )
 _CODE = re.compile(r"[（(\[]?\b[A-Z]\d{2}(?:[.．]\d{1,3})?(?:[xX]\d{3})?[+*]?\b[）)\]]?")
 _NO_DIAGNOSIS = re.compile(
@@ -84,6 +84,9 @@ def parse_dates(text: str) -> list[Parsed]:
 
 def parse_sexes(text: str) -> list[Parsed]:
     """男 or 女, also as a ticked box or a code; further words on the row are left alone."""
+    plain = re.match(r"\s*([男女])(?![\u4e00-\u9fff]{0,2}[科□☑√])", text)
+    if plain:
+        return [Parsed(plain.group(1), plain.start(1), plain.end(1))]
     head = _HEAD.match(text)
     value = normalise_sex(text) or (normalise_sex(head.group()) if head else None)
     if value is None or head is None:

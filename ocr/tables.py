@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from ocr.geometry import union
+from ocr.labels import find_labels
 from ocr.layout import Run, same_row
 from ocr.types import Box, Char
 from ocr.values.quantities import normalise_flag, normalise_unit, parse_reference, parse_result
@@ -142,7 +143,8 @@ def _is_end(row: Sequence[_Token], previous: Sequence[_Token]) -> bool:
         return True
     height = median(t.box[3] - t.box[1] for t in row)
     gap = min(t.box[1] for t in row) - max(t.box[3] for t in previous)
-    return gap > ROWS_APART * height or bool(_END.match(fold(row[0].text)))
+    labelled = any(hit.colon for hit in find_labels(row[0].text))
+    return gap > ROWS_APART * height or labelled or bool(_END.match(fold(row[0].text)))
 
 
 def _read_row(row: Sequence[_Token], block: Sequence[_Column]) -> TestRow | None:
