@@ -27,7 +27,7 @@ def cells(*boxes: Box, width: int = 1654, height: int = 2339) -> Grid:
     labels = np.zeros((height, width), np.int32)
     for number, (x0, y0, x1, y1) in enumerate(boxes, start=1):
         labels[int(y0) : int(y1), int(x0) : int(x1)] = number
-    return Grid(labels, 1.0, {n: box for n, box in enumerate(boxes, start=1)})
+    return Grid(labels, 1.0, dict(enumerate(boxes, start=1)))
 
 
 def runs(*lines: TextLine, grid: Grid | None = None) -> tuple[Run, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ocr.types import DocumentKind as K
-from tests.page_text import cells, fields, line
+from page_text import cells, fields, line
 
 
 def test_several_fields_on_one_line() -> None:
@@ -45,7 +45,8 @@ def test_vertical_label_of_a_block() -> None:
 
 def test_value_over_two_lines() -> None:
     wide = line("住址：江西省上饶市广丰区永丰街道样张路一百二十号金色家园小区", 100, 100)
-    got = fields(K.DISCHARGE_SUMMARY, wide, line("3栋2单元501室", 100, 140), line("出院日期：2025-03-15", 100, 200))
+    more = [line("3栋2单元501室", 100, 140), line("出院日期：2025-03-15", 100, 200)]
+    got = fields(K.DISCHARGE_SUMMARY, wide, *more)
     assert got["address"] == ["江西省上饶市广丰区永丰街道样张路一百二十号金色家园小区3栋2单元501室"]
     assert got["discharge_date"] == ["2025-03-15"]
 
@@ -55,7 +56,7 @@ def test_prose_after_a_short_line_is_no_further_diagnosis() -> None:
         K.APPLICATION_FORM,
         line("诊断：2型糖尿病；糖尿病肾病", 100, 100),
         line("经审核，符合糖尿病认定标准，建议予以认定。", 100, 140),
-        line("这里的正文写得很长，一直写到纸的右边，因此上面那一行并没有写满整行，后面不是它的续行", 100, 400),
+        line("这里的正文写得很长，一直写到纸的右边，因此上面那一行没有写满，后面不是续行", 100, 400),
     )
     assert got["diagnosis"] == ["2型糖尿病", "糖尿病肾病"]
 
@@ -136,9 +137,8 @@ def test_report_rows_with_and_without_flags() -> None:
         ("肌酐", "128", "↑", "57-97", "μmo1/L"),
         ("葡萄糖", "5.62", "", "3.90-6.10", "mmol/L"),
     ]
-    lines = [
-        line(text, x, 100 + 50 * n) for n, row in enumerate(rows) for x, text in zip(xs, row, strict=True) if text
-    ]
+    placed = [(text, x, n) for n, row in enumerate(rows) for x, text in zip(xs, row, strict=True)]
+    lines = [line(text, x, 100 + 50 * n) for text, x, n in placed if text]
     got = fields(K.LAB_REPORT, *lines)
     assert got["test_items"] == [
         {"name": "肌酐", "result": "128", "unit": "μmol/L", "reference": "57-97", "flag": "↑"},
@@ -147,5 +147,6 @@ def test_report_rows_with_and_without_flags() -> None:
 
 
 def test_no_date_is_made_up() -> None:
-    got = fields(K.LAB_REPORT, line("打印时间：2025-11-02 09:14:27", 100, 2200), line("姓名：李建国", 100, 100))
+    printed = line("打印时间：2025-11-02 09:14:27", 100, 2200)
+    got = fields(K.LAB_REPORT, printed, line("姓名：李建国", 100, 100))
     assert "report_date" not in got

@@ -6,11 +6,12 @@ import pytest
 
 from ocr.kinds import TITLES, classify
 from ocr.types import DocumentKind as K
-from tests.page_text import line
+from page_text import line
 
 
 def kind_of(*texts: str) -> K:
-    lines = [line(t, 400 if n == 0 else 100, 100 + 60 * n, height=44 if n == 0 else 30) for n, t in enumerate(texts)]
+    title, *rest = texts
+    lines = [line(title, 400, 100, height=44), *(line(t, 100, 160 + 60 * n) for n, t in enumerate(rest))]
     return classify(lines, width=1654, height=2339).kind
 
 
@@ -24,8 +25,8 @@ def kind_of(*texts: str) -> K:
         (("江西省门诊慢特病病种待遇认定申请表", "身份证件类型 居民身份证"), K.APPLICATION_FORM),
         (("宜春市门诊特殊慢性病认定表", "待遇有效期"), K.RECOGNITION_FORM),
         (("疾病诊断证明书", "诊断：冠心病"), K.DIAGNOSIS_CERTIFICATE),
-        (("中华人民共和国", "居民身份证", "签发机关 邵阳市公安局", "有效期限 2015.06.18-长期"), K.ID_CARD_BACK),
-        (("姓名李建国", "性别男民族汉", "出生1967年3月12日", "公民身份号码430503196703121890"), K.ID_CARD_FRONT),
+        (("中华人民共和国", "居民身份证", "签发机关 公安局", "有效期限 2015.06.18-长期"), K.ID_CARD_BACK),
+        (("姓名李建国", "性别男民族汉", "住址湖南省", "公民身份号码430503196703121890"), K.ID_CARD_FRONT),
         (("授权委托书", "委托人：李建国", "受托人：王秀兰"), K.AUTHORIZATION_LETTER),
         (("常住人口登记卡", "户主或与户主关系 户主"), K.HOUSEHOLD_REGISTER),
         (("全场五折", "欢迎光临", "电话 0739-1234567"), K.UNKNOWN),
