@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ocr.types import DocumentKind as K
 from page_text import cells, fields, line
+
+from ocr.types import DocumentKind as K
 
 
 def test_several_fields_on_one_line() -> None:

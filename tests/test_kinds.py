@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from page_text import line
 
 from ocr.kinds import TITLES, classify
 from ocr.types import DocumentKind as K
-from page_text import line
 
 
 def kind_of(*texts: str) -> K:
