@@ -197,3 +197,15 @@ def test_folded_keeps_places() -> None:
     plain, places = folded(text)
     assert plain == "医师(签名):"
     assert [text[p] for p in places] == list("医师（签名）：")
+
+
+def test_the_heading_of_a_block_is_no_place_to_sign() -> None:
+    heading, label = line("责任医师", (100, 600, 220, 630)), line("医师签名：", (500, 700, 640, 730))
+    assert [found.line for found in find_labels([heading, label], 1200)] == [label]
+    assert [found.line for found in find_labels([heading], 1200)] == [heading]
+
+
+def test_a_month_in_a_name_is_no_date() -> None:
+    pixels, lines = blank("申请人签名：江月娥")
+    (signature,) = find_signatures(pixels, lines, 1)
+    assert signature.present is True

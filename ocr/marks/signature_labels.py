@@ -90,7 +90,21 @@ def find_labels(lines: Sequence[TextLine], page_height: float) -> list[Label]:
         for role, start, end in _spans(text, line, lines, page_height):
             stop = places[end - 1] + 1
             found.append(Label(role, _part(line, places[start], stop), line, line.text[stop:]))
-    return found
+    return _without_headings(found)
+
+
+def _without_headings(labels: Sequence[Label]) -> list[Label]:
+    """Labels less the bare headings (责任医师, of a block 责任医师意见) of roles that sign elsewhere.
+
+    Beside a heading stands the opinion's text, which would pass for a signature.
+    """
+    plain = {label.role for label in labels if not _is_heading(label)}
+    return [label for label in labels if label.role not in plain or not _is_heading(label)]
+
+
+def _is_heading(label: Label) -> bool:
+    head = label.line.text[: len(label.line.text) - len(label.rest)]
+    return re.search(r"[签章印:：]", head) is None
 
 
 def _spans(
