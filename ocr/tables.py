@@ -26,6 +26,8 @@ _PLAIN = re.compile(r"[<>≤≥]?\s?-?\d+(?:\.\d+)?")
 _RESULT = re.compile(
     r"[<>≤≥]?\s?-?\d+(?:\.\d+)?(?:\s?[×xX*]\s?10\^?\d+)?|阴性|阳性|弱阳性|[-+±]{1,4}|[(（][-+±]{1,4}[)）]|未见|正常|\d:\d+|1:\d+"
 )
+_LOST_DASH = re.compile(r"(\d+\.\d)(\d+\.\d)|(\d+\.\d\d)(\d+\.\d\d)")
+"""40.075.0: two numbers of as many decimals can be parted in one way only."""
 ROWS_APART = 4.0
 """The table ends where the next row is farther than this many row heights."""
 
@@ -204,6 +206,8 @@ def _unit_and_reference(unit: str, reference: str) -> tuple[str | None, str | No
         slid = re.match(r"(\d[\d.]*\s*(?:-{1,2}|~|～|—)\s*\d[\d.]*)\s+([a-zA-Zμµ%].*)$", reference)
         if slid:
             reference, unit = slid.group(1), slid.group(2)
+    if lost := _LOST_DASH.fullmatch(reference):
+        reference = f"{lost[1] or lost[3]}-{lost[2] or lost[4]}"
     unit = re.sub(r"m?mo[1I]", lambda m: m.group()[:-1] + "l", unit)
     unit = re.sub(r"^[1l](?=U/)", "I", unit).replace("μ ", "μ")
     return (normalise_unit(unit) or unit or None), (reference or None)
