@@ -30,6 +30,19 @@ from ocr.types import DocumentKind, Face, Marks, Page, Pixels, RawPage, Source, 
 _WITH_OPTIONS = frozenset(
     {DocumentKind.REMOTE_FILING_FORM, DocumentKind.APPLICATION_FORM, DocumentKind.RECOGNITION_FORM}
 )
+WITH_FACES = frozenset(
+    {
+        DocumentKind.ID_CARD_FRONT,
+        DocumentKind.ID_CARD_BACK,
+        DocumentKind.ID_SELFIE,
+        DocumentKind.SOCIAL_SECURITY_CARD,
+        DocumentKind.RESIDENCE_PERMIT,
+        DocumentKind.INSURANCE_VOUCHER,
+        DocumentKind.UNKNOWN,
+    }
+)
+ENOUGH_LINES = 3
+"""From so many lines on, their reading has settled which way the page stands."""
 MOST_LINES_BESIDE_A_FACE = 45
 """Pages with more text than this are papers, not photos or cards: no face is looked for."""
 
@@ -79,7 +92,7 @@ def read_page(raw: RawPage, engine: TextEngine, *, picture: bool) -> PageReading
         lines, source = raw.text, Source.TEXT_LAYER
     quality = judge(pixels, lines, tilt=upright.tilt)
     guess = classify(lines, width=width, height=height)
-    faces = _faces(pixels, raw.number, lines)
+    faces = _faces(pixels, raw.number, lines, guess)
     guess = as_portrait(guess, lines, faces, width=width, height=height)
     measures = {**quality.measures, "colourfulness": colourfulness(pixels)}
     if guess.kind is DocumentKind.ID_SELFIE:
@@ -99,5 +112,8 @@ def read_page(raw: RawPage, engine: TextEngine, *, picture: bool) -> PageReading
     return PageReading(page, PageText(raw.number, runs, source, width, height), guess, marks, pixels)
 
 
-def _faces(pixels: Pixels, number: int, lines: Sequence[TextLine]) -> tuple[Face, ...]:
-    return find_faces(pixels, number) if len(lines) <= MOST_LINES_BESIDE_A_FACE else ()
+def _faces(pixels: Pixels, number: int, lines: Sequence[TextLine], guess: KindGuess) -> tuple[Face, ...]:
+    """Faces, looked for on cards and pages of unknown kind; upright where text told which way is up."""
+    if len(lines) > MOST_LINES_BESIDE_A_FACE or (guess.titled and guess.kind not in WITH_FACES):
+        return ()
+    return find_faces(pixels, number, upright=len(lines) >= ENOUGH_LINES)

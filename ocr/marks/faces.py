@@ -30,18 +30,21 @@ class _Sighting:
     weight: float
 
 
-def find_faces(pixels: Pixels, number: int) -> tuple[Face, ...]:
+def find_faces(pixels: Pixels, number: int, *, upright: bool = False) -> tuple[Face, ...]:
     """The faces on a page, largest first.
 
     ``pixels`` is the page as opened or straightened, in any quarter turn; ``confidence`` (0-1) grows with
     the agreement of the detectors, eyes found and skin. Boxes are page pixels. Which error is worse: a
     face that is not there lets a selfie without a person pass; so what one weak detector alone saw, with
     no eyes in it, is left out.
+
+    ``upright`` says that the picture is known to stand upright: other turns are then not tried, which
+    is a quarter of the work.
     """
     small, scale = reduced(pixels, _LONG_SIDE)
     grey = np.asarray(cv2.equalizeHist(cv2.cvtColor(small, cv2.COLOR_RGB2GRAY)), np.uint8)
     best: list[tuple[Box, float]] = []
-    for turn in _TURNS:
+    for turn in _TURNS[:1] if upright else _TURNS:
         faces = list(_upright_faces(_turned(grey, turn), _turned(small, turn)))
         found = [(_turned_back(box, turn, small), sure) for box, sure in faces]
         best = _merged(best + found)
