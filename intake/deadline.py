@@ -9,8 +9,12 @@ from contextlib import contextmanager
 from types import FrameType
 
 
-class DeadlineExceeded(Exception):
-    """The work took longer than it may."""
+class DeadlineExceeded(BaseException):
+    """The work took longer than it may. No ``Exception``: a library that swallows those must not eat it."""
+
+
+AGAIN = 1.0
+"""Seconds after which the alarm is raised again, should the first have been swallowed."""
 
 
 @contextmanager
@@ -28,7 +32,7 @@ def deadline(seconds: float) -> Iterator[None]:
         raise DeadlineExceeded
 
     before = signal.signal(signal.SIGALRM, expired)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
     try:
         yield
     finally:

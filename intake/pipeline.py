@@ -21,7 +21,7 @@ import numpy as np
 
 from intake.case import CaseLimits, OpenedCase, open_case
 from intake.deadline import DeadlineExceeded, deadline
-from intake.guard import open_guarded
+from intake.guard import OpenerLostError, open_guarded
 from intake.settings import Settings
 from ocr.engine import TextEngine
 from ocr.models import ModelsMissing, bundled_models, user_models
@@ -140,9 +140,15 @@ class Reader:
             progress("读取完成", len(files), len(files))
         return tuple(documents), tuple(images)
 
-    def _read_file(self, name: str, path: Path, images: list[PageImage] | None) -> tuple[Document, ...]:
-        """The papers in one file, or one refused document that says why."""
+    def _read_file(
+        self, name: str, path: Path, images: list[PageImage] | None, *, again: bool = True
+    ) -> tuple[Document, ...]:
+        """The papers in one file, or one refused document that says why.
+
+        A file whose opening process was lost, by no fault of its own, is opened once more.
+        """
         sha256 = ""
+        kept = len(images or ())
         try:
             data = receive(path, self._settings.limits.file_bytes)
             sha256 = hashlib.sha256(data).hexdigest()
@@ -151,6 +157,12 @@ class Reader:
             pages = [self._read_page(name, raw, picture, images) for raw in opened.pages]
             papers = group(pages)
             return tuple(as_document(p, file=name, sha256=sha256, facts=opened.facts) for p in papers)
+        except OpenerLostError:
+            if images is not None:
+                del images[kept:]
+            if again:
+                return self._read_file(name, path, images, again=False)
+            return (Document(name, sha256, None, refused=READER_FAILED),)
         except FileRefused as refused:
             return (Document(name, sha256, None, refused=refused.refusal),)
 

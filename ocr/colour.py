@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import cv2
 import numpy as np
 
+from ocr.marks.colours import reduced
 from ocr.types import Pixels
 
 LOOK_SIDE = 800
@@ -18,7 +18,6 @@ black-and-white filters of scanning apps stay under it.
 
 def colourfulness(pixels: Pixels) -> float:
     """The share of coloured pixels, 0–1; 0 for a grey scan or a photocopy."""
-    scale = min(1.0, LOOK_SIDE / max(pixels.shape[:2]))
-    small = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA).astype(np.int16)
+    small = reduced(pixels, LOOK_SIDE)[0].astype(np.int16)
     spread = small.max(axis=2) - small.min(axis=2)
     return round(float((spread > LEAST_SPREAD).mean()), 5)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ocr.fallbacks import fill_in
-from ocr.layout import Run
+from ocr.layout import Run, same_row
 from ocr.loose_dates import fill_in_dates
-from ocr.parse import Parsed, parser_of
+from ocr.parse import Parsed, parse_unverified_numbers, parser_of
 from ocr.prose import find_people, find_visit, is_written_by_agent
 from ocr.schema import FIELDS, GLUED
 from ocr.sheet_fields import Sheet
@@ -19,6 +19,9 @@ from ocr.types import Field, Source
 
 MANY = frozenset({"claimed_disease", "diagnosis", "test_items", "sign_date", "physician_name"})
 """Fields that may hold several values on one page; all others keep the first of each page."""
+UNVERIFIED = "id_number_unverified"
+"""Field for what stands in an ID number's place and is no valid number: wrong digits, or stars."""
+SURELY_READ = 0.95
 PRINTED = 0.85
 """A physician's name read with less confidence is taken for handwriting."""
 _PROSE = frozenset({K.AUTHORIZATION_LETTER, K.COMMITMENT_LETTER, K.WORK_POSTING_LETTER})
@@ -30,6 +33,7 @@ _ON_ONE_LINE = frozenset(
     {"hospital", "other_hospital", "id", "agent_id", "card_number", "authority", "validity"}
 )
 _TABLES = frozenset({K.LAB_REPORT})
+_OF_A_PERSON = frozenset({"name", "id", "phone", "address", "sex", "age"})
 _AGENTS_OF = {"name": "agent", "id": "agent_id", "phone": "agent_phone", "principal": "principal"}
 
 
@@ -65,7 +69,10 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
         name = FIELDS[kind].get(slot.concept)
         if name is None:
             continue
-        for value in _values(slot, page):
+        values = _values(slot, page)
+        if not values and slot.concept == "id":
+            name, values = UNVERIFIED, _unverified(slot, page)
+        for value in values:
             if name == "physician_name" and value.confidence is not None and value.confidence < PRINTED:
                 continue  # a hand's writing: its place is a mark, its content is never asserted
             _add(found, name, value)
@@ -91,14 +98,39 @@ def _add(found: dict[str, list[Field]], name: str, value: Field) -> None:
 
 
 def _with_roles(kind: K, slots: Sequence[Slot], *, agent: bool) -> Iterable[Slot]:
-    """Slots with the agent's name and number told apart from the patient's by what stands before them."""
+    """Slots with other people's names and numbers told apart from the patient's by what stands before them.
+
+    An agent's particulars follow the agent's label, over lines; a relative's or contact's stand on the
+    row of theirs and are left out.
+    """
+    relatives: list[Slot] = []
     for slot in slots:
         if slot.concept in ("agent", "principal"):
             agent = slot.concept == "agent"
+        if slot.concept == "relative":
+            relatives.append(slot)
+        personal = slot.concept in _OF_A_PERSON
+        if personal and any(_is_behind(slot, other) for other in relatives):
+            continue
         if agent and kind in _WITH_AGENTS and slot.concept in _AGENTS_OF:
             yield Slot(_AGENTS_OF[slot.concept], slot.word, slot.label, slot.strips)
         else:
             yield slot
+
+
+def _is_behind(slot: Slot, other: Slot) -> bool:
+    return same_row(other.label, slot.label) and slot.label.box[0] > other.label.box[0]
+
+
+def _unverified(slot: Slot, page: PageText) -> list[Field]:
+    """A surely read number behind an ID label that is no valid one: for checks, never as the number."""
+    for whole in slot.strips[:2]:
+        strip = whole.flat()
+        for parsed in parse_unverified_numbers(strip.text):
+            value = _field(parsed, strip, page)
+            if value.confidence is None or value.confidence >= SURELY_READ:
+                return [value]
+    return []
 
 
 def _values(slot: Slot, page: PageText) -> list[Field]:
@@ -146,8 +178,3 @@ def _split_periods(found: dict[str, list[Field]]) -> None:
             if value:
                 part = Field(value, period.raw, period.confidence, period.page, period.box, period.source)
                 _add(found, name, part)
-
-
-def field_values(fields: Mapping[str, Sequence[Field]], name: str) -> list[object]:
-    """The plain values of one field."""
-    return [f.value for f in fields.get(name, ())]

@@ -17,7 +17,7 @@ from ocr.sheet_fields import Found, Sheet
 from ocr.slots import strip_of
 from ocr.types import DocumentKind as K
 from ocr.values.hospital_levels import normalise as normalise_level
-from ocr.values.hospital_names import find_hospital_names
+from ocr.values.hospital_names import HospitalName, find_hospital_names
 from ocr.values.id_number import find_id_numbers
 from ocr.values.names import looks_like_name, normalise_name
 from ocr.values.text import fold
@@ -49,6 +49,9 @@ BARE_TITLE = "医师"
 _TITLE_AND_NAME = re.compile(
     r"(?P<before>[\u4e00-\u9fff·]{2,4})?[\s/]*(?P<title>(?:副?主任|主治|住院)(?:中)?医师)"
     r"[\s:：]*(?P<after>[\u4e00-\u9fff·]{2,4})?"
+)
+_SENTENCE = re.compile(
+    r"[，。；]|住院|就诊|治疗|检查|诊断为|门诊就|转入|转至|手术|复查|出院(?!记录|小结|志|诊断)"
 )
 _BRACKETED_LEVEL = re.compile(r"[（(](?P<level>[一二三1-3ⅠⅡⅢ]级[甲乙丙特]?等?)(?:医院)?[）)]")
 _SPARES = (
@@ -98,7 +101,7 @@ def _diagnosis_table(sheet: Sheet) -> None:
 def _hospital_in_head(sheet: Sheet) -> None:
     """The hospital named in the upper third, in the largest type; else the last one named on the page."""
     named = [(r, h) for r in sheet.runs for h in find_hospital_names(r.text) if not h.second]
-    head = [(r, h) for r, h in named if r.box[1] < sheet.height / 3 and len(r.text) <= len(h.name) + 16]
+    head = [(r, h) for r, h in named if r.box[1] < sheet.height / 3 and _heads_the_page(r.text, h)]
     if head:
         run, name = max(head, key=lambda rh: (round(rh[0].height / 6), -rh[0].box[1]))
     elif named and len(named[-1][0].text) <= len(named[-1][1].name) + 6:
@@ -106,6 +109,12 @@ def _hospital_in_head(sheet: Sheet) -> None:
     else:
         return
     sheet.add("hospital_name", name.name, run, name.start, name.end)
+
+
+def _heads_the_page(text: str, name: HospitalName) -> bool:
+    """Whether the name opens its run and only a title or a code follows: 曾在…住院 names no issuer."""
+    before, after = text[: name.start].strip(" （(【"), text[name.end :].strip(" ）)】")
+    return not before.strip("医疗机构名称：: ") and (len(after) <= 2 or not _SENTENCE.search(after))
 
 
 def _title_beside_physician(sheet: Sheet) -> None:
@@ -121,10 +130,15 @@ def _title_beside_physician(sheet: Sheet) -> None:
                 return
         for run in sheet.runs:
             beside = same_row(slot.label, run) or 0 <= run.box[1] - slot.label.box[3] < 2 * slot.label.height
-            if beside and run.box[2] > slot.label.box[0] and len(run.text) <= 8:
+            if beside and run.box[2] > slot.label.box[0] and _is_bare_title(run.text):
                 for title in (t for t in parse_titles(run.text) if t.value != BARE_TITLE):
                     sheet.add("physician_title", title.value, run, title.start, title.end)
                     return
+
+
+def _is_bare_title(text: str) -> bool:
+    """A title by itself or behind its label; a post (科主任) beside it makes it somebody else's."""
+    return re.fullmatch(r"(?:职称)?[:：\s]*(?:副?主任|主治|住院)?中?医[师士]", text.strip()) is not None
 
 
 def _title_before_name(sheet: Sheet) -> None:
@@ -143,10 +157,16 @@ def _title_before_name(sheet: Sheet) -> None:
 
 
 def _level_in_head(sheet: Sheet) -> None:
-    """A grade printed by itself in the upper third (三级甲等医院), never one that a rule demands."""
+    """A hospital's grade printed by itself in the upper third: 三级甲等, 二级医院.
+
+    A bare 二级 may be a level of nursing, of surgery or of a disease, so 甲乙丙 or 医院 must stand there;
+    what a rule demands (二级及以上) is no grade.
+    """
     for run in sheet.runs:
-        if run.box[1] < sheet.height / 3 and len(run.text) <= 12 and not re.search(r"及以上|以上", run.text):
-            level = normalise_level(run.text.strip("()（）【】 "))
+        text = run.text.strip("()（）【】 ")
+        graded = re.search(r"[甲乙丙]等?(?:医院)?$|级(?:综合|专科)?医院$", text)
+        if run.box[1] < sheet.height / 3 and len(text) <= 10 and graded and "以上" not in text:
+            level = normalise_level(text)
             if level:
                 sheet.add("hospital_level", level, run)
                 return
@@ -208,7 +228,10 @@ def settle_names(kind: K, found: Found) -> None:
     chosen = found.pop("chosen_hospital", [])
     if chosen and not found.get("hospital_name"):
         # where the patient wants to be treated is often, not always, where the opinion was written
-        found["hospital_name"] = [replace(f, confidence=min(f.confidence or 1.0, CHOSEN)) for f in chosen[:1]]
+        found["hospital_name"] = [
+            replace(f, confidence=CHOSEN if f.confidence is None else min(f.confidence, CHOSEN))
+            for f in chosen[:1]
+        ]
     departments = found.pop("discharge_department", [])
     if departments:
         found["department"] = departments

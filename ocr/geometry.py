@@ -82,12 +82,6 @@ def slope(polygon: Polygon) -> float:
     return math.degrees(math.atan2((b[1] - a[1]) + (c[1] - d[1]), (b[0] - a[0]) + (c[0] - d[0])))
 
 
-def box_polygon(box: Box) -> Polygon:
-    """The box as four points."""
-    x0, y0, x1, y1 = box
-    return ((x0, y0), (x1, y0), (x1, y1), (x0, y1))
-
-
 def bounding_box(points: Sequence[Point]) -> Box:
     """The upright rectangle around points."""
     xs = [p[0] for p in points]
@@ -115,8 +109,15 @@ def cut_out(pixels: Pixels, polygon: Polygon, *, margin: float = 0.0) -> Pixels:
     width, height = sides(polygon)
     w, h = max(1, round(width)), max(1, round(height))
     pad = margin * height
+    # cut the neighbourhood first: OpenCV warps pictures of less than 32768 pixels a side only
+    x0, y0, x1, y1 = bounding_box(polygon)
+    left, top = max(0, int(x0 - pad) - 1), max(0, int(y0 - pad) - 1)
+    part = pixels[top : int(y1 + pad) + 2, left : int(x1 + pad) + 2]
+    if min(part.shape[:2]) == 0:
+        return np.full((h, w, 3), 255, np.uint8)
+    corners = np.array([(x - left, y - top) for x, y in polygon], np.float32)
     target = np.array([[pad, pad], [w + pad, pad], [w + pad, h + pad], [pad, h + pad]], np.float32)
-    matrix = cv2.getPerspectiveTransform(np.array(polygon, np.float32), target)
-    size = (round(w + 2 * pad), round(h + 2 * pad))
-    crop = cv2.warpPerspective(pixels, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    matrix = cv2.getPerspectiveTransform(corners, target)
+    size = (max(1, round(w + 2 * pad)), max(1, round(h + 2 * pad)))
+    crop = cv2.warpPerspective(part, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
     return np.asarray(crop, np.uint8)

@@ -81,7 +81,7 @@ def _by_title(lines: Sequence[TextLine], height: int) -> tuple[K, float]:
         if not 2 <= len(text) <= 40:
             continue
         _, y0, _, y1 = line.box
-        large = (y1 - y0) / usual
+        large = (y1 - y0) / max(usual, 1.0)
         weight = min(1.0, 0.55 + 0.3 * (large - 0.8)) if y0 < 0.45 * height else 0.45
         for kind, title in _TITLE_LIST:
             if kind in _CARDS and (not card or title not in (text, text.removeprefix("中华人民共和国"))):

@@ -41,6 +41,10 @@ _ENDINGS = frozenset(w for w in VOCABULARY for other in VOCABULARY if other != w
     "身份证号码",
 }
 """Labels that are the end of longer ones (日期, 诊断 …): they need a break before them."""
+_OTHERS = re.compile(
+    "(?:人|家属|户主|配偶|家长|亲属|父亲|母亲|丈夫|妻子|子女|儿子|女儿|单位|医师|医生|护士|经办|代办|受托|委托|代理)$"
+)
+"""Words that make the label behind them somebody else's: 联系人身份证号."""
 _UNKNOWN_LABEL = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff()/、]{1,11}(?=:)")
 _CHOICES = [w for w in VOCABULARY if len(w) >= _FUZZY_LEAST]
 
@@ -125,7 +129,8 @@ def _stands_alone(folded: str, index: list[int], text: str, at: int, end: int, *
     latin = bool(_LATIN.match(folded[at]))
     if colon:
         # before a colon a label may also follow a value at once: 姓名:李建国性别:男
-        return first or (not latin and end - at >= 2 and folded[at:end] not in _ENDINGS)
+        behind_value = not latin and end - at >= 2 and folded[at:end] not in _ENDINGS
+        return first or (behind_value and not _OTHERS.search(folded[:at]))
     following = index[end - 1] + 1
     last = following >= len(text) or text[following] in " \t\u3000|｜□■☑√" or text[following] in _CLOSING
     return first and last

@@ -59,7 +59,7 @@ class Run:
     @property
     def confidence(self) -> float | None:
         """The weakest character's confidence stands for the run: averages hide the one bad digit."""
-        measured = [c.confidence for c in self.chars if c.confidence is not None]
+        measured = [c.confidence for c in self.chars if c.confidence is not None and c.text.isalnum()]
         return min(measured) if measured else None
 
 
@@ -87,7 +87,13 @@ def _cut(line: TextLine, grid: Grid) -> list[Run]:
         apart = previous is None or (
             not vertical and not char.text.isspace() and (char.box[0] - previous.box[2] > WIDE_GAP * height)
         )
-        crossed = bool(cells) and cell is not None and cells[-1] is not None and cell != cells[-1]
+        crossed = (
+            previous is not None
+            and cell is not None
+            and cells[-1] is not None
+            and cell != cells[-1]
+            and (vertical or _room_between(previous, char, height))
+        )
         if apart or crossed:
             groups.append([])
             cells.append(cell)
@@ -104,6 +110,16 @@ def _cut(line: TextLine, grid: Grid) -> list[Run]:
         if run is not None:
             runs.append(run)
     return runs
+
+
+def _room_between(left: Char, right: Char, height: float) -> bool:
+    """Whether a ruling line fits between two characters: words in bands and boxes are no cells."""
+    usual = (
+        sum(height if unicodedata.east_asian_width(c.text) in "WF" else 0.55 * height for c in (left, right))
+        / 2
+    )
+    apart = (right.box[0] + right.box[2] - left.box[0] - left.box[2]) / 2
+    return apart > usual + 0.2 * height
 
 
 def _spread(line: TextLine) -> tuple[Char, ...]:

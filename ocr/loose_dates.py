@@ -34,10 +34,9 @@ _WITH_PERIODS = frozenset({K.WORK_POSTING_LETTER, K.AUTHORIZATION_LETTER, K.REFE
 _SIGNED_FORMS = frozenset({K.RECOGNITION_FORM, K.APPLICATION_FORM, K.REMOTE_FILING_FORM})
 _APPLICANT = re.compile(r"(申请人|参保人员?|本人|备案人|申请者)(\(?(签名|签字|签章|盖章)|.{0,2}[:：])")
 EARLIEST_PHOTO = 2020
-_BARE_DATE = re.compile(r"^[^\u4e00-\u9fff]{0,3}(?:[\d〇○零一二三四五六七八九十OoＯ]|二[〇○零O])")
 
 
-_DATED = re.compile(r"日期|时间|日$|年月|期限")
+_DATED = re.compile(r"日期|时间|日$|年月|期限|有效|起始|复诊|随访|预约|批号")
 
 
 def fill_in_dates(sheet: Sheet) -> None:
@@ -54,19 +53,22 @@ def fill_in_dates(sheet: Sheet) -> None:
 
 
 def _date_at_foot(sheet: Sheet, name: str) -> None:
-    """The last date that stands alone on the page and belongs to no label."""
-    labelled = _dated_by_label(sheet)
+    """The last run of the page that is nothing but a date and belongs to no label of another."""
     for run in reversed(sheet.runs):
-        if any(id(c) in labelled for c in run.chars) and len(run.text) > 14:
-            continue
-        dates = find_dates(run.text)
-        if dates and (_BARE_DATE.match(run.text.strip()) or len(run.text) <= 14):
-            date, start, end = dates[-1]
-            if not re.search(r"打印|采|接收|送检|收到|出生", run.text[:start]) and not _is_labelled(
-                sheet, run
-            ):
-                sheet.add(name, date.iso, run, start, end)
-                return
+        date = _bare_date(run.text)
+        if date and not _is_labelled(sheet, run):
+            sheet.add(name, date, run)
+            return
+
+
+def _bare_date(text: str) -> str | None:
+    """The date, where the text is nothing else: no 复诊2026-01-15, no 至2026年12月31日, no 批号."""
+    dates = find_dates(text)
+    if len(dates) != 1:
+        return None
+    date, start, end = dates[0]
+    rest = text[:start] + text[end:]
+    return None if re.sub(r"日期|[\s:：,，.。()（）|盖公章年月日时分\d]", "", rest) else date.iso
 
 
 def _date_in_photo(sheet: Sheet) -> None:
@@ -111,15 +113,14 @@ def _dates_beside_signatures(sheet: Sheet) -> None:
     """Bare dates on a form: each signer's; the applicant's is the application's where no label gives one."""
     labelled = _dated_by_label(sheet)
     for run in sheet.runs:
-        dates = find_dates(run.text)
-        if not dates or len(run.text) > 18 or any(id(c) in labelled for c in run.chars):
+        date = _bare_date(run.text)
+        if not date or any(id(c) in labelled for c in run.chars) or _is_labelled(sheet, run):
             continue
-        date, start, end = dates[0]
         beside = [r for r in sheet.runs if same_row(r, run) and _APPLICANT.search(fold(r.text))]
         own = sheet.kind is not K.RECOGNITION_FORM and bool(beside) and sheet.lacks("application_date")
         name = "application_date" if own else "sign_date"
-        if all(f.value != date.iso for f in sheet.found.get(name, [])):
-            sheet.add(name, date.iso, run, start, end)
+        if all(f.value != date for f in sheet.found.get(name, [])):
+            sheet.add(name, date, run)
 
 
 def _is_labelled(sheet: Sheet, run: Run) -> bool:

@@ -25,7 +25,7 @@ from ocr.portrait import as_portrait
 from ocr.quality import judge
 from ocr.read import outlines_under_seals, read_lines, under_seals
 from ocr.straighten import UprightPage, straighten
-from ocr.types import DocumentKind, Face, Marks, Page, Pixels, RawPage, Source, TextLine
+from ocr.types import DocumentKind, Face, Finding, Marks, Page, Pixels, RawPage, Source, TextLine
 
 _WITH_OPTIONS = frozenset(
     {DocumentKind.REMOTE_FILING_FORM, DocumentKind.APPLICATION_FORM, DocumentKind.RECOGNITION_FORM}
@@ -41,6 +41,8 @@ WITH_FACES = frozenset(
         DocumentKind.UNKNOWN,
     }
 )
+ABOUT_PAPER = frozenset({Finding.GLARE, Finding.SHADOW, Finding.TOO_BRIGHT, Finding.CUT_OFF, Finding.TILTED})
+"""Findings on the light and edges of a sheet; in a photo of a person, a window or a shadow is no fault."""
 ENOUGH_LINES = 3
 """From so many lines on, their reading has settled which way the page stands."""
 MOST_LINES_BESIDE_A_FACE = 45
@@ -97,6 +99,7 @@ def read_page(raw: RawPage, engine: TextEngine, *, picture: bool) -> PageReading
     measures = {**quality.measures, "colourfulness": colourfulness(pixels)}
     if guess.kind is DocumentKind.ID_SELFIE:
         lines = read_held_card(pixels, lines, faces, engine)
+        quality = replace(quality, findings=tuple(f for f in quality.findings if f not in ABOUT_PAPER))
         measures["card"] = card_likeness(pixels, max(faces, key=lambda f: f.box[3] - f.box[1]).box)
     quality = replace(quality, measures=measures)
     marks = Marks(

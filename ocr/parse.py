@@ -15,6 +15,7 @@ from ocr.values import ethnicity, hospital_levels, insurance, titles
 from ocr.values.dates import find_dates, parse_validity
 from ocr.values.hospital_names import find_hospital_names
 from ocr.values.id_number import find_id_numbers
+from ocr.values.masked_id import find_masked_ids
 from ocr.values.names import looks_like_name, normalise_name
 from ocr.values.phones import find_phones
 from ocr.values.sex_age import normalise_age, normalise_sex
@@ -49,6 +50,7 @@ _CODE = re.compile(r"[（(\[]?\b[A-Z]\d{2}(?:[.．]\d{1,3})?(?:[xX]\d{3})?[+*]?\
 _NO_DIAGNOSIS = re.compile(
     r"^(?:证明书?|报告书?单?|意见|依据|编码|名称|见附.*|同上|同前|无|详见.*|如上|待查|及.*)$"
 )
+_EIGHTEEN = re.compile(r"\s*((?:\d\s?){17}[\dXx])(?!\d)")
 _OFFICE = re.compile(
     r"[\u4e00-\u9fff][\u4e00-\u9fff\s]{1,24}(?:局|所|厅|委员会|中心|人民政府|银行|支行|支队)"
 )
@@ -75,6 +77,21 @@ def parse_names(text: str) -> list[Parsed]:
 def parse_id_numbers(text: str) -> list[Parsed]:
     """Valid 18-digit numbers only."""
     return [Parsed(m.number, m.start, m.end) for m in find_id_numbers(text)]
+
+
+def parse_unverified_numbers(text: str) -> list[Parsed]:
+    """What stands in a number's place and is none: 18 characters that fail their check, or stars.
+
+    Nothing is mended: the value is what was read. For checks that must not overlook a wrong number.
+    """
+    plain = narrow(text)
+    whole = _EIGHTEEN.match(plain)
+    if whole:
+        return [Parsed(re.sub(r"\s", "", whole.group(1)).upper(), *whole.span(1))]
+    return [
+        Parsed(f"{m.prefix}{'*' * (18 - len(m.prefix) - len(m.suffix))}{m.suffix}", m.start, m.end)
+        for m in find_masked_ids(text)[:1]
+    ]
 
 
 def parse_dates(text: str) -> list[Parsed]:
@@ -183,15 +200,17 @@ def parse_ethnicities(text: str) -> list[Parsed]:
 
 def parse_periods(text: str) -> list[Parsed]:
     """A period as ``from/until``; ``until`` may be 长期. Either side may be empty."""
-    both = parse_validity(text)
-    if both:
-        until = both[1] if isinstance(both[1], str) else both[1].iso
-        return [Parsed(f"{both[0].iso}/{until}", 0, len(text))]
     dates = find_dates(text)
+    ever = text.find("长期")
+    both = parse_validity(text)
+    if both and dates:
+        until = both[1] if isinstance(both[1], str) else both[1].iso
+        end = max(dates[-1][2], ever + 2 if ever >= 0 else 0)
+        return [Parsed(f"{both[0].iso}/{until}", dates[0][1], end)]
     if len(dates) >= 2:
         return [Parsed(f"{dates[0][0].iso}/{dates[1][0].iso}", dates[0][1], dates[1][2])]
-    if "长期" in text:
-        return [Parsed("/长期", text.find("长期"), text.find("长期") + 2)]
+    if ever >= 0:
+        return [Parsed("/长期", ever, ever + 2)]
     if len(dates) == 1:
         side = "/{}" if re.search(r"至|止|到期|截", text[: dates[0][1]]) else "{}/"
         return [Parsed(side.format(dates[0][0].iso), dates[0][1], dates[0][2])]

@@ -84,15 +84,15 @@ NOT_RECEIVED: Final = Refusal(
 READER_FAILED: Final = Refusal(
     "FILE-015",
     "识别这个文件时系统出错，不是材料的问题，工作人员会直接查看原件。",
-    "您不需要重新提交，请等待工作人员处理。",
+    "请等待工作人员处理，您不需要重新提交。",
 )
 READER_TIMED_OUT: Final = Refusal(
     "FILE-016",
     "识别这个文件用时过长，系统已停止，工作人员会直接查看原件。",
-    "您不需要重新提交，请等待工作人员处理。",
+    "请等待工作人员处理，您不需要重新提交。",
 )
-OURS: Final = frozenset({"FILE-014", "FILE-015", "FILE-016"})
-"""Codes of failures on our side: never held against the applicant."""
+OURS: Final = frozenset({"FILE-012", "FILE-014", "FILE-015", "FILE-016"})
+"""Codes of failures that may be ours (a loaded machine is slow): never held against the applicant."""
 
 REFUSALS: Final[Mapping[str, Refusal]] = {
     refusal.code: refusal

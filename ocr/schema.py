@@ -19,6 +19,7 @@ _HOSPITAL = {"hospital": "hospital_name", "level": "hospital_level", "department
 _DOCTOR = {"physician": "physician_name", "title": "physician_title"}
 _NUMBERS = {"record_number": "record_number"}
 _PERIOD = {"validity": "validity", "valid_from": "valid_from", "valid_until": "valid_until"}
+_CARD_BACK = {**_PERIOD, "authority": "issuing_authority"}
 _STAY = {"admission_date": "admission_date", "discharge_date": "discharge_date"}
 
 _MEDICAL = {
@@ -85,8 +86,8 @@ FIELDS: Mapping[K, Mapping[str, str]] = {
         "issue_date": "issue_date", "visit_date": "visit_date",
         "card_number": "card_number",
     },
-    K.ID_CARD_FRONT: {**_PERSON, "ethnicity": "ethnicity", "address": "address"},
-    K.ID_CARD_BACK: {**_PERIOD, "authority": "issuing_authority"},
+    K.ID_CARD_FRONT: {**_PERSON, "ethnicity": "ethnicity", "address": "address", **_CARD_BACK},
+    K.ID_CARD_BACK: {**_CARD_BACK, "id": "id_number"},
     K.ID_SELFIE: {**_PERSON, "ethnicity": "ethnicity", "address": "address"},
     K.SOCIAL_SECURITY_CARD: {
         **_PERSON, "card_number": "card_number", "issue_date": "issue_date", **_PERIOD,

@@ -31,7 +31,7 @@ def find_sheet(pixels: Pixels, text: Sequence[Polygon]) -> Polygon | None:
     """
     height, width = pixels.shape[:2]
     scale = LOOK_SIDE / max(height, width)
-    size = (round(width * scale), round(height * scale))
+    size = (max(1, round(width * scale)), max(1, round(height * scale)))
     small = np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
     best: Polygon | None = None
     best_area = 0.0

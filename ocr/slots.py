@@ -50,9 +50,9 @@ class Strip:
         return Strip("".join(self.text[i] for i in kept), tuple(self.chars[i] for i in kept))
 
     def confidence(self, start: int, end: int) -> float | None:
-        """The weakest character of ``text[start:end]``; the weakest tenth's end for long texts."""
+        """The weakest letter or digit of ``text[start:end]``; the weakest tenth's end for long texts."""
         measured = sorted(
-            c.confidence for c in self.chars[start:end] if c.confidence is not None and not c.text.isspace()
+            c.confidence for c in self.chars[start:end] if c.confidence is not None and c.text.isalnum()
         )
         return measured[len(measured) // 10 if len(measured) > 20 else 0] if measured else None
 

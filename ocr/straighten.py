@@ -36,9 +36,17 @@ SMALL_PRINT = 11.0
 """Lines lower than this many pixels at the first look ask for the second, closer one."""
 UPRIGHT_ENOUGH = 0.90
 """Mean confidence at which sample lines are taken to stand the right way up."""
+READ_AT_ALL = 0.75
+"""Mean confidence that the better way up must reach before a page is turned."""
 LEAST_TILT = 0.35
 """Degrees under which a lean is left alone: resampling would cost more sharpness than it gains."""
 MOST_TILT = 20.0
+SHORTEST_PIECE = 200
+LONGEST_WARP = 20_000
+"""OpenCV warps pictures of less than 32768 pixels a side; longer pages are left leaning."""
+LARGEST_CANVAS = 1.5
+LONGEST = 3.0
+"""Pages this many times longer than wide (screenshots of many screens) are looked at piece by piece."""
 SAMPLE_LINES = 6
 FEW_LINES = 25
 """A sheet with at most this many lines may be a card that somebody holds."""
@@ -49,21 +57,18 @@ class UprightPage:
     """A page the right way up.
 
     ``rotation``: clockwise quarter turn applied (degrees); ``tilt``: lean taken out (degrees, positive
-    where text fell to the right); ``text``: outlines of lines in ``pixels``; ``matrix`` maps points of
-    the page as opened to ``pixels``; ``flattened``: a sheet in a photo was cut out.
+    where text fell to the right); ``text``: outlines of lines in ``pixels``.
     """
 
     pixels: Pixels
     rotation: int
     tilt: float
     text: tuple[Polygon, ...]
-    matrix: Homography
-    flattened: bool
 
     @classmethod
     def untouched(cls, pixels: Pixels) -> UprightPage:
         """The page as it came: already upright, its text known from elsewhere."""
-        return cls(pixels, 0, 0.0, (), identity(), flattened=False)
+        return cls(pixels, 0, 0.0, ())
 
 
 def straighten(pixels: Pixels, engine: TextEngine, *, photo: bool) -> UprightPage:
@@ -74,7 +79,8 @@ def straighten(pixels: Pixels, engine: TextEngine, *, photo: bool) -> UprightPag
     """
     text = find_text(pixels, engine)
     height, width = pixels.shape[:2]
-    sheet = find_sheet(pixels, text) if photo and text else None
+    small_enough = max(height, width) < LONGEST_WARP
+    sheet = find_sheet(pixels, text) if photo and text and small_enough else None
     if sheet and len(text) <= FEW_LINES and _face_outside(pixels, sheet):
         sheet = None  # somebody holds a card: the person must stay in the picture
     matrix, width, height = _flatten(sheet) if sheet else (identity(), width, height)
@@ -88,18 +94,32 @@ def straighten(pixels: Pixels, engine: TextEngine, *, photo: bool) -> UprightPag
     outlines = [map_polygon(turn, p) for p in outlines]
 
     tilt = _lean(outlines)
-    if abs(tilt) >= LEAST_TILT:
+    if abs(tilt) >= LEAST_TILT and max(width, height) < LONGEST_WARP:
         level, width, height = rotate_about_centre(width, height, tilt)
-        matrix = level @ matrix
+        matrix, width, height = _within_bounds(level @ matrix, width, height, pixels)
     else:
         tilt = 0.0
-    if rotation or tilt or sheet:
+    if rotation and not tilt and not sheet:
+        pixels = np.ascontiguousarray(np.rot90(pixels, -rotation // 90))  # exact: nothing is resampled
+    elif tilt or sheet:
         moved = cv2.warpPerspective(
             pixels, matrix, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
         )
         pixels = np.asarray(moved, np.uint8)
     placed = tuple(start_top_left(map_polygon(matrix, p)) for p in text)
-    return UprightPage(pixels, rotation, tilt, placed, matrix, sheet is not None)
+    return UprightPage(pixels, rotation, tilt, tuple(p for p in placed if min(sides(p)) >= 1))
+
+
+def _within_bounds(
+    matrix: Homography, width: int, height: int, pixels: Pixels
+) -> tuple[Homography, int, int]:
+    """The same move onto a canvas of at most ``LARGEST_CANVAS`` times the page's pixels."""
+    most = LARGEST_CANVAS * pixels.shape[0] * pixels.shape[1]
+    scale = min(1.0, (most / (width * height)) ** 0.5)
+    if scale == 1.0:
+        return matrix, width, height
+    shrink = np.diag([scale, scale, 1.0])
+    return shrink @ matrix, max(1, round(width * scale)), max(1, round(height * scale))
 
 
 def _face_outside(pixels: Pixels, sheet: Polygon) -> bool:
@@ -112,15 +132,42 @@ def _face_outside(pixels: Pixels, sheet: Polygon) -> bool:
 
 
 def find_text(pixels: Pixels, engine: TextEngine) -> list[Polygon]:
-    """Outlines of lines of text; looks closer where print is small."""
-    long_side = max(pixels.shape[:2])
+    """Outlines of lines of text; looks closer where print is small, piece by piece at long pages."""
+    height, width = pixels.shape[:2]
+    if max(height, width) > LONGEST * min(height, width) and min(height, width) > SHORTEST_PIECE:
+        return _find_by_pieces(pixels, engine)
+    long_side = max(height, width)
     side = min(DETECT_SIDE, max(736, round(long_side * 1.5)))
-    text = engine.detect(pixels, side)
+    text = [p for p in engine.detect(pixels, side) if min(sides(p)) >= 1]
     if text:
         line_height = float(np.median([min(sides(p)) for p in text])) * side / long_side
         if line_height < SMALL_PRINT and side < DETECT_SIDE_SMALL_PRINT and long_side > side:
-            return engine.detect(pixels, min(DETECT_SIDE_SMALL_PRINT, long_side))
+            return [
+                p
+                for p in engine.detect(pixels, min(DETECT_SIDE_SMALL_PRINT, long_side))
+                if min(sides(p)) >= 1
+            ]
     return text
+
+
+def _find_by_pieces(pixels: Pixels, engine: TextEngine) -> list[Polygon]:
+    """Outlines found in overlapping pieces of a long page, each from the piece in which it is whole."""
+    tall = pixels.shape[0] >= pixels.shape[1]
+    length, breadth = max(pixels.shape[:2]), min(pixels.shape[:2])
+    piece, overlap = 2 * breadth, breadth // 4
+    found: list[Polygon] = []
+    for start in range(0, max(1, length - overlap), piece - overlap):
+        stop = min(length, start + piece)
+        part = pixels[start:stop] if tall else pixels[:, start:stop]
+        axis = 1 if tall else 0
+        low = start + (overlap / 2 if start else 0)
+        high = stop - (overlap / 2 if stop < length else 0)
+        for polygon in engine.detect(np.ascontiguousarray(part), min(DETECT_SIDE, max(736, *part.shape[:2]))):
+            a, b, c, d = ((x, y + start) if tall else (x + start, y) for x, y in polygon)
+            centre = (a[axis] + b[axis] + c[axis] + d[axis]) / 4
+            if low <= centre < high and min(sides(polygon)) >= 1:
+                found.append((a, b, c, d))
+    return found
 
 
 def _flatten(sheet: Polygon) -> tuple[Homography, int, int]:
@@ -155,6 +202,8 @@ def _which_way_up(
         return 0
     backward = _confidence([np.asarray(np.rot90(c, 2), np.uint8) for c in crops], engine)
     # np.rot90 turns counter-clockwise, which stands a page upright that was lying on its right side
+    if max(forward, backward) < READ_AT_ALL:
+        return 0  # what reads badly either way is hardly text, and turns no page
     if lying:
         return 270 if forward >= backward else 90
     return 180 if backward > forward + 0.1 else 0

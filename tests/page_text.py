@@ -7,7 +7,6 @@ import unicodedata
 import numpy as np
 
 from ocr.extract import PageText, extract
-from ocr.geometry import box_polygon
 from ocr.grid import Grid
 from ocr.layout import Run, runs_of
 from ocr.types import Box, DocumentKind, Source, TextLine
@@ -19,7 +18,8 @@ HEIGHT = 30.0
 def line(text: str, x: float, y: float, confidence: float = 0.99, height: float = HEIGHT) -> TextLine:
     """One line whose top left is at ``(x, y)``."""
     width = sum(height if unicodedata.east_asian_width(c) in "WF" else height / 2 for c in text)
-    return TextLine(text, box_polygon((x, y, x + width, y + height)), confidence)
+    corners = ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
+    return TextLine(text, corners, confidence)
 
 
 def cells(*boxes: Box, width: int = 1654, height: int = 2339) -> Grid:

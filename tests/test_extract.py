@@ -151,3 +151,59 @@ def test_no_date_is_made_up() -> None:
     printed = line("打印时间：2025-11-02 09:14:27", 100, 2200)
     got = fields(K.LAB_REPORT, printed, line("姓名：李建国", 100, 100))
     assert "report_date" not in got
+
+
+def test_other_peoples_particulars_are_not_the_patients() -> None:
+    other = "361103195911022260"
+    for text in (
+        f"联系人身份证号：{other}",
+        f"监护人身份证号：{other}",
+        f"联系人：王秀英  身份证号：{other}  电话：13000000000",
+        "家属姓名：王秀英",
+    ):
+        assert fields(K.DISCHARGE_SUMMARY, line(text, 100, 100)) == {}, text
+
+
+def test_a_number_that_fails_its_check_is_kept_for_the_checks_alone() -> None:
+    got = fields(K.DISCHARGE_SUMMARY, line("身份证号：430503196703121891", 100, 100))
+    assert got == {"id_number_unverified": ["430503196703121891"]}
+    unsure = fields(K.DISCHARGE_SUMMARY, line("身份证号：430503196703121891", 100, 100, confidence=0.7))
+    assert unsure == {}
+
+
+def test_only_a_graded_level_by_itself_is_the_hospitals() -> None:
+    nursing = [
+        line("护理级别", 100, 200),
+        line("二级", 400, 200),
+        line("心功能分级", 700, 200),
+        line("III级", 1000, 200),
+    ]
+    assert "hospital_level" not in fields(K.DISCHARGE_SUMMARY, *nursing)
+    graded = fields(K.DISCHARGE_SUMMARY, *nursing, line("（三级甲等）", 700, 100))
+    assert graded["hospital_level"] == ["三级甲等"]
+
+
+def test_a_hospital_in_a_sentence_is_no_issuer() -> None:
+    got = fields(K.DIAGNOSIS_CERTIFICATE, line("患者曾在长沙市第三医院住院治疗", 100, 300))
+    assert "hospital_name" not in got
+
+
+def test_only_a_bare_date_at_the_foot_counts() -> None:
+    for text in ("复诊:2026-01-15", "2026年1月15日返院复查", "有效期至2026-12-31", "试剂批号20241105"):
+        assert "sign_date" not in fields(K.DISCHARGE_SUMMARY, line(text, 100, 2000)), text
+        assert "report_date" not in fields(K.LAB_REPORT, line(text, 100, 2000)), text
+    form = [
+        line("2026年12月31日止", 100, 900),
+        line("至2026年12月31日", 100, 960),
+        line("2025年3月1日", 900, 1500),
+    ]
+    assert fields(K.RECOGNITION_FORM, *form)["sign_date"] == ["2025-03-01"]
+    assert fields(K.DISCHARGE_SUMMARY, line("2025年3月1日", 900, 2000))["sign_date"] == ["2025-03-01"]
+
+
+def test_a_post_beside_a_signature_is_no_title() -> None:
+    lines = [line("医师签名：", 100, 100), line("科主任：主任医师", 100, 145)]
+    assert "physician_title" not in fields(K.APPLICATION_FORM, *lines)
+    assert fields(K.APPLICATION_FORM, lines[0], line("副主任医师", 500, 100))["physician_title"] == [
+        "副主任医师"
+    ]

@@ -12,6 +12,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from ocr.marks.colours import reduced
 from ocr.types import Box, Pixels
 
 LOOK_SIDE = 800
@@ -25,8 +26,7 @@ _FILLED = 0.75
 
 def card_likeness(pixels: Pixels, face: Box) -> float:
     """0–1: how rectangular the best card-shaped patch apart from ``face`` is; 0 where there is none."""
-    scale = min(1.0, LOOK_SIDE / max(pixels.shape[:2]))
-    small = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    small, scale = reduced(pixels, LOOK_SIDE)
     smooth = cv2.bilateralFilter(small, 7, 40, 7)
     light = np.asarray(cv2.cvtColor(smooth, cv2.COLOR_RGB2LAB)[:, :, 0], np.uint8)
     x0, y0, x1, y1 = (v * scale for v in face)

@@ -74,7 +74,11 @@ def _options(runs: Sequence[Run], words: Sequence[str]) -> list[_Option]:
         taken: list[tuple[int, int]] = []
         for word in words:
             at = run.text.find(word)
-            if at >= 0 and all(at >= e or at + len(word) <= s for s, e in taken):
+            if (
+                at >= 0
+                and run.text[at + len(word) : at + len(word) + 1] != "地"
+                and all(at >= e or at + len(word) <= s for s, e in taken)
+            ):
                 taken.append((at, at + len(word)))
                 found.append(_Option(n, at, at + len(word)))
     return found
@@ -92,7 +96,8 @@ def _states(
     empty = sum(s is _State.EMPTY_BOX for s in seen)
     if boxes == 0 or empty == 0:
         return [None] * len(options)
-    ticked = [s in (_State.FILLED_BOX, _State.INK) for s in seen]
+    boxed = [s is _State.FILLED_BOX for s in seen]
+    ticked = boxed if any(boxed) else [s is _State.INK for s in seen]
     return [None if s is _State.NOTHING else t for s, t in zip(seen, ticked, strict=True)]
 
 

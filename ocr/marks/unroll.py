@@ -118,6 +118,10 @@ def _band(dark: npt.NDArray[np.bool_]) -> tuple[int, int] | None:
     return (first, last) if last - first >= 0.12 * _STRIP else None
 
 
+WIDEST_GAP = 1.9
+"""Gaps between a ring's characters, in text heights; short names are set wide, and 人 is narrow above."""
+
+
 def _text_span(dark: npt.NDArray[np.bool_]) -> tuple[int, int] | None:
     """Columns where the text begins and ends, the end counted on past the width where it wraps.
 
@@ -127,7 +131,7 @@ def _text_span(dark: npt.NDArray[np.bool_]) -> tuple[int, int] | None:
     inked = dark[: max(6, round(0.55 * height))].sum(axis=0) >= 2
     if not inked.any():
         return None
-    start, end = max(_runs(inked, round(1.35 * height)), key=lambda run: run[1] - run[0])
+    start, end = max(_runs(inked, round(WIDEST_GAP * height)), key=lambda run: run[1] - run[0])
     if end - start < 1.5 * height:
         return None
     return (start, min(end, start + dark.shape[1]))

@@ -8,7 +8,7 @@ from typing import Any
 
 from samples import chart as ch
 from samples import looks
-from samples.casebook.case import ALWAYS, Case, application, build, cards, named, papers
+from samples.casebook.case import ALWAYS, DOUBT, Case, application, build, cards, named, papers
 from samples.layouts import filing_form, letters, residence
 from samples.people import Person, person
 from samples.write import drawing
@@ -134,7 +134,7 @@ def posted_work() -> Case:
 
 
 def posting_without_seal() -> Case:
-    """The employer's letter carries no seal."""
+    """The employer's letter carries no seal; the scan is without any colour, as copies are."""
     b = person("禹晓东", "男", "1992-07-22", "dongkou", 96)
     span = ("广东省深圳市", D(2025, 1, 1), D(2026, 12, 31), D(2025, 10, 10))
     letter = letters.posting(b, EMPLOYER, *span, seal=None)
@@ -143,8 +143,8 @@ def posting_without_seal() -> Case:
         "R05",
         _stated(b, "posted_work"),
         cards(b, "copy", 961) + papers("scan", 962, {"form": _posted_form(b), "letter": letter}),
-        route="needs_correction",
-        checks={"hospital-seal": "unmet"},
+        route=["needs_correction", "needs_attention"],
+        checks={"hospital-seal": DOUBT},
     )
 
 
