@@ -99,4 +99,6 @@ def _usage_words(error: typer.TyperException) -> str:
         quoted = re.search(r"'([^']+)'", error.format_message())
         part = quoted[1] if quoted else error.format_message()
     detail = f"（{error.message}）" if not error.message.isascii() else ""
-    return f"{words}：{part}{detail}"
+    from api.words import plain
+
+    return plain(f"{words}：{part}{detail}")

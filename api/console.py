@@ -66,6 +66,9 @@ class Steps(Protocol):
 
 class _Bars:
     def __init__(self, progress: Progress, total: int) -> None:
+        from api.words import plain
+
+        self._plain = plain
         self._progress = progress
         self._outer = progress.add_task("准备", total=total) if total > 1 else None
         self._inner = progress.add_task("加载识别模型", total=None)
@@ -73,18 +76,19 @@ class _Bars:
 
     def item(self, name: str) -> None:
         if self._outer is not None:
-            self._progress.update(self._outer, description=name, completed=self._begun)
+            self._progress.update(self._outer, description=self._plain(name), completed=self._begun)
         self._progress.update(self._inner, description="打开", total=None, completed=0)
         self._begun += 1
 
     def step(self, what: str, done: int, total: int) -> None:
-        self._progress.update(self._inner, description=what, total=total or None, completed=done)
+        self._progress.update(self._inner, description=self._plain(what), total=total or None, completed=done)
 
 
 @contextmanager
 def progress_bar(total: int) -> Iterator[Steps]:
     """A bar on standard error, gone at the end; nothing at all where that is no terminal."""
     console = messages()
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    words = TextColumn("{task.description}", markup=False)  # a name may hold what looks like markup
+    columns = (words, BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         yield _Bars(progress, total)

@@ -11,16 +11,15 @@ from rich.text import Text
 
 from api.titles import policy_title
 from api.words import (
-    CHECKS,
-    FIELDS,
     FINDINGS,
     OUTCOME_ORDER,
     OUTCOMES,
     ROUTES,
-    masked,
+    check_name,
+    field_rows,
     place_words,
-    printable,
-    shown,
+    plain,
+    refusal_words,
 )
 from ocr.types import KIND_NAMES, Document, Marks, Reading
 from validators.verdict import CheckResult, Outcome, Route, Verdict
@@ -43,7 +42,7 @@ _PRESENT = {True: "已签名", False: "未签名", None: "看不清是否签名"
 def verdict_tables(verdict: Verdict) -> Iterator[RenderableType]:
     """The verdict of one case: heading, checks grouped by outcome, corrections."""
     policy = verdict.policy
-    heading = Text(f"\n{printable(verdict.case)}  ", style="bold")
+    heading = Text(f"\n{plain(verdict.case)}  ", style="bold")
     heading.append(ROUTES[verdict.route], style=ROUTE_STYLES[verdict.route])
     heading.append(
         f"\n{policy_title(policy)} {policy.id}（{policy.version} 起施行）  摘要 {verdict.digest[:12]}",
@@ -53,12 +52,12 @@ def verdict_tables(verdict: Verdict) -> Iterator[RenderableType]:
     yield _checks(verdict.checks)
     apart = [check for check in verdict.checks if check.outcome is Outcome.NOT_APPLICABLE]
     if apart:
-        names = dict.fromkeys(CHECKS.get(check.id, check.id) for check in apart)
+        names = dict.fromkeys(check_name(check) for check in apart)
         yield Text("不适用：" + "、".join(names), style="dim")
     if verdict.corrections:
         yield Text("请申请人：", style="bold")
         for number, correction in enumerate(verdict.corrections, 1):
-            yield Text(f"{number}、{_plain(correction.message)}（{correction.code}）")
+            yield Text(f"{number}、{plain(correction.message)}（{correction.code}）")
 
 
 def reading_tables(reading: Reading) -> Iterator[RenderableType]:
@@ -80,12 +79,12 @@ def _checks(checks: Sequence[CheckResult]) -> Table:
 
 
 def _check_row(check: CheckResult) -> tuple[Text, Text, Text]:
-    name = Text(CHECKS.get(check.id, check.id))
+    name = Text(check_name(check))
     if check.advisory:
         name.append("（仅提示）", style="dim")
-    words = Text(_plain(check.message))
+    words = Text(plain(check.message))
     if check.remedy and check.outcome is not Outcome.MET:
-        words.append(f"\n{_plain(check.remedy)}", style="cyan")
+        words.append(f"\n{plain(check.remedy)}", style="cyan")
     places = dict.fromkeys(place_words(evidence) for evidence in check.evidence)
     if places and check.outcome is not Outcome.MET:
         words.append("\n依据：" + "；".join(places), style="dim")
@@ -93,11 +92,10 @@ def _check_row(check: CheckResult) -> tuple[Text, Text, Text]:
 
 
 def _document(document: Document) -> RenderableType:
-    title = Text(f"\n{printable(document.file)}  ", style="bold")
-    if document.refused:
+    title = Text(f"\n{plain(document.file)}  ", style="bold")
+    if refused := refusal_words(document):
         title.append("未能读取", style="bold red")
-        words = f"  {document.refused.message}{document.refused.remedy}（{document.refused.code}）"
-        return Group(title, Text(words))
+        return Group(title, Text(f"  {refused}"))
     title.append(KIND_NAMES[document.kind], style="cyan")
     title.append(_percent(document.kind_confidence), style="dim")
     parts: list[RenderableType] = [title]
@@ -117,25 +115,19 @@ def _fields(document: Document) -> Table:
     table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold")
     table.add_column(justify="right", style="dim", no_wrap=True)
-    for name in (*FIELDS, *(name for name in document.fields if name not in FIELDS)):
-        for field in document.fields.get(name, ()):
-            value = Text(_plain(shown(name, field.value)))
-            table.add_row(FIELDS.get(name, name), value, _percent(field.confidence))
+    for name, value, field in field_rows(document):
+        table.add_row(name, Text(value), _percent(field.confidence))
     return table
 
 
 def _marks(marks: Marks) -> list[str]:
-    words = [f"印章“{_plain(seal.text) or '文字不清'}”" for seal in marks.seals]
+    words = [f"印章“{plain(seal.text) or '文字不清'}”" for seal in marks.seals]
     words += [f"{_ROLES.get(one.role, one.role)}{_PRESENT[one.present]}" for one in marks.signatures]
     if marks.faces:
         words.append(f"人脸 {len(marks.faces)} 处")
-    words += [f"{code.format} 码“{_plain(code.text)}”" for code in marks.barcodes]
+    words += [f"{code.format} 码“{plain(code.text)}”" for code in marks.barcodes]
     return words
 
 
 def _percent(confidence: float | None) -> str:
     return "" if confidence is None else f" {confidence:.0%}"
-
-
-def _plain(text: str) -> str:
-    return masked(printable(text))

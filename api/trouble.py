@@ -9,7 +9,7 @@ import typer
 
 from api.console import messages
 from api.exits import MISSING_PARTS, USAGE
-from api.words import printable
+from api.words import plain, printable
 from intake.faults import Fault
 
 
@@ -25,14 +25,14 @@ def told() -> Iterator[None]:
         tell("设置有误", refused.faults)
         raise typer.Exit(USAGE) from refused
     except ModelsMissing as missing:
-        messages().print(f"{missing}。请运行 menshen doctor 查看如何补齐。", style="red")
+        messages().print(f"{printable(str(missing))}。请运行 menshen doctor 查看如何补齐。", style="red")
         raise typer.Exit(MISSING_PARTS) from missing
 
 
 def tell(title: str, faults: Iterable[Fault]) -> None:
     """Each fault on a line of its own: where, what, what to do, and its code."""
     console = messages()
-    console.print(printable(title), style="bold red")
+    console.print(plain(title), style="bold red")
     for fault in faults:
         line = f"  {fault.where}：{fault.message}。{fault.remedy}（{fault.code}）"
-        console.print(printable(line), soft_wrap=True)
+        console.print(plain(line), soft_wrap=True)

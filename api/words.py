@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from intake.case_yaml import CASE_YAML
-from ocr.types import FieldValue, Finding, Source
-from validators.verdict import Evidence, Outcome, Route
+from ocr.types import Document, Field, FieldValue, Finding, Source
+from ocr.values.id_number import find_id_numbers
+from validators.verdict import CheckResult, Evidence, Outcome, Route
 
 ROUTES: Mapping[Route, str] = {
     Route.READY_FOR_REVIEW: "材料齐全，可交审核",
@@ -131,8 +132,17 @@ SOURCES: Mapping[Source, str] = {
     Source.REVIEWER: "人工",
 }
 
-_PERSONAL_NUMBER = re.compile(r"\d(?:\d{10,}|(?:[ \u3000]?\d){14,})(?:[ \u3000]?[Xx])?")
-"""Phone, ID, bank and card numbers: eleven digits and more, or fifteen and more set apart by blanks."""
+_GAP = r"[\s*.·_\u2010-\u2015\uff0d-]{0,3}"
+_CENTURY = f"(?:1{_GAP}[89]|2{_GAP}0)"
+_ID_SHAPE = _GAP.join((*[r"\d"] * 6, _CENTURY, *[r"\d"] * 2, "[01]", r"\d", "[0-3]", *[r"\d"] * 4))
+_PERSONAL_NUMBER = re.compile(
+    rf"(?<!\d){_ID_SHAPE}{_GAP}[\dXx](?!\d)"
+    r"|(?<!\d)1[3-9]\d[ -]\d{4}[ -]\d{4}(?!\d)"
+    r"|(?<!\d)\d{4}(?:[ -]\d{4}){3,}(?:[ -]\d{1,3})?(?!\d)"
+    r"|\d(?:\d{10,}|(?:[ \u3000]?\d){14,})(?:[ \u3000]?[Xx])?"
+)
+"""Numbers of people, wrong ones too: an ID number however it is set apart (told by the birth date inside),
+a phone and a card in their usual groups, eleven digits and more, fifteen and more set apart by blanks."""
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """Terminal escapes and marks that reverse the direction of writing."""
 
@@ -142,12 +152,21 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub("", text).encode("utf-8", "replace").decode("utf-8")
 
 
+def plain(text: str) -> str:
+    """``text`` as people may see it, whoever wrote it: printable, and personal numbers masked."""
+    return masked(printable(text))
+
+
 def masked(text: str) -> str:
     """``text`` with every personal number cut to its first 3 and last 4 characters.
 
     >>> masked("身份证号 430503196703124512，电话 13000000000")
     '身份证号 430***********4512，电话 130****0000'
+    >>> masked("430503-19670312-4514")
+    '430*************4514'
     """
+    for found in find_id_numbers(text, old_form=True):  # the span keeps its length
+        text = text[: found.start] + _mask(text[found.start : found.end]) + text[found.end :]
     return _PERSONAL_NUMBER.sub(lambda found: _mask(found[0]), text)
 
 
@@ -157,12 +176,12 @@ def _mask(number: str) -> str:
 
 def place_words(evidence: Evidence) -> str:
     """File, page and field of a piece of evidence; what ``case.yaml`` says is the application's word."""
-    words = "申请信息" if evidence.file == CASE_YAML else masked(printable(evidence.file))
+    words = "申请信息" if evidence.file == CASE_YAML else plain(evidence.file)
     if evidence.page:
         words += f" 第 {evidence.page} 页"
     if evidence.field:
         words += f" · {PLACES.get(evidence.field, evidence.field)}"
-    value = printable(shown(evidence.field, evidence.value))
+    value = plain(shown(evidence.field, evidence.value))
     return f"{words}：{value}" if value else words
 
 
@@ -174,3 +193,21 @@ def shown(field: str | None, value: FieldValue | None) -> str:
         parts = (value.get(key) for key in ("name", "result", "unit", "flag"))
         return masked(" ".join(part for part in parts if part))
     return masked(VALUES.get(field or "", {}).get(str(value), str(value)))
+
+
+def field_rows(document: Document) -> Iterator[tuple[str, str, Field]]:
+    """What was read from a paper, in the contract's order: the field's name and value for people."""
+    for name in (*FIELDS, *(name for name in document.fields if name not in FIELDS)):
+        for field in document.fields.get(name, ()):
+            yield FIELDS.get(name, name), plain(shown(name, field.value)), field
+
+
+def refusal_words(document: Document) -> str | None:
+    """Why a paper could not be opened, and what to do; ``None`` where it was opened."""
+    refused = document.refused
+    return f"{refused.message}{refused.remedy}（{refused.code}）" if refused else None
+
+
+def check_name(check: CheckResult) -> str:
+    """How a check is named for people."""
+    return CHECKS.get(check.id, check.id)

@@ -53,11 +53,13 @@ class CaseRefused(Exception):
         self.faults = faults
 
 
-def open_case(folder: Path, limits: CaseLimits | None = None) -> OpenedCase:
+def open_case(
+    folder: Path, limits: CaseLimits | None = None, *, overrides: Mapping[str, str] | None = None
+) -> OpenedCase:
     """Read ``case.yaml`` and list the papers of ``folder``, sub-folders included.
 
-    Hidden files, ``case.yaml``, ``expected.yaml`` and ``truth.yaml`` are no papers. Raises
-    ``CaseRefused``.
+    ``overrides`` stand in place of what ``case.yaml`` says under the same names, or leaves out. Hidden
+    files, ``case.yaml``, ``expected.yaml`` and ``truth.yaml`` are no papers. Raises ``CaseRefused``.
     """
     limits = limits or CaseLimits()
     name = case_name(folder)
@@ -65,7 +67,7 @@ def open_case(folder: Path, limits: CaseLimits | None = None) -> OpenedCase:
     if fault:
         raise CaseRefused(name, (fault,))
     faults: list[Fault] = []
-    application = _application(folder, limits, faults)
+    application = _application(folder, limits, overrides or {}, faults)
     files = _papers(folder, limits, faults)
     if faults or application is None:
         raise CaseRefused(name, tuple(faults))
@@ -73,24 +75,31 @@ def open_case(folder: Path, limits: CaseLimits | None = None) -> OpenedCase:
 
 
 def case_name(folder: Path) -> str:
-    """How a case is named after its folder, also where that is given as ``.``."""
-    return Path(os.path.abspath(folder)).name
+    """How a case is named after its folder, also where that is given as ``.``; always valid Unicode."""
+    return _written(Path(os.path.abspath(folder)).name)
+
+
+def _written(name: str) -> str:
+    r"""A file's name with bytes that are no UTF-8 written out (``\xff``)."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _folder_fault(folder: Path) -> Fault | None:
-    where = str(folder)
+    where = _written(str(folder))
     if not os.path.lexists(folder):
         return Fault("CASE-001", where, "没有这个文件夹", "请核对路径。")
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         return Fault("CASE-001", where, "这不是文件夹", "请给出放有 case.yaml 和材料的文件夹。")
     if not os.access(folder, os.R_OK | os.X_OK):
         return Fault("CASE-002", where, "没有权限打开这个文件夹", "请向管理员申请读取权限。")
     return None
 
 
-def _application(folder: Path, limits: CaseLimits, faults: list[Fault]) -> Application | None:
+def _application(
+    folder: Path, limits: CaseLimits, overrides: Mapping[str, str], faults: list[Fault]
+) -> Application | None:
     try:
-        stated = read_mapping(folder / CASE_YAML, limits.yaml_bytes)
+        stated = read_mapping(folder / CASE_YAML, limits.yaml_bytes) | dict(overrides)
     except CaseYamlRefused as refused:
         faults.append(refused.fault)
         return None
@@ -135,7 +144,7 @@ def _papers(folder: Path, limits: CaseLimits, faults: list[Fault]) -> tuple[Path
     for path in _walk(folder, MAX_DEPTH):
         if len(found) >= MAX_ENTRIES:
             break
-        fault = _paper_fault(path, root)
+        fault = _paper_fault(path, root, path.relative_to(folder))
         if fault:
             faults.append(fault)
         else:
@@ -143,9 +152,11 @@ def _papers(folder: Path, limits: CaseLimits, faults: list[Fault]) -> tuple[Path
     if len(found) > limits.files:
         message = f"材料超过 {limits.files} 个文件"
         remedy = f"请只保留本次申请所需的材料，不超过 {limits.files} 个。"
-        faults.append(Fault("CASE-013", str(folder), message, remedy))
+        faults.append(Fault("CASE-013", _written(str(folder)), message, remedy))
     if not found and len(faults) == before:
-        faults.append(Fault("CASE-012", str(folder), "文件夹中没有材料", "请放入照片或 PDF 后再试。"))
+        faults.append(
+            Fault("CASE-012", _written(str(folder)), "文件夹中没有材料", "请放入照片或 PDF 后再试。")
+        )
     return tuple(sorted(found, key=lambda path: path.relative_to(folder).as_posix()))
 
 
@@ -157,19 +168,26 @@ def _walk(folder: Path, depth: int) -> Iterator[Path]:
         path = folder / name
         if name.startswith((".", "~$")) or name in NOT_PAPERS:
             continue
-        if path.is_dir() and not path.is_symlink() and depth and os.access(path, os.R_OK | os.X_OK):
+        if not path.is_symlink() and os.path.isdir(path) and depth and os.access(path, os.R_OK | os.X_OK):
             yield from _walk(path, depth - 1)
         else:
             yield path
 
 
-def _paper_fault(path: Path, root: Path) -> Fault | None:
+def _paper_fault(path: Path, root: Path, inside: Path) -> Fault | None:
     """A link that leads out of the case would let its sender read this machine's files."""
+    name = _written(path.name)
     try:
         target = path.resolve(strict=True)
     except (OSError, RuntimeError):
-        return Fault("CASE-015", path.name, "这个链接没有指向文件", "请放入文件本身。")
+        return Fault("CASE-015", name, "这个链接没有指向文件", "请放入文件本身。")
     trouble = (
+        (
+            _written(str(inside)) != str(inside),
+            "CASE-017",
+            "文件名不是 UTF-8 编码",
+            "请用文字重新命名后再试。",
+        ),
         (not target.is_relative_to(root), "CASE-014", "这个链接指向案件文件夹之外", "请放入文件本身。"),
         (path.is_symlink() and target.is_dir(), "CASE-014", "这是指向文件夹的链接", "请放入文件夹本身。"),
         (target.is_dir(), "CASE-015", "子文件夹过深或无权打开", "请把材料放到上层文件夹。"),
@@ -177,4 +195,4 @@ def _paper_fault(path: Path, root: Path) -> Fault | None:
         (not os.access(target, os.R_OK), "CASE-015", "没有权限读取这个文件", "请向管理员申请读取权限。"),
     )
     found = next((row for row in trouble if row[0]), None)
-    return Fault(found[1], path.name, found[2], found[3]) if found else None
+    return Fault(found[1], name, found[2], found[3]) if found else None

@@ -116,9 +116,8 @@ def _models(settings: Settings) -> Examined:
     except ImportError as error:
         return Examined(name, False, True, f"不能载入（{error}）", remedy)
     try:
-        found = (
-            models.user_models(settings.models) if settings.models else models.bundled_models(settings.home)
-        )
+        own = settings.models
+        found = models.user_models(own) if own else models.bundled_models(settings.home / "models")
     except (models.ModelsMissing, OSError) as error:
         return Examined(name, False, True, str(error), remedy)
     parts = (f"{model.name} sha256 {model.sha256[:12]}…" for model in (found.detector, found.recogniser))

@@ -109,12 +109,15 @@ class Reader:
         ``policy`` and ``on`` override what ``case.yaml`` says. Raises ``intake.case.CaseRefused`` and
         ``validators.policy.PolicyError`` where the case cannot be opened or has no policy.
         """
-        case: OpenedCase = open_case(folder, CaseLimits(files=self._settings.max_files))
+        overrides = {"policy": policy, "submitted_on": on.isoformat() if on else None}
+        case: OpenedCase = open_case(
+            folder,
+            CaseLimits(files=self._settings.max_files),
+            overrides={name: value for name, value in overrides.items() if value},
+        )
         stated = case.application
-        if on is not None:
-            stated = stated.model_copy(update={"submitted_on": on})
         pack: Pack = pack_in_force(
-            policy=policy or stated.policy,
+            policy=stated.policy,
             region=stated.region,
             business=stated.business,
             on=stated.submitted_on,

@@ -188,6 +188,33 @@ def test_links_must_stay_inside(folder: Path, tmp_path: Path) -> None:
     }
 
 
+def test_overrides_stand_in_place_of_case_yaml(folder: Path) -> None:
+    bare = GOOD.replace("policy: shaoyang-renewal\n", "").replace("submitted_on: 2025-11-20\n", "")
+    (folder / "case.yaml").write_text(bare, encoding="utf-8")
+    given = {"policy": "yichun-renewal", "submitted_on": "2025-12-01"}
+    for content in (bare, GOOD):
+        (folder / "case.yaml").write_text(content, encoding="utf-8")
+        stated = open_case(folder, overrides=given).application
+        assert (stated.policy, str(stated.submitted_on)) == ("yichun-renewal", "2025-12-01")
+    with pytest.raises(CaseRefused) as caught:
+        open_case(folder, overrides={"submitted_on": "20251201"})
+    assert [fault.where for fault in caught.value.faults] == ["submitted_on"]
+
+
+def test_names_that_are_no_text(folder: Path) -> None:
+    strange = folder.rename(folder.with_name(os.fsdecode(b"case-\xff")))
+    assert open_case(strange).name == r"case-\xff"
+    for name in (b"\xb2\xa1.jpg", b"\xfe/form.jpg"):
+        path = strange / os.fsdecode(name)
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"x")
+    assert faults(strange) == {("CASE-017", r"\xb2\xa1.jpg"), ("CASE-017", "form.jpg")}
+
+
+def test_a_name_too_long_for_any_folder() -> None:
+    assert faults(Path("案" * 300)) == {("CASE-001", "案" * 300)}
+
+
 def test_pipes_are_not_opened(folder: Path) -> None:
     os.mkfifo(folder / "pipe.jpg")
     assert faults(folder) == {("CASE-015", "pipe.jpg")}

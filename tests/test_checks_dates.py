@@ -1,4 +1,4 @@
-"""Look-backs, the order of dates, renewal windows (R08, R14), selfies (R15), integrity."""
+"""Look-backs, the order of dates, renewal windows (R08, R14), integrity."""
 
 from __future__ import annotations
 
@@ -7,32 +7,22 @@ from collections.abc import Sequence
 
 import pytest
 from builders import (
-    AGENT_NAME,
-    AGENT_NUMBER,
-    NUMBER,
-    OTHER_NUMBER,
     K,
     application,
-    by_agent,
     codes,
     discharge,
-    document,
-    face,
     faulty,
     form,
     id_back,
     lab,
-    line,
     outcome,
-    page,
     recognition,
     results,
-    selfie,
     sound_application,
     verdict,
 )
 
-from ocr.types import Document, Face, FileFacts, Marks, Page, Quality, Source
+from ocr.types import Document, FileFacts
 from validators.register import InsuredPerson, Reuse
 
 
@@ -184,85 +174,6 @@ class TestWindow:
 
     def test_an_application_has_no_window(self) -> None:
         assert outcome(verdict([]), "renewal-window") == "not_applicable"
-
-
-class TestSelfie:
-    def shown(self, paper: Document, **stated: object) -> str:
-        return outcome(verdict([paper], application("shaoyang-renewal", **stated)), "id-selfie")
-
-    @pytest.mark.parametrize(
-        ("number", "faces", "expected"),
-        [
-            (NUMBER, [face(600), face(150)], "met"),
-            (NUMBER, [face(600)], "met"),
-            (NUMBER, [face(150)], "unknown"),  # only the portrait: 150 px beside digits of 30 px
-            (NUMBER, [face(600), face(500)], "unknown"),  # two people
-            (NUMBER, [], "unknown"),
-            (OTHER_NUMBER, [face(600)], "unmet"),
-            (None, [face(600)], "unmet"),  # a face, nothing like a card
-            (None, [face(600), face(150)], "unknown"),  # a card that cannot be read
-            (None, [face(600, confidence=0.5)], "unknown"),
-        ],
-    )
-    def test_photo(self, number: str | None, faces: Sequence[Face], expected: str) -> None:
-        assert self.shown(selfie(number, faces)) == expected
-
-    @pytest.mark.parametrize(
-        ("measures", "text", "expected"),
-        [
-            ({"card": 0.0}, None, "unmet"),
-            ({"card": 0.99}, None, "unknown"),  # a card's shape with nothing readable on it
-            ({}, None, "unknown"),  # nobody looked for one
-            ({"card": 0.1}, "公民身份号码", "unknown"),
-        ],
-    )
-    def test_a_card_that_cannot_be_read(
-        self, measures: dict[str, float], text: str | None, expected: str
-    ) -> None:
-        lines = (line(text, at=1500),) if text else ()
-        shot = Page(1, 1600, 2200, Source.OCR, 0, Quality((), measures), lines)
-        assert self.shown(selfie(None, [face(600)], pages=[shot])) == expected
-
-    def test_a_faulty_picture_is_never_unmet(self) -> None:
-        assert self.shown(faulty(selfie(None, [face()]))) == "unknown"
-        assert self.shown(faulty(selfie(OTHER_NUMBER))) == "unknown"
-        assert self.shown(selfie(OTHER_NUMBER, confidence=0.85)) == "unknown"
-
-    def test_name_and_part_of_the_number(self) -> None:
-        part = page(1, "姓名 李建国", "430503196703")
-        paper = document(K.ID_SELFIE, {"patient_name": "李建国"}, pages=[part], marks=Marks(faces=(face(),)))
-        assert self.shown(paper) == "met"
-        alone = document(
-            K.ID_SELFIE,
-            {"patient_name": "李建国"},
-            pages=[page(1, "姓名 李建国")],
-            marks=Marks(faces=(face(),)),
-        )
-        assert self.shown(alone) == "unknown"
-
-    def test_the_agents_card_in_hand(self) -> None:
-        found = verdict([selfie(AGENT_NUMBER)], application("shaoyang-renewal", applicant=by_agent()))
-        answer = results(found, "id-selfie")[0]
-        assert (answer.outcome.value, answer.code) == ("unmet", "SELF-003")
-        assert "代办人" in answer.message
-        assert AGENT_NAME not in (answer.remedy or "")
-
-    def test_a_portrait_of_no_known_kind(self) -> None:
-        bare = selfie(None, [face(600)])
-        portrait = document(K.UNKNOWN, file="me.jpg", pages=bare.pages, marks=bare.marks)
-        assert self.shown(portrait) == "unmet"
-        assert self.shown(document(K.UNKNOWN, file="x.jpg")) == "unknown"
-
-    def test_the_day_it_was_taken_is_advisory(self) -> None:
-        for taken, expected in (
-            ("2025-10-21T08:00:00", "met"),  # exactly 30 days before 2025-11-20
-            ("2025-10-20T23:59:59", "unmet"),
-            ("2026-01-01T00:00:00", "unknown"),
-            (None, "unknown"),
-        ):
-            paper = selfie(facts=FileFacts("image/jpeg", taken_at=taken))
-            answer = results(verdict([paper], application("shaoyang-renewal")), "id-selfie-recent")[0]
-            assert (answer.outcome.value, answer.advisory) == (expected, True)
 
 
 class Earlier:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from builders import (
     K,
@@ -81,6 +83,28 @@ class TestListed:
     )
     def test_age(self, number: str, expected: str) -> None:
         assert claimed("儿童脑性瘫痪", insurance="resident", id_number=number) == expected
+
+    @pytest.mark.parametrize(
+        ("read", "claim", "expected"),
+        [
+            ((0.97, False), 0.97, "unmet"),
+            ((0.82, False), 0.97, "unknown"),  # the insurance is not surely read
+            ((0.97, True), 0.97, "unknown"),  # a blurred form
+            ((0.97, False), 0.85, "unknown"),  # the disease is not surely read
+        ],
+    )
+    def test_insurance_read_on_the_form(self, read: tuple[float, bool], claim: float, expected: str) -> None:
+        confidence, blurred = read
+        paper = form("尘肺病", fields={"insurance_type": "employee"})
+        surer = {"insurance_type": confidence, "claimed_disease": claim}
+        fields = {
+            name: tuple(dataclasses.replace(f, confidence=surer.get(name, f.confidence)) for f in held)
+            for name, held in paper.fields.items()
+        }
+        paper = dataclasses.replace(paper, fields=fields)
+        stated = application(diseases=[], applicant={"insurance": None})
+        found = verdict([faulty(paper) if blurred else paper], stated)
+        assert outcome(found, "disease-listed") == expected
 
     def test_remote_filing_claims_none(self) -> None:
         assert claimed(policy="shaoyang-remote-filing") == "not_applicable"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from builders import (
     HOSPITAL,
@@ -52,10 +54,8 @@ class TestLevel:
             ({"hospital_name": "邵阳中医医院"}, "unknown"),  # of the city or of the county
             ({"hospital_name": "大祥区罗市镇卫生院"}, "unmet"),
             ({"hospital_name": "红旗路社区卫生服务中心"}, "unmet"),
-            (
-                {"hospital_name": "隆回县六都寨镇中心卫生院", "hospital_level": "二级乙等"},
-                "met",
-            ),  # print is better
+            ({"hospital_name": "六都寨镇中心卫生院", "hospital_level": "二级乙等"}, "unknown"),  # of level 1
+            ({"hospital_name": ["西门村卫生室", "某某医院"], "hospital_level": "三级"}, "unknown"),
             ({"hospital_name": ["罗市镇卫生院", HOSPITAL]}, "unknown"),  # one of them only mentioned
             ({"hospital_name": ["湘雅某某民营医院", HOSPITAL]}, "unknown"),
             ({"hospital_name": [HOSPITAL, "邵阳市中心医院检验科"]}, "met"),
@@ -76,6 +76,30 @@ class TestLevel:
     def test_a_seal_names_the_hospital_where_the_print_does_not(self) -> None:
         sealed = discharge(fields={"hospital_name": None}, marks=Marks(seals=(seal(f"{HOSPITAL}病案室"),)))
         assert outcome(verdict([sealed]), "hospital-level") == "met"
+
+    @pytest.mark.parametrize(
+        ("text", "confidence", "expected"),
+        [
+            (HOSPITAL, 0.9, "met"),
+            ("邵阳地区人民医院诊断专用章", 0.95, "met"),  # an alias
+            (HOSPITAL, 0.89, "unknown"),
+            ("郡阳市中心医院", 0.95, "unknown"),  # misread: close, not exact
+            ("邵阳市某某医院", 0.95, "unknown"),  # not in the directory
+            ("樟树市第三人民医院", 0.99, "unknown"),  # too low, but a seal alone never refuses
+        ],
+    )
+    def test_a_seal_tells_the_level_only_by_an_exact_sure_name(
+        self, text: str, confidence: float, expected: str
+    ) -> None:
+        marks = Marks(seals=(seal(text, confidence=confidence),))
+        assert outcome(
+            verdict([discharge(fields={"hospital_name": None}, marks=marks)]), "hospital-level"
+        ) == (expected)
+
+    def test_another_hospitals_seal_beside_an_unread_name_tells_nothing(self) -> None:
+        for printed, expected in ((HOSPITAL, "met"), ("隆回县人民医院", "unknown")):
+            paper = unsure(discharge(fields={"hospital_name": printed}, marks=Marks(seals=(seal(),))), 0.7)
+            assert outcome(verdict([paper]), "hospital-level") == expected
 
     def test_a_low_paper_beside_a_sufficient_one_is_for_a_person(self) -> None:
         low = discharge(K.OUTPATIENT_RECORD, fields={"hospital_name": "罗市镇卫生院"})
@@ -172,6 +196,12 @@ class TestSeal:
             ((seal(""),), "met"),  # there, its text unread
             ((seal("都阳市中心医院诊断专用章"),), "met"),  # 都阳 is no place: half read
             ((seal("诊断证明专用章"),), "met"),
+            ((seal("门诊疾病诊断证明专用章"),), "met"),
+            ((seal("阳市中心医诊断专用章"),), "met"),  # a piece of the name
+            ((seal("湖南鑫达贸易有限公司合同专用章"),), "unknown"),
+            ((seal("老百姓大药房发票专用章"),), "unknown"),
+            ((seal("张三律师事务所公章"),), "unknown"),
+            ((seal("财务专用章"),), "unknown"),
             ((seal("隆回县人民医院诊断证明专用章"),), "unmet"),
             ((seal("隆回县人民医院诊断证明专用章", confidence=0.8),), "unknown"),
             ((seal("邵阳市医疗保障局"),), "unknown"),  # the bureau's alone
@@ -183,6 +213,26 @@ class TestSeal:
     )
     def test_a_certificate(self, seals: tuple[Seal, ...], expected: str) -> None:
         assert self.sealed(*seals) == expected
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            (f"{HOSPITAL}医保科", "met"),
+            ("隆回县康宁医院", "met"),  # a hospital's name: the seal is the issuer
+            ("", "met"),
+            ("湖南鑫达贸易有限公司合同专用章", "unknown"),
+            ("邵阳市大祥区城南街道办事处", "unknown"),
+        ],
+    )
+    def test_a_paper_that_prints_no_hospital(self, text: str, expected: str) -> None:
+        paper = certificate(marks=Marks(seals=(seal(text),)))
+        fields = {name: held for name, held in paper.fields.items() if name != "hospital_name"}
+        assert self.sealed(paper=dataclasses.replace(paper, fields=fields)) == expected
+
+    def test_a_seal_is_compared_with_a_name_that_was_hard_to_read(self) -> None:
+        for text, expected in ((HOSPITAL, "met"), ("隆回县人民医院", "unknown")):
+            paper = certificate(marks=Marks(seals=(seal(text),)))
+            assert self.sealed(paper=unsure(paper, 0.7)) == expected
 
     def test_an_unlisted_second_name_of_one_place_is_for_a_person(self) -> None:
         paper = certificate(

@@ -27,7 +27,6 @@ from builders import (
     outcome,
     recognition,
     results,
-    selfie,
     sound_application,
     sound_renewal,
     verdict,
@@ -102,6 +101,15 @@ class TestIdentityConsistent:
         assert outcome(found, "identity-consistent") == "met"
         assert outcome(found, "agent-authorised") == "met"
 
+    @pytest.mark.parametrize(
+        ("kind", "expected"),
+        [(K.AUTHORIZATION_LETTER, "met"), (K.APPLICATION_FORM, "met"), (K.DISCHARGE_SUMMARY, "unmet")],
+    )
+    def test_the_agents_number_belongs_on_letters_and_forms(self, kind: K, expected: str) -> None:
+        paper = document(kind, {"patient_name": NAME, "id_number": AGENT_NUMBER}, file="x.jpg")
+        stated = application("shaoyang-renewal", applicant=by_agent())
+        assert outcome(verdict([*sound_renewal(), paper], stated), "identity-consistent") == expected
+
     def test_a_household_register_names_the_family(self) -> None:
         register = document(K.HOUSEHOLD_REGISTER, {"patient_name": [OTHER_NAME, NAME]})
         stated = application("shaoyang-remote-filing", category="settled_retirement")
@@ -142,6 +150,26 @@ class TestNumber:
             fields={"id_number": wrong}, file="r.pdf", source=Source.TEXT_LAYER, confidence=None
         )
         assert outcome(verdict([*sound_application(), layer]), "id-number-valid") == "unmet"
+
+    @pytest.mark.parametrize("wrong", [NUMBER[:-1] + "5", "430503197205061229", "430503196713124514"])
+    @pytest.mark.parametrize("confidence", [0.3, 0.85, 0.97, 1.0])
+    @pytest.mark.parametrize("kind", [K.ID_CARD_FRONT, K.DISCHARGE_SUMMARY])
+    def test_a_misread_number_refuses_nobody(self, kind: K, confidence: float, wrong: str) -> None:
+        """OCR that fails the check digit misread a digit, however sure it was and whatever the page."""
+        read = document(
+            kind,
+            {"patient_name": NAME, "id_number": wrong},
+            file="r.jpg",
+            confidence=confidence,
+        )
+        found = verdict([*sound_application(), read])
+        assert outcome(found, "id-number-valid") == "unknown"
+        assert outcome(found, "identity-consistent") == "unknown"
+
+    def test_a_number_that_fails_in_a_text_layer_names_no_other_person(self) -> None:
+        wrong = {"id_number": NUMBER[:-1] + "5"}
+        layer = discharge(fields=wrong, file="r.pdf", source=Source.TEXT_LAYER, confidence=None)
+        assert outcome(verdict([*sound_application(), layer]), "identity-consistent") == "unknown"
 
 
 class TestCard:
@@ -239,36 +267,3 @@ class Register:
 )
 def test_identity_on_record(register: Register | None, expected: str) -> None:
     assert outcome(verdict(sound_application(), register=register), "identity-on-record") == expected
-
-
-LETTER = {"patient_name": NAME, "agent_name": AGENT_NAME}
-
-
-class TestAgent:
-    def filed(self, *papers: Document, **applicant: object) -> str:
-        stated = application("shaoyang-renewal", applicant=by_agent(**applicant))
-        return outcome(verdict([id_front(), id_back(), selfie(), *papers], stated), "agent-authorised")
-
-    def test_complete_and_incomplete(self) -> None:
-        card = id_front(AGENT_NAME, AGENT_NUMBER, file="agent.jpg")
-        letter = document(K.COMMITMENT_LETTER, LETTER)
-        assert self.filed(card, letter) == "met"
-        assert self.filed(card) == "unmet"
-        assert self.filed(letter) == "unmet"
-        assert self.filed(card, document(K.UNKNOWN, file="x.jpg")) == "unknown"
-        assert self.filed(card, letter, agent=None) == "unknown"
-
-    def test_a_letter_for_somebody_else(self) -> None:
-        card = id_front(AGENT_NAME, AGENT_NUMBER, file="agent.jpg")
-        other = {"patient_name": NAME, "agent_name": "赵德柱"}
-        assert self.filed(card, document(K.AUTHORIZATION_LETTER, other)) == "unmet"
-        assert self.filed(card, document(K.AUTHORIZATION_LETTER, other, confidence=0.9)) == "unknown"
-        assert self.filed(card, document(K.AUTHORIZATION_LETTER, {"patient_name": NAME})) == "unknown"
-
-    def test_only_an_adopted_rule_makes_it_unmet(self) -> None:
-        """The agent's papers of a first application rest on content pages: not adopted."""
-        stated = application(applicant=by_agent())
-        assert outcome(verdict(sound_application(), stated), "agent-authorised") == "unknown"
-
-    def test_the_applicant_needs_none(self) -> None:
-        assert outcome(verdict(sound_application()), "agent-authorised") == "not_applicable"

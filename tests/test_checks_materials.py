@@ -27,6 +27,7 @@ from builders import (
     verdict,
 )
 
+from ocr.refusals import OURS, REFUSALS
 from ocr.types import Document, Finding, Marks
 from validators.verdict import Route
 
@@ -97,6 +98,48 @@ def test_both_sides_of_the_card_in_one_picture() -> None:
     both = document(K.ID_CARD_FRONT, {n: f[0].value for n, f in (both.fields | back).items()})
     assert material([both], "id_card_back") == "met"
     assert outcome(verdict([both, *sound_application()[2:]]), "id-card-valid") == "met"
+
+    as_back = document(K.ID_CARD_BACK, {n: f[0].value for n, f in (id_front().fields | back).items()})
+    assert material([as_back], "id_card_front") == "met"
+    assert material([id_back()], "id_card_front") == "unmet"
+    found = verdict([as_back, *sound_application()[2:]])
+    assert outcome(found, "identity-consistent") == "met"
+    assert found.route is Route.READY_FOR_REVIEW
+    other = document(K.ID_CARD_BACK, as_back_of("王秀英", "430503197205061228"))
+    assert outcome(verdict([other, *sound_application()[2:]]), "identity-consistent") == "unmet"
+
+
+def as_back_of(name: str, number: str) -> dict[str, str]:
+    return {"patient_name": name, "id_number": number, "valid_until": "2036-04-20"}
+
+
+@pytest.mark.parametrize(
+    ("confidence", "hint", "expected"),
+    [
+        (0.89, "lab_report", "unknown"),
+        (0.7, "exam_report", "unknown"),  # any of the kinds that would do
+        (0.9, "lab_report", "unmet"),
+        (0.89, "id_card_back", "unmet"),
+        (0.89, None, "unmet"),
+    ],
+)
+def test_a_file_handed_in_as_the_material_and_told_otherwise(
+    confidence: float, hint: str | None, expected: str
+) -> None:
+    other = document(K.PRESCRIPTION, file="x.jpg", kind_confidence=confidence)
+    files = {"x.jpg": hint} if hint else {}
+    documents = [*sound_application()[:4], other]
+    assert material(documents, "lab_report|exam_report|pathology_report", files=files) == expected
+
+
+@pytest.mark.parametrize("code", sorted(OURS))
+def test_a_failure_of_ours_is_never_held_against_the_applicant(code: str) -> None:
+    failed = Document("lab.jpg", "sha256-lab.jpg", None, REFUSALS[code])
+    found = verdict([*sound_application()[:4], failed])
+    assert outcome(found, "material-legible") == "unknown"
+    assert outcome(found, "material-present") == "unknown"
+    assert found.route is Route.NEEDS_ATTENTION
+    assert found.corrections == ()
 
 
 def test_agent_needs_a_letter_and_the_agents_card_is_not_the_patients() -> None:

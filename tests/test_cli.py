@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +17,7 @@ from json_schemas import faults
 from scripted_reader import Found, ScriptedReader
 
 from api.cli import main
+from api.console import progress_bar
 from intake.case import CaseRefused, open_case
 
 ROOT = Path(__file__).parents[1]
@@ -51,6 +54,90 @@ def test_a_refused_file_stops_no_other(capfd: pytest.CaptureFixture[str]) -> Non
     assert faults("reading", document) == []
     codes = {one["file"]: (one["refused"] or {}).get("code") for one in document["documents"]}
     assert codes == {"出院小结.jpg": None, "报告.pdf": "FILE-002", "没有.jpg": "FILE-101", ".": "FILE-102"}
+
+
+def test_files_stand_in_the_order_given_even_twice(capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", "没有.jpg", "出院小结.jpg", "a/没有.jpg", "出院小结.jpg", "没有.jpg", "--json"]) == 3
+    document, _ = answer(capfd)
+    names = [one["file"] for one in document["documents"]]
+    assert names == ["没有.jpg", "出院小结.jpg", "a/没有.jpg", "出院小结.jpg", "没有.jpg"]
+
+
+def test_no_models_are_loaded_where_nothing_can_be_read(capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", "没有.jpg", ".", "--json"]) == 3
+    document, said = answer(capfd)
+    assert faults("reading", document) == []
+    assert document["engine"]["models"] == {}
+    assert "loading models" not in said
+
+
+def test_names_that_no_file_can_bear(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "circle").symlink_to("circle")
+    paths = ["案" * 300, "报告.pdf/x.jpg", "circle", "\udcff.jpg"]
+    assert main(["read", *paths, "--json"]) == 3
+    document, _ = answer(capfd)
+    assert [one["refused"]["code"] for one in document["documents"]] == ["FILE-101"] * 4
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every folder")
+def test_a_name_under_a_folder_that_may_not_be_entered(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "locked").mkdir(mode=0)
+    assert main(["read", "locked/x.jpg", "--json"]) == 3
+    document, _ = answer(capfd)
+    assert [one["refused"]["code"] for one in document["documents"]] == ["FILE-103"]
+
+
+def test_names_with_markup_or_numbers_on_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "200")
+    with progress_bar(2) as bar:
+        bar.item(f"[red]{NUMBER}\x07")
+        bar.step(f"正在读取 a[/b]{NUMBER}.jpg", 0, 1)
+    said = capfd.readouterr().err
+    assert "[red]430***********4512" in said
+    assert "正在读取 a[/b]430***********4512.jpg" in said
+    assert "\x07" not in said
+    assert main(["check", f"[/b]{NUMBER}", f"bad {NUMBER}"]) == 3
+    caught = capfd.readouterr()
+    assert "打不开案件 bad 430***********4512" in caught.err
+    assert "430***********4512" in caught.out
+    assert NUMBER not in caught.out + caught.err
+
+
+def test_numbers_in_the_names_of_papers(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    paper = dataclasses.replace(reading().documents[0], file=f"{NUMBER}.jpg")
+    Path(f"{NUMBER}.jpg").write_bytes(b"x")
+    found = Found(dataclasses.replace(reading(), documents=(paper,)))
+    monkeypatch.setattr(ScriptedReader, "read", lambda *_, **__: found)
+    assert main(["read", f"{NUMBER}.jpg", f"{NUMBER}.png"]) == 3
+    shown = capfd.readouterr().out
+    assert NUMBER not in shown
+    assert "430***********4512.jpg" in shown
+    assert "430***********4512.png" in shown
+    assert main(["read", f"{NUMBER}.jpg", "--json"]) == 0
+    assert f"{NUMBER}.jpg" in capfd.readouterr().out
+
+
+def test_lint_tells_of_two_versions_in_force_on_one_day(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    text = (ROOT / "validators/packs/yichun-renewal/pack.yaml").read_text("utf-8")
+    paths = []
+    for year in ("2025", "2026"):
+        path = tmp_path / year / "pack.yaml"
+        path.parent.mkdir()
+        path.write_text(text.replace("effective_from: 2025", f"effective_from: {year}"), "utf-8")
+        paths.append(str(path))
+    assert main(["policy", "lint", paths[0], paths[0]]) == 0
+    assert main(["policy", "lint", *paths]) == 5
+    assert "LINT-010" in capfd.readouterr().out
+    assert main(["policy", "lint", "案" * 300]) == 2
 
 
 def test_read_for_people(capfd: pytest.CaptureFixture[str]) -> None:
@@ -190,7 +277,7 @@ def test_a_paper_cannot_steer_the_terminal(
 ) -> None:
     name = "\x1b[2J[red]李[/red]\x07\u202e建国"
     monkeypatch.setattr(ScriptedReader, "read", lambda *_, **__: Found(reading(name)))
-    assert main(["read", "出院小结.jpg"]) == 3
+    assert main(["read", "出院小结.jpg", "报告.pdf"]) == 3
     shown = capfd.readouterr().out
     assert "[2J[red]李[/red]建国" in shown
     assert not {"\x1b", "\x07", "\u202e"} & set(shown)

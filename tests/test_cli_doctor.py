@@ -16,12 +16,14 @@ def _home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv("MENSHEN_MODELS", raising=False)
 
 
-def test_all_is_well_on_an_empty_home(capfd: pytest.CaptureFixture[str]) -> None:
+def test_all_is_well_on_an_empty_home(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert main(["doctor"]) == 0
     shown = capfd.readouterr().out
     for words in ("Python：3.11", "PP-OCRv6_small_det sha256", "可写", "政策包：5 个", "可以使用。"):
         assert words in shown
     assert "✕" not in shown
+    # the reader looks for its models there
+    assert [path.name for path in (tmp_path / "home").iterdir()] == ["models"]
 
 
 @pytest.mark.parametrize(

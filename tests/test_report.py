@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import dataclasses
 import hashlib
 import re
 import stat
@@ -138,6 +139,20 @@ def test_personal_numbers_are_masked(page: str) -> None:
     assert "430***********4512" in page
 
 
+def test_personal_numbers_in_names_are_masked(tmp_path: Path) -> None:
+    sound = verdict(f"案件 {NUMBER}")
+    papers = (dataclasses.replace(sound.documents[0], file=f"{NUMBER}.jpg"), *sound.documents[1:])
+    named = dataclasses.replace(sound, documents=papers)
+    assert NUMBER not in report_html(named, ())
+    assert ReportFolder(tmp_path).write(named, ()).name == "案件_430_4512.html"
+
+
+def test_a_report_of_a_case_with_a_long_name(tmp_path: Path) -> None:
+    folder = ReportFolder(tmp_path)
+    names = [folder.write(verdict("案" * 85), ()).name for _ in range(2)]
+    assert names == ["案" * 66 + ".html", "案" * 66 + "-2.html"]
+
+
 def test_without_images_the_page_says_so() -> None:
     page = report_html(verdict(), ())
     assert page.count("没有这一页的图像") == 2
@@ -164,6 +179,16 @@ def test_folder_keeps_cases_apart_and_private(tmp_path: Path) -> None:
         ("电话13000000000转8", "电话130****0000转8"),
         ("4305 0319 6703 1245 12", "430***************5 12"),
         ("２３４５６７８９０１２３", "２３４*****０１２３"),
+        ("430503-19670312-4514", "430*************4514"),
+        ("430503-19670312-4512", "430*************4512"),
+        ("4*3*0*5*0*3*19670312*451*X", "4*3*******************51*X"),
+        ("2025-11-20，430503 19670312 4512", "2025-11-20，430*************4512"),
+        ("430503–19670312–4512", "430*************4512"),
+        ("430503-670312-451", "430**********-451"),
+        ("138-0000-0000", "138******0000"),
+        ("6222-0212-3456-7890", "622************7890"),
+        ("2025-11-20 2026-11-20", "2025-11-20 2026-11-20"),
+        ("20251120-20261120", "20251120-20261120"),
         ("2025-11-20 至 2026-11-20", "2025-11-20 至 2026-11-20"),
         ("血糖 7.8（3.9-6.1）", "血糖 7.8（3.9-6.1）"),
         ("住院号 1234567890", "住院号 1234567890"),

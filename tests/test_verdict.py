@@ -11,9 +11,12 @@ from typing import get_args
 
 import pytest
 from builders import (
+    AGENT_NAME,
+    AGENT_NUMBER,
     ENGINE,
     K,
     application,
+    by_agent,
     certificate,
     codes,
     discharge,
@@ -73,6 +76,14 @@ CASES: list[tuple[list[Document], Application]] = [
     (
         [id_front(), id_back(), document(K.REMOTE_FILING_FORM, {"filing_category": "referral"})],
         application("shaoyang-remote-filing"),
+    ),
+    (
+        [
+            *sound_renewal(),
+            id_front(AGENT_NAME, AGENT_NUMBER, file="agent.jpg"),
+            document(K.AUTHORIZATION_LETTER, {"patient_name": "李建国", "agent_name": AGENT_NAME}),
+        ],
+        application("shaoyang-renewal", applicant=by_agent(), **WITHIN),
     ),
 ]
 
@@ -143,6 +154,11 @@ class TestDigest:
         """A third decimal that differs between machines must not change it."""
         nearly = [unsure(d, 0.969) for d in sound_application()]
         assert verdict(nearly).digest == verdict(sound_application()).digest
+
+    def test_file_names_that_are_not_utf_8(self) -> None:
+        odd = [dataclasses.replace(d, file=f"\udcd5{d.file}") for d in sound_application()]
+        blurred = [*odd[:3], faulty(odd[3]), odd[4]]
+        assert len(verdict(odd).digest) == len(verdict(blurred).digest) == 64
 
 
 def unmet(found: Verdict) -> set[tuple[str, str | None]]:

@@ -84,7 +84,7 @@ def check_folders(
     with results_only(), progress_bar(len(folders)) as bar:
         reader = Reader(load_settings())
         for folder in folders:
-            bar.item(folder.name)
+            bar.item(case_name(folder))
             try:
                 case = reader.check(
                     folder, policy=policy, on=on, progress=bar.step, keep_images=pages is not None
@@ -107,6 +107,7 @@ def _show(checked: Checked, *, as_json: bool) -> None:
     from api.console import messages, results, write_bytes
     from api.json_output import encoded, verdicts_json
     from api.tables import verdict_tables
+    from api.words import plain
 
     if as_json:
         write_bytes(encoded(verdicts_json(checked.verdicts, checked.refused)))
@@ -115,17 +116,19 @@ def _show(checked: Checked, *, as_json: bool) -> None:
             for part in verdict_tables(verdict):
                 results().print(part)
     for path in checked.reports:
-        messages().print(f"网页报告：{path}", soft_wrap=True)
+        messages().print(f"网页报告：{plain(str(path))}", soft_wrap=True)
 
 
 def _report_folder(path: Path) -> ReportFolder:
     from api.console import messages
     from api.report.page import ReportFolder
+    from api.words import plain
 
     try:
         return ReportFolder(path)
     except OSError as error:
-        messages().print(f"不能在 {path} 写报告（{error.strerror}）。请换一个文件夹。", style="red")
+        words = f"不能在 {plain(str(path))} 写报告（{error.strerror}）。请换一个文件夹。"
+        messages().print(words, style="red")
         raise typer.Exit(USAGE) from error
 
 

@@ -39,6 +39,7 @@ def demo(
     from api.commands.check import check_folders
     from api.console import messages, results
     from api.trouble import told
+    from api.words import plain
 
     folders = sorted(path.parent for path in SAMPLE_CASES.glob("*/case.yaml"))
     if not folders:
@@ -51,7 +52,7 @@ def demo(
         checked = check_folders(folders, policy=None, on=None, report=report)
     results().print(_summary(checked.verdicts, expected))
     if report:
-        results().print(f"网页报告在 {report.resolve()}，用浏览器打开即可。", soft_wrap=True)
+        results().print(f"网页报告在 {plain(str(report.resolve()))}，用浏览器打开即可。", soft_wrap=True)
     elif not every:
         results().print("menshen demo --all 运行全部样例；--report 文件夹 另写网页报告。", soft_wrap=True)
 
@@ -91,7 +92,7 @@ def _summary(verdicts: Sequence[Verdict], expected: Mapping[str, Sequence[str]])
     from rich.text import Text
 
     from api.tables import ROUTE_STYLES
-    from api.words import ROUTES, masked
+    from api.words import ROUTES, plain
     from validators.verdict import Outcome
 
     table = Table(title="样例案件", box=box.SIMPLE_HEAD, title_style="bold")
@@ -102,9 +103,9 @@ def _summary(verdicts: Sequence[Verdict], expected: Mapping[str, Sequence[str]])
         agrees = "—" if not wanted else "一致" if verdict.route.value in wanted else "不一致"
         open_points = [check for check in verdict.checks if check.outcome in (Outcome.UNMET, Outcome.UNKNOWN)]
         open_points = [check for check in open_points if not check.advisory]
-        told = "；".join(dict.fromkeys(masked(check.message) for check in open_points[:2])) or "各项均符合"
+        told = "；".join(dict.fromkeys(plain(check.message) for check in open_points[:2])) or "各项均符合"
         if len(open_points) > 2:
             told += f"；另有 {len(open_points) - 2} 项"
         route = Text(ROUTES[verdict.route], style=ROUTE_STYLES[verdict.route])
-        table.add_row(verdict.case, route, agrees, told)
+        table.add_row(plain(verdict.case), route, agrees, told)
     return table

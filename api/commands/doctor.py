@@ -19,6 +19,7 @@ def doctor() -> None:
     from rich.text import Text
 
     from api.console import results, results_only
+    from api.words import printable
     from intake.doctor import examine
 
     with results_only():
@@ -26,7 +27,7 @@ def doctor() -> None:
     console = results()
     for one in examined:
         symbol, style = ("✓", "green") if one.well else ("✕", "red") if one.needed else ("!", "yellow")
-        line = Text.assemble((symbol, style), f" {one.name}：{one.found}")
+        line = Text.assemble((symbol, style), f" {one.name}：{printable(one.found)}")
         if one.remedy:
             line.append(f"\n  → {one.remedy}", style="cyan")
         console.print(line, soft_wrap=True)

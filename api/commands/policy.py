@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -64,13 +65,14 @@ def show(
     menshen policy show yichun-renewal
     """
     from api.console import messages, results
+    from api.words import plain
     from validators.pack import load_packs
     from validators.render import render
 
     packs = [pack for pack in load_packs() if pack.policy.id == identity]
     if not packs:
         known = "、".join(dict.fromkeys(pack.policy.id for pack in load_packs()))
-        messages().print(f"没有名为“{identity}”的政策。可用的政策：{known}。", style="red")
+        messages().print(f"没有名为“{plain(identity)}”的政策。可用的政策：{known}。", style="red")
         raise typer.Exit(REFUSED)
     for pack in packs:
         results().print(render(pack), soft_wrap=True)
@@ -94,16 +96,15 @@ def lint_packs(
     menshen policy lint 我的政策/pack.yaml
     """
     from api.console import results
+    from api.words import plain
 
     console = results()
-    count = 0
-    paths = _paths(wanted or [])
-    for path in paths:
-        for line in _findings(path):
-            console.print(line, soft_wrap=True)
-            count += 1
-    if count:
-        console.print(f"发现 {count} 处问题。", style="bold red")
+    paths = list(dict.fromkeys(_paths(wanted or [])))
+    findings = list(_findings(paths))
+    for line in findings:
+        console.print(plain(line), soft_wrap=True)
+    if findings:
+        console.print(f"发现 {len(findings)} 处问题。", style="bold red")
         raise typer.Exit(POLICY_FAULT)
     console.print(f"{len(paths)} 个政策包没有发现问题。", style="green")
 
@@ -116,24 +117,30 @@ def _paths(wanted: list[str]) -> list[Path]:
         return sorted(PACKS.glob("**/pack.yaml"))
     paths = []
     for name in wanted:
-        path = Path(name) / "pack.yaml" if Path(name).is_dir() else Path(name)
+        path = Path(name) / "pack.yaml" if os.path.isdir(name) else Path(name)
         shipped = PACKS / name / "pack.yaml"
-        found = next((one for one in (path, shipped) if one.is_file()), None)
+        found = next((one for one in (path, shipped) if os.path.isfile(one)), None)
         if found is None:
             raise typer.BadParameter(f"没有这个政策包：{name}", param_hint=name)
         paths.append(found)
     return paths
 
 
-def _findings(path: Path) -> Iterator[str]:
-    from validators.lint import lint
+def _findings(paths: Sequence[Path]) -> Iterator[str]:
+    """What is wrong with each pack, and then with those that could be loaded, side by side."""
+    from validators.lint import lint, lint_together
     from validators.pack import load_pack
     from validators.policy_errors import PackBroken
 
-    try:
-        pack = load_pack(path)
-    except PackBroken as broken:
-        yield from (f"{path.parent.name}：{fault}（{broken.code}）" for fault in broken.faults)
-        return
-    for finding in lint(pack):
-        yield f"{path.parent.name}：{finding.where}：{finding.message}{finding.remedy}（{finding.code}）"
+    packs = []
+    for path in paths:
+        try:
+            pack = load_pack(path)
+        except PackBroken as broken:
+            yield from (f"{path.parent.name}：{fault}（{broken.code}）" for fault in broken.faults)
+            continue
+        packs.append(pack)
+        for finding in lint(pack):
+            yield f"{path.parent.name}：{finding.where}：{finding.message}{finding.remedy}（{finding.code}）"
+    for finding in lint_together(packs):
+        yield f"{finding.where}：{finding.message}{finding.remedy}（{finding.code}）"

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import stat
+from collections import Counter
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,7 +14,7 @@ import typer
 from api.exits import REFUSED
 
 if TYPE_CHECKING:
-    from ocr.types import Document, Reading
+    from ocr.types import Document, Reading, Refusal
 
 
 def read(
@@ -47,31 +50,61 @@ def read(
 
 
 def _read(files: list[Path]) -> Reading:
-    """Read every file that can be read; the others follow as refused."""
+    """Every file in the order given, one that was given twice too; each is read once."""
+    from ocr.types import Reading
+
+    distinct = list(dict.fromkeys(files))
+    named = Counter(file.name for file in distinct)
+    found: dict[Path, list[Document]] = {}
+    for file in distinct:
+        refusal = _unreachable(file)
+        if refusal:
+            found[file] = [_refused(file, refusal, alone=named[file.name] == 1)]
+    reading = _read_reachable([file for file in distinct if file not in found])
+    read: dict[str, list[Document]] = {}
+    for document in reading.documents:
+        read.setdefault(document.file, []).append(document)
+    for file in distinct:
+        if file not in found:
+            found[file] = read.get(file.as_posix()) or read[file.name]
+    return Reading(tuple(document for file in files for document in found[file]), reading.engine)
+
+
+def _read_reachable(files: list[Path]) -> Reading:
+    """The reading of files that are there; no model is loaded where there is none."""
     from api.console import progress_bar, results_only
     from intake.pipeline import Reader
     from intake.settings import load_settings
-    from ocr.types import Reading
+    from ocr.types import Engine, Reading
 
-    refused = {file: document for file in files if (document := _unreachable(file))}
+    settings = load_settings()
+    if not files:
+        return Reading((), Engine("none", {}, version("menshen")))
     with results_only(), progress_bar(1) as bar:
-        reader = Reader(load_settings())
-        found = reader.read([file for file in files if file not in refused], progress=bar.step)
-    return Reading((*found.reading.documents, *refused.values()), found.reading.engine)
+        return Reader(settings).read(files, progress=bar.step).reading
 
 
-def _unreachable(path: Path) -> Document | None:
-    """The path as a refused document, where there is no file to read at it."""
-    from ocr.types import Document, Refusal
+def _refused(path: Path, refusal: Refusal, *, alone: bool) -> Document:
+    from ocr.types import Document
 
-    if path.is_dir():
-        refusal = Refusal("FILE-102", "这是文件夹，不是文件。", "核对整个案件请用 menshen check。")
-    elif not path.exists():
-        refusal = Refusal("FILE-101", "没有这个文件。", "请核对路径和文件名。")
-    elif not path.is_file():
-        refusal = Refusal("FILE-104", "这不是普通文件。", "请给出照片、PDF 或 OFD 文件。")
-    elif not os.access(path, os.R_OK):
-        refusal = Refusal("FILE-103", "没有权限读取这个文件。", "请向管理员申请读取权限。")
-    else:
-        return None
-    return Document(file=path.name or str(path), sha256="", media_type=None, refused=refusal)
+    name = path.name if alone and path.name else path.as_posix()
+    return Document(file=name, sha256="", media_type=None, refused=refusal)
+
+
+def _unreachable(path: Path) -> Refusal | None:
+    """Why there is no file to read at ``path``, whatever it is; ``None`` where there is one."""
+    from ocr.types import Refusal
+
+    try:
+        mode = path.stat().st_mode
+    except PermissionError:
+        return Refusal("FILE-103", "没有权限读取这个文件。", "请向管理员申请读取权限。")
+    except (OSError, ValueError):  # no such name, one too long for any file, a link that turns in a circle
+        return Refusal("FILE-101", "没有这个文件。", "请核对路径和文件名。")
+    if stat.S_ISDIR(mode):
+        return Refusal("FILE-102", "这是文件夹，不是文件。", "核对整个案件请用 menshen check。")
+    if not stat.S_ISREG(mode):
+        return Refusal("FILE-104", "这不是普通文件。", "请给出照片、PDF 或 OFD 文件。")
+    if not os.access(path, os.R_OK):
+        return Refusal("FILE-103", "没有权限读取这个文件。", "请向管理员申请读取权限。")
+    return None

@@ -19,12 +19,15 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from api.report.view import report_view
+from api.words import plain
 from validators.verdict import Verdict
 
 if TYPE_CHECKING:
     from intake.pipeline import PageImage
 
 _HERE = Path(__file__).parent
+STEM_BYTES = 200
+"""Of a report's file name; file systems take 255, number and ending included."""
 
 
 def report_html(verdict: Verdict, images: Iterable[PageImage]) -> str:
@@ -66,9 +69,11 @@ class ReportFolder:
     def write(self, verdict: Verdict, images: Iterable[PageImage]) -> Path:
         """Write one verdict as ``<case>.html``; a second case of the same name gets a number.
 
+        The name keeps no personal number, and no more bytes than a file system takes.
         Only its owner may read the file: it shows a person's papers.
         """
-        target = self._free(re.sub(r"[^\w.-]+", "_", verdict.case).strip(".") or "case")
+        stem = re.sub(r"[^\w.-]+", "_", plain(verdict.case)).strip(".")
+        target = self._free(stem.encode()[:STEM_BYTES].decode(errors="ignore") or "case")
         page = report_html(verdict, images).encode("utf-8", "replace")
         handle, scratch = tempfile.mkstemp(dir=self._path, suffix=".tmp")
         with os.fdopen(handle, "wb") as stream:

@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING
 
 from api.titles import policy_title
 from api.words import (
-    CHECKS,
-    FIELDS,
     FINDINGS,
     OUTCOME_ORDER,
     OUTCOMES,
     ROUTES,
-    masked,
+    check_name,
+    field_rows,
     place_words,
-    printable,
-    shown,
+    plain,
+    refusal_words,
 )
 from ocr.types import KIND_NAMES, Box, Document, Page
 from validators.verdict import CheckResult, Outcome, Verdict
@@ -129,14 +128,14 @@ def report_view(verdict: Verdict, images: Iterable[PageImage]) -> ReportView:
     links = _links(verdict.documents, {place: drawn for place, drawn in boxes.items() if place in pictures})
     checks = [_check(number, check, links) for number, check in enumerate(verdict.checks, 1)]
     return ReportView(
-        case=_plain(verdict.case),
+        case=plain(verdict.case),
         policy=f"{policy_title(verdict.policy)} {verdict.policy.id}",
         version=verdict.policy.version,
         route=verdict.route.value,
         route_words=ROUTES[verdict.route],
         digest=verdict.digest,
         groups=tuple(_groups(checks)),
-        corrections=tuple(_plain(correction.message) for correction in verdict.corrections),
+        corrections=tuple(plain(correction.message) for correction in verdict.corrections),
         papers=papers,
     )
 
@@ -166,7 +165,9 @@ def _boxes(checks: Sequence[CheckResult]) -> dict[_Place, dict[Box, BoxView]]:
 def _box(anchor: str, box: Box, numbers: Sequence[int], checks: Sequence[CheckResult]) -> BoxView:
     results = [checks[number - 1] for number in numbers]
     outcome = min((result.outcome for result in results), key=OUTCOME_ORDER.index)
-    title = "；".join(dict.fromkeys(f"{_name(result)}：{OUTCOMES[result.outcome]}" for result in results))
+    title = "；".join(
+        dict.fromkeys(f"{check_name(result)}：{OUTCOMES[result.outcome]}" for result in results)
+    )
     x0, y0, x1, y1 = (round(edge) for edge in box)
     width, height = x1 - x0 + 2 * MARGIN, y1 - y0 + 2 * MARGIN
     return BoxView(anchor, x0 - MARGIN, y0 - MARGIN, width, height, outcome, tuple(numbers), title)
@@ -200,19 +201,15 @@ def _check(
         places.append(PlaceView(place_words(evidence), href))
     return CheckView(
         number=number,
-        name=_name(check),
+        name=check_name(check),
         outcome=check.outcome,
         code=check.code,
-        message=_plain(check.message),
-        remedy=_plain(check.remedy) if check.remedy and check.outcome is not Outcome.MET else None,
-        clause=_plain(check.clause),
+        message=plain(check.message),
+        remedy=plain(check.remedy) if check.remedy and check.outcome is not Outcome.MET else None,
+        clause=plain(check.clause),
         advisory=check.advisory,
         places=tuple(dict.fromkeys(places)),
     )
-
-
-def _name(check: CheckResult) -> str:
-    return CHECKS.get(check.id, check.id)
 
 
 def _paper(
@@ -221,7 +218,6 @@ def _paper(
     pictures: Mapping[_Place, PageImage],
     boxes: Mapping[_Place, Mapping[Box, BoxView]],
 ) -> PaperView:
-    refused = document.refused
     pages = []
     for page in document.pages:
         place = (document.file, page.number)
@@ -229,10 +225,10 @@ def _paper(
         pages.append(_page(_page_anchor(number, page), page, pictures.get(place), drawn))
     return PaperView(
         anchor=f"paper-{number}",
-        file=_plain(document.file),
+        file=plain(document.file),
         kind=KIND_NAMES[document.kind],
-        refused=f"{refused.message}{refused.remedy}（{refused.code}）" if refused else None,
-        fields=tuple(_fields(document)),
+        refused=refusal_words(document),
+        fields=tuple((name, value) for name, value, _ in field_rows(document)),
         pages=tuple(pages),
     )
 
@@ -247,13 +243,3 @@ def _page(anchor: str, page: Page, image: PageImage | None, boxes: tuple[BoxView
 
 def _page_anchor(paper: int, page: Page) -> str:
     return f"page-{paper}-{page.number}"
-
-
-def _fields(document: Document) -> Iterable[tuple[str, str]]:
-    for name in (*FIELDS, *(name for name in document.fields if name not in FIELDS)):
-        for field in document.fields.get(name, ()):
-            yield FIELDS.get(name, name), _plain(shown(name, field.value))
-
-
-def _plain(text: str) -> str:
-    return masked(printable(text))
