@@ -56,6 +56,8 @@ def extract(kind: K, pages: Sequence[PageText]) -> dict[str, tuple[Field, ...]]:
             kept = fields.setdefault(name, [])
             if all(value.value != other.value for other in kept):
                 kept.append(value)
+    if fields.get("id_number"):
+        fields.pop(UNVERIFIED, None)  # the number itself was read elsewhere on the paper
     return {name: tuple(values) for name, values in fields.items() if values}
 
 

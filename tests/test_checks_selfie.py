@@ -129,3 +129,9 @@ class TestSelfie:
             for order in itertools.permutations(photos):
                 found = verdict(list(order), application("shaoyang-renewal"))
                 assert outcome(found, "id-selfie") == expected
+
+    def test_a_portrait_beside_a_doubtful_selfie_refuses_nobody(self) -> None:
+        bare = selfie(None, [face(600)])
+        portrait = document(K.UNKNOWN, file="me.jpg", pages=bare.pages, marks=bare.marks)
+        found = verdict([portrait, selfie(None, [], file="b.jpg")], application("shaoyang-renewal"))
+        assert outcome(found, "id-selfie") == "unknown"

@@ -30,13 +30,18 @@ STATED_FILE = "case.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One case under one pack. ``agents_cards`` are ID-card fronts that are plainly the agent's."""
+    """One case under one pack.
+
+    ``agents_cards`` are ID-card fronts that are plainly the agent's, ``unsettled_cards`` those that may
+    be the agent's or the patient's.
+    """
 
     name: str
     application: Application
     pack: Pack
     papers: tuple[Paper, ...]
     agents_cards: tuple[Paper, ...]
+    unsettled_cards: tuple[Paper, ...]
     register: InsuranceRegister | None
     earlier: EarlierCases | None
 
@@ -57,11 +62,20 @@ class Case:
 
     def of_kind(self, *kinds: DocumentKind) -> tuple[Paper, ...]:
         """The patient's papers of these kinds, in the order handed in; the agent's card left out."""
-        return tuple(p for p in self.opened if p.kind in kinds and p not in self.agents_cards)
+        return tuple(p for p in self.opened if p.kind in kinds and self.is_patients(p))
+
+    def is_patients(self, paper: Paper) -> bool:
+        """Whether a paper is none of the cards that are, or may be, the agent's."""
+        return paper not in self.agents_cards and paper not in self.unsettled_cards
 
     def unidentified(self) -> tuple[Paper, ...]:
-        """Papers that might be any kind: refused, not recognised, or of unsure kind; no blank backs."""
-        unsure = (p for p in self.papers if p.document.refused is not None or not p.kind_is_sure)
+        """Papers that might be any kind, refused, not recognised or of unsure kind, and cards that may be
+        either person's; no blank backs."""
+        unsure = (
+            p
+            for p in self.papers
+            if p.document.refused is not None or not p.kind_is_sure or p in self.unsettled_cards
+        )
         return tuple(p for p in unsure if self.stands_alone(p) or not all(map(is_blank, p.pages)))
 
     def stands_alone(self, paper: Paper) -> bool:
@@ -112,26 +126,46 @@ def gather(
 ) -> Case:
     """The case with its papers labelled and the agent's card set apart."""
     papers = papers_of(documents)
-    cards = tuple(p for p in papers if p.kind is K.ID_CARD_FRONT and is_agents(p, application))
-    return Case(name, application, pack, papers, cards, register, earlier)
+    fronts = [p for p in papers if pictures_front(p)]
+    agents = tuple(p for p in fronts if is_agents(p, application) is True)
+    unsettled = tuple(p for p in fronts if is_agents(p, application) is None)
+    return Case(name, application, pack, papers, agents, unsettled, register, earlier)
 
 
-def is_agents(paper: Paper, application: Application) -> bool:
-    """Whether a card bears the agent's number, or the agent's name and not the patient's number."""
-    applicant = application.applicant
+def pictures_front(paper: Paper) -> bool:
+    """Whether a paper is an ID card's front, or a back with the front beside it in one picture."""
+    if paper.kind is K.ID_CARD_BACK:
+        return any(v.is_readable for v in paper.values("id_number"))
+    return paper.kind is K.ID_CARD_FRONT
+
+
+def is_agents(paper: Paper, application: Application) -> bool | None:
+    """Whether a card is the agent's: it bears the agent's number, or the agent's name and nothing of the
+    patient's. A third person's is neither's, so not the agent's; ``None`` where nothing read settles it.
+    """
+    applicant, agent = application.applicant, application.applicant.agent
     if applicant.relation != "agent":
         return False
     numbers = [v.text for v in paper.values("id_number", "agent_id_number")]
-    names = [v.text for v in paper.values("patient_name", "agent_name")]
+    names = [v for v in paper.values("patient_name", "agent_name") if v.is_readable]
     if any(compare_numbers(n, applicant.id_number) is Agreement.SAME for n in numbers):
         return False
-    if applicant.agent is None:
-        others = [v for v in paper.values("patient_name") if v.is_certain(NAME_CERTAIN)]
-        return any(compare_names(v.text, applicant.name) is Agreement.DIFFERENT for v in others)
-    if any(compare_numbers(n, applicant.agent.id_number) is Agreement.SAME for n in numbers):
-        return True
-    alike = (Agreement.SAME, Agreement.NEARLY)
-    return any(compare_names(n, applicant.agent.name) in alike for n in names)
+    patients = _bear(names, applicant.name)
+    if agent is None:
+        others = [v for v in names if v.is_certain(NAME_CERTAIN)]
+        differ = any(compare_names(v.text, applicant.name) is Agreement.DIFFERENT for v in others)
+        return differ and not patients
+    if any(compare_numbers(n, agent.id_number) is Agreement.SAME for n in numbers):
+        return None if patients and not _bear(names, agent.name) else True
+    if patients or _bear(names, agent.name):
+        return None if patients and _bear(names, agent.name) else not patients
+    others = [v for v in names if compare_names(v.text, agent.name) is Agreement.DIFFERENT]
+    resembles = any(compare_names(v.text, applicant.name) is not Agreement.DIFFERENT for v in others)
+    return False if resembles or any(v.is_certain(NAME_CERTAIN) for v in others) else None
+
+
+def _bear(names: Iterable[Value], name: str) -> bool:
+    return any(compare_names(v.text, name) is Agreement.SAME for v in names)
 
 
 def stated(field: str, value: str) -> Evidence:

@@ -88,4 +88,5 @@ def digest_of(
         "checks": [[c.id, c.subject, c.outcome.value, c.code] for c in checks],
     }
     canonical = json.dumps(held, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode("utf-8")).hexdigest()
+    # A file name that is not UTF-8 arrives with lone surrogates.
+    return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ocr.types import DocumentKind
 from ocr.values.id_number import age_on, is_valid
 from validators.answers import Question
-from validators.case import FORMS, Case, stated
+from validators.case import FORMS, Case, is_certain, stated
 from validators.catalogue import Catalogue, Disease, Likeness, Match
 from validators.certainty import NAME_CERTAIN
 from validators.codes import Code
@@ -114,10 +114,10 @@ def _open_to(case: Case, question: Question, claim: Claim) -> CheckResult:
 
 def _row_open_to(case: Case, question: Question, claim: Claim, row: Disease) -> CheckResult:
     subject, evidence = claim.text, [claim.evidence]
-    insurance = _insurance(case)
+    insurance, sure = _insurance(case)
     if row.insurance == "resident" and insurance != "resident":
-        if insurance is None:
-            words = f"“{row.name}”只对居民医保开放，未能确定参保类型。"
+        if insurance is None or not sure or not claim.is_sure:
+            words = f"“{row.name}”只对居民医保开放，未能确定病种或参保类型，须核对。"
             return question.unknown(
                 Code.DISEASE_CLOSED_TO_INSURANCE, words, subject=subject, evidence=evidence
             )
@@ -131,16 +131,15 @@ def _row_open_to(case: Case, question: Question, claim: Claim, row: Disease) -> 
     number = case.application.applicant.id_number.upper()
     age = age_on(number, case.on) if is_valid(number, case.on) else None
     if row.age_rule and (age is None or not row.admits_age(age)):
-        return _closed_to_age(question, row, age, subject, evidence)
+        return _closed_to_age(question, row, age, claim)
     words = f"“{claim.text}”在目录内（{row.name}）。"
     return question.met(Code.DISEASE_LISTED, words, subject=subject, evidence=evidence)
 
 
-def _closed_to_age(
-    question: Question, row: Disease, age: int | None, subject: str, evidence: list[Evidence]
-) -> CheckResult:
+def _closed_to_age(question: Question, row: Disease, age: int | None, claim: Claim) -> CheckResult:
     """Age limits are not adopted; but a disease of children by its very name is not for a grown-up."""
-    if age is not None and age >= _GROWN and "儿童" in row.name:
+    subject, evidence = claim.text, [claim.evidence]
+    if age is not None and age >= _GROWN and "儿童" in row.name and claim.is_sure:
         return question.unmet(
             Code.DISEASE_CLOSED_TO_AGE,
             f"“{row.name}”为儿童病种，申请人已满 {age} 周岁。",
@@ -153,11 +152,13 @@ def _closed_to_age(
     return question.unknown(Code.DISEASE_CLOSED_TO_AGE, words, subject=subject, evidence=evidence)
 
 
-def _insurance(case: Case) -> str | None:
+def _insurance(case: Case) -> tuple[str | None, bool]:
+    """The kind of insurance, where told by one voice, and whether it is stated or surely read."""
     if case.application.applicant.insurance:
-        return case.application.applicant.insurance
-    read = {v.text for p in case.of_kind(*FORMS) for v in p.values("insurance_type") if v.is_readable}
-    return read.pop() if len(read) == 1 else None
+        return case.application.applicant.insurance, True
+    values = [v for p in case.of_kind(*FORMS) for v in p.values("insurance_type") if v.is_readable]
+    told = {v.text for v in values}
+    return (told.pop(), any(map(is_certain, values))) if len(told) == 1 else (None, False)
 
 
 def _forms_differ(
@@ -209,6 +210,13 @@ def _several_on_one_form(case: Case, catalogue: Catalogue) -> Iterator[CheckResu
         rows = {c.match.rows for c in claims if c.match.likeness is Likeness.LISTED}
         if len(rows) > 1:
             names = "、".join(c.text for c in claims)
+            if not all(c.is_sure for c in claims):
+                words = f"{paper.label}读到多个病种（{names}），可能误读，须核对原图。"
+                evidence = [c.evidence for c in claims]
+                yield question.unknown(
+                    Code.DISEASES_ON_ONE_FORM, words, subject=paper.file, evidence=evidence
+                )
+                continue
             yield question.unmet(
                 Code.DISEASES_ON_ONE_FORM,
                 f"{paper.label}填写了多个病种（{names}）。",

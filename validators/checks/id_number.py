@@ -36,7 +36,7 @@ def id_number_valid(case: Case) -> Iterator[CheckResult]:
             )
         )
     for paper in case.opened:
-        for value in paper.values("id_number"):
+        for value in paper.values("id_number", "id_number_unverified"):
             if (problem := _read_number_problem(case, question, value)) is not None:
                 problems.append(problem)
             else:

@@ -9,7 +9,7 @@ from ocr.types import KIND_NAMES, DocumentKind
 from ocr.values.id_number import is_valid
 from ocr.values.id_number import sex as sex_of
 from validators.answers import Question
-from validators.case import FORMS, LETTERS, RECORDS, REPORTS, Case, is_certain
+from validators.case import FORMS, LETTERS, RECORDS, REPORTS, Case, is_certain, pictures_front
 from validators.certainty import NAME_CERTAIN
 from validators.checks.id_number import is_whole
 from validators.codes import Code
@@ -23,7 +23,7 @@ _MUST_NAME = RECORDS | FORMS | _ID_PAPERS | {K.RESIDENCE_PERMIT, K.WORK_POSTING_
 _FAMILY_PAPERS = frozenset({K.HOUSEHOLD_REGISTER, K.WORK_POSTING_LETTER, K.UNKNOWN})
 """Papers that name several people: somebody else's name on them says nothing."""
 _NOT_ASKED = frozenset({K.ID_CARD_BACK, K.ID_SELFIE})
-"""The back names nobody; the held card is asked about by ``id-selfie``."""
+"""The back alone names nobody; the held card is asked about by ``id-selfie``."""
 
 
 @dataclass(slots=True)
@@ -48,7 +48,9 @@ def identity_consistent(case: Case) -> Iterator[CheckResult]:
     question = case.question("identity-consistent", case.pack.policy.must_agree)
     tally = _Tally()
     for paper in case.opened:
-        if paper.kind not in _NOT_ASKED and paper not in case.agents_cards:
+        if paper in case.unsettled_cards:
+            tally.problems.append(_unsettled(question, paper))
+        elif (paper.kind not in _NOT_ASKED or pictures_front(paper)) and paper not in case.agents_cards:
             _go_through(case, question, paper, tally)
     yield from tally.problems
     yield from _gaps(case, question, tally)
@@ -63,7 +65,7 @@ def identity_consistent(case: Case) -> Iterator[CheckResult]:
 
 def _go_through(case: Case, question: Question, paper: Paper, tally: _Tally) -> None:
     names = paper.values("patient_name")
-    numbers = paper.values("id_number")
+    numbers = paper.values("id_number", "id_number_unverified")
     problem = _name_problem(case, question, paper, names) or _number_problem(case, question, paper, numbers)
     problem = problem or _sex_problem(case, question, paper)
     if problem is not None:
@@ -72,9 +74,8 @@ def _go_through(case: Case, question: Question, paper: Paper, tally: _Tally) -> 
     agreeing_names = [v for v in names if v.is_readable and _names_patient(case, v)]
     agreeing_numbers = [v for v in numbers if v.is_readable and _bears_number(case, v)]
     tally.agreeing += [v.evidence for v in (*agreeing_names, *agreeing_numbers)]
-    if paper.kind in _ID_PAPERS and any(is_whole(v) for v in agreeing_numbers):
-        tally.number_on_id_paper = True
     whole = any(is_whole(v) for v in agreeing_numbers)
+    tally.number_on_id_paper |= whole and (paper.kind in _ID_PAPERS or pictures_front(paper))
     (tally.named if agreeing_names or whole else tally.unnamed).append(paper)
 
 
@@ -135,17 +136,28 @@ def _name_problem(
 
 
 def _is_the_agents(case: Case, paper: Paper, value: Value) -> bool:
+    """Whether a name or a number is the agent's, on a paper that may bear it beside the patient's."""
     agent = case.application.applicant.agent
-    named = agent is not None and compare_names(value.text, agent.name) is Agreement.SAME
-    return named and case.by_agent and paper.kind in LETTERS | FORMS
+    if agent is None or not case.by_agent or paper.kind not in LETTERS | FORMS:
+        return False
+    agreements = compare_names(value.text, agent.name), compare_numbers(value.text, agent.id_number)
+    return Agreement.SAME in agreements
+
+
+def _unsettled(question: Question, paper: Paper) -> CheckResult:
+    return question.unknown(
+        Code.IDENTITY_DOUBTFUL,
+        f"{paper.label}不能确定是参保人的还是代办人的，须核对原图。",
+        subject=paper.file,
+        evidence=[paper.evidence],
+    )
 
 
 def _number_problem(
     case: Case, question: Question, paper: Paper, numbers: tuple[Value, ...]
 ) -> CheckResult | None:
     applicant = case.application.applicant
-    agent = applicant.agent.id_number if applicant.agent and case.by_agent else ""
-    others = [v for v in numbers if not _bears_number(case, v) and v.text != agent.upper()]
+    others = [v for v in numbers if not _bears_number(case, v) and not _is_the_agents(case, paper, v)]
     if not others or (len(others) < len(numbers) and paper.kind in _FAMILY_PAPERS | LETTERS):
         return None
     plain = [

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from ocr.refusals import OURS
 from ocr.types import KIND_NAMES, DocumentKind
 from validators.answers import Question
-from validators.case import STATED_FILE, Case
+from validators.case import STATED_FILE, Case, pictures_front
+from validators.certainty import CERTAIN
 from validators.codes import Code
 from validators.legibility import faults_in_words
 from validators.papers import Paper, is_blank, kind_names, labels
@@ -21,7 +22,8 @@ def material_present(case: Case) -> Iterator[CheckResult]:
     """Every material that the pack demands is there; one result a material, ``subject`` its kinds.
 
     Worse mistake: telling somebody to bring what they brought. So a file that could not be opened,
-    recognised or surely told makes a missing material unknown, not unmet.
+    recognised or surely told makes a missing material unknown, not unmet; nor is a file held for another
+    paper than it was handed in as, unless it was told with certainty.
     """
     for rule in case.pack.policy.materials:
         question = case.question("material-present", rule)
@@ -81,9 +83,10 @@ def _present(case: Case, question: Question, material: Material) -> CheckResult:
             evidence=[p.evidence for p in weak],
             remedy=f"如有{name}，请补交。",
         )
-    perhaps = case.unidentified()
+    unsure = case.unidentified()
+    perhaps = [p for p in case.papers if p in unsure or _may_be(case, p, material)]
     if perhaps:
-        words = f"没有认出{name}；{labels(perhaps)}未能识别，可能就是该材料。"
+        words = f"没有认出{name}；{labels(perhaps)}未能准确识别，可能就是该材料。"
         return question.unknown(
             Code.MATERIAL_PERHAPS, words, subject=subject, evidence=[p.evidence for p in perhaps]
         )
@@ -96,17 +99,22 @@ def _present(case: Case, question: Question, material: Material) -> CheckResult:
     )
 
 
+def _may_be(case: Case, paper: Paper, material: Material) -> bool:
+    """Whether a paper is handed in as this material, and is told to be another without certainty."""
+    confidence = paper.document.kind_confidence
+    hinted = case.application.files.get(paper.file) in {kind.value for kind in material.any_of}
+    return hinted and confidence is not None and confidence < CERTAIN
+
+
 def shows(case: Case, paper: Paper, kind: DocumentKind) -> bool:
     """Whether ``paper`` is of ``kind``, or pictures that side of an ID card beside the other side."""
-    if paper in case.agents_cards:
+    if not case.is_patients(paper):
         return False
     if paper.kind is kind:
         return True
     if kind is K.ID_CARD_BACK and paper.kind is K.ID_CARD_FRONT:
         return any(v.is_readable for v in paper.values("valid_until", "issuing_authority"))
-    if kind is K.ID_CARD_FRONT and paper.kind is K.ID_CARD_BACK:
-        return any(v.is_readable for v in paper.values("id_number"))
-    return False
+    return kind is K.ID_CARD_FRONT and pictures_front(paper)
 
 
 def _category_unsettled(case: Case, question: Question, material: Material) -> CheckResult | None:

@@ -24,7 +24,12 @@ _SEEN = 0.5
 _TELLING = 4
 """A shorter text of a seal tells nothing of its owner."""
 _BUREAU = re.compile(r"医疗保障|医保(?:局|中心|经办|服务)|社会保险|社保")
-_OFFICE = re.compile(r"专用章|公章|医保[科办]|医务[科处]|门诊部|病案|诊断|审核|印章|骑缝")
+_OFFICE = re.compile(
+    r"专用章|公章|医保[科办]|医务[科处]|门诊部?|病案[室科]?|诊断|疾病|证明|[住出]院|审核|印章|骑缝"
+)
+"""What any hospital's seal may bear beside its name."""
+_NO_HOSPITAL = re.compile(r"公司|药房|药店|商|律师|财务|发票|合同")
+"""What tells that a seal may be somebody else's, however little of it was read."""
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}(?:印|之印|章)?")
 
 
@@ -32,6 +37,7 @@ class _Owner(Enum):
     """Whose a seal is, beside the paper's hospital."""
 
     OWN = "own"
+    ISSUER = "issuer"
     UNREAD = "unread"
     OTHER = "other"
     BUREAU = "bureau"
@@ -49,8 +55,8 @@ def hospital_seal(case: Case) -> Iterator[CheckResult]:
 
     Worse mistake: an unsealed paper passing. Missing is unmet only on a faultless page in colour: on a
     grey copy a seal may be pale. A seal of another hospital is unmet only where both names were surely
-    read; a seal that cannot be read is taken as the hospital's, with a note. A physician's square name
-    stamp is no seal.
+    read; a seal that cannot be read is taken as the hospital's, with a note. Where no hospital is printed,
+    a seal that names one names the issuer. A physician's square name stamp is no seal.
     """
     demands = [r for r in case.pack.policy.seals if case.applies(r.value.when)]
     if not demands:
@@ -71,7 +77,8 @@ def hospital_seal(case: Case) -> Iterator[CheckResult]:
 
 
 def _judge(case: Case, question: Question, paper: Paper, demand: SealDemand) -> CheckResult:
-    names = [v for v in paper.values("hospital_name") if v.is_readable]
+    printed = paper.values("hospital_name")
+    names = [v for v in printed if v.is_readable] or list(printed)
     sure_name = any(map(is_certain, names))
     found = [_Found(s, _owner(case, s, [v.text for v in names], demand)) for s in _seals(paper)]
     evidence = [
@@ -80,6 +87,9 @@ def _judge(case: Case, question: Question, paper: Paper, demand: SealDemand) -> 
     owners = {f.owner for f in found}
     if _Owner.OWN in owners:
         return question.met(Code.SEALED, f"{paper.label}盖有印章。", subject=paper.file, evidence=evidence)
+    if _Owner.ISSUER in owners:
+        words = f"{paper.label}未印出具医院，盖有医院印章，以印章为出具医院。"
+        return question.met(Code.SEALED, words, subject=paper.file, evidence=evidence)
     if _Owner.UNREAD in owners:
         words = f"{paper.label}盖有印章，印文未能读全，请留意是否为出具单位的印章。"
         return question.met(Code.SEALED, words, subject=paper.file, evidence=evidence)
@@ -111,10 +121,16 @@ def _owner(case: Case, seal: Seal, names: Sequence[str], demand: SealDemand) -> 
     if _BUREAU.search(text):
         return _Owner.OWN if demand.owner == "hospital_or_bureau" else _Owner.BUREAU
     written = [n.name for n in find_hospital_names(text)]
-    if not written or not names:
-        vague = len(text) < _TELLING or _OFFICE.search(text) or not names
-        return _Owner.UNREAD if vague else _Owner.DOUBTFUL
-    return _compared(case, written, names)
+    if not written:
+        return _Owner.UNREAD if _is_vague(text, names) else _Owner.DOUBTFUL
+    return _compared(case, written, names) if names else _Owner.ISSUER
+
+
+def _is_vague(text: str, names: Sequence[str]) -> bool:
+    """Whether what was read of a seal fits the hospital's: next to nothing, or a piece of its name."""
+    rest = _OFFICE.sub("", text)
+    fits = len(rest) < _TELLING or any(rest in fold(name) for name in names)
+    return fits and not _NO_HOSPITAL.search(text)
 
 
 def _compared(case: Case, written: Sequence[str], names: Sequence[str]) -> _Owner:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from ocr.types import Box, DocumentKind, Face, Finding
-from ocr.values.dates import parse_date
+from ocr.values.dates import PartialDate, parse_date
 from ocr.values.id_number import is_valid
 from validators.answers import Question
 from validators.case import Case, is_certain
@@ -15,7 +15,7 @@ from validators.certainty import HARMFUL, READABLE
 from validators.codes import Code
 from validators.papers import Paper, Value
 from validators.persons import Agreement, compare_names, compare_numbers, shown_number
-from validators.verdict import CheckResult, Evidence
+from validators.verdict import CheckResult, Evidence, Outcome
 
 K = DocumentKind
 _FACE_TO_DIGITS = 9.0
@@ -38,7 +38,9 @@ def id_selfie(case: Case) -> Iterator[CheckResult]:
     """One living face, a card apart from it, its number (or name and part of the number) the applicant's.
 
     Worse mistake: passing a photo in which the applicant cannot be told. A face with nothing like a card
-    on a faultless picture is unmet; a card that cannot be read is unknown.
+    on a faultless picture is unmet; a card that cannot be read is unknown. Of several photos one that
+    meets the demand is enough; else a plain fault outweighs a doubt, in whichever order they come, but
+    a mere portrait has no say beside a photo told to be the one with the card.
     """
     rule = case.pack.policy.selfie
     question = case.question("id-selfie", rule)
@@ -49,15 +51,18 @@ def id_selfie(case: Case) -> Iterator[CheckResult]:
     if not photos:
         yield question.unknown(Code.SELFIE_UNCLEAR, "没有看到手持身份证照片。")
         return
-    answers = [_judge(case, question, photo) for photo in photos]
-    met = next((a for a in answers if a.outcome.value == "met"), None)
-    yield met or answers[0]
+    answers = [(photo, _judge(case, question, photo)) for photo in photos]
+    met = [answer for _, answer in answers if answer.outcome is Outcome.MET]
+    held = [answer for photo, answer in answers if photo.kind is K.ID_SELFIE]
+    faults = held or [answer for _, answer in answers]
+    yield met[0] if met else min(faults, key=lambda answer: answer.outcome is not Outcome.UNMET)
 
 
 def id_selfie_recent(case: Case) -> Iterator[CheckResult]:
     """The photo was taken within the days demanded, by the camera's time where the file tells it.
 
-    Camera times are easily wrong or forged: advisory in the shipped packs.
+    Camera times are easily wrong or forged: unmet rests on a date surely read in the picture alone, and
+    the check is advisory in the shipped packs.
     """
     rule = case.pack.policy.selfie_days
     question = case.question("id-selfie-recent", rule)
@@ -201,20 +206,16 @@ def _is_applicants(case: Case, photo: Paper, numbers: tuple[Value, ...], names: 
 
 def _taken(case: Case, photo: Paper, days: int) -> CheckResult:
     question = case.question("id-selfie-recent", case.pack.policy.selfie_days)
-    dates = [(v.text, v.evidence) for v in photo.values("photo_date", "issue_date") if v.is_readable]
-    facts = photo.document.facts
-    if facts is not None and facts.taken_at:
-        dates.append((facts.taken_at[:10], Evidence(photo.file, field="taken_at", value=facts.taken_at)))
-    found = [(date, evidence) for text, evidence in dates if (date := parse_date(text)) is not None]
+    found = _dates(photo)
     if not found:
         words = f"{photo.label}没有拍摄日期，须由审核人员判断。"
         return question.unknown(Code.SELFIE_UNDATED, words, subject=photo.file)
-    date, evidence = found[0]
+    date, evidence, sure = found[0]
     first = case.on - dt.timedelta(days=days)
     if first <= date.earliest and date.latest <= case.on:
         words = f"{photo.label}拍摄于 {date.iso}，在申请日前 {days} 天内。"
         return question.met(Code.SELFIE_RECENT, words, subject=photo.file, evidence=[evidence])
-    if date.latest < first:
+    if date.latest < first and sure:
         return question.unmet(
             Code.SELFIE_OLD,
             f"{photo.label}拍摄于 {date.iso}，早于申请日前 {days} 天。",
@@ -222,8 +223,19 @@ def _taken(case: Case, photo: Paper, days: int) -> CheckResult:
             remedy="请重新拍摄近期的手持身份证照片。",
             evidence=[evidence],
         )
-    words = f"{photo.label}的拍摄日期 {date.iso} 与申请日不合，须核对。"
+    words = f"{photo.label}的拍摄日期 {date.iso} 不在申请日前 {days} 天内，或未能读准，须核对。"
     return question.unknown(Code.SELFIE_UNDATED, words, subject=photo.file, evidence=[evidence])
+
+
+def _dates(photo: Paper) -> list[tuple[PartialDate, Evidence, bool]]:
+    """When the photo was taken, whether surely: dates in the picture, then the camera's clock, never sure."""
+    values = [v for v in photo.values("photo_date", "issue_date") if v.is_readable]
+    dates = [(v.text, v.evidence, is_certain(v)) for v in values]
+    facts = photo.document.facts
+    if facts is not None and facts.taken_at:
+        clock = Evidence(photo.file, field="taken_at", value=facts.taken_at)
+        dates.append((facts.taken_at[:10], clock, False))
+    return [(d, evidence, sure) for text, evidence, sure in dates if (d := parse_date(text)) is not None]
 
 
 def _by_size(photo: Paper) -> list[Face]:
