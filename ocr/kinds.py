@@ -26,6 +26,8 @@ WORDS: Mapping[K, str] = {K(kind): words for kind, words in read_vocabulary("wor
 _TITLE_LIST = [(kind, fold(title)) for kind, titles in TITLES.items() for title in titles.split()]
 _WORD_LISTS = {kind: tuple(fold(w) for w in words.split()) for kind, words in WORDS.items()}
 _NOT_A_TITLE = re.compile(r"[:,。;]|^\d|见|附|详|请|如|凭|须|领取|持")
+_MEDICAL = re.compile(r"医疗|医院|卫生|门诊|住院|医保|诊|药")
+"""Receipts without any such word are of other trades."""
 _CARDS = frozenset({K.ID_CARD_BACK, K.SOCIAL_SECURITY_CARD, K.RESIDENCE_PERMIT, K.INSURANCE_VOUCHER})
 PLAIN_TITLE = 0.88
 SURELY_READ = 0.8
@@ -50,6 +52,9 @@ def classify(lines: Sequence[TextLine], *, width: int, height: int) -> KindGuess
     title_kind, title_score = _by_title(lines, height)
     words = _by_words(lines)
     scores = dict(words)
+    if not _MEDICAL.search("".join(x.text for x in lines)):
+        scores[K.MEDICAL_INVOICE] *= 0.3
+        title_kind = K.UNKNOWN if title_kind is K.MEDICAL_INVOICE else title_kind
     if title_kind is not K.UNKNOWN:
         scores[title_kind] = scores.get(title_kind, 0.0) + 1.6 * title_score
     ranked = sorted(scores.items(), key=lambda kv: -kv[1])

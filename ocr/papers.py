@@ -13,16 +13,22 @@ from ocr.types import Document, DocumentKind, FileFacts, Marks
 from ocr.values.text import fold
 
 _LATER_PAGE = re.compile(r"第([2-9]|[1-9]\d)页|续页|(?<!\d)([2-9])/[2-9]页|page[2-9]of", re.IGNORECASE)
+_OTHER_SIDE = {
+    DocumentKind.ID_CARD_FRONT: frozenset({"issuing_authority", "valid_from", "valid_until"}),
+    DocumentKind.ID_CARD_BACK: frozenset({"id_number", "id_number_unverified"}),
+}
+"""Fields that stand on the other side, where both sides are copied onto one page."""
 _CARD_SIDES = (DocumentKind.ID_CARD_FRONT, DocumentKind.ID_CARD_BACK)
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """Pages of one paper, and what kind it is."""
+    """Pages of one paper, and what kind it is; ``shared`` where another paper lies on the same page."""
 
     kind: DocumentKind
     confidence: float
     pages: tuple[PageReading, ...]
+    shared: bool = False
 
 
 def group(pages: Sequence[PageReading]) -> tuple[Paper, ...]:
@@ -33,7 +39,8 @@ def group(pages: Sequence[PageReading]) -> tuple[Paper, ...]:
             last = papers[-1]
             papers[-1] = Paper(last.kind, last.confidence, (*last.pages, page))
         else:
-            papers += [Paper(kind, page.guess.confidence, (page,)) for kind in _kinds_on(page)]
+            kinds = _kinds_on(page)
+            papers += [Paper(kind, page.guess.confidence, (page,), len(kinds) > 1) for kind in kinds]
     return tuple(papers)
 
 
@@ -65,6 +72,9 @@ def _kinds_on(page: PageReading) -> tuple[DocumentKind, ...]:
 def as_document(paper: Paper, *, file: str, sha256: str, facts: FileFacts) -> Document:
     """The paper with its fields and marks, as the contract gives it."""
     marks = [p.marks for p in paper.pages]
+    fields = extract(paper.kind, [p.text for p in paper.pages])
+    if paper.shared:
+        fields = {name: values for name, values in fields.items() if name not in _OTHER_SIDE[paper.kind]}
     return Document(
         file=file,
         sha256=sha256,
@@ -72,7 +82,7 @@ def as_document(paper: Paper, *, file: str, sha256: str, facts: FileFacts) -> Do
         kind=paper.kind,
         kind_confidence=paper.confidence,
         pages=tuple(p.page for p in paper.pages),
-        fields=extract(paper.kind, [p.text for p in paper.pages]),
+        fields=fields,
         marks=Marks(
             seals=tuple(s for m in marks for s in m.seals),
             signatures=tuple(s for m in marks for s in m.signatures),

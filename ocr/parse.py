@@ -64,11 +64,11 @@ def parse_names(text: str) -> list[Parsed]:
     for piece in re.finditer(r"[^\s,，;；:：()（）/|]+(?:\s[^\s,，;；:：()（）/|]{1,2}){0,3}", text):
         raw = piece.group()
         whole = normalise_name(raw)
-        if whole and looks_like_name(whole) >= 0.4:
+        if whole and looks_like_name(whole) >= BEHIND_A_LABEL:
             return [Parsed(whole, piece.start(), piece.end())]
         head = raw.split()[0]
         name = normalise_name(head)
-        if name and looks_like_name(name) >= 0.4:
+        if name and looks_like_name(name) >= BEHIND_A_LABEL:
             return [Parsed(name, piece.start(), piece.start() + len(head))]
         return []
     return []
@@ -343,6 +343,8 @@ def parser_of(concept: str) -> Parser:
 
 
 SURELY_A_NAME = 0.8
+BEHIND_A_LABEL = 0.25
+"""Behind a label for a name, two or three characters are one even where the first is a rare surname."""
 _PLAIN = frozenset(
     {
         *("id", "agent_id", "phone", "age", "sex", "ethnicity", "hospital", "title", "level", "insurance"),

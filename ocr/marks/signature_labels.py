@@ -38,6 +38,9 @@ LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _FORMS = {"︰": ":", "∶": ":", "〔": "(", "〕": ")", "【": "(", "】": ")", "[": "(", "]": ")"}
 _LOW_LABELS = re.compile(rf"^(?:{_WHO_APPLIES})[:]")
 """Without a word for signing these also head the particulars of a person: they count low on a page only."""
+LOW = 0.28
+"""Share of the page's height from which such a label, with at most a name behind it, is a place to sign."""
+LONGEST_NAME = 5
 _BARE = re.compile(rf"^(?:{_SIGN})(?:[(](?:盖章|手印|按手印|章)[)])?[:]")
 """A label that does not say who signs: the text above does."""
 _BLOCKS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -120,7 +123,7 @@ def _spans(
     if taken:
         return
     low = _LOW_LABELS.match(text)
-    if low and line.box[1] > 0.5 * page_height:
+    if low and line.box[1] > LOW * page_height and len(text) - low.end() <= LONGEST_NAME:
         yield "applicant", 0, low.end()
         return
     bare = _BARE.match(text)

@@ -28,8 +28,8 @@ GROUPS: tuple[tuple[str, ...], ...] = (
 )  # fmt: skip
 """Options that exclude each other. Longer words first where one holds another."""
 TICKED, EMPTY = "☑", "□"
-_BOX_LIKE = frozenset("□☐☑☒■◻◼▢口囗回区凶曰日田ロRVvXx√✓✔○●()（）[]【】0OoDQ团図图四")
-_TICK_SIGNS = frozenset("☑☒√✓✔■")
+_BOX_LIKE = frozenset("█▇▉▪□☐☑☒■◻◼▢口囗回区凶曰日田ロRVvXx√✓✔○●()（）[]【】0OoDQ团図图四")
+_TICK_SIGNS = frozenset("☑☒√✓✔■█▇▉▪◼")
 _BOX_SIGNS = frozenset("□☐◻▢")
 _INNER_INK = 0.08
 """A clean box has hardly any ink inside; a tick covers a tenth of it and more."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ocr.types import DocumentKind
+from ocr.types import DocumentKind, Signature
 from ocr.values.text import fold
 from validators.answers import Question
 from validators.case import LETTERS, Case
@@ -94,6 +94,9 @@ def _unsigned(question: Question, letters: Sequence[Paper]) -> CheckResult | Non
     for letter in letters:
         places = letter.document.marks.signatures
         empty = [s for s in places if s.present is False and (s.confidence or 0) >= CERTAIN]
+        if letter.kind is K.AUTHORIZATION_LETTER and _principal_missing(places):
+            words = f"{labels([letter])}上没有看到委托人的签名，须核对原图。"
+            return question.unknown(Code.AGENT_UNCLEAR, words, evidence=[letter.evidence])
         if not places or len(empty) < len(places):
             return None
     if not all(letter.faultless and letter.kind_is_sure for letter in letters):
@@ -104,6 +107,13 @@ def _unsigned(question: Question, letters: Sequence[Paper]) -> CheckResult | Non
         evidence=[p.evidence for p in letters],
         remedy=f"请在{labels(letters)}上签名后补交。",
     )
+
+
+def _principal_missing(places: Sequence[Signature]) -> bool:
+    """Whether the one who gives the authority surely has not signed, though the other may have."""
+    own = sorted((s for s in places if s.role == "applicant"), key=lambda s: (s.page, s.box[1]))
+    # the lowest place is the one to sign; above it the name may stand among the particulars
+    return bool(own) and own[-1].present is False and (own[-1].confidence or 0) >= CERTAIN
 
 
 def _missing(case: Case, question: Question, what: str) -> CheckResult:

@@ -188,7 +188,8 @@ def _differs(
         code = Code.OTHER_PERSONS_CARD if code is Code.NAME_DIFFERS else code
         remedy = f"请提交参保人本人的{KIND_NAMES[paper.kind]}，并核对申请填写的姓名和身份证号。"
     else:
-        remedy = f"请核对{paper.label}：{what}。请提交参保人本人的材料，或请出具单位更正。"
+        # never the other's name or number: the paper may be another patient's
+        remedy = f"{paper.label}的姓名或身份证号与申请不一致，请提交参保人本人的材料，或请出具单位更正。"
     return question.unmet(
         code, f"{paper.label}上的{what}。", remedy=remedy, subject=paper.file, evidence=[value.evidence]
     )

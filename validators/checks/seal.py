@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from rapidfuzz import fuzz
+
 from ocr.types import Seal
 from ocr.values.hospital_names import find_hospital_names
 from ocr.values.text import fold
@@ -30,6 +32,11 @@ _OFFICE = re.compile(
 """What any hospital's seal may bear beside its name."""
 _NO_HOSPITAL = re.compile(r"公司|药房|药店|商|律师|财务|发票|合同")
 """What tells that a seal may be somebody else's, however little of it was read."""
+_EMPLOYER = re.compile(
+    r"[\u4e00-\u9fff()]{4,24}(?:公司|集团|厂|商行|事务所|研究院|设计院|学院|大学|中学|小学|合作社)"
+)
+_ALIKE = 60
+"""Share of the employer's name found in the seal, 0–100 (rapidfuzz partial ratio): rings are misread."""
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}(?:印|之印|章)?")
 
 
@@ -80,7 +87,7 @@ def _judge(case: Case, question: Question, paper: Paper, demand: SealDemand) -> 
     printed = paper.values("hospital_name")
     names = [v for v in printed if v.is_readable] or list(printed)
     sure_name = any(map(is_certain, names))
-    found = [_Found(s, _owner(case, s, [v.text for v in names], demand)) for s in _seals(paper)]
+    found = [_Found(s, _owner(case, paper, s, [v.text for v in names], demand)) for s in _seals(paper)]
     evidence = [
         Evidence(paper.file, f.seal.page, "seal", f.seal.text, f.seal.box, f.seal.confidence) for f in found
     ]
@@ -112,18 +119,27 @@ def _seals(paper: Paper) -> list[Seal]:
     return [s for s in seen if not (s.shape in ("square", "other") and _PERSON.fullmatch(fold(s.text)))]
 
 
-def _owner(case: Case, seal: Seal, names: Sequence[str], demand: SealDemand) -> _Owner:
+def _owner(case: Case, paper: Paper, seal: Seal, names: Sequence[str], demand: SealDemand) -> _Owner:
     text = fold(seal.text)
     if seal.shape == "square" and not text:
         return _Owner.DOUBTFUL
     if demand.owner == "employer":
-        return _Owner.OWN if text else _Owner.UNREAD
+        return _employers(text, paper)
     if _BUREAU.search(text):
         return _Owner.OWN if demand.owner == "hospital_or_bureau" else _Owner.BUREAU
     written = [n.name for n in find_hospital_names(text)]
     if not written:
         return _Owner.UNREAD if _is_vague(text, names) else _Owner.DOUBTFUL
     return _compared(case, written, names) if names else _Owner.ISSUER
+
+
+def _employers(text: str, paper: Paper) -> _Owner:
+    """A letter that prints its employer must bear that employer's seal; many print it by the seal alone."""
+    if not text:
+        return _Owner.UNREAD
+    printed = [match for line in paper.lines() for match in _EMPLOYER.findall(fold(line))]
+    alike = max((fuzz.partial_ratio(name, text) for name in printed), default=100.0)
+    return _Owner.OWN if alike >= _ALIKE else _Owner.DOUBTFUL
 
 
 def _is_vague(text: str, names: Sequence[str]) -> bool:

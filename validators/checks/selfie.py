@@ -21,6 +21,8 @@ K = DocumentKind
 _FACE_TO_DIGITS = 9.0
 """A living face is at least so many times as high as the card's digits; the portrait on a card is 4–8
 times, a holder's face 15 and more (arm's length, digits of 2.8 mm, a head of 200 mm)."""
+_CARD_TO_DIGITS = 25.0
+"""A card is some 31 times as wide and 19 times as high as its digits: its portrait is nearer than this."""
 _SECOND_PERSON = 0.6
 """Another face of at least this share of the largest one is another person, not a portrait on a card."""
 _PART_OF_NUMBER = 6
@@ -125,9 +127,19 @@ def _face_doubt(photo: Paper, faces: list[Face], numbers: tuple[Value, ...]) -> 
     if len(faces) > 1 and _height(faces[1].box) >= _SECOND_PERSON * largest:
         return Code.SELFIE_SEVERAL_PEOPLE, f"{photo.label}中可能不止一人，须核对原图。"
     digits = [v for v in numbers if v.is_readable]
-    if digits and largest < _FACE_TO_DIGITS * _height(digits[0].field.box):
+    if digits and _may_be_the_portrait(faces[0].box, digits[0].field.box):
         return Code.SELFIE_UNCLEAR, f"{photo.label}中只看到证件上的头像，没有看到持证人，须核对原图。"
     return None
+
+
+def _may_be_the_portrait(face: Box, digits: Box) -> bool:
+    """Whether the largest face is small and near enough to be the one printed on the card."""
+    size = _height(digits)
+    apart = (
+        max(abs(face[0] + face[2] - digits[0] - digits[2]), abs(face[1] + face[3] - digits[1] - digits[3]))
+        / 2
+    )
+    return _height(face) < _FACE_TO_DIGITS * size and apart < _CARD_TO_DIGITS * size
 
 
 def _other_person(
