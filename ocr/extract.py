@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from ocr.fallbacks import fill_in
 from ocr.layout import Run, same_row
 from ocr.loose_dates import fill_in_dates
-from ocr.parse import Parsed, parse_unverified_numbers, parser_of
+from ocr.parse import parse_unverified_numbers, parser_of
+from ocr.parsed import Parsed
 from ocr.prose import find_people, find_visit, is_written_by_agent
 from ocr.schema import FIELDS, GLUED
 from ocr.sheet_fields import Sheet
-from ocr.slots import Slot, Strip, find_slots, strip_of
+from ocr.slots import Slot, find_slots
+from ocr.strips import Strip, strip_of
 from ocr.tables import read_test_rows
 from ocr.types import DocumentKind as K
 from ocr.types import Field, Source

@@ -14,7 +14,7 @@ from ocr.front_page import read_diagnosis_table
 from ocr.layout import Run, same_row
 from ocr.parse import SURELY_A_NAME, parse_titles
 from ocr.sheet_fields import Found, Sheet
-from ocr.slots import strip_of
+from ocr.strips import strip_of
 from ocr.types import DocumentKind as K
 from ocr.values.hospital_levels import normalise as normalise_level
 from ocr.values.hospital_names import HospitalName, find_hospital_names

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ocr.diagnoses import parse_diagnoses
 from ocr.layout import Run, same_row
-from ocr.parse import Parsed, parse_diagnoses
+from ocr.parsed import Parsed
 from ocr.values.text import fold
 
 _HEAD = re.compile(r"^出院诊断$")

@@ -12,7 +12,7 @@ from itertools import pairwise
 from ocr.labels import find_labels
 from ocr.layout import Run, same_row
 from ocr.sheet_fields import Sheet
-from ocr.slots import strip_of
+from ocr.strips import strip_of
 from ocr.types import DocumentKind as K
 from ocr.values.dates import find_dates
 from ocr.values.text import fold

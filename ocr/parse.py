@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
-from ocr.types import FieldValue
+from ocr.diagnoses import parse_diagnoses, parse_findings
+from ocr.parsed import Parsed
 from ocr.values import ethnicity, hospital_levels, insurance, titles
 from ocr.values.dates import find_dates, parse_validity
 from ocr.values.hospital_names import find_hospital_names
@@ -21,35 +21,11 @@ from ocr.values.phones import find_phones
 from ocr.values.sex_age import normalise_age, normalise_sex
 from ocr.values.text import clean, narrow
 
-
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """A value and where it stands in the text it was parsed from."""
-
-    value: FieldValue
-    start: int
-    end: int
-
-
 Parser = Callable[[str], list[Parsed]]
 _HEAD = re.compile(r"\s*[^\s,，;；]{1,12}")
 _AGE = re.compile(r"\s*[\dOoIl]{1,3}\s*(?:周?岁|[YyMD月天])?")
 _PLACE = re.compile(r"[省市区县镇乡村路街巷道号栋幢组室州旗盟园庄屯弄苑里]")
 _PLACE_END = re.compile(r"[,，;；。\n]|\s{3,}")
-_DIAGNOSIS_MARK = re.compile(
-    r"(?:^|(?<=[\s;；。,，、:：\n]))(?:\(?\d{1,2}(?:[、)）]|[.．](?!\d)|[.．](?=\d型))|[①-⑳]|[（(]\d{1,2}[)）])\s*"
-)
-_DIAGNOSIS_END = re.compile(
-    r"[;；。\n]|(?<=[^\d\s])\s{2,}|(?<=[\u4e00-\u9fff)）]{3})、(?=[\u4e00-\u9fff]{3})"
-)
-_DIAGNOSIS_END_OR_COMMA = re.compile(
-    _DIAGNOSIS_END.pattern
-    + r"|(?<=[\u4e00-\u9fff0-9A-Za-zⅠⅡⅢⅣ)）]{4})[,，](?=[\u4e00-\u9fff0-9]{4})(?![^（(]*[)）])"
-)
-_CODE = re.compile(r"[（(\[]?\b[A-Z]\d{2}(?:[.．]\d{1,3})?(?:[xX]\d{3})?[+*]?\b[）)\]]?")
-_NO_DIAGNOSIS = re.compile(
-    r"^(?:证明书?|报告书?单?|意见|依据|编码|名称|见附.*|同上|同前|无|详见.*|如上|待查|及.*)$"
-)
 _EIGHTEEN = re.compile(r"\s*((?:\d\s?){17}[\dXx])(?!\d)")
 _OFFICE = re.compile(
     r"[\u4e00-\u9fff][\u4e00-\u9fff\s]{1,24}(?:局|所|厅|委员会|中心|人民政府|银行|支行|支队)"
@@ -223,68 +199,6 @@ def parse_until(text: str) -> list[Parsed]:
         return [Parsed("长期", text.find("长期"), text.find("长期") + 2)]
     dates = find_dates(text)[-1:]
     return [Parsed(d.iso, s, e) for d, s, e in dates]
-
-
-def parse_findings(text: str) -> list[Parsed]:
-    """A report's conclusions, parted as diagnoses are, but never at commas: they are sentences."""
-    return _items(text, _DIAGNOSIS_END)
-
-
-def parse_diagnoses(text: str) -> list[Parsed]:
-    """Diagnoses in order: numbered, or parted by semicolons, commas or lines."""
-    return _items(text, _DIAGNOSIS_END_OR_COMMA)
-
-
-def _items(text: str, end_of_item: re.Pattern[str]) -> list[Parsed]:
-    marks = list(_DIAGNOSIS_MARK.finditer(text))
-    spans: list[tuple[int, int]] = []
-    if marks:
-        marks = _in_sequence(text, marks)
-        if text[: marks[0].start()].strip():
-            spans.append((0, marks[0].start()))
-        for n, mark in enumerate(marks):
-            spans.append((mark.end(), marks[n + 1].start() if n + 1 < len(marks) else len(text)))
-    else:
-        stop = text.find("。")
-        text = text[: stop if stop >= 0 else len(text)]  # what follows a full stop is prose
-        at = 0
-        for end in end_of_item.finditer(text):
-            spans.append((at, end.start()))
-            at = end.end()
-        spans.append((at, len(text)))
-    found = [_diagnosis(text, s, e) for s, e in spans]
-    return [p for p in found if p is not None]
-
-
-def _in_sequence(text: str, marks: list[re.Match[str]]) -> list[re.Match[str]]:
-    """The marks, with those added that follow a name at once: 1.冠心病2.高血压."""
-    number = len(marks) + 1
-    while found := re.search(
-        rf"(?<=[\u4e00-\u9fff)）])(?:{number}[.、．](?!\d)|[（(]{number}[)）])", text[marks[-1].end() :]
-    ):
-        at = marks[-1].end() + found.start()
-        again = re.compile(r"[（(]?\d{1,2}[.、．)）]\s*").match(text, at)
-        if again is None:
-            break
-        marks = [*marks, again]
-        number += 1
-    return marks
-
-
-def _diagnosis(text: str, start: int, end: int) -> Parsed | None:
-    raw = text[start:end]
-    stop = re.search(r"[;；。]", raw)
-    if stop and stop.start() > 1:
-        raw = raw[: stop.start()]
-    value = _CODE.sub("", clean(raw.replace("\n", "")))
-    value = re.sub(r"\s+", "", value).strip(" ,，、;；。:：.-_/|")
-    value = value.replace("(", "（").replace(")", "）") if re.search(r"[\u4e00-\u9fff]", value) else value
-    value = re.sub(r"^(?:西医|中医|主病|主症|主要诊断|其他诊断|入院诊断|出院诊断)[:：]", "", value)
-    if len(value) < 2 or _BLANK.match(value) or not re.search(r"[\u4e00-\u9fff]{2}|[A-Z]{2,}", value):
-        return None
-    if _NO_DIAGNOSIS.match(value) or len(value) > 60 or find_dates(value):
-        return None
-    return Parsed(value, start, start + len(raw.rstrip()))
 
 
 PARSERS: Mapping[str, Parser] = {

@@ -10,12 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ocr.geometry import overlap, union
+from ocr.geometry import overlap
 from ocr.labels import STOP, VOCABULARY, Hit, find_labels
 from ocr.layout import Run, below, right_of, same_row
 from ocr.parse import fits
 from ocr.schema import SET_CLOSE
-from ocr.types import Box, Char
+from ocr.strips import Strip, join_rows
 from ocr.values.text import fold
 
 FARTHEST = 14.0
@@ -30,31 +30,6 @@ LONG_VALUES = frozenset(
 MOST_LINES = 12
 NUMBERED = re.compile(r"\s*[（(]?(?:\d{1,2}|[①-⑳])(?:[.、．)）]|(?<=[①-⑳]))")
 MANY_SET_CLOSE = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """Text joined from one or more runs, each character with its place; lines are parted by ``\\n``."""
-
-    text: str
-    chars: tuple[Char, ...]
-
-    def box(self, start: int, end: int) -> Box:
-        """The rectangle around ``text[start:end]``."""
-        boxes = [c.box for c in self.chars[start:end] if not c.text.isspace()]
-        return union(boxes or [c.box for c in self.chars])
-
-    def flat(self) -> Strip:
-        """The same text without line breaks: a name or number may run over the end of a line."""
-        kept = [i for i, c in enumerate(self.text) if c != "\n"]
-        return Strip("".join(self.text[i] for i in kept), tuple(self.chars[i] for i in kept))
-
-    def confidence(self, start: int, end: int) -> float | None:
-        """The weakest letter or digit of ``text[start:end]``; the weakest tenth's end for long texts."""
-        measured = sorted(
-            c.confidence for c in self.chars[start:end] if c.confidence is not None and c.text.isalnum()
-        )
-        return measured[len(measured) // 10 if len(measured) > 20 else 0] if measured else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,17 +142,17 @@ def _strips(
     if inline is not None:
         row = [inline, *(_row_after(inline, label, runs, known) if last else [])]
         rest = _continued(row, label, runs, known) if long and last else []
-        strips += [_join([row, *rest]), _join([[inline]])]
+        strips += [join_rows([row, *rest]), join_rows([[inline]])]
     elif last:
         beside = _cell_beside(label, runs)
         if beside is not None and not known[id(beside)].starts_with_label:
-            strips.append(_join(_cell_lines(beside, runs, known)))
+            strips.append(join_rows(_cell_lines(beside, runs, known)))
         row = _row_after(label, label, runs, known)
         if row and row[0].cell is not None and row[0].cell != label.cell:
-            strips.append(_join(_cell_lines(row[0], runs, known)))
+            strips.append(join_rows(_cell_lines(row[0], runs, known)))
         if row:
             rest = _continued(row, label, runs, known) if long else []
-            strips.append(_join([row, *rest]))
+            strips.append(join_rows([row, *rest]))
         strips += _below_label(label, runs, known, long=long)
     return tuple(strips)
 
@@ -306,25 +281,6 @@ def _below_label(label: Run, runs: Sequence[Run], known: dict[int, _Labelled], *
             or run.box[0] <= centre <= run.box[2]
         ):
             rest = _continued([run], run, runs, known) if long else []
-            return [_join([[run], *rest])]
+            return [join_rows([[run], *rest])]
         return []
     return []
-
-
-def _join(rows: Sequence[Sequence[Run]]) -> Strip:
-    text: list[str] = []
-    chars: list[Char] = []
-    for n, row in enumerate(rows):
-        for m, run in enumerate(row):
-            if n or m:
-                mark = " " if m else "\n"
-                text.append(mark)
-                chars.append(Char(mark, run.chars[0].box))
-            text.append(run.text)
-            chars.extend(run.chars)
-    return Strip("".join(text), tuple(chars))
-
-
-def strip_of(runs: Sequence[Run]) -> Strip:
-    """Runs of a page joined line by line, in their order."""
-    return _join([[r] for r in runs])
