@@ -68,7 +68,7 @@ def _bare_date(text: str) -> str | None:
         return None
     date, start, end = dates[0]
     rest = text[:start] + text[end:]
-    return None if re.sub(r"日期|[\s:：,，.。()（）|盖公章年月日时分\d]", "", rest) else date.iso
+    return None if re.sub(r"日期|[\s:：,，.。()（）|盖公章年月日期时分\d]", "", rest) else date.iso
 
 
 def _date_in_photo(sheet: Sheet) -> None:

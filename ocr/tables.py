@@ -209,7 +209,7 @@ def _unit_and_reference(unit: str, reference: str) -> tuple[str | None, str | No
     if lost := _LOST_DASH.fullmatch(reference):
         reference = f"{lost[1] or lost[3]}-{lost[2] or lost[4]}"
     unit = re.sub(r"m?mo[1I]", lambda m: m.group()[:-1] + "l", unit)
-    unit = re.sub(r"^[1l](?=U/)", "I", unit).replace("μ ", "μ")
+    unit = re.sub(r"^[1l](?=U/)", "I", unit).replace("μ ", "μ").replace("m^2", "m2")
     return (normalise_unit(unit) or unit or None), (reference or None)
 
 
