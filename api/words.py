@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from intake.case_yaml import CASE_YAML
-from ocr.types import Document, Field, FieldValue, Finding, Source
+from ocr.types import Document, Field, FieldValue, Finding
 from ocr.values.id_number import find_id_numbers
 from validators.verdict import CheckResult, Evidence, Outcome, Route
 
@@ -124,12 +124,6 @@ FINDINGS: Mapping[Finding, str] = {
     Finding.BLANK: "空白页",
     Finding.SCREEN_PHOTO: "翻拍屏幕",
     Finding.OBSTRUCTED: "有遮挡",
-}
-SOURCES: Mapping[Source, str] = {
-    Source.OCR: "图像识别",
-    Source.TEXT_LAYER: "电子文本",
-    Source.BARCODE: "条码",
-    Source.REVIEWER: "人工",
 }
 
 _GAP = r"[\s*.·_\u2010-\u2015\uff0d-]{0,3}"

@@ -1,8 +1,8 @@
 """The way of a case, from files to a verdict, on one screen.
 
-receive → inspect → open pages → straighten → read → judge quality → classify → find marks → extract →
-check → route. Every stage is pure and stands in its own file; this file calls them in order, keeps one
-reader a process, and holds at most one page's pixels at a time.
+receive → inspect → open pages → straighten → find seals → read → judge quality → classify → find other
+marks → group → extract → check → route. Every stage is pure and stands in its own file; this file calls
+them in order, keeps one reader a process, and holds at most one page's pixels at a time.
 """
 
 from __future__ import annotations
@@ -10,20 +10,19 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import logging
+import traceback
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-import cv2
-import numpy as np
-
 from intake.case import CaseLimits, OpenedCase, open_case
 from intake.deadline import DeadlineExceeded, deadline
 from intake.guard import OpenerLostError, open_guarded
 from intake.settings import Settings
 from ocr.engine import TextEngine
+from ocr.jpeg import as_jpeg
 from ocr.models import ModelsMissing, bundled_models, user_models
 from ocr.page import PageReading, read_page
 from ocr.papers import as_document, group
@@ -161,12 +160,12 @@ class Reader:
             papers = group(pages)
             return tuple(as_document(p, file=name, sha256=sha256, facts=opened.facts) for p in papers)
         except OpenerLostError:
-            if images is not None:
-                del images[kept:]
+            _let_go(images, kept)
             if again:
                 return self._read_file(name, path, images, again=False)
             return (Document(name, sha256, None, refused=READER_FAILED),)
         except FileRefused as refused:
+            _let_go(images, kept)
             return (Document(name, sha256, None, refused=refused.refusal),)
 
     def _read_page(
@@ -180,9 +179,9 @@ class Reader:
         except ModelsMissing:
             raise  # trouble of the operator: no file can be read
         except Exception as error:
-            # a fault of ours on one page must not take the other files' reading with it; it is logged
-            # whole, and the case goes to a person
-            _log.exception("reading page %d failed", raw.number)
+            # a fault of ours on one page must not take the other files' reading with it; the case goes to
+            # a person. The message is not logged: it may hold what stood on the page
+            _log.error("reading page %d failed: %s at %s", raw.number, type(error).__name__, _places(error))
             raise FileRefused(READER_FAILED, type(error).__name__) from error
         if images is not None:
             images.append(_image(name, reading))
@@ -201,14 +200,21 @@ def receive(path: Path, most: int) -> bytes:
     return data
 
 
+def _let_go(images: list[PageImage] | None, kept: int) -> None:
+    """Drop the images of a file that came to nothing after some of its pages."""
+    if images is not None:
+        del images[kept:]
+
+
+def _places(error: Exception) -> str:
+    """Where an error went through our code, outermost first, without its message."""
+    return " > ".join(
+        f"{Path(f.filename).name}:{f.lineno}" for f in traceback.extract_tb(error.__traceback__)
+    )
+
+
 def _image(name: str, reading: PageReading) -> PageImage:
-    pixels = reading.pixels
-    if pixels is None:
+    if reading.pixels is None:
         raise AssertionError("the page's pixels were let go too early")
-    height, width = pixels.shape[:2]
-    scale = min(1.0, IMAGE_SIDE / max(height, width))
-    if scale < 1.0:
-        size = (max(1, round(width * scale)), max(1, round(height * scale)))
-        pixels = np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
-    _, jpeg = cv2.imencode(".jpg", cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR), [cv2.IMWRITE_JPEG_QUALITY, 80])
-    return PageImage(name, reading.page.number, width, height, jpeg.tobytes())
+    height, width = reading.pixels.shape[:2]
+    return PageImage(name, reading.page.number, width, height, as_jpeg(reading.pixels, IMAGE_SIDE))

@@ -136,7 +136,7 @@ def _spread(line: TextLine) -> tuple[Char, ...]:
 
 
 def same_row(a: Run, b: Run) -> bool:
-    """Whether two runs stand on one row: they share more than half of the lower one's height."""
+    """Whether two runs stand on one row: they share more than half of the smaller height."""
     shared = overlap(a.box[1], a.box[3], b.box[1], b.box[3])
     return shared > 0.5 * min(a.box[3] - a.box[1], b.box[3] - b.box[1])
 

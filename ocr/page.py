@@ -1,4 +1,4 @@
-"""One page from opened to read: judged, straightened, read, named, its marks found.
+"""One page from opened to read: straightened, its seals found, read, judged, named, its other marks found.
 
 The order of the stages stands in ``read_page``; each stage is a file of its own.
 """

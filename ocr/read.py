@@ -1,8 +1,9 @@
 """Reads the lines of an upright page from its pixels.
 
 Lines are cut out by their outlines and recognised in one go. Tall outlines are vertical writing:
-read both as one turned line and as stacked characters, and the surer reading stands. Lines read with
-doubt get a second look: enlarged, with the red of seals taken out; the surer reading stands.
+read both as one turned line and as stacked characters. Lines read with doubt get a second look: wider, and
+enlarged with the red of seals taken out. Of several readings the surer stands, where a longer one may be a
+little less sure: a reading that lost characters is often the more confident.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ TALL = 1.6
 DOUBTFUL = 0.88
 """Lines read with less mean confidence get a second look."""
 WEAK_CHARACTER = 0.6
+"""A line with a character read with less confidence than this is doubtful, however sure the others."""
 RELOOK_SIDE = 1280
 MOST_SECOND_LOOKS = 40
 SEPARATE_CHARACTERS = " "

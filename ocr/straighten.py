@@ -1,8 +1,8 @@
 """Brings a page upright: which way is up, how far it leans, and where the sheet lies in a photo.
 
-Text is looked for once, on the page as opened. Everything that moves the page is composed into one
-homography and applied to the pixels once, so that nothing is resampled twice; the text's outlines
-are carried along instead of being looked for again.
+Text is looked for on the page as opened (more closely where print is small). Everything that moves
+the page is composed into one homography and applied to the pixels once, so that nothing is resampled
+twice; the text's outlines are carried along instead of being looked for again.
 """
 
 from __future__ import annotations
@@ -42,9 +42,11 @@ LEAST_TILT = 0.35
 """Degrees under which a lean is left alone: resampling would cost more sharpness than it gains."""
 MOST_TILT = 20.0
 SHORTEST_PIECE = 200
+"""Pages narrower than this many pixels are strips, not screens: they are looked at whole."""
 LONGEST_WARP = 20_000
 """OpenCV warps pictures of less than 32768 pixels a side; longer pages are left leaning."""
 LARGEST_CANVAS = 1.5
+"""A levelled page has at most this many times the pixels of the page as opened."""
 LONGEST = 3.0
 """Pages this many times longer than wide (screenshots of many screens) are looked at piece by piece."""
 SAMPLE_LINES = 6

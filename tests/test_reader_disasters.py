@@ -40,7 +40,7 @@ class Scripted:
 
 class Crashing(Scripted):
     def detect(self, pixels: Pixels, side: int) -> list[Polygon]:
-        raise RuntimeError("the network gave up")
+        raise RuntimeError("the network gave up on 李建国")
 
 
 class Hanging(Scripted):
@@ -76,7 +76,9 @@ def test_wrong_characters_never_make_a_number() -> None:
     [(Crashing(), "FILE-015"), (Hanging(), "FILE-016")],
     ids=["crash", "hang"],
 )
-def test_a_failing_reader_harms_no_other_file(engine: Scripted, code: str) -> None:
+def test_a_failing_reader_harms_no_other_file(
+    engine: Scripted, code: str, caplog: pytest.LogCaptureFixture
+) -> None:
     started = time.monotonic()
     picture, digital = read(engine, PICTURE, DIGITAL, read_seconds=10.0)
     assert picture.refused is not None
@@ -84,6 +86,24 @@ def test_a_failing_reader_harms_no_other_file(engine: Scripted, code: str) -> No
     assert digital.refused is None
     assert digital.kind is DocumentKind.DISCHARGE_SUMMARY
     assert time.monotonic() - started < 28
+    assert "李建国" not in caplog.text  # what stood on the page is in no log
+    assert ("RuntimeError" in caplog.text) == (code == "FILE-015")
+
+
+def test_a_file_that_comes_to_nothing_leaves_no_page_images() -> None:
+    class LateCrash(Scripted):
+        pages = 0
+
+        def detect(self, pixels: Pixels, side: int) -> list[Polygon]:
+            self.pages += 1
+            if self.pages > 1:
+                raise RuntimeError("the second page")
+            return []
+
+    stack = SAMPLES / "documents" / "lab-stack.tiff"
+    read_files = reader(LateCrash()).read([stack], keep_images=True)
+    assert [d.refused.code for d in read_files.reading.documents if d.refused] == ["FILE-015"]
+    assert read_files.images == ()
 
 
 @pytest.mark.parametrize(

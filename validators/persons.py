@@ -51,12 +51,6 @@ def compare_names(read: str, stated: str) -> Agreement:
     )
 
 
-def differ_by_one(read: str, stated: str) -> bool:
-    """Whether two names of one length differ in exactly one character."""
-    left, right = _name(read), _name(stated)
-    return len(left) == len(right) and sum(a != b for a, b in zip(left, right, strict=True)) == 1
-
-
 def compare_numbers(read: str, stated: str) -> Agreement:
     """How an identity number as read stands to the stated one (18 characters).
 

@@ -13,7 +13,6 @@ from functools import lru_cache
 from ocr.values.text import fold
 from validators.tables import read_rows, split
 
-_MUNICIPALITIES = ("11", "12", "31", "50")
 _MISREAD = {"宣春": "宜春", "上绕": "上饶", "上烧": "上饶", "部阳": "邵阳", "郡阳": "邵阳"}
 """Readings of city names that are the name of no place (look-alike characters)."""
 _PROVINCE_POOL = ("省本级", "省直", "省级机关")
