@@ -52,7 +52,8 @@ def _judge(case: Case, question: Question, back: Paper) -> CheckResult:
     value = next(v for v in values if v.is_readable)
     span = span_of(value)
     if value.text == _LONG or (span is not None and span.earliest >= case.on):
-        words = f"身份证有效期至{value.text}，申请日在有效期内。"
+        until = "为长期" if value.text == _LONG else f"至 {value.text}"
+        words = f"身份证有效期{until}，申请日在有效期内。"
         return question.met(Code.CARD_VALID, words, subject=back.file, evidence=evidence)
     if span is not None and span.latest < case.on:
         return _expired(case, question, value)

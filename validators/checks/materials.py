@@ -86,7 +86,7 @@ def _present(case: Case, question: Question, material: Material) -> CheckResult:
     unsure = case.unidentified()
     perhaps = [p for p in case.papers if p in unsure or _may_be(case, p, material)]
     if perhaps:
-        words = f"没有认出{name}；{labels(perhaps)}未能准确识别，可能就是该材料。"
+        words = f"没有认出{name}；{labels(perhaps)}可能就是，须核对原图。"
         return question.unknown(
             Code.MATERIAL_PERHAPS, words, subject=subject, evidence=[p.evidence for p in perhaps]
         )
@@ -187,7 +187,7 @@ def _hard_to_read(question: Question, paper: Paper) -> CheckResult | None:
         Code.FILE_HARD_TO_READ,
         f"{name}（{paper.file}）第 {where} 页{fault}，不能保证读准。",
         subject=paper.file,
-        remedy=f"请重新拍摄{paper.file} 第 {where} 页：{fault}，文字无法辨认。{advice}",
+        remedy=f"请重新拍摄 {paper.file} 第 {where} 页：{fault}。{advice}",
         evidence=[Evidence(paper.file, page.number) for page in pages],
     )
 
