@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,8 +30,6 @@ TOML_NAME = "menshen.toml"
 PREFIX = "MENSHEN_"
 DEFAULT_HOME = "~/.local/share/menshen"
 MEGABYTE = 1024 * 1024
-FOR_THE_SERVICE = frozenset({"database_url", "broker_url", "vault_url", "master_key"})
-"""Settings of the running service, which may share the file; the command line has no use for them."""
 
 
 def _cores() -> int:
@@ -84,7 +82,7 @@ class Settings(BaseSettings):
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Arguments, then the environment, then ``menshen.toml``."""
-        given = InitSettingsSource(settings_cls, _written_values())
+        given = InitSettingsSource(settings_cls, _written_values(settings_cls))
         return (init_settings, env_settings, given)
 
     @property
@@ -109,10 +107,13 @@ def load_settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        known = Settings.model_fields
-        codes = {"extra_forbidden": "SET-003"}
-        faults = faults_of(error, known, codes, "SET-002")
-        raise SettingsRefused(tuple(_located(fault) for fault in faults)) from error
+        raise refused_settings(error, Settings.model_fields) from error
+
+
+def refused_settings(error: ValidationError, known: Iterable[str]) -> SettingsRefused:
+    """What Pydantic found wrong, as faults that say where each setting stands."""
+    faults = faults_of(error, known, {"extra_forbidden": "SET-003"}, "SET-002")
+    return SettingsRefused(tuple(_located(fault) for fault in faults))
 
 
 def _located(fault: Fault) -> Fault:
@@ -121,8 +122,11 @@ def _located(fault: Fault) -> Fault:
     return Fault(fault.code, where, fault.message, fault.remedy)
 
 
-def _written_values() -> dict[str, Any]:
-    """What the ``menshen.toml`` files say, the working folder's above the home's."""
+def _written_values(wanted: type[BaseSettings]) -> dict[str, Any]:
+    """What the ``menshen.toml`` files say, the working folder's above the home's.
+
+    The reader and the service share the file: what only the service knows is no fault to the reader.
+    """
     here = _toml(Path(TOML_NAME))
     home = os.environ.get(f"{PREFIX}HOME") or here.get("home") or DEFAULT_HOME
     try:
@@ -130,7 +134,10 @@ def _written_values() -> dict[str, Any]:
     except RuntimeError:  # no home folder at all: the validator of ``home`` says so
         above = {}
     merged: Mapping[str, Any] = {**above, **here}
-    return {name: value for name, value in merged.items() if name not in FOR_THE_SERVICE}
+    from intake.service_settings import ServiceSettings  # noqa: PLC0415 - it builds on this file
+
+    others = ServiceSettings.model_fields.keys() - wanted.model_fields.keys()
+    return {name: value for name, value in merged.items() if name not in others}
 
 
 def _toml(path: Path) -> dict[str, Any]:

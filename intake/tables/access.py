@@ -1,0 +1,81 @@
+"""Who may come in: clients with keys, people with roles and sessions."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from intake.tables.base import Table, new_id, now
+
+
+class Client(Table):
+    """A machine that calls: a portal, a hospital's system, an auditor's. ``regions`` are GB/T 2260
+    codes it may file for (empty: any). Cases belong to the client that opened them.
+
+    ``per_minute`` and ``cases_per_day`` override the settings' limits.
+    """
+
+    __tablename__ = "clients"
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    name: Mapped[str] = mapped_column(unique=True)
+    role: Mapped[str]
+    regions: Mapped[list[str]] = mapped_column(default=list)
+    hospital: Mapped[str | None]
+    per_minute: Mapped[int | None]
+    cases_per_day: Mapped[int | None]
+    created_at: Mapped[dt.datetime] = mapped_column(default=now)
+    disabled_at: Mapped[dt.datetime | None]
+
+
+class AccessKey(Table):
+    """A client's key, kept only as a hash; ``prefix`` is what people recognise it by."""
+
+    __tablename__ = "access_keys"
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    client_id: Mapped[str] = mapped_column(ForeignKey("clients.id"), index=True)
+    prefix: Mapped[str]
+    key_hash: Mapped[str] = mapped_column(unique=True)
+    created_at: Mapped[dt.datetime] = mapped_column(default=now)
+    expires_at: Mapped[dt.datetime | None]
+    revoked_at: Mapped[dt.datetime | None]
+    used_at: Mapped[dt.datetime | None]
+
+
+class Person(Table):
+    """Somebody who signs in. ``role``: reviewer, senior, clerk, hospital, administrator, auditor."""
+
+    __tablename__ = "people"
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    login: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    role: Mapped[str]
+    regions: Mapped[list[str]] = mapped_column(default=list)
+    client_id: Mapped[str | None] = mapped_column(ForeignKey("clients.id"))
+    password_hash: Mapped[str | None]
+    totp_sealed: Mapped[bytes | None]
+    totp_last_step: Mapped[int | None]
+    oidc_subject: Mapped[str | None] = mapped_column(unique=True)
+    failures: Mapped[int] = mapped_column(default=0)
+    locked_until: Mapped[dt.datetime | None]
+    created_at: Mapped[dt.datetime] = mapped_column(default=now)
+    disabled_at: Mapped[dt.datetime | None]
+
+
+class SignedIn(Table):
+    """A session; ``token_hash`` of the cookie's value. ``complete`` once every factor was given."""
+
+    __tablename__ = "sessions"
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    token_hash: Mapped[str] = mapped_column(unique=True)
+    person_id: Mapped[str] = mapped_column(ForeignKey("people.id"), index=True)
+    csrf: Mapped[str]
+    complete: Mapped[bool]
+    created_at: Mapped[dt.datetime] = mapped_column(default=now)
+    seen_at: Mapped[dt.datetime] = mapped_column(default=now)
+    expires_at: Mapped[dt.datetime] = mapped_column(index=True)

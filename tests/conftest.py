@@ -1,0 +1,3 @@
+"""Fixtures every test may ask for."""
+
+from services import *  # noqa: F403
