@@ -163,7 +163,7 @@ class _Child:
         return wire.facts_from(header, media_type)
 
     def pages(self) -> Iterator[RawPage]:
-        number = 0
+        number = self._limits.first_page - 1
         try:
             while True:
                 header, payload = self._answer()

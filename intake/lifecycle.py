@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, cast
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import CursorResult, insert, select, update
 from sqlalchemy.orm import Session
 
 from intake.tables.base import now
@@ -105,7 +105,7 @@ def move(
         .where(Case.id == case_id, Case.state == before, Case.revision == row.revision)
         .values(state=wanted, revision=revision, **values)
     )
-    if changed.rowcount != 1:  # type: ignore[attr-defined]  # a cursor result, as for every UPDATE
+    if cast(CursorResult[Any], changed).rowcount != 1:
         raise WrongState(before)
     session.add(
         CaseStep(

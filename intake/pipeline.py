@@ -13,7 +13,7 @@ import logging
 import traceback
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from ocr.models import ModelsMissing, bundled_models, user_models
 from ocr.page import PageReading, read_page
 from ocr.papers import as_document, group
 from ocr.refusals import NOT_RECEIVED, READER_FAILED, READER_TIMED_OUT, TOO_MANY_BYTES, FileRefused
-from ocr.types import Document, Engine, RawPage, Reading
+from ocr.types import Document, FileFacts, RawPage, Reading
 from validators.check import check_case
 from validators.pack import Pack, pack_in_force
 from validators.verdict import Verdict
@@ -62,6 +62,15 @@ class ReadFiles:
 
 
 @dataclass(frozen=True, slots=True)
+class FilePages:
+    """Pages of one file as read, and their images where they were asked for."""
+
+    facts: FileFacts
+    pages: tuple[PageReading, ...]
+    images: tuple[PageImage, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CheckedCase:
     """A verdict, and the page images where they were asked for."""
 
@@ -92,7 +101,7 @@ class Reader:
         counted = Counter(path.name for path in files)
         named = [(path.name if counted[path.name] == 1 else path.as_posix(), path) for path in files]
         documents, images = self._read_all(named, progress, keep_images)
-        return ReadFiles(Reading(documents, self._info()), images)
+        return ReadFiles(Reading(documents, self.engine.info), images)
 
     def check(
         self,
@@ -123,11 +132,8 @@ class Reader:
         )
         named = [(path.relative_to(folder).as_posix(), path) for path in case.files]
         documents, images = self._read_all(named, progress, keep_images)
-        verdict = check_case(case.name, stated, documents, self._info(), pack)
+        verdict = check_case(case.name, stated, documents, self.engine.info, pack)
         return CheckedCase(verdict, images)
-
-    def _info(self) -> Engine:
-        return self.engine.info
 
     def _read_all(
         self, files: Sequence[tuple[str, Path]], progress: Progress | None, keep_images: bool
@@ -150,23 +156,33 @@ class Reader:
         A file whose opening process was lost, by no fault of its own, is opened once more.
         """
         sha256 = ""
-        kept = len(images or ())
         try:
             data = receive(path, self._settings.limits.file_bytes)
             sha256 = hashlib.sha256(data).hexdigest()
-            opened = open_guarded(data, path.name, self._settings.limits)
-            picture = opened.facts.media_type.startswith("image/")
-            pages = [self._read_page(name, raw, picture, images) for raw in opened.pages]
-            papers = group(pages)
-            return tuple(as_document(p, file=name, sha256=sha256, facts=opened.facts) for p in papers)
+            read = self.read_pages(data, path.name, keep_images=images is not None)
         except OpenerLostError:
-            _let_go(images, kept)
             if again:
                 return self._read_file(name, path, images, again=False)
             return (Document(name, sha256, None, refused=READER_FAILED),)
         except FileRefused as refused:
-            _let_go(images, kept)
             return (Document(name, sha256, None, refused=refused.refusal),)
+        if images is not None:
+            images += [replace(image, file=name) for image in read.images]
+        return papers_of(name, sha256, read.facts, read.pages)
+
+    def read_pages(
+        self, data: bytes, name: str, *, first: int = 1, last: int | None = None, keep_images: bool = False
+    ) -> FilePages:
+        """Read pages ``first`` to ``last`` of one file (``None``: to its end).
+
+        Raises ``FileRefused`` for a file that cannot be opened or read, and ``OpenerLostError``.
+        """
+        limits = replace(self._settings.limits, first_page=first, last_page=last)
+        opened = open_guarded(data, name, limits)
+        picture = opened.facts.media_type.startswith("image/")
+        images: list[PageImage] | None = [] if keep_images else None
+        pages = tuple(self._read_page(name, raw, picture, images) for raw in opened.pages)
+        return FilePages(opened.facts, pages, tuple(images or ()))
 
     def _read_page(
         self, name: str, raw: RawPage, picture: bool, images: list[PageImage] | None
@@ -200,10 +216,9 @@ def receive(path: Path, most: int) -> bytes:
     return data
 
 
-def _let_go(images: list[PageImage] | None, kept: int) -> None:
-    """Drop the images of a file that came to nothing after some of its pages."""
-    if images is not None:
-        del images[kept:]
+def papers_of(name: str, sha256: str, facts: FileFacts, pages: Sequence[PageReading]) -> tuple[Document, ...]:
+    """The papers in one file whose pages are all read, in their order."""
+    return tuple(as_document(paper, file=name, sha256=sha256, facts=facts) for paper in group(pages))
 
 
 def _places(error: Exception) -> str:

@@ -1,37 +1,34 @@
 """Seals personal data: AES-256-GCM under keys that rotate, each sealed itself under the master key.
 
 A sealed value is ``0x01``, 16 bytes of key id, 12 of nonce, then ciphertext and tag. What it is about
-(``case:<id>``) is associated data: a value moved to another row does not open.
+(``intake.sealed_columns``) is associated data: a value moved to another row does not open.
 """
 
 from __future__ import annotations
 
-import base64
-import binascii
 import hashlib
 import hmac
 import os
-import secrets
 import threading
 import time
-from pathlib import Path
+from collections.abc import Callable
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import select, text
+from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from intake.database import Database
 from intake.faults import Fault
+from intake.master_keys import KEY_BYTES
 from intake.settings import SettingsRefused
 from intake.tables.base import new_id
 from intake.tables.safekeeping import DataKey
 
-KEY_BYTES = 32
 _FORM = b"\x01"
 _ID_BYTES = 16
 _NONCE_BYTES = 12
-_FRESH_SECONDS = 30.0
+FRESH_SECONDS = 30.0
 """After this long the newest key is asked for again, so that a rotation reaches every process."""
 
 
@@ -40,13 +37,18 @@ class SealBroken(Exception):
 
 
 class Sealer:
-    """Seals, opens and hashes for look-up. Thread-safe; one a process."""
+    """Seals, opens and hashes for look-up. Thread-safe; one a process.
 
-    def __init__(self, database: Database, master_key: bytes) -> None:
-        if len(master_key) != KEY_BYTES:
-            raise ValueError(f"the master key needs {KEY_BYTES} bytes")
+    ``masters`` gives the master keys, the one to seal with first; it is asked again where they do not fit,
+    for they may have been changed while the service runs.
+    """
+
+    def __init__(self, database: Database, masters: bytes | Callable[[], tuple[bytes, ...]]) -> None:
         self._database = database
-        self._master = AESGCM(master_key)
+        self._ask = (lambda: (masters,)) if isinstance(masters, bytes) else masters
+        self._masters = self._ask()
+        if any(len(key) != KEY_BYTES for key in self._masters):
+            raise ValueError(f"the master key needs {KEY_BYTES} bytes")
         self._lock = threading.Lock()
         self._keys: dict[str, AESGCM] = {}
         self._newest = ""
@@ -55,7 +57,7 @@ class Sealer:
 
     def seal(self, plain: bytes, about: str) -> bytes:
         """``plain`` sealed under the newest key; ``about`` says what it belongs to."""
-        if time.monotonic() - self._loaded_at > _FRESH_SECONDS:
+        if time.monotonic() - self._loaded_at > FRESH_SECONDS:
             self.load()
         key_id = self._newest
         nonce = os.urandom(_NONCE_BYTES)
@@ -90,42 +92,58 @@ class Sealer:
         with self._lock:
             with self._database.reading() as session:
                 rows = _rows(session)
-            if not {row.purpose for row in rows} >= {"seal", "look_up"}:
+            if not {row.purpose for row in rows if row.retired_at is None} >= {"seal", "look_up"}:
                 with self._database.writing() as session:
                     rows = self._first_keys(session)
             for row in rows:
-                key = self._unwrap(row)
                 if row.purpose == "look_up":
-                    self._look_up = key
-                else:
-                    self._keys.setdefault(row.id, AESGCM(key))
-            self._newest = next(row.id for row in reversed(rows) if row.purpose == "seal")
+                    self._look_up = self._look_up or self._unwrap(row)
+                elif row.id not in self._keys:
+                    self._keys[row.id] = AESGCM(self._unwrap(row))
+            self._newest = max(row.id for row in rows if row.purpose == "seal" and row.retired_at is None)
             self._loaded_at = time.monotonic()
 
     def new_key(self, session: Session, purpose: str = "seal") -> str:
-        """Add a key; processes seal with it once they have loaded it. Its id."""
-        key_id = new_id()
+        """Add a key; processes seal with it once they have loaded it. Its id, above all there are."""
+        lock_keys(session)
+        self._masters = self._ask()  # after the lock: a master key being changed is then changed for this too
+        last = session.scalar(select(func.max(DataKey.id))) or "0"
+        key_id = max(new_id(), f"{int(last, 16) + 1:032x}")  # clocks of two hosts need not agree
         session.add(DataKey(id=key_id, purpose=purpose, wrapped=self.wrapped(key_id, os.urandom(KEY_BYTES))))
         session.flush()
         return key_id
 
     def wrapped(self, key_id: str, key: bytes) -> bytes:
-        """A key sealed under this sealer's master key."""
+        """A key sealed under the first master key."""
         nonce = os.urandom(_NONCE_BYTES)
-        return nonce + self._master.encrypt(nonce, key, f"data_key:{key_id}".encode())
+        return nonce + AESGCM(self._masters[0]).encrypt(nonce, key, _about_key(key_id))
+
+    def rewrap(self, session: Session) -> int:
+        """Seal every key anew under the first master key. How many there were."""
+        lock_keys(session)
+        self._masters = self._ask()
+        rows = _rows(session)
+        for row in rows:
+            row.wrapped = self.wrapped(row.id, self._unwrap(row))
+        return len(rows)
 
     def _unwrap(self, row: DataKey) -> bytes:
+        """The key itself. Raises ``SettingsRefused`` where no master key fits."""
         nonce, cipher = row.wrapped[:_NONCE_BYTES], row.wrapped[_NONCE_BYTES:]
-        try:
-            return self._master.decrypt(nonce, cipher, f"data_key:{row.id}".encode())
-        except InvalidTag as error:
-            raise SettingsRefused((_WRONG_MASTER,)) from error
+        for again in (False, True):
+            if again:
+                self._masters = self._ask()
+            for master in self._masters:
+                try:
+                    return AESGCM(master).decrypt(nonce, cipher, _about_key(row.id))
+                except InvalidTag:
+                    continue
+        raise SettingsRefused((_WRONG_MASTER,))
 
     def _first_keys(self, session: Session) -> list[DataKey]:
-        """Under a lock of the table, so that two processes starting at once make one set."""
-        if not self._database.is_sqlite:
-            session.execute(text("LOCK TABLE data_keys IN EXCLUSIVE MODE"))
-        there = {row.purpose for row in _rows(session)}
+        """Under a lock, so that two processes starting at once make one set."""
+        lock_keys(session)
+        there = {row.purpose for row in _rows(session) if row.retired_at is None}
         for purpose in ("seal", "look_up"):
             if purpose not in there:
                 self.new_key(session, purpose)
@@ -140,48 +158,21 @@ _WRONG_MASTER = Fault(
 )
 
 
+def lock_keys(session: Session) -> None:
+    """Nobody else changes the keys until this transaction ends; on SQLite nobody else writes anyway."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("LOCK TABLE data_keys IN EXCLUSIVE MODE"))
+
+
 def _rows(session: Session) -> list[DataKey]:
-    return list(session.scalars(select(DataKey).where(DataKey.retired_at.is_(None)).order_by(DataKey.id)))
+    """Every key, retired ones too: a process that had not heard of it may have sealed with one since."""
+    return list(session.scalars(select(DataKey).order_by(DataKey.id)))
+
+
+def _about_key(key_id: str) -> bytes:
+    return f"data_key:{key_id}".encode()
 
 
 def key_of(sealed: bytes) -> str:
     """The id of the key under which a value is sealed."""
     return sealed[1 : 1 + _ID_BYTES].hex()
-
-
-def master_key(given: str | None, home: Path) -> bytes:
-    """The master key: as given in Base64, or the one in ``home``, made at the first start (mode 0600).
-
-    Raises ``SettingsRefused``.
-    """
-    written = given
-    if written is None:
-        path = home / "master.key"
-        try:
-            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:
-            written = _settled(path)
-        else:
-            written = base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode()
-            with os.fdopen(descriptor, "w", encoding="ascii") as stream:
-                stream.write(written + "\n")
-                stream.flush()
-                os.fsync(stream.fileno())
-    try:
-        key = base64.b64decode(written.strip(), validate=True)
-    except (binascii.Error, ValueError):
-        key = b""
-    if len(key) != KEY_BYTES:
-        remedy = "请填 32 字节的 Base64，例如 openssl rand -base64 32 的输出。"
-        raise SettingsRefused((Fault("SET-010", "master_key", "主密钥须为 32 字节的 Base64", remedy),))
-    return key
-
-
-def _settled(path: Path) -> str:
-    """The key file's text; another process may have made it a moment ago and not yet written it."""
-    for _ in range(50):
-        written = path.read_text(encoding="ascii")
-        if written.strip():
-            return written
-        time.sleep(0.02)
-    return ""

@@ -17,7 +17,7 @@ class ServiceSettings(Settings):
     database_url: str | None = Field(default=None, description="数据库地址；不填则用主目录下的 SQLite")
     broker_url: str | None = Field(default=None, description="Redis 地址；不填则由 menshen up 自行启动")
     vault_url: str | None = Field(default=None, description="存放原件的地址；不填则用主目录下的文件夹")
-    master_key: SecretStr | None = Field(default=None, description="主密钥，32 字节的 Base64")
+    master_key: SecretStr | None = Field(default=None, description="主密钥，32 字节的 Base64；更换期间写“新,旧”两把")
 
     host: str = Field(default="127.0.0.1", description="监听地址")
     port: int = Field(default=8600, ge=1, le=65_535, description="监听端口")
@@ -26,6 +26,7 @@ class ServiceSettings(Settings):
     trusted_proxies: str = Field(default="127.0.0.1", description="可信的反向代理地址，逗号分隔")
     demo_people: bool = Field(default=False, description="首次启动时建立演示账号；只供试用")
 
+    precheck_workers: int = Field(default=1, ge=0, le=256, description="只做预检的进程数")
     case_workers: int = Field(default=1, ge=0, le=256, description="读取在线案件的进程数")
     bulk_workers: int = Field(default=1, ge=0, le=256, description="读取批量案件的进程数")
     pages_per_job: int = Field(default=4, ge=1, le=100, description="一件读取工作的页数")
@@ -46,6 +47,7 @@ class ServiceSettings(Settings):
     max_waiting_jobs: int = Field(default=200_000, ge=1, description="排队工作超过此数时暂缓受理")
     min_free_mb: float = Field(default=500, ge=0, description="磁盘余量低于此数时暂缓受理（MB）")
     max_receiving: int = Field(default=400, ge=1, le=100_000, description="同时接收的文件数上限")
+    upload_origins: str = Field(default="", description="可跨域续传的网页来源，逗号分隔；不填则不允许")
     upload_hours: float = Field(default=24, gt=0, le=720, description="续传中的文件保留的小时数")
 
     session_hours: float = Field(default=12, gt=0, le=168, description="登录会话的最长小时数")

@@ -27,6 +27,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from obstore.exceptions import BaseError, NotFoundError
 from obstore.store import LocalStore, ObjectStore, from_url
 
+from intake.sealed_columns import about
 from intake.sealing import Sealer
 from intake.tables.base import new_id
 from intake.tables.cases import StoredObject
@@ -64,9 +65,18 @@ class Received:
         """Where the object will stand in the vault."""
         return f"{self.object_id[:6]}/{self.object_id[-2:]}/{self.object_id}"
 
+    def clear(self) -> bytes:
+        """The bytes themselves, while they are still in the spool. Raises ``ObjectLost``."""
+        try:
+            with self.spooled.open("rb") as stream:
+                sealed = iter(lambda: stream.read(PIECE + _TAG), b"")
+                return b"".join(_opened(self.key, self.object_id, self.size, sealed))
+        except OSError as error:
+            raise ObjectLost("the spool does not hold the file") from error
+
     def row(self, sealer: Sealer) -> StoredObject:
         """The row that remembers the object; it goes into the transaction that makes use of it."""
-        sealed = sealer.seal(self.key, f"object:{self.object_id}")
+        sealed = sealer.seal(self.key, about(StoredObject.key_sealed, self.object_id))
         return StoredObject(id=self.object_id, path=self.path, size=self.size, key_sealed=sealed)
 
 
@@ -180,20 +190,8 @@ class Vault:
 
     def pieces(self, row: StoredObject, sealer: Sealer) -> Iterator[bytes]:
         """An object's bytes in pieces of 256 KiB. Raises ``ObjectLost`` and ``VaultError``."""
-        cipher = AESGCM(sealer.open(row.key_sealed, f"object:{row.id}"))
-        pieces = _sizes(row.size)
-        stream = self._sealed(row.path)
-        pending = bytearray()
-        for number in range(pieces):
-            last = number == pieces - 1
-            while len(pending) < PIECE + _TAG and (more := next(stream, b"")):
-                pending += more
-            piece = bytes(pending[: PIECE + _TAG])
-            del pending[: PIECE + _TAG]
-            try:
-                yield cipher.decrypt(_nonce(number, last=last), piece, row.id.encode())
-            except InvalidTag as error:
-                raise ObjectLost("the object is not as it was sealed") from error
+        key = sealer.open(row.key_sealed, about(StoredObject.key_sealed, row.id))
+        yield from _opened(key, row.id, row.size, self._sealed(row.path))
 
     def delete(self, path: str) -> None:
         """Take an object away; one that is gone already is no error. Raises ``VaultError``."""
@@ -238,11 +236,27 @@ class Vault:
             raise VaultError(f"the vault cannot be read: {type(error).__name__}") from error
 
 
+def _opened(key: bytes, object_id: str, size: int, stream: Iterator[bytes]) -> Iterator[bytes]:
+    """The clear pieces of a sealed stream of chunks of any size. Raises ``ObjectLost``."""
+    cipher = AESGCM(key)
+    pieces = _pieces(size)
+    pending = bytearray()
+    for number in range(pieces):
+        while len(pending) < PIECE + _TAG and (more := next(stream, b"")):
+            pending += more
+        piece = bytes(pending[: PIECE + _TAG])
+        del pending[: PIECE + _TAG]
+        try:
+            yield cipher.decrypt(_nonce(number, last=number == pieces - 1), piece, object_id.encode())
+        except InvalidTag as error:
+            raise ObjectLost("the object is not as it was sealed") from error
+
+
 def _nonce(number: int, *, last: bool) -> bytes:
     return number.to_bytes(11) + bytes([last])
 
 
-def _sizes(size: int) -> int:
+def _pieces(size: int) -> int:
     """How many pieces ``size`` bytes make; an empty object is one empty piece."""
     return max(1, -(-size // PIECE))
 

@@ -96,10 +96,16 @@ def facts_from(header: Mapping[str, Any], media_type: str) -> FileFacts:
     texts = {
         key: _text_or_none(header.get(key)) for key in ("software", "taken_at", "created_at", "modified_at")
     }
-    revisions = header.get("revisions")
     return FileFacts(
-        media_type=media_type, revisions=max(1, revisions) if type(revisions) is int else 1, **texts
+        media_type=media_type,
+        revisions=_count(header.get("revisions")),
+        pages=_count(header.get("pages")),
+        **texts,
     )
+
+
+def _count(value: object) -> int:
+    return max(1, value) if type(value) is int else 1
 
 
 def page_header(page: RawPage) -> Header:

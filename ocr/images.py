@@ -63,7 +63,9 @@ def open_picture(data: bytes, media_type: str, limits: Limits) -> OpenedFile:
     image = _open(data, media_type)
     _check_size(image, limits)
     frames = _frames(image, data, media_type, limits)
-    facts = FileFacts(media_type=media_type, software=_software(image), taken_at=_taken_at(image))
+    facts = FileFacts(
+        media_type=media_type, software=_software(image), taken_at=_taken_at(image), pages=len(frames)
+    )
     return OpenedFile(facts=facts, pages=_pages(image, frames, data, media_type, limits))
 
 
@@ -121,7 +123,8 @@ def _pages(
     image: Image.Image, frames: list[int], data: bytes, media_type: str, limits: Limits
 ) -> Iterator[RawPage]:
     for number, frame in enumerate(frames, start=1):
-        yield RawPage(number=number, pixels=_decode(image, frame, data, media_type, limits))
+        if limits.wants(number):
+            yield RawPage(number=number, pixels=_decode(image, frame, data, media_type, limits))
 
 
 def _decode(image: Image.Image, frame: int, data: bytes, media_type: str, limits: Limits) -> Pixels:

@@ -19,6 +19,7 @@ class Limits:
     seconds bind only where the file is opened in a process of its own (``intake.guard``):
     ``page_seconds`` for any one answer, ``file_seconds`` for the whole file to which each page
     opened adds ``seconds_per_page``; the time a caller takes between pages is not counted.
+    Pages before ``first_page`` and after ``last_page`` (from 1; ``None``: the end) are counted, not opened.
     """
 
     file_bytes: int = 20 * 1024 * 1024
@@ -33,6 +34,12 @@ class Limits:
     page_seconds: float = 20.0
     file_seconds: float = 25.0
     seconds_per_page: float = 1.0
+    first_page: int = 1
+    last_page: int | None = None
+
+    def wants(self, number: int) -> bool:
+        """Whether page ``number`` (from 1) is to be opened."""
+        return number >= self.first_page and (self.last_page is None or number <= self.last_page)
 
 
 @dataclass(frozen=True, slots=True)

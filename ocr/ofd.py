@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from ocr.fonts import chinese_font_file
@@ -58,7 +58,7 @@ def open_ofd(data: bytes, limits: Limits) -> OpenedFile:
         raise FileRefused(BROKEN, "no page")
     if len(pages) > limits.pages:
         raise FileRefused(TOO_MANY_PAGES, f"{len(pages)} pages")
-    return OpenedFile(facts=_facts(bodies), pages=_pages(pages, limits))
+    return OpenedFile(facts=replace(_facts(bodies), pages=len(pages)), pages=_pages(pages, limits))
 
 
 def _documents(package: OfdPackage) -> tuple[list[Element], list[OfdDocument]]:
@@ -124,6 +124,8 @@ def _date(text: str) -> str | None:
 
 def _pages(pages: list[tuple[OfdDocument, Element]], limits: Limits) -> Iterator[RawPage]:
     for number, (document, element) in enumerate(pages, start=1):
+        if not limits.wants(number):
+            continue
         path = document.package.find(element.get("BaseLoc", ""), document.path)
         if path is None:
             raise FileRefused(BROKEN, f"page {number} is missing")

@@ -12,6 +12,7 @@ import io
 import math
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -52,7 +53,7 @@ def open_pdf(data: bytes, limits: Limits) -> OpenedFile:
     if len(document) > limits.pages:
         raise FileRefused(TOO_MANY_PAGES, f"{len(document)} pages")
     document.init_forms()
-    return OpenedFile(facts=facts, pages=_pages(document, limits))
+    return OpenedFile(facts=replace(facts, pages=len(document)), pages=_pages(document, limits))
 
 
 def _inspect(data: bytes, limits: Limits) -> tuple[FileFacts, bytes | None]:
@@ -128,7 +129,7 @@ def _load(data: bytes, mended: bytes | None) -> pypdfium2.PdfDocument:
 def _pages(document: pypdfium2.PdfDocument, limits: Limits) -> Iterator[RawPage]:
     """One page at a time, for PDFium keeps all that an open page has decoded."""
     with document:
-        for index in range(len(document)):
+        for index in filter(lambda at: limits.wants(at + 1), range(len(document))):
             page = _flattened(document, index)
             try:
                 opened = _open_page(page, index + 1, limits)

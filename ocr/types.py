@@ -168,6 +168,7 @@ class FileFacts:
     ``software`` is the program that last wrote it (EXIF Software, PDF Producer and Creator),
     ``taken_at`` the camera's time, ``created_at`` / ``modified_at`` the PDF's, all ISO 8601 or
     ``None``; ``revisions`` counts the saved versions inside a PDF (1 when never changed after).
+    ``pages`` is how many pages were counted in it, whether or not they were asked for.
     """
 
     media_type: str
@@ -176,6 +177,7 @@ class FileFacts:
     created_at: str | None = None
     modified_at: str | None = None
     revisions: int = 1
+    pages: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from intake.tables.base import Table, new_id, now
@@ -28,6 +28,7 @@ class Case(Table):
         Index("ix_cases_queue", "state", "region", "submitted_at"),
         Index("ix_cases_client", "client_id", "created_at"),
         Index("ix_cases_id_number_hash", "id_number_hash"),
+        Index("ix_cases_state_deadline", "state", "deadline"),
     )
 
     id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
@@ -52,7 +53,7 @@ class Case(Table):
     submitted_at: Mapped[dt.datetime | None]
     checked_at: Mapped[dt.datetime | None]
     decided_at: Mapped[dt.datetime | None]
-    deadline: Mapped[dt.date | None] = mapped_column(index=True)
+    deadline: Mapped[dt.date | None]
     deadline_warned_at: Mapped[dt.datetime | None]
     claimed_by: Mapped[str | None] = mapped_column(ForeignKey("people.id"))
     claimed_until: Mapped[dt.datetime | None]
@@ -108,7 +109,15 @@ class CaseFile(Table):
     """
 
     __tablename__ = "files"
-    __table_args__ = (UniqueConstraint("case_id", "sha256"),)
+    __table_args__ = (
+        UniqueConstraint("case_id", "sha256"),
+        Index(
+            "ix_files_refused",
+            "refused",
+            sqlite_where=text("refused IS NOT NULL"),
+            postgresql_where=text("refused IS NOT NULL"),
+        ),
+    )
 
     id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
     case_id: Mapped[str] = mapped_column(ForeignKey("cases.id"))
@@ -212,6 +221,18 @@ class FieldCorrection(Table):
     created_at: Mapped[dt.datetime] = mapped_column(default=now)
 
 
+class Imprint(Table):
+    """What a case's papers can be recognised by in another case: keyed hashes of a file's bytes and of a
+    report's number with its hospital."""
+
+    __tablename__ = "imprints"
+    __table_args__ = (UniqueConstraint("case_id", "mark"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    case_id: Mapped[str] = mapped_column(ForeignKey("cases.id"))
+    mark: Mapped[str] = mapped_column(index=True)
+
+
 class Decision(Table):
     """What a person decided: ``approve``, ``return``, ``reject``. ``reasons`` are finding codes;
     ``words_sealed`` is what the applicant is told."""
@@ -250,11 +271,14 @@ class EntitlementRecord(Table):
 
 
 class IdempotentAnswer(Table):
-    """The answer once given under an ``Idempotency-Key``; ``status`` 0 while the first call runs."""
+    """The answer once given under an ``Idempotency-Key``; ``status`` 0 while the first call runs.
+
+    ``client_id`` is whose key it is: a client's id, or ``person:<id>``.
+    """
 
     __tablename__ = "idempotent_answers"
 
-    client_id: Mapped[str] = mapped_column(ForeignKey("clients.id"), primary_key=True)
+    client_id: Mapped[str] = mapped_column(primary_key=True)
     key_hash: Mapped[str] = mapped_column(primary_key=True)
     request_hash: Mapped[str]
     status: Mapped[int] = mapped_column(default=0)

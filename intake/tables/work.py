@@ -21,7 +21,7 @@ class Job(Table):
 
     __tablename__ = "jobs"
     __table_args__ = (
-        Index("ix_jobs_due", "state", "due_at"),
+        Index("ix_jobs_due", "queue", "state", "due_at"),
         UniqueConstraint("case_id", "round", "kind", "file_id", "first_page"),
     )
 
@@ -38,7 +38,6 @@ class Job(Table):
     attempts: Mapped[int] = mapped_column(default=0)
     token: Mapped[int] = mapped_column(default=0)
     due_at: Mapped[dt.datetime] = mapped_column(default=now)
-    sent_at: Mapped[dt.datetime | None]
     lease_until: Mapped[dt.datetime | None]
     worker: Mapped[str | None]
     error: Mapped[str | None]
@@ -47,9 +46,15 @@ class Job(Table):
 
 
 class Upload(Table):
-    """A file on its way in by tus; ``offset`` counts bytes that are durable."""
+    """A file on its way in by tus; ``offset`` counts bytes that are durable.
+
+    ``purpose``: ``case`` or ``batch``. ``state``: ``open`` (also while its parts are put together), ``done``
+    (``file_id`` and ``duplicate`` say what became of it), ``refused`` (``refusal`` says why: ``{kind, code,
+    message, remedy}``), ``ended`` by its client, ``expired``. ``written_at`` is when the last bytes came.
+    """
 
     __tablename__ = "uploads"
+    __table_args__ = (Index("ix_uploads_state", "state", "written_at"),)
 
     id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
     client_id: Mapped[str | None] = mapped_column(ForeignKey("clients.id"))
@@ -62,6 +67,9 @@ class Upload(Table):
     metadata_sealed: Mapped[bytes]
     state: Mapped[str] = mapped_column(default="open")
     file_id: Mapped[str | None]
+    duplicate: Mapped[bool] = mapped_column(default=False)
+    refusal: Mapped[dict[str, Any] | None]
+    written_at: Mapped[dt.datetime] = mapped_column(default=now)
     expires_at: Mapped[dt.datetime] = mapped_column(index=True)
     created_at: Mapped[dt.datetime] = mapped_column(default=now)
 

@@ -1,0 +1,197 @@
+"""Judges a case on what was read of it, and keeps the verdict. No page is read here, so a case can be
+judged again (a corrected field, another policy) in a moment."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from intake import imprints
+from intake.case_views import file_name
+from intake.cases import application_of
+from intake.imprints import SeenBefore
+from intake.pipeline import papers_of
+from intake.sealed_columns import about
+from intake.service import Service
+from intake.stored import reading_from, verdict_bytes
+from intake.tables.base import new_id, now
+from intake.tables.cases import (
+    Case,
+    CaseFile,
+    CheckFinding,
+    FieldCorrection,
+    PageReadings,
+    StoredVerdict,
+)
+from ocr.page import PageReading
+from ocr.refusals import READER_FAILED, REFUSALS
+from ocr.types import Document, Engine, Field, FileFacts, Source
+from validators.application import Application
+from validators.check import check_case
+from validators.pack import Pack, load_packs, pack_in_force
+from validators.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """All that a verdict rests on: what was stated, what was read, what a person corrected."""
+
+    case_no: str
+    application: Application
+    pack: Pack
+    documents: tuple[Document, ...]
+    seen_before: SeenBefore
+
+
+def gather(service: Service, session: Session, case: Case, engine: str) -> Material:
+    """Everything there is on a case, read by ``engine`` (its digest; any engine where it read nothing)."""
+    application = application_of(service, case)
+    files = session.scalars(select(CaseFile).where(CaseFile.case_id == case.id).order_by(CaseFile.id)).all()
+    documents = [paper for file in files for paper in _papers(service, session, file, engine)]
+    corrected = corrections_of(service, session, case.id)
+    documents = [_corrected(paper, corrected) for paper in documents]
+    return Material(
+        case_no=case.case_no,
+        application=application,
+        pack=_pack(case, application),
+        documents=tuple(documents),
+        seen_before=imprints.look_up(service, session, case, application, documents),
+    )
+
+
+def judged(service: Service, material: Material, engine: Engine) -> Verdict:
+    """The verdict on what was gathered."""
+    return check_case(
+        material.case_no,
+        material.application,
+        material.documents,
+        engine,
+        material.pack,
+        earlier=material.seen_before,
+    )
+
+
+def keep(service: Service, session: Session, case: Case, verdict: Verdict, *, cause: str) -> StoredVerdict:
+    """Append a verdict to a case; the newest holds. ``cause``: ``submitted``, ``corrected``."""
+    last = session.scalar(select(func.max(StoredVerdict.number)).where(StoredVerdict.case_id == case.id))
+    row_id = new_id()
+    sealed = service.sealer.seal(verdict_bytes(verdict), about(StoredVerdict.verdict_sealed, row_id))
+    row = StoredVerdict(
+        id=row_id,
+        case_id=case.id,
+        number=(last or 0) + 1,
+        round=case.round,
+        cause=cause,
+        policy_id=verdict.policy.id,
+        policy_version=verdict.policy.version,
+        policy_sha256=verdict.policy.sha256,
+        route=verdict.route.value,
+        digest=verdict.digest,
+        verdict_sealed=sealed,
+    )
+    session.add(row)
+    session.flush()
+    imprints.keep(service, session, case, application_of(service, case), verdict.documents)
+    session.add_all(
+        CheckFinding(
+            verdict_id=row_id,
+            case_id=case.id,
+            check_id=check.id,
+            outcome=check.outcome.value,
+            code=check.code,
+            advisory=check.advisory,
+        )
+        for check in verdict.checks
+    )
+    return row
+
+
+def judge_again(service: Service, session: Session, case: Case, previous: Verdict) -> Verdict:
+    """The verdict on the same reading with today's corrections; not yet kept."""
+    engine = previous.engine
+    material = gather(service, session, case, "")
+    return judged(service, material, engine)
+
+
+def moment() -> dt.datetime:
+    """The moment at which a verdict is given."""
+    return now()
+
+
+def _pack(case: Case, application: Application) -> Pack:
+    """The very pack under which the case was opened; where it is gone, the one in force that day."""
+    for pack in load_packs():
+        if pack.policy.id == case.policy_id and pack.ref.version == case.policy_version:
+            return pack
+    return pack_in_force(policy=case.policy_id, on=application.submitted_on)
+
+
+def _papers(service: Service, session: Session, file: CaseFile, engine: str) -> Sequence[Document]:
+    name = file_name(service, file)
+    rows = session.scalars(
+        select(PageReadings).where(PageReadings.file_id == file.id).order_by(PageReadings.created_at)
+    ).all()
+    ours = [row for row in rows if row.engine == engine] or [
+        row for row in rows if rows and row.engine == rows[-1].engine
+    ]
+    facts: FileFacts | None = None
+    refused: str | None = file.refused
+    pages: list[PageReading] = []
+    for row in sorted(ours, key=lambda row: row.first_page):
+        read = reading_from(
+            service.sealer.open(row.reading_sealed, about(PageReadings.reading_sealed, row.id))
+        )
+        facts = facts or read.facts
+        refused = refused or read.refused
+        pages += read.pages
+    if refused or facts is None:
+        why = REFUSALS.get(refused or "", READER_FAILED)
+        return (Document(name, file.sha256, None, refused=why),)
+    return papers_of(name, file.sha256, facts, pages)
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A person's value for one field of one paper: the paper is named by its file and first page."""
+
+    file: str
+    page: int
+    field: str
+    value: Any
+    raw: str
+    box: tuple[float, float, float, float]
+
+
+def corrections_of(service: Service, session: Session, case_id: str) -> tuple[Corrected, ...]:
+    """The corrections that hold, the newest for each field of a page."""
+    rows = session.scalars(
+        select(FieldCorrection).where(FieldCorrection.case_id == case_id).order_by(FieldCorrection.id)
+    )
+    newest: dict[tuple[str, int, str], Corrected] = {}
+    for row in rows:
+        if not row.correction_sealed:
+            continue
+        place = about(FieldCorrection.correction_sealed, row.id)
+        told = json.loads(service.sealer.open(row.correction_sealed, place))
+        one = Corrected(**{**told, "box": tuple(told["box"])})
+        newest[(one.file, one.page, one.field)] = one
+    return tuple(newest.values())
+
+
+def _corrected(document: Document, corrections: Sequence[Corrected]) -> Document:
+    """The paper with a person's values in place of what was read; ``None`` takes a field away."""
+    numbers = {page.number for page in document.pages}
+    fields = dict(document.fields)
+    for one in corrections:
+        if one.file != document.file or one.page not in numbers:
+            continue
+        fields.pop(one.field, None)
+        if one.value is not None:
+            fields[one.field] = (Field(one.value, one.raw, 1.0, one.page, one.box, Source.REVIEWER),)
+    return replace(document, fields=fields)
