@@ -103,14 +103,25 @@ def _application(
     except CaseYamlRefused as refused:
         faults.append(refused.fault)
         return None
-    application = None
+    application, found = read_application(stated)
+    faults.extend(found)
+    return application
+
+
+def read_application(stated: Mapping[str, Any]) -> tuple[Application | None, tuple[Fault, ...]]:
+    """What ``stated`` (the contents of a ``case.yaml``) applies for, and everything wrong with it.
+
+    The application stands only where there is no fault.
+    """
+    application: Application | None = None
+    faults: list[Fault] = []
     try:
         application = Application.model_validate(stated)
     except ValidationError as error:
         faults.extend(faults_of(error, _known_names(), _PYDANTIC_CODES, "CASE-011"))
     seen = {fault.where for fault in faults}
     faults.extend(fault for fault in _stricter(stated) if fault.where not in seen)
-    return application
+    return None if faults else application, tuple(faults)
 
 
 def _known_names() -> set[str]:

@@ -71,7 +71,12 @@ _TextLoader.yaml_implicit_resolvers = {
 
 def read_mapping(path: Path, max_bytes: int = MAX_BYTES) -> dict[str, Any]:
     """The mapping that ``path`` holds, empty entries left out. Raises ``CaseYamlRefused``."""
-    text = _text(_bytes(path, max_bytes))
+    return parse_mapping(_bytes(path, max_bytes), max_bytes)
+
+
+def parse_mapping(data: bytes, max_bytes: int = MAX_BYTES) -> dict[str, Any]:
+    """The same of the bytes of a ``case.yaml``. Raises ``CaseYamlRefused``."""
+    text = _text(_checked_size(data, max_bytes))
     try:
         stated = yaml.load(text, Loader=_TextLoader)  # noqa: S506 - a SafeLoader
     except _Alias as error:
@@ -100,6 +105,10 @@ def _bytes(path: Path, max_bytes: int) -> bytes:
     except OSError as error:
         message = f"读不了 case.yaml（{error.strerror}）"
         raise CaseYamlRefused("CASE-002", message, "请核对文件的读取权限。") from error
+    return data
+
+
+def _checked_size(data: bytes, max_bytes: int) -> bytes:
     if len(data) > max_bytes:
         message = f"case.yaml 超过 {max_bytes // 1000} KB"
         raise CaseYamlRefused("CASE-004", message, "请只写申请内容，材料放在旁边的文件里。")
