@@ -84,3 +84,8 @@ def verify(session: Session) -> tuple[int, ChainBroken | None]:
             return count, ChainBroken(entry.seq, "changed")
         previous, count = entry.hash, entry.seq
     return count, None
+
+
+def last_hash(session: Session) -> str:
+    """The newest entry's hash. Kept elsewhere, it shows later whether the end of the log was cut off."""
+    return session.scalar(select(AuditEntry.hash).order_by(AuditEntry.seq.desc()).limit(1)) or FIRST

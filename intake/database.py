@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -44,6 +45,23 @@ class Database:
         with self._read() as session, session.begin():
             yield session
 
+    @contextmanager
+    def reshaping(self) -> Iterator[Connection]:
+        """A writing transaction that may rebuild tables: SQLite's references, which would forbid it, are
+        checked once at its end. Raises ``sqlalchemy.exc.IntegrityError`` where one is broken then."""
+        with self.engine.connect().execution_options(**{_WRITING: True}) as connection:
+            driver: Any = connection.connection.driver_connection
+            if self.is_sqlite:
+                driver.execute("PRAGMA foreign_keys = OFF")
+            try:
+                with connection.begin():
+                    yield connection
+                    if self.is_sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                        raise IntegrityError("PRAGMA foreign_key_check", None, ValueError("broken reference"))
+            finally:
+                if self.is_sqlite:
+                    driver.execute("PRAGMA foreign_keys = ON")
+
     def close(self) -> None:
         """Let go of every connection."""
         self.engine.dispose()
@@ -51,8 +69,10 @@ class Database:
 
 def _engine(url: str, pool_size: int) -> Engine:
     if not url.startswith("sqlite"):
-        return create_engine(url, pool_size=pool_size, max_overflow=pool_size, pool_pre_ping=True)
-    engine = create_engine(url, pool_size=pool_size, max_overflow=pool_size * 2)
+        return create_engine(
+            url, pool_size=pool_size, max_overflow=pool_size, pool_pre_ping=True, hide_parameters=True
+        )
+    engine = create_engine(url, pool_size=pool_size, max_overflow=pool_size * 2, hide_parameters=True)
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)
     return engine

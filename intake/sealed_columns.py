@@ -29,7 +29,7 @@ from intake.tables.cases import (
     StoredVerdict,
 )
 from intake.tables.delivery import Endpoint
-from intake.tables.work import Batch, BatchRow, Upload
+from intake.tables.work import BatchFile, BatchRow, Upload
 
 SEALED: Final[tuple[InstrumentedAttribute[Any], ...]] = (
     Person.totp_sealed,
@@ -38,6 +38,7 @@ SEALED: Final[tuple[InstrumentedAttribute[Any], ...]] = (
     CaseFile.name_sealed,
     PageReadings.reading_sealed,
     StoredVerdict.verdict_sealed,
+    StoredVerdict.summary_sealed,
     FieldCorrection.correction_sealed,
     Decision.words_sealed,
     EntitlementRecord.record_sealed,
@@ -45,7 +46,7 @@ SEALED: Final[tuple[InstrumentedAttribute[Any], ...]] = (
     Endpoint.secret_sealed,
     Endpoint.old_secret_sealed,
     Upload.metadata_sealed,
-    Batch.name_sealed,
+    BatchFile.name_sealed,
     BatchRow.label_sealed,
     BatchRow.problems_sealed,
 )

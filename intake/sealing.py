@@ -28,6 +28,7 @@ from intake.tables.safekeeping import DataKey
 _FORM = b"\x01"
 _ID_BYTES = 16
 _NONCE_BYTES = 12
+_LEAST = 1 + _ID_BYTES + _NONCE_BYTES + 16
 FRESH_SECONDS = 30.0
 """After this long the newest key is asked for again, so that a rotation reaches every process."""
 
@@ -67,7 +68,7 @@ class Sealer:
 
     def open(self, sealed: bytes, about: str) -> bytes:
         """What was sealed about the same thing. Raises ``SealBroken``."""
-        if sealed[:1] != _FORM:
+        if sealed[:1] != _FORM or len(sealed) < _LEAST:
             raise SealBroken("no sealed value")
         key_id = key_of(sealed)
         if key_id not in self._keys:
@@ -129,15 +130,12 @@ class Sealer:
 
     def _unwrap(self, row: DataKey) -> bytes:
         """The key itself. Raises ``SettingsRefused`` where no master key fits."""
-        nonce, cipher = row.wrapped[:_NONCE_BYTES], row.wrapped[_NONCE_BYTES:]
         for again in (False, True):
             if again:
                 self._masters = self._ask()
             for master in self._masters:
-                try:
-                    return AESGCM(master).decrypt(nonce, cipher, _about_key(row.id))
-                except InvalidTag:
-                    continue
+                if key := opens(master, row.id, row.wrapped):
+                    return key
         raise SettingsRefused((_WRONG_MASTER,))
 
     def _first_keys(self, session: Session) -> list[DataKey]:
@@ -167,6 +165,14 @@ def lock_keys(session: Session) -> None:
 def _rows(session: Session) -> list[DataKey]:
     """Every key, retired ones too: a process that had not heard of it may have sealed with one since."""
     return list(session.scalars(select(DataKey).order_by(DataKey.id)))
+
+
+def opens(master: bytes, key_id: str, wrapped: bytes) -> bytes | None:
+    """The key that is wrapped, where this master key opens it."""
+    try:
+        return AESGCM(master).decrypt(wrapped[:_NONCE_BYTES], wrapped[_NONCE_BYTES:], _about_key(key_id))
+    except InvalidTag:
+        return None
 
 
 def _about_key(key_id: str) -> bytes:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from redis import Redis
 
 from intake.database import Database
-from intake.sealing import Sealer, master_key
+from intake.master_keys import MasterKeys
+from intake.sealing import Sealer
 from intake.service_settings import ServiceSettings
 from intake.vault import Vault
 
@@ -29,10 +30,12 @@ def open_service(settings: ServiceSettings) -> Service:
     settings.home.mkdir(parents=True, exist_ok=True, mode=0o700)
     given = settings.master_key.get_secret_value() if settings.master_key else None
     database = Database(settings.database)
+    sealer = Sealer(database, MasterKeys(given, settings.home).read)
+    sealer.load()  # the first keys are made now: inside a transaction SQLite has no room for another
     return Service(
         settings=settings,
         database=database,
-        sealer=Sealer(database, master_key(given, settings.home)),
+        sealer=sealer,
         vault=Vault(settings.vault_url or str(settings.home / "vault"), settings.spool),
         broker=Redis.from_url(settings.broker, socket_connect_timeout=3, socket_timeout=10),
     )

@@ -59,9 +59,7 @@ def record_all(session: Session, times: Mapping[str, float]) -> None:
 def histograms(session: Session) -> list[StageHistogram]:
     """Every stage's times so far."""
     told: dict[str, dict[float, int]] = {}
-    for stage, bound, count in session.execute(
-        select(StageTime.stage, StageTime.bound, StageTime.count)
-    ).tuples():
+    for stage, bound, count in session.execute(select(StageTime.stage, StageTime.bound, StageTime.count)):
         told.setdefault(stage, {})[bound] = count
     return [
         StageHistogram(

@@ -1,9 +1,8 @@
 """The vault: originals and page images, sealed, in a folder or an S3-compatible store.
 
 Every object has a key of its own, kept sealed in its row, so that rotating keys touches rows and never
-bytes. Bytes are sealed as they arrive, in pieces of 256 KiB (AES-256-GCM; the nonce counts the pieces and
-marks the last, the object's id is associated data): nothing stands in the clear on disk, nothing is held
-whole in memory, and a piece cannot be moved, dropped or added unnoticed.
+bytes. Bytes are sealed as they arrive (``intake.pieces``): nothing stands in the clear on disk, nothing is
+held whole in memory.
 """
 
 from __future__ import annotations
@@ -16,34 +15,31 @@ import shutil
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 import obstore
-from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from obstore.exceptions import BaseError, NotFoundError
 from obstore.store import LocalStore, ObjectStore, from_url
 
+from intake.pieces import PIECE, TAG, ObjectLost, SeekableObject, VaultError, nonce, opened
 from intake.sealed_columns import about
 from intake.sealing import Sealer
 from intake.tables.base import new_id
 from intake.tables.cases import StoredObject
 
-PIECE = 256 * 1024
-_TAG = 16
+if TYPE_CHECKING:
+    from obstore.store import RetryConfig
+
+__all__ = ["ObjectLost", "Received", "Receiver", "TooManyBytes", "Vault", "VaultError"]
 _SENDING = 4
 """How many objects one process sends to a far store at once: each holds some megabytes."""
-
-
-class VaultError(Exception):
-    """The vault cannot be reached, or is full; the caller may try again later."""
-
-
-class ObjectLost(VaultError):
-    """The vault does not hold the object, or not as it was sealed."""
+_RETRIES: Final[RetryConfig] = {"max_retries": 2, "retry_timeout": timedelta(seconds=10)}
+"""A store that is away is said so within seconds; the library's own patience is three minutes."""
 
 
 class TooManyBytes(Exception):
@@ -69,8 +65,8 @@ class Received:
         """The bytes themselves, while they are still in the spool. Raises ``ObjectLost``."""
         try:
             with self.spooled.open("rb") as stream:
-                sealed = iter(lambda: stream.read(PIECE + _TAG), b"")
-                return b"".join(_opened(self.key, self.object_id, self.size, sealed))
+                sealed = iter(lambda: stream.read(PIECE + TAG), b"")
+                return b"".join(opened(self.key, self.object_id, self.size, sealed))
         except OSError as error:
             raise ObjectLost("the spool does not hold the file") from error
 
@@ -93,7 +89,8 @@ class Receiver:
         self._pending = bytearray()
         self._pieces = 0
         self._path = spool / self._id
-        self._stream = self._path.open("xb")
+        # unbuffered: what a full disk did not take must not be tried again by close()
+        self._stream = self._path.open("xb", buffering=0)
 
     def write(self, data: bytes | memoryview) -> None:
         """Take more bytes. Raises ``TooManyBytes`` past the limit and ``VaultError`` on a full disk."""
@@ -110,7 +107,6 @@ class Receiver:
         """The bytes are all there and durable on this machine's disk."""
         self._put(bytes(self._pending), last=True)
         try:
-            self._stream.flush()
             os.fsync(self._stream.fileno())
             self._stream.close()
         except OSError as error:
@@ -131,9 +127,11 @@ class Receiver:
         self.discard()
 
     def _put(self, piece: bytes, *, last: bool) -> None:
-        sealed = self._cipher.encrypt(_nonce(self._pieces, last=last), piece, self._id.encode())
+        sealed = self._cipher.encrypt(nonce(self._pieces, last=last), piece, self._id.encode())
+        left = memoryview(sealed)
         try:
-            self._stream.write(sealed)
+            while left:
+                left = left[self._stream.write(left) :]
         except OSError as error:
             raise VaultError(f"the spool cannot be written: {error.strerror}") from error
         self._pieces += 1
@@ -151,7 +149,7 @@ class Vault:
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             self._store = LocalStore(str(self.folder))
         else:
-            self._store = from_url(url)
+            self._store = from_url(url, retry_config=_RETRIES)
         self._sending = threading.BoundedSemaphore(_SENDING)
 
     def receive(self, limit: int) -> Receiver:
@@ -163,15 +161,7 @@ class Vault:
 
     def keep(self, received: Received) -> None:
         """Put what came in where it stays; durable when this returns. Raises ``VaultError``."""
-        try:
-            if self.folder is not None:
-                _settle(received.spooled, self.folder / received.path)
-            else:
-                with self._sending, received.spooled.open("rb") as stream:
-                    obstore.put(self._store, received.path, stream)
-                received.spooled.unlink(missing_ok=True)
-        except (OSError, BaseError) as error:
-            raise VaultError(f"the vault cannot be written: {type(error).__name__}") from error
+        self.put_back(received.path, received.spooled)
 
     def store(self, data: bytes) -> Received:
         """Keep bytes that are in memory already (a page image)."""
@@ -191,7 +181,29 @@ class Vault:
     def pieces(self, row: StoredObject, sealer: Sealer) -> Iterator[bytes]:
         """An object's bytes in pieces of 256 KiB. Raises ``ObjectLost`` and ``VaultError``."""
         key = sealer.open(row.key_sealed, about(StoredObject.key_sealed, row.id))
-        yield from _opened(key, row.id, row.size, self._sealed(row.path))
+        yield from opened(key, row.id, row.size, self._sealed(row.path))
+
+    def open(self, row: StoredObject, sealer: Sealer) -> io.BufferedReader:
+        """An object as a stream in which one may seek; pieces are fetched and opened as they are needed."""
+        key = sealer.open(row.key_sealed, about(StoredObject.key_sealed, row.id))
+        stream = SeekableObject(lambda number: self._piece(row.path, number), key, row.id, row.size)
+        return io.BufferedReader(stream, PIECE)
+
+    def sealed(self, path: str) -> Iterator[bytes]:
+        """An object's bytes as they stand in the store, for a backup. Raises ``VaultError``."""
+        return self._sealed(path)
+
+    def put_back(self, path: str, spooled: Path) -> None:
+        """Keep a file of the spool that is sealed already (from a backup). Raises ``VaultError``."""
+        try:
+            if self.folder is not None:
+                _settle(spooled, self.folder / path)
+            else:
+                with self._sending, spooled.open("rb") as stream:
+                    obstore.put(self._store, path, stream)
+                spooled.unlink(missing_ok=True)
+        except (OSError, BaseError) as error:
+            raise VaultError(f"the vault cannot be written: {type(error).__name__}") from error
 
     def delete(self, path: str) -> None:
         """Take an object away; one that is gone already is no error. Raises ``VaultError``."""
@@ -226,6 +238,15 @@ class Vault:
             return False
         return True
 
+    def _piece(self, path: str, number: int) -> bytes:
+        start = number * (PIECE + TAG)
+        try:
+            return bytes(obstore.get_range(self._store, path, start=start, length=PIECE + TAG))
+        except (NotFoundError, FileNotFoundError) as error:
+            raise ObjectLost("the vault does not hold the object") from error
+        except BaseError as error:
+            raise VaultError(f"the vault cannot be read: {type(error).__name__}") from error
+
     def _sealed(self, path: str) -> Iterator[bytes]:
         try:
             for chunk in obstore.get(self._store, path).stream(min_chunk_size=PIECE):
@@ -234,31 +255,6 @@ class Vault:
             raise ObjectLost("the vault does not hold the object") from error
         except BaseError as error:
             raise VaultError(f"the vault cannot be read: {type(error).__name__}") from error
-
-
-def _opened(key: bytes, object_id: str, size: int, stream: Iterator[bytes]) -> Iterator[bytes]:
-    """The clear pieces of a sealed stream of chunks of any size. Raises ``ObjectLost``."""
-    cipher = AESGCM(key)
-    pieces = _pieces(size)
-    pending = bytearray()
-    for number in range(pieces):
-        while len(pending) < PIECE + _TAG and (more := next(stream, b"")):
-            pending += more
-        piece = bytes(pending[: PIECE + _TAG])
-        del pending[: PIECE + _TAG]
-        try:
-            yield cipher.decrypt(_nonce(number, last=number == pieces - 1), piece, object_id.encode())
-        except InvalidTag as error:
-            raise ObjectLost("the object is not as it was sealed") from error
-
-
-def _nonce(number: int, *, last: bool) -> bytes:
-    return number.to_bytes(11) + bytes([last])
-
-
-def _pieces(size: int) -> int:
-    """How many pieces ``size`` bytes make; an empty object is one empty piece."""
-    return max(1, -(-size // PIECE))
 
 
 def _folder(url: str) -> Path | None:

@@ -17,6 +17,8 @@ class Kind(Enum):
     UNKNOWN_CALLER = 401
     FORBIDDEN = 403
     NOT_FOUND = 404
+    WRONG_METHOD = 405
+    TOO_SLOW = 408
     CONFLICT = 409
     GONE = 410
     PRECONDITION = 412
@@ -25,6 +27,7 @@ class Kind(Enum):
     INVALID = 422
     LOCKED = 423
     TOO_MANY = 429
+    CHECKSUM_MISMATCH = 460  # of tus 1.0
     BUSY = 503
     FULL = 507
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, UniqueConstraint, text
+from sqlalchemy import BigInteger, ForeignKey, ForeignKeyConstraint, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from intake.tables.base import Table, new_id, now
@@ -18,7 +18,8 @@ class Case(Table):
     """One application. ``revision`` counts every change, for compare-and-set and for event streams.
 
     ``claimed_by`` and ``claimed_until`` are a reviewer's lease; ``round`` counts submissions (a returned
-    case that comes back is in its second).
+    case that comes back is in its second). ``for_senior``: passed on by a reviewer, only a
+    senior may claim it.
     """
 
     __tablename__ = "cases"
@@ -57,6 +58,7 @@ class Case(Table):
     deadline_warned_at: Mapped[dt.datetime | None]
     claimed_by: Mapped[str | None] = mapped_column(ForeignKey("people.id"))
     claimed_until: Mapped[dt.datetime | None]
+    for_senior: Mapped[bool] = mapped_column(default=False)
     erased_at: Mapped[dt.datetime | None]
 
 
@@ -90,15 +92,28 @@ class CaseStep(Table):
 
 
 class StoredObject(Table):
-    """Bytes in the vault: where, how many in the clear, and the key they are sealed with, itself sealed."""
+    """Bytes in the vault: where, how many in the clear, and the key they are sealed with, itself sealed.
+
+    ``doomed_at``: they are to be erased; the row stays until the vault has let go of them, so that a crash
+    in between leaves nothing behind. Nothing else refers to a doomed object.
+    """
 
     __tablename__ = "objects"
+    __table_args__ = (
+        Index(
+            "ix_objects_doomed",
+            "doomed_at",
+            sqlite_where=text("doomed_at IS NOT NULL"),
+            postgresql_where=text("doomed_at IS NOT NULL"),
+        ),
+    )
 
     id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
     path: Mapped[str] = mapped_column(unique=True)
-    size: Mapped[int]
+    size: Mapped[int] = mapped_column(BigInteger)
     key_sealed: Mapped[bytes]
     created_at: Mapped[dt.datetime] = mapped_column(default=now)
+    doomed_at: Mapped[dt.datetime | None]
 
 
 class CaseFile(Table):
@@ -170,8 +185,9 @@ class PageImage(Table):
 class StoredVerdict(Table):
     """Everything said about a case at one time; appended, never changed. The newest ``number`` holds.
 
-    ``verdict_sealed`` is the whole verdict with its documents (``intake.stored``); ``cause`` says why it
-    was made (``submitted``, ``corrected``).
+    ``verdict_sealed`` is the whole verdict with its documents (``intake.stored``), ``summary_sealed`` its
+    corrections alone, for tables of many cases; ``cause`` says why it was made (``submitted``,
+    ``corrected``).
     """
 
     __tablename__ = "verdicts"
@@ -185,9 +201,10 @@ class StoredVerdict(Table):
     policy_id: Mapped[str]
     policy_version: Mapped[str]
     policy_sha256: Mapped[str]
-    route: Mapped[str]
+    route: Mapped[str] = mapped_column(index=True)
     digest: Mapped[str]
     verdict_sealed: Mapped[bytes]
+    summary_sealed: Mapped[bytes]
     created_at: Mapped[dt.datetime] = mapped_column(default=now)
 
 
@@ -234,7 +251,8 @@ class Imprint(Table):
 
 
 class Decision(Table):
-    """What a person decided: ``approve``, ``return``, ``reject``. ``reasons`` are finding codes;
+    """What a person decided: ``approve``, ``return``, ``reject``; or ``pass``, on to a senior, with words for
+    the senior alone. One undone within seconds is taken out. ``reasons`` are finding codes;
     ``words_sealed`` is what the applicant is told."""
 
     __tablename__ = "decisions"

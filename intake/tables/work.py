@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from intake.tables.base import Table, new_id, now
@@ -62,8 +62,8 @@ class Upload(Table):
     purpose: Mapped[str]
     case_id: Mapped[str | None] = mapped_column(ForeignKey("cases.id"))
     batch_id: Mapped[str | None] = mapped_column(ForeignKey("batches.id"))
-    length: Mapped[int]
-    offset: Mapped[int] = mapped_column(default=0)
+    length: Mapped[int] = mapped_column(BigInteger)
+    offset: Mapped[int] = mapped_column(BigInteger, default=0)
     metadata_sealed: Mapped[bytes]
     state: Mapped[str] = mapped_column(default="open")
     file_id: Mapped[str | None]
@@ -80,14 +80,14 @@ class UploadPart(Table):
     __tablename__ = "upload_parts"
 
     upload_id: Mapped[str] = mapped_column(ForeignKey("uploads.id"), primary_key=True)
-    offset: Mapped[int] = mapped_column(primary_key=True)
+    offset: Mapped[int] = mapped_column(BigInteger, primary_key=True)
     size: Mapped[int]
     object_id: Mapped[str] = mapped_column(ForeignKey("objects.id"))
 
 
 class Batch(Table):
     """A hospital's hand-in of many cases. ``state``: ``open`` (bytes arriving), ``queued``, ``running``,
-    ``done``, ``refused``. ``stated_cases`` is what its manifest counts; ``problems`` are faults of the
+    ``done``, ``refused`` (no case in it), ``stuck`` (the workers gave up). ``stated_cases`` is what its manifest counts; ``problems`` are faults of the
     batch itself, as ``{code, where, message, remedy}`` without personal data."""
 
     __tablename__ = "batches"
@@ -97,8 +97,6 @@ class Batch(Table):
     person_id: Mapped[str | None] = mapped_column(ForeignKey("people.id"))
     external_id: Mapped[str | None]
     state: Mapped[str] = mapped_column(default="open")
-    object_id: Mapped[str | None] = mapped_column(ForeignKey("objects.id"))
-    name_sealed: Mapped[bytes | None]
     stated_cases: Mapped[int | None]
     problems: Mapped[list[dict[str, Any]]] = mapped_column(default=list)
     options: Mapped[dict[str, Any]] = mapped_column(default=dict)
@@ -106,18 +104,32 @@ class Batch(Table):
     done_at: Mapped[dt.datetime | None]
 
 
-class BatchRow(Table):
-    """One case of a batch: taken (``case_id``) or refused, with every reason.
+class BatchFile(Table):
+    """A file of a batch, as it was handed in: a zip, or a manifest and the files it names."""
 
-    ``label_sealed`` is the folder's or row's name as the hospital wrote it; ``problems_sealed`` a JSON
-    list of ``{code, where, message, remedy}``.
+    __tablename__ = "batch_files"
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    batch_id: Mapped[str] = mapped_column(ForeignKey("batches.id"), index=True)
+    object_id: Mapped[str] = mapped_column(ForeignKey("objects.id"))
+    name_sealed: Mapped[bytes]
+    size: Mapped[int]
+
+
+class BatchRow(Table):
+    """One case of a batch. ``state``: ``opened`` (its files are being taken in), ``taken``, ``refused``.
+
+    ``number`` counts the cases from 1, ``row`` is the line of the manifest. ``label_sealed`` is the folder's
+    or row's name as the hospital wrote it; ``problems_sealed`` a JSON list of
+    ``{code, where, message, remedy}``.
     """
 
     __tablename__ = "batch_rows"
-    __table_args__ = (UniqueConstraint("batch_id", "row"),)
+    __table_args__ = (UniqueConstraint("batch_id", "number"),)
 
     id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
     batch_id: Mapped[str] = mapped_column(ForeignKey("batches.id"))
+    number: Mapped[int]
     row: Mapped[int]
     label_sealed: Mapped[bytes]
     case_id: Mapped[str | None] = mapped_column(ForeignKey("cases.id"), index=True)

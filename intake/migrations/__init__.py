@@ -1,0 +1,1 @@
+"""The steps a database takes from one released version to the next, for Alembic."""
