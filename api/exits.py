@@ -7,6 +7,8 @@ USAGE = 2
 """The command or the settings are written wrongly; nothing was done."""
 REFUSED = 3
 """A file was refused, or a case could not be opened; the others were worked on."""
+SOME_REFUSED = 4
+"""Some cases of a hand-in were refused; the others are in."""
 POLICY_FAULT = 5
 """A policy pack has faults."""
 MISSING_PARTS = 6

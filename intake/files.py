@@ -80,6 +80,9 @@ class Look:
     refused: Refusal | None
 
 
+_UNSEEN: Final = Look("application/octet-stream", 0, (), None)
+
+
 def add_file(
     service: Service,
     actor: Actor,
@@ -89,10 +92,12 @@ def add_file(
     kind: str | None = None,
     *,
     recorded: FileRecorded | None = None,
+    nobody_waits: bool = False,
 ) -> FileAdded:
     """Take what came in as a file of a case. When this returns, bytes and row are durable.
 
-    Raises ``Refused``; then nothing is kept. The same bytes in the same case are one file.
+    ``nobody_waits``: the first look is left to the readers, who will tell the same later. Raises
+    ``Refused``; then nothing is kept. The same bytes in the same case are one file.
     """
     admit(service, actor, case_id, received.size, kind)  # before the costly part; settled again below
     with service.database.reading() as session:
@@ -103,7 +108,7 @@ def add_file(
             with service.database.writing() as session:
                 recorded(session, first)
         return first
-    look = first_look(service, received, filename)
+    look = _UNSEEN if nobody_waits else first_look(service, received, filename)
     try:
         service.vault.keep(received)
     except VaultError as error:
@@ -154,10 +159,10 @@ def first_look(service: Service, received: Received, filename: str) -> Look:
             quality = [each.value for page in opened.pages for each in findings(page.pixels, page.scale)]
         except FileRefused as refused:
             if refused.refusal.code in _OURS:
-                return Look("application/octet-stream", 0, (), None)
+                return _UNSEEN
             return Look("application/octet-stream", 0, (), refused.refusal)
         except OpenerLostError:
-            return Look("application/octet-stream", 0, (), None)
+            return _UNSEEN
     return Look(opened.facts.media_type, opened.facts.pages, tuple(quality), None)
 
 

@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session
 from intake.database import Database
 from intake.lifecycle import State, WrongState, move
 from intake.tables.base import now
-from intake.tables.work import Job
+from intake.tables.work import Batch, Job
 
 CASES: Final = "cases"
 BULK: Final = "bulk"
@@ -147,6 +147,9 @@ def bury(session: Session, job: Job, error: str) -> None:
             move(session, job.case_id, State.STUCK, since=(State.QUEUED, State.READING), actor="system")
         except WrongState:
             return  # withdrawn, or stuck already
+    if job.batch_id:
+        going = update(Batch).where(Batch.id == job.batch_id, Batch.state.in_(("queued", "running")))
+        session.execute(going.values(state="stuck"))
 
 
 def free_leases(database: Database, worker_prefix: str) -> int:

@@ -19,7 +19,7 @@ from intake.imprints import SeenBefore
 from intake.pipeline import papers_of
 from intake.sealed_columns import about
 from intake.service import Service
-from intake.stored import reading_from, verdict_bytes
+from intake.stored import reading_from, summary_bytes, verdict_bytes
 from intake.tables.base import new_id, now
 from intake.tables.cases import (
     Case,
@@ -82,6 +82,7 @@ def keep(service: Service, session: Session, case: Case, verdict: Verdict, *, ca
     last = session.scalar(select(func.max(StoredVerdict.number)).where(StoredVerdict.case_id == case.id))
     row_id = new_id()
     sealed = service.sealer.seal(verdict_bytes(verdict), about(StoredVerdict.verdict_sealed, row_id))
+    summary = service.sealer.seal(summary_bytes(verdict), about(StoredVerdict.summary_sealed, row_id))
     row = StoredVerdict(
         id=row_id,
         case_id=case.id,
@@ -94,6 +95,7 @@ def keep(service: Service, session: Session, case: Case, verdict: Verdict, *, ca
         route=verdict.route.value,
         digest=verdict.digest,
         verdict_sealed=sealed,
+        summary_sealed=summary,
     )
     session.add(row)
     session.flush()
@@ -193,5 +195,8 @@ def _corrected(document: Document, corrections: Sequence[Corrected]) -> Document
             continue
         fields.pop(one.field, None)
         if one.value is not None:
-            fields[one.field] = (Field(one.value, one.raw, 1.0, one.page, one.box, Source.REVIEWER),)
+            values = one.value if isinstance(one.value, list) else [one.value]
+            fields[one.field] = tuple(
+                Field(value, one.raw, 1.0, one.page, one.box, Source.REVIEWER) for value in values
+            )
     return replace(document, fields=fields)

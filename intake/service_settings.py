@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, model_validator
 
 from intake.settings import MEGABYTE, Settings, refused_settings
+
+if TYPE_CHECKING:
+    from ocr.limits import Limits
 
 
 class ServiceSettings(Settings):
@@ -17,7 +22,9 @@ class ServiceSettings(Settings):
     database_url: str | None = Field(default=None, description="数据库地址；不填则用主目录下的 SQLite")
     broker_url: str | None = Field(default=None, description="Redis 地址；不填则由 menshen up 自行启动")
     vault_url: str | None = Field(default=None, description="存放原件的地址；不填则用主目录下的文件夹")
-    master_key: SecretStr | None = Field(default=None, description="主密钥，32 字节的 Base64；更换期间写“新,旧”两把")
+    master_key: SecretStr | None = Field(
+        default=None, description="主密钥，32 字节的 Base64；更换期间写“新,旧”两把"
+    )
 
     host: str = Field(default="127.0.0.1", description="监听地址")
     port: int = Field(default=8600, ge=1, le=65_535, description="监听端口")
@@ -44,6 +51,8 @@ class ServiceSettings(Settings):
     cases_per_day: int = Field(default=20_000, ge=1, le=10_000_000, description="每个密钥每日新建案件上限")
     max_case_mb: float = Field(default=200, gt=0, le=100_000, description="单个案件全部文件的上限（MB）")
     max_batch_mb: float = Field(default=20_000, gt=0, le=1_000_000, description="一次批量报送的上限（MB）")
+    max_scan_mb: float = Field(default=500, gt=0, le=4000, description="批量扫描件单个文件的上限（MB）")
+    max_scan_pages: int = Field(default=2000, ge=1, le=20_000, description="批量扫描件单个文件的页数上限")
     max_waiting_jobs: int = Field(default=200_000, ge=1, description="排队工作超过此数时暂缓受理")
     min_free_mb: float = Field(default=500, ge=0, description="磁盘余量低于此数时暂缓受理（MB）")
     max_receiving: int = Field(default=400, ge=1, le=100_000, description="同时接收的文件数上限")
@@ -107,6 +116,21 @@ class ServiceSettings(Settings):
     def file_bytes(self) -> int:
         """The most bytes one file may have."""
         return int(self.max_file_mb * MEGABYTE)
+
+    @cached_property
+    def max_scan_bytes(self) -> int:
+        """The most bytes a scan of many patients may have."""
+        return int(self.max_scan_mb * MEGABYTE)
+
+    @cached_property
+    def scan_limits(self) -> Limits:
+        """Under which limits a scan of many patients is opened, to look for separator sheets."""
+        return replace(
+            self.limits,
+            file_bytes=self.max_scan_bytes,
+            pages=self.max_scan_pages,
+            memory_bytes=self.limits.memory_bytes + 2 * self.max_scan_bytes,
+        )
 
 
 def load_service_settings() -> ServiceSettings:

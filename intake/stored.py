@@ -17,10 +17,11 @@ from ocr.extract import PageText
 from ocr.kinds import KindGuess
 from ocr.page import PageReading
 from ocr.types import FileFacts, Marks, Page
-from validators.verdict import Verdict
+from validators.verdict import Correction, Verdict
 
 READING: Final = b"R1"
 VERDICT: Final = b"V1"
+SUMMARY: Final = b"S1"
 _MOST_BYTES: Final = 512 * 1024 * 1024
 T = TypeVar("T")
 
@@ -55,6 +56,7 @@ class ReadPages:
 
 _PAGES: Final = TypeAdapter(_StoredPages)
 _VERDICT: Final = TypeAdapter(Verdict)
+_SUMMARY: Final = TypeAdapter(tuple[Correction, ...])
 
 
 def reading_bytes(facts: FileFacts | None, refused: str | None, pages: Sequence[PageReading]) -> bytes:
@@ -78,6 +80,16 @@ def verdict_bytes(verdict: Verdict) -> bytes:
 def verdict_from(data: bytes) -> Verdict:
     """``verdict_bytes`` undone. Raises ``StoredOtherwise``."""
     return _unpacked(VERDICT, _VERDICT, data)
+
+
+def summary_bytes(verdict: Verdict) -> bytes:
+    """What a table of many cases shows of a verdict: codes and sentences of its corrections."""
+    return _packed(SUMMARY, _SUMMARY, verdict.corrections)
+
+
+def summary_from(data: bytes) -> tuple[Correction, ...]:
+    """``summary_bytes`` undone. Raises ``StoredOtherwise``."""
+    return _unpacked(SUMMARY, _SUMMARY, data)
 
 
 def _packed(form: bytes, adapter: TypeAdapter[T], value: T) -> bytes:

@@ -16,6 +16,7 @@ from typing import Final
 from sqlalchemy.exc import SQLAlchemyError
 
 from intake import events, jobs, judge, stage_times
+from intake.batch_job import take_in
 from intake.jobs import Claimed
 from intake.lifecycle import State, WrongState, move
 from intake.logs import places
@@ -34,16 +35,15 @@ def do(service: Service, reader: Reader, claimed: Claimed) -> None:
 
     Errors that may pass (vault or database away, opener lost) are raised: the caller fails the attempt.
     """
-    steps: Mapping[str, Callable[[Service, Reader, Claimed], None]] = {"read": read, "check": _check}
+    steps: Mapping[str, Callable[[Service, Reader, Claimed], None]] = {
+        "read": read,
+        "check": _check,
+        "batch": lambda service, _, claimed: take_in(service, claimed),
+    }
     began = time.perf_counter()
     with _lease_held(service, claimed):
         try:
-            if claimed.kind == "batch":
-                from intake import batches  # noqa: PLC0415 - it opens cases, which wakes workers
-
-                batches.take_apart(service, claimed)
-            else:
-                steps[claimed.kind](service, reader, claimed)
+            steps[claimed.kind](service, reader, claimed)
         except GaveWay:
             with service.database.writing() as session:
                 jobs.finish(session, claimed)
