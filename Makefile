@@ -7,12 +7,13 @@ HASHED := --no-deps --require-hashes -r
 STAMP  := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test samples lock clean
+.PHONY: help install demo test torture samples lock clean
 
 help:
 	@echo 'make demo     install into .venv and run the main job on the shipped samples'
 	@echo 'make test     linters, types, import contracts and tests'
 	@echo 'make install  install into .venv only'
+	@echo 'make torture  10,000 files while everything is killed at random (hours)'
 	@echo 'make samples  draw the samples again'
 	@echo 'make lock     resolve requirements/lock.txt again'
 
@@ -38,6 +39,10 @@ test: $(STAMP)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
+
+torture: $(STAMP)
+	cd tests && ../$(BIN)/python -m torture --files 10000 --database sqlite
+	cd tests && ../$(BIN)/python -m torture --files 10000 --database postgres
 
 samples: $(STAMP)
 	$(BIN)/python -m samples

@@ -11,7 +11,22 @@ from typing import Annotated
 import typer
 from typer import rich_utils
 
-from api.commands import check, demo, doctor, policy, read
+from api.commands import (
+    audit,
+    backup,
+    check,
+    demo,
+    doctor,
+    keys,
+    migrate,
+    openapi,
+    people,
+    policy,
+    read,
+    separators,
+    submit,
+    up,
+)
 from api.console import messages
 from api.exits import DONE, INTERRUPTED, USAGE
 
@@ -39,11 +54,21 @@ app = typer.Typer(
     subcommand_metavar="命令 …",
     context_settings={"help_option_names": ["--help", "-h"]},
 )
+app.command("up")(up.up)
+app.command("migrate")(migrate.migrate)
 app.command("demo")(demo.demo)
 app.command("read")(read.read)
 app.command("check")(check.check)
 app.add_typer(policy.app, name="policy")
+app.add_typer(keys.app, name="keys")
+app.add_typer(people.app, name="people")
+app.command("submit")(submit.submit)
+app.command("separators")(separators.separators)
+app.command("backup")(backup.backup)
+app.command("restore")(backup.restore)
+app.add_typer(audit.app, name="audit")
 app.command("doctor")(doctor.doctor)
+app.command("openapi")(openapi.openapi)
 
 
 @app.callback(invoke_without_command=True)

@@ -11,25 +11,15 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
-from intake.settings import Settings, SettingsRefused, load_settings
+from intake.doctor_service import examine_service
+from intake.examined import Examined
+from intake.service_settings import ServiceSettings, load_service_settings
+from intake.settings import Settings, SettingsRefused
 
 LEAST_MEMORY_GB = 2.0
 PYTHON = (3, 11)
-
-
-@dataclass(frozen=True, slots=True)
-class Examined:
-    """One thing looked at. ``well`` is whether it is as it should be; ``needed`` whether the reading
-    and checking of cases stops without it; ``found`` and ``remedy`` are Chinese words."""
-
-    name: str
-    well: bool
-    needed: bool
-    found: str
-    remedy: str | None = None
 
 
 def examine() -> tuple[Examined, ...]:
@@ -41,9 +31,9 @@ def _examined() -> Iterator[Examined]:
     yield _python()
     yield _packages()
     yield _opencv()
-    settings: Settings | None = None
+    settings: ServiceSettings | None = None
     try:
-        settings = load_settings()
+        settings = load_service_settings()
         yield Examined("设置", True, True, "没有发现问题")
     except SettingsRefused as refused:
         for fault in refused.faults:
@@ -51,6 +41,7 @@ def _examined() -> Iterator[Examined]:
     if settings is not None:
         yield _home(settings.home)
         yield _models(settings)
+        yield from examine_service(settings)
     yield _policies()
     yield _memory()
     yield _encoding()
