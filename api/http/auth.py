@@ -1,0 +1,127 @@
+"""Who calls: a client by its key, a person by the session cookie; and whether that may do this.
+
+    @router.post("/v1/things")
+    def make(actor: Caller) -> …: …                                  # anybody known
+
+    @router.post("/v1/cases")
+    def open_case(actor: Annotated[Actor, may("case.open")]) -> …: …  # whose role allows it
+
+Both are plain functions, so their database work runs in a thread.
+"""
+
+from __future__ import annotations
+
+import secrets
+from typing import Annotated, Any, Final
+from urllib.parse import urlsplit
+
+from fastapi import Depends, Request, Security
+from fastapi.security import APIKeyCookie, HTTPBearer
+
+from intake import access, clients, sessions
+from intake.actors import Actor
+from intake.refusals.access import BAD_KEY, FOREIGN_PAGE, NO_CREDENTIALS, SESSION_OVER
+from intake.refusals.base import Refused
+from intake.service import Service
+from intake.service_settings import ServiceSettings
+from intake.sessions import Standing
+
+CHALLENGE: Final = 'Bearer realm="menshen"'
+"""The ``WWW-Authenticate`` of every 401."""
+CSRF_HEADER: Final = "x-csrf-token"
+_SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+_COOKIE: Final = "menshen_session"
+
+_bearer = HTTPBearer(auto_error=False, scheme_name="key", description="menshen keys create 生成的密钥")
+_cookie = APIKeyCookie(
+    name=_COOKIE,
+    auto_error=False,
+    scheme_name="session",
+    description="人员登录后的 Cookie；改动数据的请求须带 X-CSRF-Token",
+)
+
+
+async def the_service(request: Request) -> Service:
+    """The service this app was made for."""
+    service: Service = request.app.state.service
+    return service
+
+
+Serving = Annotated[Service, Depends(the_service)]
+
+
+def cookie_name(settings: ServiceSettings) -> str:
+    """The session cookie's name; ``__Host-`` binds it to this host and to HTTPS."""
+    return f"__Host-{_COOKIE}" if settings.secure_cookies else _COOKIE
+
+
+def standing(request: Request, service: Serving) -> Standing:
+    """The session of the cookie, complete or not. Raises ``Refused``."""
+    token = request.cookies.get(cookie_name(service.settings))
+    if not token:
+        raise Refused(NO_CREDENTIALS)
+    found = sessions.find(service, token)
+    if found is None:
+        raise Refused(SESSION_OVER)
+    if request.method not in _SAFE:
+        _check_page(request, service.settings)
+        given = request.headers.get(CSRF_HEADER, "")
+        if not secrets.compare_digest(given.encode(), found.csrf.encode()):
+            raise Refused(FOREIGN_PAGE)
+    return found
+
+
+def own_page(request: Request, service: Serving) -> None:
+    """Refuses what a browser sends from another site's page (sign-in has no CSRF token yet)."""
+    _check_page(request, service.settings)
+
+
+def caller(
+    request: Request,
+    service: Serving,
+    _key: Annotated[Any, Security(_bearer)] = None,
+    _session: Annotated[Any, Security(_cookie)] = None,
+) -> Actor:
+    """Who calls. An ``Authorization`` header is never passed over for the cookie. Raises ``Refused``."""
+    written = request.headers.get("authorization")
+    if written is not None:
+        scheme, _, key = written.partition(" ")
+        if scheme.lower() != "bearer" or not key.strip():
+            raise Refused(BAD_KEY)
+        return clients.authenticate(service, key.strip())
+    found = standing(request, service)
+    if not found.complete:
+        raise Refused(NO_CREDENTIALS)
+    return found.actor
+
+
+Caller = Annotated[Actor, Depends(caller)]
+
+
+def may(action: str) -> Any:
+    """A dependency that gives the caller where its role allows ``action``, and refuses it otherwise."""
+    if action not in access.ALLOWED:
+        raise KeyError(action)
+
+    async def allowed(actor: Caller) -> Actor:
+        access.check(actor, action)
+        return actor
+
+    return Depends(allowed)
+
+
+require = may
+
+
+def _check_page(request: Request, settings: ServiceSettings) -> None:
+    """Browsers say from which site a request comes; other programs say nothing, and pass here."""
+    if request.headers.get("sec-fetch-site", "same-origin") not in {"same-origin", "none"}:
+        raise Refused(FOREIGN_PAGE)
+    origin = request.headers.get("origin")
+    if origin is None:
+        return
+    ours = {request.headers.get("host", "")}
+    if settings.public_url:
+        ours.add(urlsplit(settings.public_url).netloc)
+    if urlsplit(origin).netloc not in ours or not urlsplit(origin).netloc:
+        raise Refused(FOREIGN_PAGE)
