@@ -1,0 +1,147 @@
+"""How much memory the API process takes while many files come in at once, and how fast it answers meanwhile.
+
+    python -m benchmarks.service.uploads URL KEY PID --files 200 --megabytes 20
+
+against a running ``menshen up`` (``KEY`` of a portal, ``PID`` of the API's process). Every upload is a
+connection of its own, its bytes are drawn at random, and all are under way together: each waits with its
+last chunk until every other one has sent all but its own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import os
+import statistics
+import time
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+CHUNK = 64 * 1024
+FILES_PER_CASE = 8
+CASE: dict[str, Any] = {
+    "policy": "shaoyang-renewal",
+    "applicant": {"name": "李建国", "id_number": "430503196703124514", "insured_place": "邵阳市大祥区"},
+    "diseases": ["高血压病3级"],
+    "channel": "xiangyibao",
+}
+
+
+class Caller:
+    """Calls of one key to one door, each on a connection of its own."""
+
+    def __init__(self, url: str, key: str) -> None:
+        parts = urlsplit(url)
+        self._host, self._port = parts.hostname or "127.0.0.1", parts.port or 80
+        self._key = key
+
+    async def call(
+        self, method: str, path: str, body: bytes = b"", media_type: str = "application/json"
+    ) -> Any:
+        """One small call: status and JSON."""
+        reader, writer = await self.open(method, path, len(body), media_type)
+        writer.write(body)
+        return await self.answer(reader, writer)
+
+    async def open(
+        self, method: str, path: str, length: int, media_type: str
+    ) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+        """A connection with the head of a call sent."""
+        reader, writer = await asyncio.open_connection(self._host, self._port)
+        head = (
+            f"{method} {path} HTTP/1.1\r\nHost: {self._host}\r\nAuthorization: Bearer {self._key}\r\n"
+            f"Content-Type: {media_type}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n"
+        )
+        writer.write(head.encode())
+        return reader, writer
+
+    async def answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> Any:
+        """The answer on a connection: status and JSON."""
+        await writer.drain()
+        head, _, body = (await reader.read()).partition(b"\r\n\r\n")
+        writer.close()
+        return int(head.split()[1]), json.loads(body) if body else None
+
+
+async def upload(caller: Caller, path: str, size: int, almost: asyncio.Barrier | None = None) -> int:
+    """One file of ``size`` random bytes by multipart; its last chunk waits for the others. The status."""
+    before = b'--edge\r\nContent-Disposition: form-data; name="file"; filename="a.bin"\r\n\r\n'
+    behind = b"\r\n--edge--\r\n"
+    length = len(before) + size + len(behind)
+    reader, writer = await caller.open("POST", path, length, "multipart/form-data; boundary=edge")
+    writer.write(before)
+    for sent in range(0, size, CHUNK):
+        if sent + CHUNK >= size and almost is not None:
+            await almost.wait()
+        writer.write(os.urandom(min(CHUNK, size - sent)))
+        await writer.drain()
+    writer.write(behind)
+    status, _ = await caller.answer(reader, writer)
+    return int(status)
+
+
+async def run(url: str, key: str, pid: int, files: int, size: int) -> dict[str, Any]:
+    """Upload ``files`` files of ``size`` bytes together; what memory and other callers say of it."""
+    caller = Caller(url, key)
+    cases = []
+    for _ in range(-(-files // FILES_PER_CASE)):
+        status, case = await caller.call("POST", "/v1/cases", json.dumps(CASE).encode())
+        if status != 201:
+            raise SystemExit(f"no case: {status} {case}")
+        cases.append(case["id"])
+    before, stop = memory_mb(pid), asyncio.Event()
+    watching = asyncio.create_task(_watch(caller, pid, stop))
+    began, almost = time.perf_counter(), asyncio.Barrier(files)
+    paths = [f"/v1/cases/{cases[number // FILES_PER_CASE]}/files" for number in range(files)]
+    statuses = await asyncio.gather(*(upload(caller, path, size, almost) for path in paths))
+    seconds = time.perf_counter() - began
+    stop.set()
+    highest, waits = await watching
+    return {
+        "files": files,
+        "megabytes each": size / 1024**2,
+        "statuses": {status: statuses.count(status) for status in sorted(set(statuses))},
+        "seconds": round(seconds, 1),
+        "megabytes a second": round(files * size / 1024**2 / seconds, 1),
+        "memory before, MB": round(before),
+        "memory at most, MB": round(highest),
+        "other calls, p50 ms": round(statistics.median(waits) * 1000, 1),
+        "other calls, p95 ms": round(statistics.quantiles(waits, n=20)[-1] * 1000, 1),
+    }
+
+
+async def _watch(caller: Caller, pid: int, stop: asyncio.Event) -> tuple[float, list[float]]:
+    highest, waits = 0.0, list[float]()
+    while not stop.is_set() or len(waits) < 2:
+        began = time.perf_counter()
+        await caller.call("GET", "/v1/policies")
+        waits.append(time.perf_counter() - began)
+        highest = max(highest, memory_mb(pid))
+        await asyncio.sleep(0.05)
+    return highest, waits
+
+
+def memory_mb(pid: int) -> float:
+    """Resident memory of a process."""
+    pages = int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1024**2
+
+
+def main() -> None:
+    """Run once and print what came out."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("url")
+    parser.add_argument("key")
+    parser.add_argument("pid", type=int)
+    parser.add_argument("--files", type=int, default=200)
+    parser.add_argument("--megabytes", type=float, default=20)
+    given = parser.parse_args()
+    size = int(given.megabytes * 1024**2)
+    found = asyncio.run(run(given.url, given.key, given.pid, given.files, size))
+    print(json.dumps(found, indent=1))
+
+
+if __name__ == "__main__":
+    main()

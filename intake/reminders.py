@@ -1,0 +1,33 @@
+"""Who should be reminded to renew, as one caller may know of it."""
+
+from __future__ import annotations
+
+from intake import access
+from intake.actors import Actor
+from intake.case_requests import today
+from intake.entitlements import ExpiringPage, expiring
+from intake.refusals import Refused
+from intake.refusals.http import BAD_CURSOR
+from intake.service import Service
+from intake.tables.cases import EntitlementRecord
+
+
+def expiring_for(
+    service: Service, actor: Actor, *, within_days: int, cursor: str | None, limit: int
+) -> ExpiringPage:
+    """Qualifications the caller may know of that end within so many days; masked. Raises ``Refused``."""
+    access.check(actor, "entitlement.view")
+    visible = access.visible_rows(actor, EntitlementRecord.client_id, EntitlementRecord.region)
+    with service.database.reading() as session:
+        try:
+            return expiring(
+                session,
+                service.sealer,
+                visible=visible,
+                today=today(),
+                within_days=within_days,
+                after=cursor,
+                limit=limit,
+            )
+        except ValueError as error:
+            raise Refused(BAD_CURSOR, [BAD_CURSOR.fault("cursor")]) from error

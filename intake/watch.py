@@ -1,0 +1,46 @@
+"""Watching cases for changes: one look at the database for all who watch."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import TypeAlias
+
+from sqlalchemy import func, select
+from sqlalchemy.exc import DBAPIError
+
+from intake.database import Database
+from intake.tables.cases import Case
+from intake.tables.work import Job
+
+_AT_ONCE = 500
+Mark: TypeAlias = tuple[int, int]
+
+
+class CannotLook(Exception):
+    """The database does not answer at the moment."""
+
+
+def marks(database: Database, case_ids: Collection[str]) -> Mapping[str, Mark]:
+    """Of each case that is there: its revision, and how many pieces of its work are done.
+
+    Two equal marks of a case mean that nothing was changed between them. Raises ``CannotLook``.
+    """
+    wanted, found = sorted(case_ids), dict[str, Mark]()
+    try:
+        for start in range(0, len(wanted), _AT_ONCE):
+            found |= _marks(database, wanted[start : start + _AT_ONCE])
+    except DBAPIError as error:
+        raise CannotLook(type(error).__name__) from error
+    return found
+
+
+def _marks(database: Database, some: list[str]) -> dict[str, Mark]:
+    counted = (
+        select(Job.case_id, func.count())
+        .where(Job.case_id.in_(some), Job.state == "done")
+        .group_by(Job.case_id)
+    )
+    with database.reading() as session:
+        done = {str(case_id): count for case_id, count in session.execute(counted)}
+        rows = session.execute(select(Case.id, Case.revision).where(Case.id.in_(some)))
+        return {row.id: (row.revision, done.get(row.id, 0)) for row in rows}
