@@ -10,10 +10,10 @@ import uvicorn
 
 from api.http.app import create_app
 from api.http.protocol import BoundedHead
-from intake.logs import configure
-from intake.orphans import clear_spool
+from intake.operating.logs import configure
 from intake.service import open_service
 from intake.service_settings import ServiceSettings
+from intake.working.orphans import clear_spool
 
 KEEP_ALIVE_SECONDS = 30
 DRAIN_SECONDS = 6

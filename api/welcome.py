@@ -10,9 +10,9 @@ from redis.exceptions import RedisError
 
 from api.console import results
 from api.words import plain
-from intake.heartbeats import WORKER_KINDS, counted
-from intake.preparing import LogIn
+from intake.operating.preparing import LogIn
 from intake.service_settings import ServiceSettings
+from intake.working.heartbeats import WORKER_KINDS, counted
 
 
 class Welcome:

@@ -8,12 +8,12 @@ from typing import Final
 
 from sqlalchemy import func, select
 
-from intake import access
 from intake.actors import Actor
 from intake.batches import find_batch
 from intake.bulk.results import ResultRow
 from intake.cases import application_of
-from intake.sealed_columns import about
+from intake.doorkeeping import access
+from intake.safekeeping.sealed_columns import about
 from intake.service import Service
 from intake.stored import summary_from
 from intake.tables.cases import Case, StoredVerdict

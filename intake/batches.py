@@ -1,7 +1,7 @@
 """A hospital's hand-in: opened, its files taken in, handed to the workers, counted.
 
-Taking it apart into cases is a job of the queue ``bulk`` (``intake.batch_job``); what came of each case
-is in ``intake.batch_results``.
+Taking it apart into cases is a job of the queue ``bulk`` (``intake.working.batch_job``); what came of each
+case is in ``intake.batch_results``.
 """
 
 from __future__ import annotations
@@ -14,9 +14,8 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session
 
-from intake import access, jobs
 from intake.actors import Actor, Role
-from intake.queue import wake
+from intake.doorkeeping import access
 from intake.refusals import Refused
 from intake.refusals.batches import (
     BATCH_CLOSED,
@@ -28,13 +27,15 @@ from intake.refusals.batches import (
 )
 from intake.refusals.cases import VAULT_DOWN
 from intake.refusals.uploads import STILL_FINISHING
-from intake.sealed_columns import about
+from intake.safekeeping.sealed_columns import about
+from intake.safekeeping.vault import Received, VaultError
 from intake.service import Service
 from intake.settings import MEGABYTE
 from intake.tables.base import new_id
 from intake.tables.cases import Case
 from intake.tables.work import Batch, BatchFile, BatchRow, Job, Upload
-from intake.vault import Received, VaultError
+from intake.working import jobs
+from intake.working.queue import wake
 
 MOST_FILES: Final = 50_000
 

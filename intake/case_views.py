@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from intake.actors import Actor
 from intake.lifecycle import State
-from intake.sealed_columns import about
+from intake.safekeeping.sealed_columns import about
 from intake.service import Service
 from intake.stored import verdict_from
 from intake.tables.cases import Case, CaseFile, Decision, PageReadings, StoredVerdict

@@ -1,5 +1,5 @@
 """A case's life as the doors see it: opened, found, submitted, withdrawn. Files are in ``intake.files``,
-what is shown of a case in ``intake.case_views``, a person's acts in ``intake.review``."""
+what is shown of a case in ``intake.case_views``, a person's acts in ``intake.reviewing.review``."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from intake import access, events, jobs
+from intake import events
 from intake.actors import Actor
 from intake.case_requests import CaseRequest, new_case_no, pack_for
 from intake.case_views import CaseView, view_of
 from intake.clock import set_deadline
+from intake.doorkeeping import access
 from intake.lifecycle import DECIDED, State, WrongState, move
-from intake.queue import wake
 from intake.refusals import Refused
 from intake.refusals.cases import (
     CANNOT_SUBMIT,
@@ -26,11 +26,13 @@ from intake.refusals.cases import (
     NO_SUCH_CASE,
     SAME_EXTERNAL_ID,
 )
-from intake.sealed_columns import about
+from intake.safekeeping.sealed_columns import about
 from intake.service import Service
 from intake.tables.base import new_id, now
 from intake.tables.cases import Case, CaseFile
 from intake.tables.work import Job
+from intake.working import jobs
+from intake.working.queue import wake
 from validators.application import Application
 from validators.pack import Pack
 

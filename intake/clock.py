@@ -16,10 +16,10 @@ from typing import Final
 from sqlalchemy import Select, select, update
 from sqlalchemy.orm import Session
 
-from intake import audit
 from intake.database import Database
 from intake.faults import Fault
 from intake.lifecycle import State
+from intake.safekeeping import audit
 from intake.service_settings import ServiceSettings
 from intake.settings import SettingsRefused
 from intake.tables.base import now

@@ -14,12 +14,13 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from intake import access, audit
 from intake.actors import Actor
 from intake.database import Database
+from intake.doorkeeping import access
 from intake.entitlements import OF_REGISTER, Holder, holder_of, number_hash, row_of
 from intake.faults import Fault
-from intake.sealing import Sealer
+from intake.safekeeping import audit
+from intake.safekeeping.sealing import Sealer
 from intake.tables.cases import EntitlementRecord
 from ocr.values.dates import parse_date
 from ocr.values.id_number import is_valid
@@ -80,7 +81,7 @@ def import_register(database: Database, sealer: Sealer, table: bytes, actor: Act
 def read_register(table: bytes, actor: Actor) -> tuple[tuple[RegisterRow, ...], tuple[Fault, ...]]:
     """The sound rows of a table, and every fault of the others."""
     try:
-        lines = list(_lines(table))
+        lines = list(csv_lines(table))
     except (UnicodeDecodeError, csv.Error):
         fault = Fault(
             "ENT-008", "整体", "不是 UTF-8 或 GB18030 编码的 CSV 表格", "请在 Excel 中另存为 CSV UTF-8。"
@@ -103,8 +104,11 @@ def read_register(table: bytes, actor: Actor) -> tuple[tuple[RegisterRow, ...], 
     return tuple(rows.values()), tuple(faults)
 
 
-def _lines(table: bytes) -> Iterator[tuple[int, list[str]]]:
-    """The rows that hold anything, each with the line it ends on."""
+def csv_lines(table: bytes) -> Iterator[tuple[int, list[str]]]:
+    """The rows that hold anything, each with the line it ends on; UTF-8 and GB18030 are understood.
+
+    Raises ``UnicodeDecodeError`` and ``csv.Error``.
+    """
     try:
         text = table.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -19,8 +19,8 @@ from sqlalchemy.orm import Session
 
 from intake.bulk.masking import mask_name
 from intake.clock import pack_of
-from intake.sealed_columns import about
-from intake.sealing import Sealer
+from intake.safekeeping.sealed_columns import about
+from intake.safekeeping.sealing import Sealer
 from intake.tables.base import new_id
 from intake.tables.cases import Case, EntitlementRecord
 from ocr.types import Document
@@ -94,6 +94,9 @@ def period(policy: Policy, decided_on: dt.date) -> tuple[dt.date, dt.date | None
     It begins with the approval. It has an end only where the pack's adopted ``validity`` says one number
     of years; a range ("1 to 3 years") is no end, and no rival's value is ever taken.
     """
+    if policy.validity is not None:
+        adopted = policy.validity.value if policy.validity.adopted else None
+        return decided_on, adopted.last_day(decided_on) if adopted else None
     rule = policy.information.get("validity")
     told = rule.value if rule is not None and rule.adopted else None
     if not isinstance(told, dict):
@@ -274,7 +277,7 @@ def _renewal_days(policy: Policy | None, until: dt.date) -> Mapping[str, dt.date
     advice = policy.information.get("advised_days_before_expiry") if policy else None
     advised = advice.value if advice is not None and advice.adopted else None
     return {
-        "renew_from": until - _DAY * window.days_before if window else None,
-        "renew_until": until + _DAY * window.days_after if window else None,
+        "renew_from": window.opens(window.expiry(until)) if window else None,
+        "renew_until": window.closes(window.expiry(until)) if window else None,
         "advised_by": until - _DAY * advised if isinstance(advised, int) else None,
     }

@@ -1,8 +1,8 @@
 """The outbox: what portals are told, written in the transaction in which it became true.
 
 An event is there if and only if the change is. Its payload is thin: ids, states and codes, never a name, a
-number or a sentence; who wants more asks with its key (``GET /v1/cases/{id}``). ``intake.webhooks`` carries
-events out.
+number or a sentence; who wants more asks with its key (``GET /v1/cases/{id}``).
+``intake.delivering.webhooks`` carries events out.
 """
 
 from __future__ import annotations

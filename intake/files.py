@@ -11,12 +11,12 @@ from typing import Final
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from intake import access
 from intake.actors import Actor
 from intake.case_views import file_name
 from intake.cases import find
-from intake.guard import OpenerLostError, open_guarded
+from intake.doorkeeping import access
 from intake.lifecycle import TAKES_FILES, State, touch
+from intake.opening.guard import OpenerLostError, open_guarded
 from intake.refusals import Refused
 from intake.refusals.cases import (
     CASE_TOO_LARGE,
@@ -26,12 +26,12 @@ from intake.refusals.cases import (
     UNKNOWN_KIND,
     VAULT_DOWN,
 )
-from intake.sealed_columns import about
+from intake.safekeeping.sealed_columns import about
+from intake.safekeeping.vault import Received, VaultError
 from intake.service import Service
 from intake.settings import MEGABYTE
 from intake.tables.base import new_id
 from intake.tables.cases import Case, CaseFile, StoredObject
-from intake.vault import Received, VaultError
 from ocr.glance import findings, glance
 from ocr.refusals import READER_FAILED, READER_TIMED_OUT, FileRefused
 from ocr.types import DocumentKind, Refusal

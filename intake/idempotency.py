@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session
 from intake.actors import Actor
 from intake.refusals import Refused
 from intake.refusals.http import KEY_REUSED, KEY_RUNNING
-from intake.sealed_columns import about
+from intake.safekeeping.sealed_columns import about
 from intake.service import Service
 from intake.tables.base import now
 from intake.tables.cases import IdempotentAnswer

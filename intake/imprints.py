@@ -7,12 +7,12 @@ never shown to portals: nobody shall learn from it what others handed in.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from intake.facts import SeenBefore
 from intake.service import Service
 from intake.tables.cases import Case, Imprint
 from ocr.types import Document, DocumentKind
@@ -25,18 +25,6 @@ _ANYBODYS: Final = frozenset({DocumentKind.ID_CARD_BACK, DocumentKind.UNKNOWN})
 _AGENTS: Final = frozenset({DocumentKind.ID_CARD_FRONT})
 """An agent's own card stands in the case of everybody they file for."""
 _SHORTEST_NUMBER: Final = 6
-
-
-@dataclass(frozen=True, slots=True)
-class SeenBefore:
-    """Answers the check's question (``validators.register.EarlierCases``) from what was looked up."""
-
-    reuses: tuple[Reuse, ...]
-
-    def find_reuse(self, documents: Sequence[Document], id_number: str) -> Sequence[Reuse]:
-        """Papers of ``documents`` that stand in another person's case."""
-        there = {document.file for document in documents}
-        return [reuse for reuse in self.reuses if reuse.file in there]
 
 
 def marks_of(

@@ -15,9 +15,9 @@ from sqlalchemy.orm import Session
 from intake import imprints
 from intake.case_views import file_name
 from intake.cases import application_of
-from intake.imprints import SeenBefore
+from intake.facts import Facts, SeenBefore, facts_bytes, facts_from
 from intake.pipeline import papers_of
-from intake.sealed_columns import about
+from intake.safekeeping.sealed_columns import about
 from intake.service import Service
 from intake.stored import reading_from, summary_bytes, verdict_bytes
 from intake.tables.base import new_id, now
@@ -35,18 +35,26 @@ from ocr.types import Document, Engine, Field, FileFacts, Source
 from validators.application import Application
 from validators.check import check_case
 from validators.pack import Pack, load_packs, pack_in_force
+from validators.register import RegisterAnswers
 from validators.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """All that a verdict rests on: what was stated, what was read, what a person corrected."""
+    """All that a verdict rests on: what was stated, what was read, what a person corrected, and, once asked,
+    what the registers answered."""
 
     case_no: str
     application: Application
     pack: Pack
     documents: tuple[Document, ...]
     seen_before: SeenBefore
+    answers: RegisterAnswers | None = None
+
+    @property
+    def facts(self) -> Facts:
+        """What is kept with the verdict."""
+        return Facts(self.application, self.answers, self.seen_before)
 
 
 def gather(service: Service, session: Session, case: Case, engine: str) -> Material:
@@ -65,7 +73,12 @@ def gather(service: Service, session: Session, case: Case, engine: str) -> Mater
     )
 
 
-def judged(service: Service, material: Material, engine: Engine) -> Verdict:
+def asked(service: Service, material: Material) -> Material:
+    """The material with the registers' answers. They are asked outside any transaction."""
+    return replace(material, answers=ask_registers(service, material.application, material.documents))
+
+
+def judged(material: Material, engine: Engine) -> Verdict:
     """The verdict on what was gathered."""
     return check_case(
         material.case_no,
@@ -73,12 +86,15 @@ def judged(service: Service, material: Material, engine: Engine) -> Verdict:
         material.documents,
         engine,
         material.pack,
+        register=material.answers,
         earlier=material.seen_before,
     )
 
 
-def keep(service: Service, session: Session, case: Case, verdict: Verdict, *, cause: str) -> StoredVerdict:
-    """Append a verdict to a case; the newest holds. ``cause``: ``submitted``, ``corrected``."""
+def keep(
+    service: Service, session: Session, case: Case, verdict: Verdict, facts: Facts, *, cause: str
+) -> StoredVerdict:
+    """Append a verdict to a case with its facts; the newest holds. ``cause``: ``submitted``, ``corrected``."""
     last = session.scalar(select(func.max(StoredVerdict.number)).where(StoredVerdict.case_id == case.id))
     row_id = new_id()
     sealed = service.sealer.seal(verdict_bytes(verdict), about(StoredVerdict.verdict_sealed, row_id))
@@ -96,10 +112,11 @@ def keep(service: Service, session: Session, case: Case, verdict: Verdict, *, ca
         digest=verdict.digest,
         verdict_sealed=sealed,
         summary_sealed=summary,
+        facts_sealed=service.sealer.seal(facts_bytes(facts), about(StoredVerdict.facts_sealed, row_id)),
     )
     session.add(row)
     session.flush()
-    imprints.keep(service, session, case, application_of(service, case), verdict.documents)
+    imprints.keep(service, session, case, facts.application, verdict.documents)
     session.add_all(
         CheckFinding(
             verdict_id=row_id,
@@ -114,11 +131,24 @@ def keep(service: Service, session: Session, case: Case, verdict: Verdict, *, ca
     return row
 
 
-def judge_again(service: Service, session: Session, case: Case, previous: Verdict) -> Verdict:
-    """The verdict on the same reading with today's corrections; not yet kept."""
-    engine = previous.engine
+def judge_again(service: Service, session: Session, case: Case, previous: Verdict) -> tuple[Verdict, Facts]:
+    """The verdict on the same reading with today's corrections, and its facts; not yet kept.
+
+    The registers are not asked again: what they answered before stands.
+    """
     material = gather(service, session, case, "")
-    return judged(service, material, engine)
+    before = last_facts(service, session, case)
+    material = replace(material, answers=before.answers if before else None)
+    return judged(material, previous.engine), material.facts
+
+
+def last_facts(service: Service, session: Session, case: Case) -> Facts | None:
+    """What the newest verdict of a case rests on, where that was kept."""
+    wanted = select(StoredVerdict).where(StoredVerdict.case_id == case.id)
+    row = session.scalars(wanted.order_by(StoredVerdict.number.desc()).limit(1)).first()
+    if row is None or not row.facts_sealed:
+        return None
+    return facts_from(service.sealer.open(row.facts_sealed, about(StoredVerdict.facts_sealed, row.id)))
 
 
 def moment() -> dt.datetime:

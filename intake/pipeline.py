@@ -18,8 +18,8 @@ from functools import cached_property
 from pathlib import Path
 
 from intake.case import CaseLimits, OpenedCase, open_case
-from intake.deadline import DeadlineExceeded, deadline
-from intake.guard import OpenerLostError, open_guarded
+from intake.opening.deadline import DeadlineExceeded, deadline
+from intake.opening.guard import OpenerLostError, open_guarded
 from intake.settings import Settings
 from ocr.engine import TextEngine
 from ocr.jpeg import as_jpeg

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from intake import access
 from intake.actors import Actor
 from intake.case_requests import today
+from intake.doorkeeping import access
 from intake.entitlements import ExpiringPage, expiring
 from intake.refusals import Refused
 from intake.refusals.http import BAD_CURSOR

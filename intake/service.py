@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from redis import Redis
 
 from intake.database import Database
-from intake.master_keys import MasterKeys
-from intake.sealing import Sealer
+from intake.safekeeping.master_keys import MasterKeys
+from intake.safekeeping.sealing import Sealer
+from intake.safekeeping.vault import Vault
 from intake.service_settings import ServiceSettings
-from intake.vault import Vault
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Service:
 
 def open_service(settings: ServiceSettings) -> Service:
     """Open the database, keys, vault and broker that ``settings`` name; the tables must be there
-    (``intake.migrate``). Raises ``SettingsRefused``."""
+    (``intake.safekeeping.migrate``). Raises ``SettingsRefused``."""
     settings.home.mkdir(parents=True, exist_ok=True, mode=0o700)
     given = settings.master_key.get_secret_value() if settings.master_key else None
     database = Database(settings.database)

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, model_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 
-from intake.settings import MEGABYTE, Settings, refused_settings
+from intake.settings import MEGABYTE, Settings, refused_settings, with_packs
 
 if TYPE_CHECKING:
     from ocr.limits import Limits
@@ -78,6 +78,26 @@ class ServiceSettings(Settings):
     workdays: Path | None = Field(default=None, description="工作日调整表（CSV）")
     deadline_warning_days: int = Field(default=3, ge=0, le=60, description="期限前几个工作日提醒")
 
+    register_persons: str = Field(default="", description="参保登记：table（已导入的表）或网址；不填则不接入")
+    register_entitlements: str = Field(
+        default="table", description="待遇登记：table（已导入的表）或网址；不填则不接入"
+    )
+    register_hospitals: str = Field(default="", description="医院登记：table 或网址；不填则只用随附名录")
+    register_physicians: str = Field(default="", description="医师登记：table 或网址；不填则不接入")
+    register_token: SecretStr | None = Field(default=None, description="向登记系统查询所用的令牌")
+    register_seconds: float = Field(default=3, gt=0, le=60, description="等待登记系统答复的时间上限")
+
+    @field_validator("register_persons", "register_entitlements", "register_hospitals", "register_physicians")
+    @classmethod
+    def _is_register(cls, told: str) -> str:
+        parts = urlsplit(told)
+        local = parts.hostname in ("127.0.0.1", "::1", "localhost")
+        if told not in ("", "table") and not (
+            parts.hostname and (parts.scheme == "https" or (parts.scheme == "http" and local))
+        ):
+            raise ValueError("须为 table，或 https:// 开头的网址（本机可用 http://）")
+        return told
+
     @model_validator(mode="after")
     def _agree(self) -> ServiceSettings:
         if self.job_seconds * 2 > self.visibility_seconds:
@@ -136,6 +156,6 @@ class ServiceSettings(Settings):
 def load_service_settings() -> ServiceSettings:
     """The settings of this service; raises ``SettingsRefused`` with every fault at once."""
     try:
-        return ServiceSettings()
+        return with_packs(ServiceSettings())
     except ValidationError as error:
         raise refused_settings(error, ServiceSettings.model_fields) from error

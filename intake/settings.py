@@ -11,7 +11,7 @@ import os
 import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import (
@@ -22,6 +22,7 @@ from pydantic_settings import (
 )
 
 from intake.faults import Fault, faults_of
+from validators.pack_roots import use_packs
 
 if TYPE_CHECKING:
     from ocr.limits import Limits
@@ -30,6 +31,7 @@ TOML_NAME = "menshen.toml"
 PREFIX = "MENSHEN_"
 DEFAULT_HOME = "~/.local/share/menshen"
 MEGABYTE = 1024 * 1024
+S = TypeVar("S", bound="Settings")
 
 
 def _cores() -> int:
@@ -59,12 +61,15 @@ class Settings(BaseSettings):
     max_files: int = Field(default=30, ge=1, le=1000, description="单个案件文件数上限")
     max_ratio: float = Field(default=200, ge=1, le=100_000, description="压缩包解压倍数上限")
     max_memory_mb: int = Field(default=2048, ge=256, le=65_536, description="打开文件时的内存上限（MB）")
+    packs: Path | None = Field(
+        default=None, description="自备的政策包文件夹；编号相同的取代随附的"
+    )
     threads: int = Field(default_factory=_cores, ge=1, le=64, description="识别所用的线程数")
     read_seconds: float = Field(default=120, gt=0, le=3600, description="识别一页的时间上限（秒）")
     page_seconds: float = Field(default=20, gt=0, le=3600, description="打开一页的时间上限（秒）")
     file_seconds: float = Field(default=25, gt=0, le=36_000, description="打开一个文件的时间上限（秒）")
 
-    @field_validator("home", "models")
+    @field_validator("home", "models", "packs")
     @classmethod
     def _expanded(cls, path: Path | None) -> Path | None:
         try:
@@ -105,9 +110,15 @@ class Settings(BaseSettings):
 def load_settings() -> Settings:
     """The settings of this process; raises ``SettingsRefused`` with every fault at once."""
     try:
-        return Settings()
+        return with_packs(Settings())
     except ValidationError as error:
         raise refused_settings(error, Settings.model_fields) from error
+
+
+def with_packs(settings: S) -> S:
+    """The same settings, with the policy packs that they name taken into use in this process."""
+    use_packs(settings.packs)
+    return settings
 
 
 def refused_settings(error: ValidationError, known: Iterable[str]) -> SettingsRefused:

@@ -62,41 +62,43 @@ _SUMMARY: Final = TypeAdapter(tuple[Correction, ...])
 def reading_bytes(facts: FileFacts | None, refused: str | None, pages: Sequence[PageReading]) -> bytes:
     """Pages as read, to be kept; their pixels are not."""
     kept = tuple(_StoredPage(one.page, one.text, one.guess, one.marks) for one in pages)
-    return _packed(READING, _PAGES, _StoredPages(facts, refused, kept))
+    return packed(READING, _PAGES, _StoredPages(facts, refused, kept))
 
 
 def reading_from(data: bytes) -> ReadPages:
     """``reading_bytes`` undone. Raises ``StoredOtherwise``."""
-    stored = _unpacked(READING, _PAGES, data)
+    stored = unpacked(READING, _PAGES, data)
     pages = tuple(PageReading(one.page, one.text, one.guess, one.marks, None) for one in stored.pages)
     return ReadPages(stored.facts, stored.refused, pages)
 
 
 def verdict_bytes(verdict: Verdict) -> bytes:
     """A verdict with its documents, to be kept."""
-    return _packed(VERDICT, _VERDICT, verdict)
+    return packed(VERDICT, _VERDICT, verdict)
 
 
 def verdict_from(data: bytes) -> Verdict:
     """``verdict_bytes`` undone. Raises ``StoredOtherwise``."""
-    return _unpacked(VERDICT, _VERDICT, data)
+    return unpacked(VERDICT, _VERDICT, data)
 
 
 def summary_bytes(verdict: Verdict) -> bytes:
     """What a table of many cases shows of a verdict: codes and sentences of its corrections."""
-    return _packed(SUMMARY, _SUMMARY, verdict.corrections)
+    return packed(SUMMARY, _SUMMARY, verdict.corrections)
 
 
 def summary_from(data: bytes) -> tuple[Correction, ...]:
     """``summary_bytes`` undone. Raises ``StoredOtherwise``."""
-    return _unpacked(SUMMARY, _SUMMARY, data)
+    return unpacked(SUMMARY, _SUMMARY, data)
 
 
-def _packed(form: bytes, adapter: TypeAdapter[T], value: T) -> bytes:
+def packed(form: bytes, adapter: TypeAdapter[T], value: T) -> bytes:
+    """A value as compressed JSON behind two bytes that name its form."""
     return form + zlib.compress(adapter.dump_json(value), 6)
 
 
-def _unpacked(form: bytes, adapter: TypeAdapter[T], data: bytes) -> T:
+def unpacked(form: bytes, adapter: TypeAdapter[T], data: bytes) -> T:
+    """``packed`` undone. Raises ``StoredOtherwise``."""
     if not data.startswith(form):
         raise StoredOtherwise(f"{data[:2]!r} where {form!r} was expected")
     inflate = zlib.decompressobj()

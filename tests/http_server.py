@@ -16,9 +16,9 @@ import pytest
 from services import free_port, wait_for
 
 from intake.actors import SYSTEM, Role
-from intake.clients import KeyRequest, create_key
 from intake.database import Database
-from intake.migrate import migrate
+from intake.doorkeeping.clients import KeyRequest, create_key
+from intake.safekeeping.migrate import migrate
 from intake.service import Service, open_service
 from intake.service_settings import ServiceSettings
 

@@ -4,9 +4,9 @@ import sys
 import time
 from pathlib import Path
 
-from intake.groups import GROUPS
-from intake.queue import PRECHECK_TASK, WAKE, make_app
 from intake.service_settings import ServiceSettings
+from intake.working.groups import GROUPS
+from intake.working.queue import PRECHECK_TASK, WAKE, make_app
 
 home, broker, log, seconds = Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3]), float(sys.argv[4])
 limit = int(sys.argv[5]) if len(sys.argv) > 5 else 900

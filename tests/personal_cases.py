@@ -15,8 +15,9 @@ from sqlalchemy.orm import Session
 from intake.database import Database
 from intake.entitlements import Holder, number_hash, row_of
 from intake.lifecycle import State
-from intake.sealed_columns import SEALED, about
-from intake.sealing import Sealer
+from intake.safekeeping.sealed_columns import SEALED, about
+from intake.safekeeping.sealing import Sealer
+from intake.safekeeping.vault import Vault
 from intake.service import Service
 from intake.service_settings import ServiceSettings
 from intake.tables import Table
@@ -37,7 +38,6 @@ from intake.tables.cases import (
 )
 from intake.tables.delivery import Event
 from intake.tables.work import Batch, BatchFile, BatchRow, Job, Upload, UploadPart
-from intake.vault import Vault
 
 LONG_AGO = now() - dt.timedelta(days=400)
 S = State

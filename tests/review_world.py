@@ -18,15 +18,17 @@ from sqlalchemy import select
 from starlette.testclient import TestClient
 
 from api.http.app import create_app
-from intake import cases, clients, files, jobs, people
+from intake import cases, files
 from intake.actors import SYSTEM, Actor, Role
 from intake.case_requests import CaseRequest
 from intake.case_views import CaseView
+from intake.doorkeeping import clients, people
 from intake.pipeline import FilePages, Reader
 from intake.service import Service
 from intake.settings import load_settings
 from intake.tables.access import Client, Person
-from intake.work import attempt
+from intake.working import jobs
+from intake.working.work import attempt
 
 SAMPLES = Path(__file__).parent.parent / "samples" / "cases"
 SHAOYANG, YICHUN = "430500", "360900"

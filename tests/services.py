@@ -18,9 +18,9 @@ from redis import Redis
 from redis.exceptions import ConnectionError as RedisConnectionError
 from sqlalchemy import create_engine, text
 
-from intake.broker import server_program
 from intake.database import Database
-from intake.migrate import migrate
+from intake.operating.broker import server_program
+from intake.safekeeping.migrate import migrate
 from intake.service import Service, open_service
 from intake.service_settings import ServiceSettings
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from api.cli import main
-from intake.clients import authenticate
+from intake.doorkeeping.clients import authenticate
+from intake.doorkeeping.sign_in import sign_in
 from intake.refusals import Refused
 from intake.service import open_service
 from intake.service_settings import load_service_settings
-from intake.sign_in import sign_in
 
 
 @pytest.fixture(autouse=True)

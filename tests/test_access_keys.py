@@ -12,7 +12,7 @@ from review_world import browse
 from sqlalchemy import event, select, update
 
 from intake.actors import SYSTEM, Actor, Role
-from intake.clients import KeyRequest, authenticate, create_key, list_keys, revoke_key, set_client
+from intake.doorkeeping.clients import KeyRequest, authenticate, create_key, list_keys, revoke_key, set_client
 from intake.refusals import Refused
 from intake.service import Service
 from intake.tables.access import AccessKey

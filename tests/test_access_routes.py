@@ -28,9 +28,10 @@ from starlette.routing import BaseRoute
 from starlette.testclient import TestClient
 
 from api.http.app import bare_app, create_app
-from intake import access, cases, clients, sessions
+from intake import cases
 from intake.actors import SYSTEM, Actor, Role
 from intake.case_requests import CaseRequest
+from intake.doorkeeping import access, clients, sessions
 from intake.service import Service
 from intake.tables.access import AccessKey
 

@@ -12,14 +12,22 @@ import pytest
 from review_world import PASSWORD, Browser, add_person, browse, enrol_phone, signed_in
 from sqlalchemy import func, select, update
 
-from intake import passwords, sessions, sign_in
 from intake.actors import SYSTEM, Actor, Role
-from intake.attempts import ADDRESS_SHARE
 from intake.database import Database
-from intake.people import PersonChange, PersonRequest, add, change, demo_people, list_people, reset
+from intake.doorkeeping import passwords, sessions, sign_in
+from intake.doorkeeping.attempts import ADDRESS_SHARE
+from intake.doorkeeping.people import (
+    PersonChange,
+    PersonRequest,
+    add,
+    change,
+    demo_people,
+    list_people,
+    reset,
+)
+from intake.doorkeeping.sessions import Standing
 from intake.refusals import Refused
 from intake.service import Service
-from intake.sessions import Standing
 from intake.tables.access import Person, SignedIn
 from intake.tables.base import now
 from intake.tables.safekeeping import AuditEntry

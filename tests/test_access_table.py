@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from intake.access import ALLOWED, check, in_regions, permits, visible_cases
 from intake.actors import CLIENT_ROLES, PERSON_ROLES, SYSTEM, Actor, Role
 from intake.database import Database
+from intake.doorkeeping.access import ALLOWED, check, in_regions, permits, visible_cases
 from intake.refusals import Refused
 from intake.tables.access import Client
 from intake.tables.cases import Case

@@ -9,9 +9,9 @@ import pytest
 from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
-from intake import audit
-from intake.audit import ChainBroken
 from intake.database import Database
+from intake.safekeeping import audit
+from intake.safekeeping.audit import ChainBroken
 from intake.tables.safekeeping import AuditEntry
 
 

@@ -13,13 +13,13 @@ import pytest
 from rows import row
 from sqlalchemy import create_engine, func, select, text
 
-from intake import audit
-from intake.backup import Manifest, backup, restore
 from intake.database import Database
-from intake.database_copy import BackupRefused
-from intake.master_keys import MasterKeys
-from intake.rotation import rotate
-from intake.sealed_columns import about
+from intake.safekeeping import audit
+from intake.safekeeping.backup import Manifest, backup, restore
+from intake.safekeeping.database_copy import BackupRefused
+from intake.safekeeping.master_keys import MasterKeys
+from intake.safekeeping.rotation import rotate
+from intake.safekeeping.sealed_columns import about
 from intake.service import Service, open_service
 from intake.service_settings import ServiceSettings
 from intake.settings import SettingsRefused

@@ -10,7 +10,6 @@ import pytest
 from sqlalchemy import func, select, update
 from test_service_case import a_folder, client, papers
 
-from intake import batch_job, jobs
 from intake.actors import Actor, Role
 from intake.batch_results import results
 from intake.batches import add_batch_file, open_batch, submit_batch, view_batch
@@ -21,7 +20,8 @@ from intake.service import Service
 from intake.settings import load_settings
 from intake.tables.cases import Case, CaseFile
 from intake.tables.work import BatchRow, Job
-from intake.work import attempt
+from intake.working import batch_job, jobs
+from intake.working.work import attempt
 
 STATED = """policy: shaoyang-renewal
 submitted_on: 2025-11-20

@@ -16,8 +16,8 @@ import pytest
 import yaml
 
 from api.commands.up import Part, Workers
-from intake.groups import GROUPS
 from intake.service_settings import ServiceSettings
+from intake.working.groups import GROUPS
 
 ROOT = Path(__file__).parent.parent
 COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text("utf-8"))

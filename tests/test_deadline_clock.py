@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from intake import audit, clock
+from intake import clock
 from intake.clock import (
     CHINA,
     Move,
@@ -27,6 +27,7 @@ from intake.clock import (
 )
 from intake.database import Database
 from intake.lifecycle import State, move
+from intake.safekeeping import audit
 from intake.service_settings import ServiceSettings
 from intake.settings import SettingsRefused
 from intake.tables.base import new_id

@@ -18,7 +18,7 @@ from intake.entitlements import (
     expiring,
 )
 from intake.refusals import Refused
-from intake.sealing import Sealer
+from intake.safekeeping.sealing import Sealer
 from intake.tables.cases import EntitlementRecord
 from intake.tables.safekeeping import AuditEntry
 

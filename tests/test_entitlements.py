@@ -11,9 +11,9 @@ import pytest
 from builders import NAME, NUMBER, OTHER_NUMBER, application, sound_application
 from sqlalchemy import select, true
 
-from intake.access import visible_rows
 from intake.actors import Actor, Role
 from intake.database import Database
+from intake.doorkeeping.access import visible_rows
 from intake.entitlements import (
     Expiring,
     Holder,
@@ -25,7 +25,7 @@ from intake.entitlements import (
     revoke_approval,
     row_of,
 )
-from intake.sealing import Sealer
+from intake.safekeeping.sealing import Sealer
 from intake.tables.access import Client
 from intake.tables.base import new_id
 from intake.tables.cases import Case, EntitlementRecord

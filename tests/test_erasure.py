@@ -13,14 +13,15 @@ from builders import NAME, NUMBER, OTHER_NAME, OTHER_NUMBER
 from personal_cases import Filed, a_batch, a_service, count, in_vault, opened
 from sqlalchemy import func, select
 
-from intake import audit, erasure
 from intake.actors import Actor, Role
 from intake.database import Database
 from intake.entitlements import Holder, row_of
 from intake.lifecycle import State
 from intake.refusals import Refused
-from intake.retention import Erased, RetentionPolicy, apply_retention, erase_person, finish_doomed
-from intake.sealed_columns import SEALED, about
+from intake.safekeeping import audit, erasure
+from intake.safekeeping.retention import Erased, RetentionPolicy, apply_retention, erase_person, finish_doomed
+from intake.safekeeping.sealed_columns import SEALED, about
+from intake.safekeeping.vault import VaultError
 from intake.service import Service
 from intake.tables import Table
 from intake.tables.base import now
@@ -36,7 +37,6 @@ from intake.tables.cases import (
 from intake.tables.delivery import Event
 from intake.tables.safekeeping import AuditEntry
 from intake.tables.work import Job
-from intake.vault import VaultError
 
 ADMINISTRATOR = Actor("person:admin", Role.ADMINISTRATOR, person_id="admin")
 S = State

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from intake.guard import open_guarded
+from intake.opening.guard import open_guarded
 from ocr.pages import Limits
 from ocr.refusals import REFUSALS, FileRefused
 

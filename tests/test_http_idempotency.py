@@ -16,7 +16,7 @@ from intake import cases, idempotency
 from intake.actors import SYSTEM, Actor, Role
 from intake.case_requests import CaseRequest
 from intake.case_views import CaseView
-from intake.clients import KeyRequest, authenticate, create_key
+from intake.doorkeeping.clients import KeyRequest, authenticate, create_key
 from intake.idempotency import Answer, Claim
 from intake.refusals import Refused
 from intake.service import Service

@@ -12,8 +12,8 @@ from services import free_port
 
 from api.http.problems import neighbourhood
 from intake.actors import Actor, Role
-from intake.pressure import Pressure
-from intake.quotas import STRANGERS_PER_MINUTE, Quotas
+from intake.doorkeeping.quotas import STRANGERS_PER_MINUTE, Quotas
+from intake.operating.pressure import Pressure
 from intake.refusals import Refused
 from intake.service import Service
 from intake.tables.work import Job

@@ -22,7 +22,7 @@ from services import free_port, wait_for
 from starlette.requests import Request
 
 from api.http import protocol, receive
-from intake.pressure import Pressure
+from intake.operating.pressure import Pressure
 from intake.refusals import Refused
 from intake.service import Service
 

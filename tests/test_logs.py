@@ -12,13 +12,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake.logs import PERSONAL, masked, without_personal_data
+from intake.operating.logs import PERSONAL, masked, without_personal_data
 from intake.tables.base import new_id
 
 _SCENES = """
 import logging, sys, threading, warnings
 import structlog
-from intake import logs
+from intake.operating import logs
 logs.configure(as_json=sys.argv[1] == "json")
 ours = structlog.get_logger("menshen.work")
 def reading():

@@ -15,20 +15,21 @@ from prometheus_client.parser import text_string_to_metric_families
 from rows import row
 from sqlalchemy import select, update
 
-from intake import audit, stage_times
 from intake.database import Database
-from intake.heartbeats import beat
 from intake.lifecycle import State
-from intake.metrics import Metrics, answered, exposition
+from intake.operating import stage_times
+from intake.operating.metrics import Metrics, answered, exposition
+from intake.operating.stage_times import BOUNDS, StageHistogram
+from intake.operating.tallies import Counting
+from intake.safekeeping import audit
 from intake.service import Service
-from intake.stage_times import BOUNDS, StageHistogram
-from intake.sweep import FAILURES
 from intake.tables.access import Client
 from intake.tables.base import new_id, now
 from intake.tables.cases import Case, CaseFile, CheckFinding, StoredObject, StoredVerdict
 from intake.tables.delivery import Delivery, Endpoint, Event
 from intake.tables.work import Job, StageTime, Upload
-from intake.tallies import Counting
+from intake.working.heartbeats import beat
+from intake.working.sweep import FAILURES
 
 HOUR = dt.timedelta(hours=1)
 

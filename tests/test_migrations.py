@@ -20,7 +20,7 @@ from sqlalchemy.exc import IntegrityError
 from intake import migrations
 from intake.database import Database
 from intake.lifecycle import LEGAL, State
-from intake.migrate import alembic_config, migrate, newest, revision
+from intake.safekeeping.migrate import alembic_config, migrate, newest, revision
 from intake.settings import SettingsRefused
 from intake.tables import Table
 from intake.tables.base import Moment

@@ -20,9 +20,9 @@ from redis import Redis
 from services import free_port, wait_for
 
 from intake.actors import SYSTEM, Role
-from intake.clients import KeyRequest, create_key
 from intake.database import Database
-from intake.migrate import migrate
+from intake.doorkeeping.clients import KeyRequest, create_key
+from intake.safekeeping.migrate import migrate
 from intake.service import open_service
 from intake.service_settings import ServiceSettings
 

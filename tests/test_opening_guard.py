@@ -19,8 +19,8 @@ import pytest
 import scripted_openers as scripted
 from opening_samples import encoded, ofd, ofd_text, pdf, saved, say, scene
 
-from intake.guard import open_guarded
-from intake.opener import Opener
+from intake.opening.guard import open_guarded
+from intake.opening.opener import Opener
 from ocr.pages import Limits, open_file
 from ocr.refusals import FileRefused
 
@@ -221,7 +221,7 @@ def test_a_script_without_a_main_guard(tmp_path: Path) -> None:
     (tmp_path / "a.jpg").write_bytes(JPEG)
     script = tmp_path / "script.py"
     script.write_text(
-        "from intake.guard import open_guarded\nimport multiprocessing\n"
+        "from intake.opening.guard import open_guarded\nimport multiprocessing\n"
         "multiprocessing.current_process()._config['daemon'] = True  # as in a worker of a pool\n"
         "print(len(list(open_guarded(open('a.jpg', 'rb').read(), 'a.jpg').pages)))\n"
     )

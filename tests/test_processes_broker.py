@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 from redis import Redis
 
-from intake.broker import answers, server_command, wait_until_answers
-from intake.queue import wake
+from intake.operating.broker import answers, server_command, wait_until_answers
+from intake.operating.starting import StartRefused, free_port, only_one
 from intake.service_settings import ServiceSettings
-from intake.starting import StartRefused, free_port, only_one
+from intake.working.queue import wake
 
 
 @pytest.fixture

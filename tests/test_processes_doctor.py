@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from services import free_port
 
-from intake.doctor_service import examine_service
-from intake.examined import Examined
+from intake.operating.doctor_service import examine_service
+from intake.operating.examined import Examined
 from intake.service_settings import ServiceSettings
 
 

@@ -14,14 +14,14 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageFilter
 
-from intake import precheck as asking
-from intake.first_pages import answer
-from intake.groups import PRECHECK
 from intake.pipeline import Reader
-from intake.precheck import MOST_WAITING, PrecheckAnswer, clear_forgotten, precheck
 from intake.refusals import Kind, Refused
 from intake.service import Service
 from intake.settings import load_settings
+from intake.working import precheck as asking
+from intake.working.first_pages import answer
+from intake.working.groups import PRECHECK
+from intake.working.precheck import MOST_WAITING, PrecheckAnswer, clear_forgotten, precheck
 
 SAMPLES = Path(__file__).parent.parent / "samples" / "cases"
 NAME = "李建国的身份证430503196703124514.jpg"

@@ -15,10 +15,10 @@ from processes import STARTED
 from redis import Redis
 from services import wait_for
 
-from intake.groups import GROUPS, PRECHECK, size
-from intake.jobs import BULK, CASES
-from intake.queue import ask_precheck, hard_limits_below_visibility, make_app, wake
 from intake.service_settings import ServiceSettings
+from intake.working.groups import GROUPS, PRECHECK, size
+from intake.working.jobs import BULK, CASES
+from intake.working.queue import ask_precheck, hard_limits_below_visibility, make_app, wake
 
 WORKER = Path(__file__).parent / "one_task_worker.py"
 

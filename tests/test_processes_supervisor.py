@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from processes import all_gone
 
-from intake.supervisor import Program, Supervisor
+from intake.operating.supervisor import Program, Supervisor
 
 _SLEEPS = "import time; time.sleep(600)"
 _DEAF = (

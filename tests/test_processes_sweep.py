@@ -14,16 +14,16 @@ from redis import Redis
 from services import free_port, wait_for
 from sqlalchemy import select, update
 
-from intake import jobs, orphans
 from intake.database import Database
-from intake.duties import duties
-from intake.giving_back import give_back
-from intake.heartbeats import alive_workers, beat, counted, forget_here, heard_here
-from intake.orphans import SPOOLED_SECONDS, VaultSearch, clear_spool
 from intake.service import Service
-from intake.sweep import FAILURES, MOST_SENT, Duty, Sweeper, resend
 from intake.tables.base import now
 from intake.tables.work import Job
+from intake.working import jobs, orphans
+from intake.working.duties import duties
+from intake.working.giving_back import give_back
+from intake.working.heartbeats import alive_workers, beat, counted, forget_here, heard_here
+from intake.working.orphans import SPOOLED_SECONDS, VaultSearch, clear_spool
+from intake.working.sweep import FAILURES, MOST_SENT, Duty, Sweeper, resend
 
 
 def add_jobs(service: Service, count: int, queue: str = jobs.CASES, **values: Any) -> None:

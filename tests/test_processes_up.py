@@ -15,10 +15,10 @@ from sqlalchemy import select
 from test_service_case import client, handed_in
 
 from intake.cases import view
-from intake.heartbeats import counted
 from intake.service import Service, open_service
 from intake.service_settings import ServiceSettings
 from intake.tables.work import Job
+from intake.working.heartbeats import counted
 
 ONE_WORKER = {"precheck_workers": 0, "case_workers": 1, "bulk_workers": 0}
 

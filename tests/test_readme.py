@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from api.cli import main
+from intake.doorkeeping import people
 from intake.settings import Settings
 from validators.application import Application
 
@@ -63,7 +64,7 @@ def test_examples_run(line: str, tmp_path: Path) -> None:
 @BOTH
 def test_commands_and_options_exist(text: str, capfd: pytest.CaptureFixture[str]) -> None:
     rows = re.findall(r"^\| `menshen (.+?)` \|", text, re.MULTILINE)
-    assert len(rows) == 5
+    assert len(rows) == 14
     for row in rows:
         words = row.replace("\\|", "|").split()
         parents = [word for word in words[:2] if re.fullmatch(r"[a-z|]+", word)]
@@ -71,6 +72,28 @@ def test_commands_and_options_exist(text: str, capfd: pytest.CaptureFixture[str]
             assert main([*parents[:-1], leaf, "--help"]) == 0
         shown = capfd.readouterr().out
         assert set(re.findall(r"--[a-z]+", row)) <= set(re.findall(r"--[a-z]+", shown))
+
+
+@BOTH
+def test_every_command_has_a_row(text: str, capfd: pytest.CaptureFixture[str]) -> None:
+    named = set(re.findall(r"^\| `menshen ([a-z]+)", text, re.MULTILINE))
+    named |= set(re.findall(r"^\| `menshen [a-z]+\\\|([a-z]+)", text, re.MULTILINE))
+    assert main(["--help"]) == 0
+    shown = capfd.readouterr().out.split("命令 ─", 1)[1]
+    there = set(re.findall(r"^│ ([a-z]+) ", shown, re.MULTILINE))
+    assert {"up", "submit", "backup"} <= there <= named
+
+
+def test_both_languages_show_the_same_commands() -> None:
+    def commands(text: str) -> list[str]:
+        return [re.sub(r"\s+#.*", "", line) for block in blocks(text, "sh") for line in block.splitlines()]
+
+    assert commands(ENGLISH) == commands(CHINESE)
+
+
+@BOTH
+def test_demo_log_ins_are_those_that_are_made(text: str) -> None:
+    assert set(re.findall(r"`demo-([a-z]+)`", text)) == {role.value for role in people._DEMO_NAMES}
 
 
 @BOTH
@@ -83,8 +106,11 @@ def test_make_targets_exist(text: str) -> None:
 @BOTH
 def test_local_links_lead_somewhere(text: str) -> None:
     links = [link for link in re.findall(r"\]\(([^)]+)\)", text) if "://" not in link]
-    assert len(links) >= 6
-    assert [link for link in links if not (ROOT / link).is_file()] == []
+    assert len(links) >= 12
+    assert [link for link in links if not (ROOT / link.partition("#")[0]).is_file()] == []
+    for path, _, anchor in (link.partition("#") for link in links):
+        heads = re.findall(r"^#+ (.+)$", (ROOT / path).read_text("utf-8"), re.MULTILINE) if anchor else []
+        assert not anchor or anchor in {head.lower().replace(" ", "-") for head in heads}
 
 
 @BOTH
@@ -114,3 +140,21 @@ def test_settings_shown_exist_with_their_defaults(text: str) -> None:
         if len(fields) > 1:
             values = [float(value) for value in re.findall(r"\d+", defaults)]
             assert [Settings.model_fields[field].default for field in fields] == values
+
+
+def test_files_named_in_the_architecture_exist() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    folders = [ROOT / folder for folder in ("", "intake", "intake/tables", "api/http", "api/report")]
+    named = set(re.findall(r"`([a-z_/]+(?:\.py|/))`", text))
+    assert len(named) > 60
+    assert [name for name in named if not any((folder / name).exists() for folder in folders)] == []
+
+
+def test_tables_named_in_the_architecture_are_those_there_are() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    section = text.split("### Tables", 1)[1].split("###", 1)[0]
+    rows = re.findall(r"^\| `([a-z]+)\.py` \| (.+) \|$", section, re.MULTILINE)
+    for file, tables in rows:
+        source = (ROOT / "intake" / "tables" / f"{file}.py").read_text("utf-8")
+        assert re.findall(r"`([a-z_]+)`", tables) == re.findall(r'__tablename__ = "([a-z_]+)"', source)
+    assert len(rows) == 5

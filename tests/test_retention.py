@@ -14,7 +14,7 @@ from intake.actors import Actor, Role
 from intake.database import Database
 from intake.entitlements import Holder, row_of
 from intake.lifecycle import State
-from intake.retention import Erased, RetentionPolicy, apply_retention
+from intake.safekeeping.retention import Erased, RetentionPolicy, apply_retention
 from intake.service import Service
 from intake.tables.base import now
 from intake.tables.cases import (

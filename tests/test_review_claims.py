@@ -11,13 +11,14 @@ import pytest
 from review_world import SHAOYANG, YICHUN, checked_case, client_actor, person_actor
 from sqlalchemy import select, update
 
-from intake import cases, review, review_queue
+from intake import cases
 from intake.actors import Actor, Role
 from intake.case_views import CaseView
 from intake.database import Database
 from intake.lifecycle import State, move
 from intake.refusals import Refused
-from intake.review_queue import Filter, Pile, queue
+from intake.reviewing import review, review_queue
+from intake.reviewing.review_queue import Filter, Pile, queue
 from intake.service import Service
 from intake.tables.base import now
 from intake.tables.cases import Case, CaseStep

@@ -10,12 +10,12 @@ import pytest
 from review_world import CASE, YICHUN, checked_case, person_actor
 from sqlalchemy import func, select
 
-from intake import field_values, review
 from intake.actors import Actor, Role
 from intake.case_views import CaseView, newest_verdict
-from intake.corrections import FieldChange, JudgedAgain, correct
 from intake.database import Database
 from intake.refusals import Refused
+from intake.reviewing import field_values, review
+from intake.reviewing.corrections import FieldChange, JudgedAgain, correct
 from intake.service import Service
 from intake.tables.cases import Case, FieldCorrection, PageReadings, StoredVerdict
 from intake.tables.safekeeping import AuditEntry

@@ -11,12 +11,14 @@ import pytest
 from review_world import SAMPLES, checked_case, client_actor, hand_in, person_actor, work_off
 from sqlalchemy import func, select, update
 
-from intake import audit, cases, decisions, review
+from intake import cases
 from intake.actors import Actor, Role
 from intake.case_views import CaseView
 from intake.database import Database
-from intake.decisions import UNDO_SECONDS, Choice, Decided, DecisionRequest, decide, undo
 from intake.refusals import Refused
+from intake.reviewing import decisions, review
+from intake.reviewing.decisions import UNDO_SECONDS, Choice, Decided, DecisionRequest, decide, undo
+from intake.safekeeping import audit
 from intake.service import Service
 from intake.tables.base import now
 from intake.tables.cases import Case, Decision, EntitlementRecord

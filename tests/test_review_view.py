@@ -122,7 +122,7 @@ def test_a_look_that_cannot_be_audited_is_no_look(
     def full(*_: Any, **__: Any) -> None:
         raise OSError
 
-    monkeypatch.setattr("intake.review_view.audit.append", full)
+    monkeypatch.setattr("intake.reviewing.review_view.audit.append", full)
     file = checked.files[0].id
     for path in (f"files/{file}/pages/1.jpg", f"files/{file}/original"):
         assert reviewer.http.get(f"/v1/review/cases/{checked.id}/{path}").status_code == 500

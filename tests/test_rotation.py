@@ -15,20 +15,20 @@ import pytest
 from rows import row
 from sqlalchemy import func, select, update
 
-from intake import audit
 from intake.database import Database
-from intake.master_keys import MasterKeys, encoded
-from intake.migrate import migrate
-from intake.rotation import change_master, keys_used, rotate
-from intake.sealed_columns import about
-from intake.sealing import SealBroken, Sealer, key_of
+from intake.safekeeping import audit
+from intake.safekeeping.master_keys import MasterKeys, encoded
+from intake.safekeeping.migrate import migrate
+from intake.safekeeping.rotation import change_master, keys_used, rotate
+from intake.safekeeping.sealed_columns import about
+from intake.safekeeping.sealing import SealBroken, Sealer, key_of
+from intake.safekeeping.vault import Vault
 from intake.settings import SettingsRefused
 from intake.tables.access import Client
 from intake.tables.base import new_id, now
 from intake.tables.cases import Case, IdempotentAnswer, StoredObject
 from intake.tables.delivery import Endpoint
 from intake.tables.safekeeping import DataKey
-from intake.vault import Vault
 
 MASTER = bytes(range(32))
 AT_ONCE = dt.timedelta(0)
@@ -217,9 +217,9 @@ def test_two_rotations_at_once_end_with_everything_under_one_key(any_database: D
 _ROTATING = """
 import datetime, pathlib, sys
 from intake.database import Database
-from intake.master_keys import MasterKeys
-from intake.rotation import change_master, rotate
-from intake.sealing import Sealer
+from intake.safekeeping.master_keys import MasterKeys
+from intake.safekeeping.rotation import change_master, rotate
+from intake.safekeeping.sealing import Sealer
 home = pathlib.Path(sys.argv[2])
 database, masters = Database(sys.argv[1]), MasterKeys(None, home)
 sealer = Sealer(database, masters.read)

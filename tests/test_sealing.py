@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from sqlalchemy import LargeBinary, func, select
 
 from intake.database import Database
-from intake.master_keys import MasterKeys, decoded, encoded
-from intake.migrate import migrate
-from intake.sealed_columns import SEALED, about
-from intake.sealing import SealBroken, Sealer, key_of
+from intake.safekeeping.master_keys import MasterKeys, decoded, encoded
+from intake.safekeeping.migrate import migrate
+from intake.safekeeping.sealed_columns import SEALED, about
+from intake.safekeeping.sealing import SealBroken, Sealer, key_of
 from intake.settings import SettingsRefused
 from intake.tables import Table
 from intake.tables.cases import Case, IdempotentAnswer, StoredVerdict

@@ -10,7 +10,6 @@ import pytest
 import yaml
 from sqlalchemy import func, select, update
 
-from intake import jobs
 from intake.actors import Actor, Role
 from intake.case_requests import CaseRequest
 from intake.case_views import CaseView
@@ -24,7 +23,8 @@ from intake.settings import load_settings
 from intake.tables.access import Client
 from intake.tables.cases import Case, CaseStep, PageReadings, StoredVerdict
 from intake.tables.work import Job
-from intake.work import attempt
+from intake.working import jobs
+from intake.working.work import attempt
 
 CASES = Path(__file__).parent.parent / "samples" / "cases"
 

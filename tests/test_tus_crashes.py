@@ -16,6 +16,7 @@ from tus_world import World, coded, serving
 
 from intake import cases
 from intake.refusals import Refused
+from intake.safekeeping.vault import VaultError
 from intake.service import Service
 from intake.tables.base import now
 from intake.tables.work import Upload, UploadPart
@@ -28,7 +29,6 @@ from intake.uploads import (
     open_upload,
     read_metadata,
 )
-from intake.vault import VaultError
 
 DATA = os.urandom(12_000_000)
 SOME = DATA[:100_000]

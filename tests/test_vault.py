@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from intake.database import Database
-from intake.pieces import PIECE
-from intake.sealing import Sealer
+from intake.safekeeping.pieces import PIECE
+from intake.safekeeping.sealing import Sealer
+from intake.safekeeping.vault import ObjectLost, Received, TooManyBytes, Vault, VaultError
 from intake.tables.cases import StoredObject
-from intake.vault import ObjectLost, Received, TooManyBytes, Vault, VaultError
 
 
 @pytest.fixture

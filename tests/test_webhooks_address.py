@@ -7,8 +7,16 @@ import ipaddress
 import pytest
 from webhook_receivers import always
 
+from intake.delivering.webhook_address import (
+    Forbidden,
+    addresses,
+    is_inner,
+    is_public,
+    parse,
+    register,
+    system_resolve,
+)
 from intake.refusals import Refused
-from intake.webhook_address import Forbidden, addresses, is_inner, is_public, parse, register, system_resolve
 
 
 @pytest.mark.parametrize(

@@ -17,9 +17,9 @@ from webhook_cases import (
 from webhook_receivers import Receiver, always, certificate_for, in_turn, receiving
 
 from intake.actors import Actor
+from intake.delivering.webhook_endpoints import WithSecret, create
+from intake.delivering.webhooks import deliver_due, fan_out
 from intake.service import Service
-from intake.webhook_endpoints import WithSecret, create
-from intake.webhooks import deliver_due, fan_out
 
 
 @pytest.fixture(params=["sqlite", "postgres"])

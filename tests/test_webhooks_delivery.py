@@ -32,15 +32,15 @@ from webhook_cases import (
 from webhook_receivers import Receiver, receiving
 
 from intake.actors import Actor
-from intake.sealing import SealBroken
+from intake.delivering.webhook_deliveries import note
+from intake.delivering.webhook_endpoints import WithSecret, create, endpoint, rotate_secret
+from intake.delivering.webhook_schedule import MOST_ATTEMPTS, Answer
+from intake.delivering.webhooks import deliver_due, fan_out
+from intake.safekeeping.sealing import SealBroken
 from intake.service import Service
 from intake.service_settings import ServiceSettings
 from intake.tables.base import now
 from intake.tables.delivery import Endpoint
-from intake.webhook_deliveries import note
-from intake.webhook_endpoints import WithSecret, create, endpoint, rotate_secret
-from intake.webhook_schedule import MOST_ATTEMPTS, Answer
-from intake.webhooks import deliver_due, fan_out
 
 LONG_AGO = dt.datetime(2025, 1, 1, tzinfo=dt.UTC)
 
@@ -220,7 +220,7 @@ def test_killed_between_sending_and_noting_it_is_sent_again(
     program = (
         "from intake.service import open_service\n"
         "from intake.service_settings import load_service_settings\n"
-        "from intake.webhooks import deliver_due\n"
+        "from intake.delivering.webhooks import deliver_due\n"
         "deliver_due(open_service(load_service_settings()))\n"
     )
     process.append(

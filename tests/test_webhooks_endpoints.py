@@ -11,14 +11,9 @@ from standardwebhooks import Webhook
 from webhook_cases import a_case, a_client, row_of, set_row, told
 from webhook_receivers import Receiver, always, in_turn, receiving
 
-from intake import audit, events
+from intake import events
 from intake.actors import Actor, Role
-from intake.refusals import Refused
-from intake.service import Service
-from intake.tables.base import now
-from intake.tables.delivery import Delivery, Endpoint, Event
-from intake.tables.safekeeping import AuditEntry
-from intake.webhook_endpoints import (
+from intake.delivering.webhook_endpoints import (
     MOST_ENDPOINTS,
     change,
     create,
@@ -27,9 +22,15 @@ from intake.webhook_endpoints import (
     remove,
     rotate_secret,
 )
-from intake.webhook_replay import deliveries, forget_old, replay_event, replay_span, send_test
-from intake.webhook_schedule import DeliveryState
-from intake.webhooks import deliver_due, fan_out
+from intake.delivering.webhook_replay import deliveries, forget_old, replay_event, replay_span, send_test
+from intake.delivering.webhook_schedule import DeliveryState
+from intake.delivering.webhooks import deliver_due, fan_out
+from intake.refusals import Refused
+from intake.safekeeping import audit
+from intake.service import Service
+from intake.tables.base import now
+from intake.tables.delivery import Delivery, Endpoint, Event
+from intake.tables.safekeeping import AuditEntry
 
 RESOLVE = always("8.8.8.8")
 URL = "https://portal.example/hooks"
@@ -236,7 +237,7 @@ def test_a_span_must_make_sense(hooked: Service, portal: Actor, monkeypatch: pyt
     for _ in range(3):
         told(hooked, case_id)
     fan_out(hooked)
-    monkeypatch.setattr("intake.webhook_replay.MOST_REPLAYED", 2)
+    monkeypatch.setattr("intake.delivering.webhook_replay.MOST_REPLAYED", 2)
     assert code_of(lambda: replay_span(hooked, portal, made.id, at - DAY, now())) == "HOOK-107"
 
 

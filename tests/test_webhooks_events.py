@@ -14,12 +14,12 @@ from webhook_cases import ID_NUMBER, NAME, a_case, a_client, told
 from webhook_receivers import always
 
 from intake import events
+from intake.delivering.webhook_endpoints import change, create
+from intake.delivering.webhooks import fan_out
 from intake.lifecycle import State, move
 from intake.service import Service
 from intake.tables.base import now
 from intake.tables.delivery import Delivery, Event
-from intake.webhook_endpoints import change, create
-from intake.webhooks import fan_out
 
 RESOLVE = always("8.8.8.8")
 URL = "https://portal.example/hooks"

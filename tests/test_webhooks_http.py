@@ -13,9 +13,9 @@ from webhook_cases import a_case, told
 from webhook_receivers import receiving
 
 from intake.actors import Actor, Role
+from intake.delivering.webhooks import deliver_due, fan_out
 from intake.service import Service
 from intake.tables.access import Client
-from intake.webhooks import deliver_due, fan_out
 
 
 @pytest.fixture

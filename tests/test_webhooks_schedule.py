@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake.webhook_schedule import (
+from intake.delivering.webhook_schedule import (
     JITTER,
     LONGEST_PAUSE,
     MOST_ATTEMPTS,

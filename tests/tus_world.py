@@ -24,9 +24,9 @@ from sqlalchemy import select
 from intake import cases
 from intake.actors import SYSTEM, Actor, Role
 from intake.case_requests import CaseRequest
-from intake.clients import KeyRequest, authenticate, create_key
 from intake.database import Database
-from intake.migrate import migrate
+from intake.doorkeeping.clients import KeyRequest, authenticate, create_key
+from intake.safekeeping.migrate import migrate
 from intake.service import Service, open_service
 from intake.service_settings import ServiceSettings
 from intake.tables.cases import CaseFile, StoredObject

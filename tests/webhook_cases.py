@@ -8,13 +8,13 @@ from sqlalchemy import select, update
 
 from intake import events
 from intake.actors import Actor, Role
-from intake.sealed_columns import about
+from intake.delivering.webhook_deliveries import Taken, take
+from intake.safekeeping.sealed_columns import about
 from intake.service import Service
 from intake.tables.access import Client
 from intake.tables.base import new_id
 from intake.tables.cases import Case
 from intake.tables.delivery import Delivery, Endpoint
-from intake.webhook_deliveries import Taken, take
 
 NAME, ID_NUMBER = "李建国", "430503196703124514"
 

@@ -38,8 +38,8 @@ def verify() -> None:
     from api.commands.serving import serving
     from api.console import messages, results
     from api.exits import REFUSED
-    from intake.audit import last_hash
-    from intake.audit import verify as verified
+    from intake.safekeeping.audit import last_hash
+    from intake.safekeeping.audit import verify as verified
 
     with serving() as service, service.database.reading() as session:
         count, broken = verified(session)

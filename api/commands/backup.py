@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 if TYPE_CHECKING:
-    from intake.backup import Told
+    from intake.safekeeping.backup import Told
 
 _Folder = Annotated[Path, typer.Argument(metavar="文件夹", show_default=False)]
 
@@ -32,7 +32,7 @@ def backup(
     from api.commands.serving import serving
     from api.console import messages
     from api.exits import REFUSED
-    from intake.backup import backup as back_up
+    from intake.safekeeping.backup import backup as back_up
 
     with serving() as service, _troubles(), _bar("备份文件") as told:
         manifest = back_up(service, folder.expanduser(), with_master_key=with_master_key, told=told)
@@ -57,7 +57,7 @@ def restore(folder: _Folder) -> None:
     """
     from api.console import messages
     from api.trouble import told as settings_told
-    from intake.backup import restore as put_back
+    from intake.safekeeping.backup import restore as put_back
     from intake.service_settings import load_service_settings
 
     with settings_told(), _troubles(), _bar("恢复文件") as told:
@@ -73,7 +73,7 @@ def _bar(words: str) -> Iterator[Told]:
     from rich.progress import Progress as Bar
 
     from api.console import messages
-    from intake.backup import Progress
+    from intake.safekeeping.backup import Progress
 
     with Bar(console=messages(), transient=True) as bar:
         task = bar.add_task(words, total=None)
@@ -88,9 +88,9 @@ def _bar(words: str) -> Iterator[Told]:
 def _troubles() -> Iterator[None]:
     from api.exits import REFUSED
     from api.trouble import tell
-    from intake.database_copy import BackupRefused
     from intake.faults import Fault
-    from intake.vault import VaultError
+    from intake.safekeeping.database_copy import BackupRefused
+    from intake.safekeeping.vault import VaultError
 
     def end(title: str, fault: Fault, error: Exception) -> NoReturn:
         tell(title, (fault,))

@@ -20,7 +20,7 @@ def doctor() -> None:
 
     from api.console import results, results_only
     from api.words import printable
-    from intake.doctor import examine
+    from intake.operating.doctor import examine
 
     with results_only():
         examined = examine()

@@ -62,7 +62,7 @@ def create(
     """
     from api.commands.serving import SYSTEM, fail, serving
     from api.console import messages
-    from intake import clients
+    from intake.doorkeeping import clients
 
     if role not in CLIENT_ROLES:
         fail(f"角色只能是 {'、'.join(sorted(CLIENT_ROLES))} 之一。")
@@ -93,7 +93,7 @@ def list_keys() -> None:
     from api.commands.serving import SYSTEM, serving
     from api.console import results
     from api.words import plain
-    from intake import clients
+    from intake.doorkeeping import clients
 
     table = Table(box=box.SIMPLE_HEAD)
     for head in ("编号", "单位", "角色", "地区", "状态", "最近使用"):
@@ -123,7 +123,7 @@ def revoke(
     from api.commands.serving import SYSTEM, serving
     from api.console import messages
     from api.words import plain
-    from intake import clients
+    from intake.doorkeeping import clients
 
     with serving() as service:
         revoked = clients.revoke_key(service, SYSTEM, key)

@@ -59,7 +59,7 @@ def add(
     """
     from api.commands.serving import SYSTEM, fail, serving
     from api.console import messages
-    from intake import clients, people
+    from intake.doorkeeping import clients, people
 
     if role not in PERSON_ROLES:
         fail(f"角色只能是 {'、'.join(sorted(PERSON_ROLES))} 之一。")
@@ -93,7 +93,7 @@ def list_people() -> None:
     from api.commands.serving import SYSTEM, serving
     from api.console import results
     from api.words import plain
-    from intake import people
+    from intake.doorkeeping import people
 
     table = Table(box=box.SIMPLE_HEAD)
     for head in ("账号", "姓名", "角色", "地区", "状态", "动态口令"):
@@ -138,7 +138,7 @@ def reset(login: _Login) -> None:
     menshen people reset zhang.min
     """
     from api.commands.serving import SYSTEM, serving
-    from intake import people
+    from intake.doorkeeping import people
 
     with serving() as service:
         password = people.reset(service, SYSTEM, people.by_login(service, login))
@@ -148,7 +148,7 @@ def reset(login: _Login) -> None:
 def _switch(login: str, *, enabled: bool) -> None:
     from api.commands.serving import SYSTEM, serving
     from api.console import messages
-    from intake import people
+    from intake.doorkeeping import people
 
     with serving() as service:
         person_id = people.by_login(service, login)

@@ -29,8 +29,8 @@ def rotate(
     from api.commands.serving import SYSTEM, serving
     from api.console import messages
     from api.trouble import told
-    from intake.master_keys import MasterKeys
-    from intake.rotation import change_master
+    from intake.safekeeping.master_keys import MasterKeys
+    from intake.safekeeping.rotation import change_master
 
     console = messages()
     with serving() as service, told():
@@ -54,7 +54,7 @@ def _rotate_data_keys(service: Service) -> None:
     from api.commands.serving import SYSTEM
     from api.console import messages
     from api.exits import REFUSED
-    from intake.rotation import Progress, rotate
+    from intake.safekeeping.rotation import Progress, rotate
 
     console = messages()
     with Bar(SpinnerColumn(), TextColumn("{task.description}"), console=console, transient=True) as bar:

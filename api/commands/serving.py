@@ -29,8 +29,8 @@ def serving() -> Iterator[Service]:
     from api.console import messages
     from api.trouble import tell, told
     from intake.database import Database
-    from intake.migrate import migrate
     from intake.refusals.base import Refused
+    from intake.safekeeping.migrate import migrate
     from intake.service import open_service
     from intake.service_settings import load_service_settings
 

@@ -92,7 +92,7 @@ def _key(key_file: Path | None) -> str:
 
 def _scan_pages(scan: object) -> Iterable[RawPage]:
     from intake.bulk.found import PackedFile
-    from intake.guard import open_guarded
+    from intake.opening.guard import open_guarded
     from intake.service_settings import load_service_settings
 
     if not isinstance(scan, PackedFile):

@@ -14,8 +14,8 @@ from api.exits import MISSING_PARTS, USAGE
 
 if TYPE_CHECKING:
     from api.welcome import Welcome
+    from intake.operating.supervisor import Program
     from intake.service_settings import ServiceSettings
-    from intake.supervisor import Program
 
 _PARTS_MISSING = frozenset({"UP-004"})
 STOP_SECONDS = 8.0
@@ -59,8 +59,8 @@ def up(
     menshen up --only workers --group cases
     """
     from api.trouble import tell, told
+    from intake.operating.starting import StartRefused
     from intake.service_settings import load_service_settings
-    from intake.starting import StartRefused
 
     if group and only is not Part.WORKERS:
         raise typer.BadParameter("--group 只与 --only workers 同用")
@@ -76,9 +76,9 @@ def up(
 
 
 def _everything(settings: ServiceSettings) -> int:
-    from intake.broker import server_command
-    from intake.starting import free_port, only_one
-    from intake.supervisor import Program, Supervisor
+    from intake.operating.broker import server_command
+    from intake.operating.starting import free_port, only_one
+    from intake.operating.supervisor import Program, Supervisor
 
     with only_one(settings.home):
         free_port(settings)
@@ -104,8 +104,8 @@ class _Start:
 
     def begin(self) -> None:
         from api.welcome import Welcome
-        from intake.logs import configure
-        from intake.preparing import prepare
+        from intake.operating.logs import configure
+        from intake.operating.preparing import prepare
 
         configure()
         self._welcome = Welcome(self._settings, prepare(self._settings))
@@ -121,30 +121,30 @@ def _part(settings: ServiceSettings, only: Part, groups: Sequence[str], after: P
 
         return serve(settings, after=after)
     if only is Part.SWEEPER:
-        from intake.duties import sweep
+        from intake.working.duties import sweep
 
         return sweep(settings)
     if len(groups) == 1:
-        from intake.groups import GROUPS
-        from intake.worker import run
+        from intake.working.groups import GROUPS
+        from intake.working.worker import run
 
         return run(settings, GROUPS[groups[0]])
-    from intake.logs import configure
-    from intake.supervisor import Supervisor
+    from intake.operating.logs import configure
+    from intake.operating.supervisor import Supervisor
 
     configure()
     return Supervisor(_worker_programs(settings, groups), stop_seconds=STOP_SECONDS).run()
 
 
 def _worker_programs(settings: ServiceSettings, groups: Sequence[str]) -> tuple[Program, ...]:
-    from intake.groups import size
+    from intake.working.groups import size
 
     wanted = [group for group in groups if size(settings, group)]
     return tuple(_program("workers", "--group", group, late=True) for group in wanted)
 
 
 def _program(part: str, *arguments: str, late: bool = False) -> Program:
-    from intake.supervisor import Program
+    from intake.operating.supervisor import Program
 
     # -P: a folder "api" where the command is given must not be taken for this one
     command = (sys.executable, "-P", "-m", "api", "up", "--only", part, *arguments)

@@ -34,10 +34,10 @@ from api.http.envelope import Envelope
 from api.http.memory import give_back_freed_memory
 from api.http.state import metered
 from api.http.watching import Watching
-from intake import metrics
-from intake.health import Health
-from intake.pressure import Pressure
-from intake.quotas import Quotas
+from intake.doorkeeping.quotas import Quotas
+from intake.operating import metrics
+from intake.operating.health import Health
+from intake.operating.pressure import Pressure
 from intake.service import Service
 from validators.pack import load_packs
 

@@ -18,13 +18,13 @@ from urllib.parse import urlsplit
 from fastapi import Depends, Request, Security
 from fastapi.security import APIKeyCookie, HTTPBearer
 
-from intake import access, clients, sessions
 from intake.actors import Actor
+from intake.doorkeeping import access, clients, sessions
+from intake.doorkeeping.sessions import Standing
 from intake.refusals.access import BAD_KEY, FOREIGN_PAGE, NO_CREDENTIALS, SESSION_OVER
 from intake.refusals.base import Refused
 from intake.service import Service
 from intake.service_settings import ServiceSettings
-from intake.sessions import Standing
 
 CHALLENGE: Final = 'Bearer realm="menshen"'
 """The ``WWW-Authenticate`` of every 401."""

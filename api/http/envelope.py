@@ -20,7 +20,7 @@ from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.http.problems import incident
-from intake.logs import places
+from intake.operating.logs import places
 
 BODY_BYTES: Final = 1024 * 1024
 """The most a body may have where it is not streamed to the vault."""

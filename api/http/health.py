@@ -9,8 +9,9 @@ from fastapi import APIRouter, Depends, Request, Response
 from api.http.auth import Serving, caller
 from api.http.shapes.base import Told
 from api.http.shapes.problem import problems
-from intake import access, metrics
-from intake.health import Health
+from intake.doorkeeping import access
+from intake.operating import metrics
+from intake.operating.health import Health
 
 router = APIRouter(tags=["运行"])
 _METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8"

@@ -23,10 +23,11 @@ from api.http.shapes.people import (
     ResetAnswer,
 )
 from api.http.shapes.problem import problems
-from intake import audit_view, clients, people
 from intake.actors import Actor
-from intake.clients import KeyRequest
-from intake.people import PersonChange, PersonRequest
+from intake.doorkeeping import clients, people
+from intake.doorkeeping.clients import KeyRequest
+from intake.doorkeeping.people import PersonChange, PersonRequest
+from intake.safekeeping import audit_view
 
 router = APIRouter(prefix="/v1", tags=["人员与密钥"])
 

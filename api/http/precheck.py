@@ -14,9 +14,9 @@ from api.http.shapes.file import PrecheckResult, form, precheck_result
 from api.http.shapes.problem import problems
 from api.http.state import Pressing, unpressed
 from intake.actors import Actor
-from intake.precheck import precheck
 from intake.refusals import Refused
 from intake.refusals.cases import FILE_EMPTY
+from intake.working.precheck import precheck
 
 router = APIRouter(prefix="/v1", tags=["预检"])
 

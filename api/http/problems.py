@@ -15,8 +15,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
 from api.words import plain
+from intake.doorkeeping.quotas import Quotas
 from intake.faults import Fault, dotted, fault_words
-from intake.quotas import Quotas
 from intake.refusals import Kind, Refusal, Refused
 from intake.refusals.http import (
     BODY_TOO_LARGE,
@@ -29,7 +29,7 @@ from intake.refusals.http import (
     WRONG_METHOD,
     WRONG_TYPE,
 )
-from intake.vault import TooManyBytes, VaultError
+from intake.safekeeping.vault import TooManyBytes, VaultError
 
 MEDIA_TYPE: Final = "application/problem+json"
 MOST_ERRORS: Final = 100

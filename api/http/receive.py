@@ -19,7 +19,7 @@ from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import MultipartParser, parse_options_header
 from starlette.requests import Request
 
-from intake.pressure import Pressure
+from intake.operating.pressure import Pressure
 from intake.refusals import Refusal, Refused
 from intake.refusals.cases import FILE_TOO_LARGE, VAULT_DOWN
 from intake.refusals.http import (
@@ -34,8 +34,8 @@ from intake.refusals.http import (
     UNKNOWN_FIELD,
     WRONG_TYPE,
 )
+from intake.safekeeping.vault import Received, Receiver, TooManyBytes, VaultError
 from intake.service import Service
-from intake.vault import Received, Receiver, TooManyBytes, VaultError
 
 FILE: Final = "file"
 FORM_BYTES: Final = 64 * 1024

@@ -23,14 +23,16 @@ from api.http.shapes.review import (
     review_answer,
 )
 from api.http.state import CaseId
-from intake import access, cases, corrections, decisions, review, review_queue, review_view
+from intake import cases
 from intake.actors import Actor
-from intake.corrections import FieldChange
-from intake.decisions import DecisionRequest
+from intake.doorkeeping import access
 from intake.refusals.base import Refused
 from intake.refusals.cases import NO_SUCH_FILE
-from intake.review_queue import Filter, Pile
-from intake.review_view import Bytes
+from intake.reviewing import corrections, decisions, review, review_queue, review_view
+from intake.reviewing.corrections import FieldChange
+from intake.reviewing.decisions import DecisionRequest
+from intake.reviewing.review_queue import Filter, Pile
+from intake.reviewing.review_view import Bytes
 
 router = APIRouter(prefix="/v1/review", tags=["审核"])
 

@@ -19,11 +19,11 @@ from api.http.shapes.session import (
     SignIn,
     WhoAmI,
 )
-from intake import access, sign_in, single_sign_on
+from intake.doorkeeping import access, sign_in, single_sign_on
+from intake.doorkeeping.sessions import NewSession, Standing
 from intake.refusals.access import NO_CREDENTIALS, SINGLE_SIGN_ON_FAILED
 from intake.refusals.base import Refused
 from intake.service import Service
-from intake.sessions import NewSession, Standing
 
 router = APIRouter(prefix="/v1/session", tags=["登录"])
 _AWAY: Final = "menshen_oidc"

@@ -9,8 +9,8 @@ from fastapi import Depends, Path, Request
 
 from api.http.auth import Caller
 from api.http.shapes.base import Id
-from intake.pressure import Pressure
-from intake.quotas import Quotas
+from intake.doorkeeping.quotas import Quotas
+from intake.operating.pressure import Pressure
 from intake.refusals import Refused
 from intake.refusals.cases import NO_SUCH_CASE
 

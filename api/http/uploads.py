@@ -23,7 +23,7 @@ from api.http.tus import BODY, TusRoute, capabilities
 from api.http.upload_finishing import LONG, SHORT, Finishing
 from api.http.upload_turns import Interrupted, Turn, Turns
 from intake.actors import Actor
-from intake.pressure import Pressure
+from intake.operating.pressure import Pressure
 from intake.refusals import Refusal, Refused
 from intake.refusals.uploads import (
     CHECKSUM_MISMATCH,

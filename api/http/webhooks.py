@@ -23,13 +23,13 @@ from api.http.shapes.webhook import (
     Replayed,
     TestSent,
 )
-from intake import webhook_endpoints as hooks
-from intake import webhook_replay
 from intake.actors import Actor
+from intake.delivering import webhook_endpoints as hooks
+from intake.delivering import webhook_replay
+from intake.delivering.webhook_endpoints import EndpointView, WithSecret
+from intake.delivering.webhook_schedule import DeliveryState
 from intake.refusals import Refused
 from intake.refusals.webhooks import NO_SUCH_ENDPOINT, NO_SUCH_EVENT
-from intake.webhook_endpoints import EndpointView, WithSecret
-from intake.webhook_schedule import DeliveryState
 
 router = APIRouter(prefix="/v1/webhooks", tags=["事件推送"])
 

@@ -41,4 +41,4 @@ class BulkLimits:
 
 DEFAULT_LIMITS = BulkLimits()
 SCAN_LIMITS = Limits(file_bytes=256 * _MIB, pages=3_000, memory_bytes=3 * 1024 * _MIB, file_seconds=60.0)
-"""For opening (``intake.guard``) one scan of many patients."""
+"""For opening (``intake.opening.guard``) one scan of many patients."""

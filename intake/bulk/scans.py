@@ -19,7 +19,7 @@ from intake.bulk.limits import SCAN_LIMITS
 from intake.bulk.separators import ScanSplit, page_words, split_scan
 from intake.bulk.sheet_codes import keys_of
 from intake.faults import Fault
-from intake.guard import open_guarded
+from intake.opening.guard import open_guarded
 from ocr.limits import Limits
 from ocr.refusals import FileRefused
 from ocr.types import RawPage

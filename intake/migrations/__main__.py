@@ -12,7 +12,7 @@ from pathlib import Path
 from alembic import command
 
 from intake.database import Database
-from intake.migrate import alembic_config, newest
+from intake.safekeeping.migrate import alembic_config, newest
 
 
 def main(words: str) -> None:

@@ -1,4 +1,4 @@
-"""Alembic's way in: it works on the connection and in the transaction that ``intake.migrate`` opened."""
+"""Alembic's way in: on the connection and in the transaction that ``intake.safekeeping.migrate`` opened."""
 
 from __future__ import annotations
 

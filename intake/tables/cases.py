@@ -1,7 +1,7 @@
 """A case's life: the case, its steps, its files, what was read and said of them.
 
 Nothing here holds a name, a number or a file name in the clear: those stand in ``…_sealed`` columns
-(``intake.sealing``) and, for look-up, as keyed hashes.
+(``intake.safekeeping.sealing``) and, for look-up, as keyed hashes.
 """
 
 from __future__ import annotations
@@ -186,8 +186,8 @@ class StoredVerdict(Table):
     """Everything said about a case at one time; appended, never changed. The newest ``number`` holds.
 
     ``verdict_sealed`` is the whole verdict with its documents (``intake.stored``), ``summary_sealed`` its
-    corrections alone, for tables of many cases; ``cause`` says why it was made (``submitted``,
-    ``corrected``).
+    corrections alone, for tables of many cases, ``facts_sealed`` what it rests on beside the papers, so that
+    it can be given again; ``cause`` says why it was made (``submitted``, ``corrected``).
     """
 
     __tablename__ = "verdicts"
@@ -205,6 +205,7 @@ class StoredVerdict(Table):
     digest: Mapped[str]
     verdict_sealed: Mapped[bytes]
     summary_sealed: Mapped[bytes]
+    facts_sealed: Mapped[bytes | None]
     created_at: Mapped[dt.datetime] = mapped_column(default=now)
 
 

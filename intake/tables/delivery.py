@@ -62,8 +62,8 @@ class Delivery(Table):
     """One event on its way to one endpoint. ``state``: ``waiting``, ``delivered``, ``given_up``.
 
     ``lease_until`` is set while a sender holds it, and is the token by which it records what came of it.
-    ``last_error`` is a word of ``intake.webhook_schedule.Trouble``. At ``expires_at`` it is given up, however
-    few attempts there were.
+    ``last_error`` is a word of ``intake.delivering.webhook_schedule.Trouble``. At ``expires_at`` it is
+    given up, however few attempts there were.
     """
 
     __tablename__ = "deliveries"

@@ -87,8 +87,9 @@ class UploadPart(Table):
 
 class Batch(Table):
     """A hospital's hand-in of many cases. ``state``: ``open`` (bytes arriving), ``queued``, ``running``,
-    ``done``, ``refused`` (no case in it), ``stuck`` (the workers gave up). ``stated_cases`` is what its manifest counts; ``problems`` are faults of the
-    batch itself, as ``{code, where, message, remedy}`` without personal data."""
+    ``done``, ``refused`` (no case in it), ``stuck`` (the workers gave up). ``stated_cases`` is what its
+    manifest counts; ``problems`` are faults of the batch itself, as ``{code, where, message, remedy}``
+    without personal data."""
 
     __tablename__ = "batches"
 

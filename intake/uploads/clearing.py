@@ -9,11 +9,11 @@ import structlog
 from sqlalchemy import delete, exists, select, update
 
 from intake.actors import Actor
+from intake.safekeeping.vault import VaultError
 from intake.service import Service
 from intake.tables.cases import StoredObject
 from intake.tables.work import Upload, UploadPart
 from intake.uploads.rows import changed, mark_ended
-from intake.vault import VaultError
 
 REMEMBERED: Final = dt.timedelta(days=7)
 """So long after its end an upload is answered "gone"; after that, "no such upload"."""

@@ -19,6 +19,7 @@ from intake.actors import Actor
 from intake.refusals import Kind, Refused
 from intake.refusals.cases import VAULT_DOWN
 from intake.refusals.uploads import BYTES_LOST
+from intake.safekeeping.vault import ObjectLost, Received, Receiver, VaultError
 from intake.service import Service
 from intake.tables.base import now
 from intake.tables.cases import StoredObject
@@ -26,7 +27,6 @@ from intake.tables.work import Upload, UploadPart
 from intake.uploads.clearing import clear_parts
 from intake.uploads.purposes import purpose_of
 from intake.uploads.rows import UploadView, actor_of, changed, refuse_upload, view_of
-from intake.vault import ObjectLost, Received, Receiver, VaultError
 
 _LATER: Final = frozenset({Kind.BUSY, Kind.FULL, Kind.TOO_MANY, Kind.LOCKED})
 _GRACE: Final = dt.timedelta(seconds=60)

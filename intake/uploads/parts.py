@@ -27,11 +27,11 @@ from intake.refusals.uploads import (
     UPLOAD_GONE,
     WRONG_OFFSET,
 )
+from intake.safekeeping.vault import Received, Receiver, VaultError
 from intake.service import Service
 from intake.tables.base import now
 from intake.tables.work import Upload, UploadPart
 from intake.uploads.rows import changed, lifetime
-from intake.vault import Received, Receiver, VaultError
 
 PART: Final = 8 * 1024 * 1024
 ALGORITHMS: Final = ("sha1", "sha256", "md5")

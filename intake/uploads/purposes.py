@@ -16,11 +16,11 @@ from intake.refusals import Refused
 from intake.refusals.batches import NO_SUCH_BATCH
 from intake.refusals.cases import NO_SUCH_CASE
 from intake.refusals.uploads import NO_TARGET
+from intake.safekeeping.vault import Received
 from intake.service import Service
 from intake.service_settings import ServiceSettings
 from intake.settings import MEGABYTE
 from intake.uploads.metadata import Stated
-from intake.vault import Received
 
 _ID: Final = re.compile(r"[0-9a-f]{32}")
 Recorded = Callable[[Session, str | None, bool], None]

@@ -10,13 +10,13 @@ from sqlalchemy import ColumnElement, CursorResult, Update, and_, func, select, 
 from sqlalchemy.orm import Session
 
 from intake.actors import Actor
-from intake.clients import client_actor
+from intake.doorkeeping.clients import client_actor
+from intake.doorkeeping.sessions import person_actor
 from intake.refusals import Kind, Refusal, Refused
 from intake.refusals.cases import FILE_TOO_LARGE
 from intake.refusals.uploads import NO_SUCH_UPLOAD, TOO_LARGE, TOO_MANY_OPEN, UPLOAD_GONE
-from intake.sealed_columns import about
+from intake.safekeeping.sealed_columns import about
 from intake.service import Service
-from intake.sessions import person_actor
 from intake.tables.access import Client, Person
 from intake.tables.base import new_id, now
 from intake.tables.work import Upload, UploadPart

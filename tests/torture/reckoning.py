@@ -7,12 +7,12 @@ from collections import Counter, defaultdict
 
 from sqlalchemy import func, select
 
-from intake.audit import verify
-from intake.jobs import count_unfinished
+from intake.safekeeping.audit import verify
 from intake.service import Service
 from intake.tables.cases import Case, CaseFile, CaseStep, StoredObject, StoredVerdict
 from intake.tables.delivery import Delivery, Event
 from intake.tables.work import Job
+from intake.working.jobs import count_unfinished
 from torture.clients import HandedIn
 from torture.world import Portal
 

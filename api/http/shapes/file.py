@@ -10,7 +10,7 @@ from api.http.shapes.base import Id, Told
 from api.http.shapes.case import RefusedFile
 from api.words import plain
 from intake.files import FileAdded
-from intake.precheck import PrecheckAnswer
+from intake.working.precheck import PrecheckAnswer
 
 
 class FirstFile(Told):

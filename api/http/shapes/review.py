@@ -13,11 +13,11 @@ from api.http.shapes.case import CaseAnswer, answer_of
 from api.json_output import Json, verdict_json
 from api.words import masked
 from intake.actors import Actor
-from intake.corrections import MOST_CHANGES
-from intake.decisions import MOST_WORDS, Choice
-from intake.field_values import MOST_LETTERS, MOST_VALUES
-from intake.review_queue import Pile, shown_name
-from intake.review_view import ReviewedCase
+from intake.reviewing.corrections import MOST_CHANGES
+from intake.reviewing.decisions import MOST_WORDS, Choice
+from intake.reviewing.field_values import MOST_LETTERS, MOST_VALUES
+from intake.reviewing.review_queue import Pile, shown_name
+from intake.reviewing.review_view import ReviewedCase
 from validators.verdict import Verdict
 
 Value = Annotated[str, StringConstraints(min_length=1, max_length=MOST_LETTERS)]

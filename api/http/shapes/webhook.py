@@ -8,9 +8,9 @@ from typing import Annotated, Final, Literal
 from pydantic import AwareDatetime, ConfigDict, Field, model_validator
 
 from api.http.shapes.base import Id, Sent, Told
-from intake.webhook_address import MAX_URL
-from intake.webhook_endpoints import OLD_SECRET_LASTS
-from intake.webhook_schedule import DeliveryState, Trouble
+from intake.delivering.webhook_address import MAX_URL
+from intake.delivering.webhook_endpoints import OLD_SECRET_LASTS
+from intake.delivering.webhook_schedule import DeliveryState, Trouble
 
 EventType = Literal["case.received", "case.checked", "case.returned", "case.decided"]
 _URL: Final = "https://portal.example/menshen/events"

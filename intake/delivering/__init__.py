@@ -1,0 +1,1 @@
+"""Events carried to portals: endpoints checked, deliveries leased, signed and sent until they arrive."""

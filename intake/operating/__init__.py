@@ -1,0 +1,1 @@
+"""Running the service: its processes, their health, logs and figures."""

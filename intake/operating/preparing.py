@@ -1,0 +1,54 @@
+"""What is done once before the processes of the service start."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy.exc import DBAPIError
+
+from intake.database import Database
+from intake.faults import Fault
+from intake.operating.starting import StartRefused
+from intake.safekeeping.migrate import migrate
+from intake.service import Service, open_service
+from intake.service_settings import ServiceSettings
+from intake.working import jobs
+from intake.working.groups import worker_prefix
+
+
+@dataclass(frozen=True, slots=True)
+class LogIn:
+    """How somebody who tries the service out signs in."""
+
+    login: str
+    password: str
+    role: str
+
+
+def prepare(settings: ServiceSettings) -> tuple[LogIn, ...]:
+    """Bring the database to this version, make the first keys, and free the work of this home's workers
+    that are gone. Gives the log-ins of people for trying out, where the settings ask for them. Leaves no
+    thread behind.
+
+    Raises ``StartRefused`` and ``intake.settings.SettingsRefused``.
+    """
+    database = Database(settings.database)
+    try:
+        migrate(database)
+        service = open_service(settings)
+        jobs.free_leases(database, worker_prefix(settings))
+        logins = _demo_people(service) if settings.demo_people else ()
+        service.database.close()
+        return logins
+    except DBAPIError as error:
+        remedy = "请核对 MENSHEN_DATABASE_URL，并确认数据库正在运行。"
+        what = f"数据库不能使用（{type(error.orig).__name__}）"
+        raise StartRefused(Fault("UP-006", "database_url", what, remedy)) from error
+    finally:
+        database.close()
+
+
+def _demo_people(service: Service) -> tuple[LogIn, ...]:
+    from intake.doorkeeping.people import demo_people  # noqa: PLC0415 - few starts want it, and every start waits for it
+
+    return tuple(LogIn(*one) for one in demo_people(service))

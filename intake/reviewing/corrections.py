@@ -1,0 +1,191 @@
+"""A reviewer's values laid over what was read, and the case judged again on them at once.
+
+The reading stays as it was; the newest correction for one field of a paper holds. Values, verdict and audit
+entry are written together or not at all.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from intake import judge
+from intake.actors import Actor
+from intake.case_views import file_name, newest_verdict
+from intake.doorkeeping import access
+from intake.faults import Fault
+from intake.refusals.base import Refused
+from intake.refusals.review import CORRECTION_INVALID, NOTHING_READ
+from intake.reviewing import field_values
+from intake.reviewing.review import held
+from intake.safekeeping import audit
+from intake.safekeeping.sealed_columns import about
+from intake.service import Service
+from intake.tables.base import new_id
+from intake.tables.cases import Case, CaseFile, FieldCorrection
+from ocr.types import Box, Document, FieldValue
+from validators.verdict import CheckResult, Outcome, Verdict
+
+MOST_CHANGES = 50
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """A value for ``field`` of the paper that has this page of this file.
+
+    ``values`` empty: the paper does not state the field. More than one only where a field has several.
+    ``box`` in pixels of the page image, ``None``: where the field was read.
+    """
+
+    file_id: str
+    page: int
+    field: str
+    values: tuple[str, ...]
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedCheck:
+    """A check whose outcome or finding is another after the correction; ``None``: there was none."""
+
+    id: str
+    subject: str | None
+    before: Outcome | None
+    after: Outcome | None
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedAgain:
+    """What a correction changed."""
+
+    revision: int
+    route_before: str
+    route: str
+    changed: tuple[ChangedCheck, ...]
+
+
+def correct(
+    service: Service, actor: Actor, case_id: str, changes: Sequence[FieldChange], *, revision: int
+) -> JudgedAgain:
+    """Correct fields of a case the actor holds, and judge it again. Raises ``Refused`` with every fault."""
+    access.check(actor, "fields.correct")
+    with service.database.writing() as session:
+        case = held(session, actor, case_id, revision=revision)
+        before = newest_verdict(service, session, case.id)
+        if before is None:
+            raise Refused(NOTHING_READ)
+        _write(service, session, actor, case, before, changes)
+        after = judge.judge_again(service, session, case, before)
+        judge.keep(service, session, case, after, cause="corrected")
+        route = after.route.value
+        session.execute(
+            update(Case).where(Case.id == case.id).values(route=route, revision=Case.revision + 1)
+        )
+        told = {"fields": sorted({change.field for change in changes}), "route": route}
+        audit.append(session, actor.id, "fields.correct", f"case:{case.id}", told)
+        session.refresh(case)
+        return JudgedAgain(case.revision, before.route.value, route, difference(before, after))
+
+
+def difference(before: Verdict, after: Verdict) -> tuple[ChangedCheck, ...]:
+    """The checks that say something else than before, in the order of the new verdict."""
+    earlier, later = _by_key(before), _by_key(after)
+    changed = []
+    for key in dict.fromkeys((*later, *earlier)):
+        old, new = earlier.get(key), later.get(key)
+        if (old and (old.outcome, old.code)) != (new and (new.outcome, new.code)):
+            message = new.message if new else ""
+            changed.append(
+                ChangedCheck(
+                    key[0], key[1], old.outcome if old else None, new.outcome if new else None, message
+                )
+            )
+    return tuple(changed)
+
+
+def _by_key(verdict: Verdict) -> Mapping[tuple[str, str | None, int], CheckResult]:
+    """Checks by id and subject; where several share both, by their order as well."""
+    seen: dict[tuple[str, str | None], int] = {}
+    found = {}
+    for check in verdict.checks:
+        key = (check.id, check.subject)
+        seen[key] = seen.get(key, 0) + 1
+        found[(*key, seen[key])] = check
+    return found
+
+
+def _write(
+    service: Service,
+    session: Session,
+    actor: Actor,
+    case: Case,
+    before: Verdict,
+    changes: Sequence[FieldChange],
+) -> None:
+    files = session.scalars(select(CaseFile).where(CaseFile.case_id == case.id))
+    names = {file.id: file_name(service, file) for file in files}
+    faults: list[Fault] = []
+    for number, change in enumerate(changes):
+        paper = _paper(before, names.get(change.file_id), change.page)
+        wrong = _fault(number, change, paper)
+        if wrong or paper is None:
+            faults.extend(wrong)
+            continue
+        row_id = new_id()
+        plain = json.dumps(_told(change, paper), ensure_ascii=False).encode()
+        sealed = service.sealer.seal(plain, about(FieldCorrection.correction_sealed, row_id))
+        session.add(
+            FieldCorrection(id=row_id, case_id=case.id, person_id=actor.person_id, correction_sealed=sealed)
+        )
+    if faults:
+        raise Refused(CORRECTION_INVALID, faults)
+    session.flush()
+
+
+def _paper(verdict: Verdict, name: str | None, page: int) -> Document | None:
+    papers = (paper for paper in verdict.documents if paper.file == name)
+    return next((paper for paper in papers if any(one.number == page for one in paper.pages)), None)
+
+
+def _fault(number: int, change: FieldChange, paper: Document | None) -> list[Fault]:
+    where = f"changes[{number}]"
+    if paper is None:
+        message, remedy = "没有这个文件，或文件没有这一页", "请核对文件编号和页码。"
+        return [Fault(CORRECTION_INVALID.code, f"{where}.page", message, remedy)]
+    if change.field not in field_values.FIELDS:
+        message, remedy = "没有这个字段，或这个字段不能更正", "请核对字段名。"
+        return [Fault(CORRECTION_INVALID.code, f"{where}.field", message, remedy)]
+    most = field_values.MOST_VALUES if change.field in field_values.SEVERAL else 1
+    faults = []
+    if len(change.values) > most:
+        faults.append(
+            Fault(CORRECTION_INVALID.code, f"{where}.values", f"最多 {most} 个值", "请删去多余的值。")
+        )
+    for place, value in enumerate(change.values):
+        if field_values.normal(change.field, value) is None:
+            at = f"{where}.values[{place}]"
+            demand = field_values.demand(change.field)
+            faults.append(Fault(CORRECTION_INVALID.code, at, demand, "请改正这一项。"))
+    return faults
+
+
+def _told(change: FieldChange, paper: Document) -> dict[str, Any]:
+    """A correction as ``judge.corrections_of`` takes it: one value, a list of several, or ``None``."""
+    values: list[FieldValue | None] = [field_values.normal(change.field, one) for one in change.values]
+    page = next(one for one in paper.pages if one.number == change.page)
+    read = next((one for one in paper.fields.get(change.field, ()) if one.page == change.page), None)
+    box = change.box or (read.box if read else (0.0, 0.0, float(page.width), float(page.height)))
+    return {
+        "file": paper.file,
+        "page": change.page,
+        "field": change.field,
+        "value": None if not values else values if change.field in field_values.SEVERAL else values[0],
+        "raw": "；".join(change.values),
+        "box": list(box),
+    }

@@ -1,0 +1,1 @@
+"""Work that is done behind the door: jobs, workers, prechecks, the sweeper."""
