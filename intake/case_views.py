@@ -10,10 +10,12 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from intake.actors import Actor
+from intake.clock import calendar_of, china_day
 from intake.lifecycle import State
 from intake.safekeeping.sealed_columns import about
 from intake.service import Service
 from intake.stored import verdict_from
+from intake.tables.base import now
 from intake.tables.cases import Case, CaseFile, Decision, PageReadings, StoredVerdict
 from intake.tables.work import Job
 from ocr.refusals import REFUSALS
@@ -22,6 +24,7 @@ from validators.pack import load_packs
 from validators.papers import kind_names
 from validators.policy import Condition, Policy
 from validators.verdict import CheckResult, Correction, Verdict
+from validators.workdays import add_working_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,7 @@ def view_of(service: Service, session: Session, actor: Actor, case: Case, *, bri
         submitted_at=case.submitted_at,
         checked_at=case.checked_at,
         decided_at=case.decided_at,
-        deadline=case.deadline,
+        deadline=case.deadline if case.state != State.OPEN else deadline_if_submitted_today(service, case),
     )
     return head if brief else _with_details(service, session, actor, case, head)
 
@@ -143,6 +146,15 @@ def _with_details(service: Service, session: Session, actor: Actor, case: Case, 
         corrections=verdict.corrections if verdict else (),
         decision=_decision(service, session, case),
     )
+
+
+def deadline_if_submitted_today(service: Service, case: Case) -> dt.date | None:
+    """The last day for a decision, were the case submitted today; ``None`` where its pack is gone."""
+    policy = policy_of(case)
+    if policy is None:
+        return None
+    limit = policy.decision_working_days.value
+    return add_working_days(china_day(now()), limit, calendar_of(service.settings)).date
 
 
 def newest_verdict(service: Service, session: Session, case_id: str) -> Verdict | None:

@@ -160,7 +160,7 @@ class CaseHead(Told):
     submitted_at: dt.datetime | None = Field(description="提交的时间")
     checked_at: dt.datetime | None = Field(description="检查完成的时间")
     decided_at: dt.datetime | None = Field(description="办结的时间")
-    deadline: dt.date | None = Field(description="办结期限；退回补正期间停止计算")
+    deadline: dt.date | None = Field(description="办结期限；提交前按今日提交计算，退回补正期间为空")
 
 
 class CaseAnswer(CaseHead):
