@@ -19,6 +19,7 @@ class Database:
     """Opens transactions. Thread-safe; make a new one after a fork."""
 
     def __init__(self, url: str, *, pool_size: int = 10) -> None:
+        self._url = url
         self.engine = _engine(url, pool_size)
         self._read = sessionmaker(self.engine, expire_on_commit=False)
         writing = self.engine.execution_options(**{_WRITING: True})
@@ -61,6 +62,11 @@ class Database:
             finally:
                 if self.is_sqlite:
                     driver.execute("PRAGMA foreign_keys = ON")
+
+    def apart(self) -> Database:
+        """The same database over one connection of its own, for what must not wait for the others': a
+        thread inside a transaction that asked the pool for a second connection could wait for ever."""
+        return Database(self._url, pool_size=1)
 
     def close(self) -> None:
         """Let go of every connection."""

@@ -153,6 +153,21 @@ def test_objects_without_a_row_go_and_others_stay(service: Service, monkeypatch:
     assert lost.path != known.path
 
 
+def test_what_is_not_ours_in_a_shared_place_stays(
+    service: Service, make_service: Callable[..., Service], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(orphans, "UNCLAIMED", dt.timedelta(0))
+    ledger = service.settings.home / "vault" / "accounts" / "ledger.xlsx"
+    ledger.parent.mkdir()
+    ledger.write_bytes(b"somebody else's")
+    service.vault.store(b"lost")
+    assert VaultSearch().step(service) == 1
+    assert ledger.exists()
+    other = make_service(home=service.settings.home / "other", vault_url=str(service.settings.home / "vault"))
+    service.vault.store(b"of the first, not yet in a row")
+    assert VaultSearch().step(other) == 0
+
+
 def test_a_search_goes_on_where_it_stopped_and_rests_at_the_end(
     service: Service, monkeypatch: pytest.MonkeyPatch
 ) -> None:

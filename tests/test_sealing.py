@@ -6,14 +6,17 @@ import base64
 import os
 import stat
 import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import LargeBinary, func, select
+from sqlalchemy import LargeBinary, func, select, text
 
 from intake.database import Database
+from intake.safekeeping import sealing
 from intake.safekeeping.master_keys import MasterKeys, decoded, encoded
 from intake.safekeeping.migrate import migrate
 from intake.safekeeping.sealed_columns import SEALED, about
@@ -213,3 +216,24 @@ def test_what_a_value_is_about_names_its_place() -> None:
         about(IdempotentAnswer.answer_sealed, "c")
     with pytest.raises(KeyError):
         about(Case.state, "7")
+
+
+def test_a_key_asked_for_anew_inside_many_transactions_waits_for_none(
+    any_database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sealer = Sealer(any_database, os.urandom(32))
+    sealer.load()
+    monkeypatch.setattr(sealing, "FRESH_SECONDS", -1.0)  # every sealing asks
+    together = threading.Barrier(20)
+
+    def work() -> bytes:
+        together.wait()
+        with any_database.reading() as session:
+            session.execute(text("SELECT 1"))
+            return sealer.seal(b"x", "about")
+
+    began = time.monotonic()
+    with ThreadPoolExecutor(20) as pool:
+        sealed = [one.result() for one in [pool.submit(work) for _ in range(20)]]
+    assert {sealer.open(one, "about") for one in sealed} == {b"x"}
+    assert time.monotonic() - began < 15  # a pool waited for gives up after 30 s

@@ -45,7 +45,7 @@ class Sealer:
     """
 
     def __init__(self, database: Database, masters: bytes | Callable[[], tuple[bytes, ...]]) -> None:
-        self._database = database
+        self._database = database.apart()
         self._ask = (lambda: (masters,)) if isinstance(masters, bytes) else masters
         self._masters = self._ask()
         if any(len(key) != KEY_BYTES for key in self._masters):
@@ -59,7 +59,7 @@ class Sealer:
     def seal(self, plain: bytes, about: str) -> bytes:
         """``plain`` sealed under the newest key; ``about`` says what it belongs to."""
         if time.monotonic() - self._loaded_at > FRESH_SECONDS:
-            self.load()
+            self._refresh()
         key_id = self._newest
         nonce = os.urandom(_NONCE_BYTES)
         return (
@@ -88,21 +88,34 @@ class Sealer:
             self.load()
         return hmac.new(self._look_up, plain.encode(), hashlib.sha256).hexdigest()
 
+    def _refresh(self) -> None:
+        """Ask for a newer key; one thread asks, the others seal on with the key there is."""
+        if not self._newest:
+            self.load()
+        elif self._lock.acquire(blocking=False):
+            try:
+                self._load()
+            finally:
+                self._lock.release()
+
     def load(self) -> None:
         """Read the keys again; on an empty database, make the first ones."""
         with self._lock:
-            with self._database.reading() as session:
-                rows = _rows(session)
-            if not {row.purpose for row in rows if row.retired_at is None} >= {"seal", "look_up"}:
-                with self._database.writing() as session:
-                    rows = self._first_keys(session)
-            for row in rows:
-                if row.purpose == "look_up":
-                    self._look_up = self._look_up or self._unwrap(row)
-                elif row.id not in self._keys:
-                    self._keys[row.id] = AESGCM(self._unwrap(row))
-            self._newest = max(row.id for row in rows if row.purpose == "seal" and row.retired_at is None)
-            self._loaded_at = time.monotonic()
+            self._load()
+
+    def _load(self) -> None:
+        with self._database.reading() as session:
+            rows = _rows(session)
+        if not {row.purpose for row in rows if row.retired_at is None} >= {"seal", "look_up"}:
+            with self._database.writing() as session:
+                rows = self._first_keys(session)
+        for row in rows:
+            if row.purpose == "look_up":
+                self._look_up = self._look_up or self._unwrap(row)
+            elif row.id not in self._keys:
+                self._keys[row.id] = AESGCM(self._unwrap(row))
+        self._newest = max(row.id for row in rows if row.purpose == "seal" and row.retired_at is None)
+        self._loaded_at = time.monotonic()
 
     def new_key(self, session: Session, purpose: str = "seal") -> str:
         """Add a key; processes seal with it once they have loaded it. Its id, above all there are."""

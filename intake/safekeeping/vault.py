@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from obstore.store import RetryConfig
 
 __all__ = ["ObjectLost", "Received", "Receiver", "TooManyBytes", "Vault", "VaultError"]
+_OWNER = "menshen-installation"
 _SENDING = 4
 """How many objects one process sends to a far store at once: each holds some megabytes."""
 _RETRIES: Final[RetryConfig] = {"max_retries": 2, "retry_timeout": timedelta(seconds=10)}
@@ -219,7 +220,22 @@ class Vault:
         try:
             for page in obstore.list(self._store):
                 for meta in page:
-                    yield meta["path"], meta["last_modified"]
+                    if meta["path"] != _OWNER:
+                        yield meta["path"], meta["last_modified"]
+        except BaseError as error:
+            raise VaultError(f"the vault cannot be read: {type(error).__name__}") from error
+
+    def is_owned_by(self, installation: str) -> bool:
+        """Whether the store belongs to the installation of this mark; the first to ask owns it.
+
+        Two installations that were given one place must not clear away each other's bytes. Raises
+        ``VaultError``.
+        """
+        try:
+            return bytes(obstore.get(self._store, _OWNER).bytes()).decode() == installation
+        except (NotFoundError, FileNotFoundError):
+            obstore.put(self._store, _OWNER, installation.encode())
+            return True
         except BaseError as error:
             raise VaultError(f"the vault cannot be read: {type(error).__name__}") from error
 

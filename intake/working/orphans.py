@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import logging
+import re
 import time
 from collections.abc import Iterator
 from typing import Final
@@ -15,11 +17,15 @@ from intake.service_settings import ServiceSettings
 from intake.tables.base import now
 from intake.tables.cases import StoredObject
 
-SPOOLED_SECONDS: Final = 3600.0
-"""A file in the spool that was not written to for so long is nobody's: slow senders are cut off sooner."""
+_log = logging.getLogger(__name__)
+SPOOLED_SECONDS: Final = 86_400.0
+"""A file in the spool that was not written to for so long is nobody's: slow senders are cut off sooner, and
+so are forms whose first files wait there for the last."""
 UNCLAIMED: Final = dt.timedelta(days=3)
 """Between an object's coming into the vault and its row lie seconds. Nobody can read it without its row,
 which holds its key; the days are for an operator who put back an older database and has a newer one."""
+_OURS: Final = re.compile(r"[0-9a-f]{6}/[0-9a-f]{2}/[0-9a-f]{32}")
+"""How our objects are called. Whatever else stands in the folder or bucket belongs to somebody else."""
 _AT_ONCE: Final = 500
 
 
@@ -60,7 +66,7 @@ class VaultSearch:
             raise
         if len(found) < objects:
             self._walk, self._again_at = None, time.monotonic() + 86_400
-        old = [path for path, put_at in found if put_at < now() - UNCLAIMED]
+        old = [path for path, put_at in found if put_at < now() - UNCLAIMED and _OURS.fullmatch(path)]
         return _delete_unknown(service, old)
 
 
@@ -70,6 +76,9 @@ def _delete_unknown(service: Service, paths: list[str]) -> int:
     with service.database.reading() as session:
         known = set(session.scalars(select(StoredObject.path).where(StoredObject.path.in_(paths))))
     unknown = [path for path in paths if path not in known]
+    if unknown and not service.vault.is_owned_by(service.sealer.look_up("installation")):
+        _log.error("the vault belongs to another installation: nothing is deleted there")
+        return 0
     for path in unknown:
         service.vault.delete(path)
     return len(unknown)
