@@ -17,7 +17,7 @@ from dataclasses import asdict
 from typing import Any, Final
 
 from intake.opening import wire
-from intake.opening.opener import LENGTH, Opener
+from intake.opening.opener import KNOWN, LENGTH, Opener
 from ocr.inspect import sniff
 from ocr.limits import Limits, OpenedFile
 from ocr.pages import DEFAULT_LIMITS, open_file
@@ -147,7 +147,7 @@ class _Child:
             "name": name,
             "limits": asdict(limits),
             "opener": [opener.__module__, opener.__qualname__],
-            "path": [] if opener is open_file else sys.path,
+            "path": [] if opener in KNOWN else sys.path,
         }
         with theirs, life:
             _opener_process.request(order, (theirs, life))

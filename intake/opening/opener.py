@@ -25,11 +25,14 @@ import numpy as np
 
 from intake.opening import sandbox, wire
 from ocr.fonts import chinese_font_file
+from ocr.glance import glance
 from ocr.limits import Limits, OpenedFile
 from ocr.pages import open_file
 from ocr.refusals import OUT_OF_MEMORY, FileRefused
 
 Opener: TypeAlias = Callable[[bytes, str, Limits], OpenedFile]
+KNOWN: Final[tuple[Opener, ...]] = (open_file, glance)
+"""Openers that are loaded once, before any fork; others serve tests."""
 LENGTH: Final = struct.Struct("!I")
 _MOST_REQUEST: Final = 1024 * 1024
 
@@ -152,8 +155,9 @@ def _open(order: Mapping[str, Any], link: socket.socket) -> None:
 
 
 def _opener(order: Mapping[str, Any]) -> Opener:
-    if order["opener"] == [open_file.__module__, open_file.__qualname__]:
-        return open_file
+    for known in KNOWN:
+        if order["opener"] == [known.__module__, known.__qualname__]:
+            return known
     sys.path[:] = order["path"]
     module, name = order["opener"]
     opener: Opener = getattr(importlib.import_module(module), name)
