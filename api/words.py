@@ -47,6 +47,7 @@ CHECKS: Mapping[str, str] = {
     "agent-authorised": "代办手续",
     "reused-material": "材料是否重复使用",
     "altered-material": "材料是否被改动",
+    "local-rule": "当地规定",
 }
 
 FIELDS: Mapping[str, str] = {

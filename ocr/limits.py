@@ -16,7 +16,7 @@ class Limits:
     ``pages`` and ``frames`` counts (frames: pictures inside a picture file), ``unpack_ratio``
     unpacked to packed bytes of an archive's entry, ``render_dpi`` / ``finest_dpi`` the resolution
     of a drawn page and the finest one a fine scan may raise it to. ``memory_bytes`` and the
-    seconds bind only where the file is opened in a process of its own (``intake.guard``):
+    seconds bind only where the file is opened in a process of its own (``intake.opening.guard``):
     ``page_seconds`` for any one answer, ``file_seconds`` for the whole file to which each page
     opened adds ``seconds_per_page``; the time a caller takes between pages is not counted.
     Pages before ``first_page`` and after ``last_page`` (from 1; ``None``: the end) are counted, not opened.

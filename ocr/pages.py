@@ -17,7 +17,7 @@ DEFAULT_LIMITS = Limits()
 def open_file(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> OpenedFile:
     """Open ``data`` (the whole file) sent under ``name``; pages are decoded as they are asked for.
 
-    Decoders run in this process: for a file from outside use ``intake.guard.open_guarded``, which
+    Decoders run in this process: for a file from outside use ``intake.opening.guard.open_guarded``, which
     has the same shape. Raises ``FileRefused``, here or while the pages are walked.
     """
     if len(data) > limits.file_bytes:

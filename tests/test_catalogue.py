@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from validators.catalogue import Catalogue, Disease, Likeness, Support, load_catalogues
+from validators.review_period import Review, parse_review
 
 CATALOGUES = load_catalogues()
 ROWS = [(catalogue, row) for catalogue in CATALOGUES.values() for row in catalogue.rows]
@@ -71,3 +72,64 @@ def test_age_rules_read() -> None:
     assert ages["R4"] == list(range(15))  # 0-14
     assert ages["37"] == list(range(15))  # <=14
     assert ages["11"] == list(range(18))  # <18
+
+
+@pytest.mark.parametrize(
+    ("listed", "no", "diagnoses", "expected"),
+    [
+        ("jiangxi", "30", ["局限性回肠炎 K50.000"], Support.SUPPORTS),  # a code of the disease
+        ("jiangxi", "13", ["冠脉粥样斑块形成 I25.103"], Support.SUPPORTS),
+        ("jiangxi", "13", ["腰椎间盘突出症 I25.103"], Support.OTHER),  # the words say otherwise
+        ("jiangxi", "13", ["风湿性心脏病 I25.103"], Support.UNCLEAR),  # a look-alike, whatever the code
+        ("hunan", "2", ["原发性高血压 I10.x00"], Support.UNCLEAR),  # the code tells no grade
+        ("jiangxi", "1", ["胃恶性肿瘤"], Support.SUPPORTS),  # a category by its name
+        ("hunan", "3", ["非胰岛素依赖型糖尿病"], Support.SUPPORTS),
+    ],
+)
+def test_support_by_icd10(listed: str, no: str, diagnoses: list[str], expected: Support) -> None:
+    catalogue = CATALOGUES[listed]
+    assert catalogue.supports(diagnoses, catalogue.row(no)) is expected
+
+
+@pytest.mark.parametrize(
+    ("listed", "written", "likeness", "no"),
+    [
+        ("jiangxi", "M07101", Likeness.LISTED, "2"),
+        ("jiangxi", "M07101 系统性红斑狼疮", Likeness.LISTED, "2"),
+        ("hunan", "M03900", Likeness.NEAR, "2"),  # the code of any high blood pressure
+        ("jiangxi", "M01600", Likeness.NEAR, "16"),
+        ("hunan", "M01600", Likeness.LISTED, "3"),
+        ("hunan", "M99999", Likeness.NONE, None),
+    ],
+)
+def test_a_national_code_alone(listed: str, written: str, likeness: Likeness, no: str | None) -> None:
+    match = CATALOGUES[listed].match(written)
+    assert match.likeness is likeness
+    assert no is None or no in {row.no for row in match.rows}
+
+
+def test_review_periods_and_codes_of_the_sources() -> None:
+    jiangxi, hunan = CATALOGUES["jiangxi"], CATALOGUES["hunan"]
+    assert jiangxi.row("1").review == Review()
+    assert jiangxi.row("4").review == Review(months=60)
+    assert jiangxi.row("9").review == Review(months=24)
+    assert jiangxi.row("29").review == Review(until_age=18)
+    assert jiangxi.row("12").review is None  # Ⅱ类: the source does not tell which of two
+    assert {hunan.row(str(n)).review for n in (2, 3, 4)} == {Review(months=36)}
+    assert hunan.row("5").review == Review(months=24)
+    assert jiangxi.row("7").m_codes == ("M07801", "M07803", "M07804", "M07800")
+
+
+@pytest.mark.parametrize("cell", ["year(2)", "years()", "until_age(x)", "2"])
+def test_a_review_period_that_is_none(cell: str) -> None:
+    with pytest.raises(ValueError, match="not a review period"):
+        parse_review(cell)
+
+
+def test_tables_hang_together() -> None:
+    """Vague names are among the near ones, and every row has a source and a tier."""
+    for _, row in ROWS:
+        assert set(row.vague) <= set(row.near), row.name
+        assert row.source, row.name
+        assert row.tier in {"A", "B", "C", "D"}
+        assert not set(row.vague) & set(row.aliases), row.name

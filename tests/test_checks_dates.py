@@ -23,7 +23,7 @@ from builders import (
 )
 
 from ocr.types import Document, FileFacts
-from validators.register import InsuredPerson, Reuse
+from validators.register import Qualification, RegisterAnswers, Reuse
 
 
 def recent(paper: Document) -> str:
@@ -106,11 +106,7 @@ class TestOrder:
         assert outcome(verdict([], application("shaoyang-renewal")), "date-order") == "not_applicable"
 
 
-class Register:
-    """Knows one person's entitlement."""
-
-    def find(self, id_number: str) -> InsuredPerson | None:
-        return InsuredPerson("李建国", id_number, valid_until=dt.date(2025, 12, 31))
+REGISTER = RegisterAnswers(entitlements=(Qualification("高血压病3级", None, dt.date(2025, 12, 31)),))
 
 
 class TestWindow:
@@ -170,7 +166,7 @@ class TestWindow:
         paper = recognition("2025-12-01")
         assert outcome(verdict([paper], stated), "renewal-window") == "unknown"
         stated = application("shaoyang-renewal", submitted_on="2025-12-05")
-        assert outcome(verdict([], stated, register=Register()), "renewal-window") == "met"
+        assert outcome(verdict([], stated, register=REGISTER), "renewal-window") == "met"
 
     def test_an_application_has_no_window(self) -> None:
         assert outcome(verdict([]), "renewal-window") == "not_applicable"

@@ -188,6 +188,23 @@ class TestSupported:
         assert supported(discharge(fields=other, pages=[page(1, "患者高血压病3级病史10年")])) == "unknown"
         assert supported(discharge(fields=other, pages=[page(1, "否认高血压病3级病史")])) == "unmet"
 
+    @pytest.mark.parametrize(
+        ("claimed", "diagnoses", "expected"),
+        [
+            ("2型糖尿病", ["Ⅱ型糖尿病"], "met"),
+            ("2型糖尿病", ["2型糖尿病", "1型糖尿病？"], "met"),
+            ("2型糖尿病", ["1型糖尿病"], "unknown"),
+            ("脑梗死后遗症", ["脑出血后遗症"], "unknown"),
+            ("脑梗死后遗症", ["脑梗死急性期"], "unknown"),
+            ("肾移植术后", ["肝移植术后"], "unknown"),
+            ("血友病A", ["血友病B"], "unknown"),
+        ],
+    )
+    def test_another_type_of_the_same_disease(
+        self, claimed: str, diagnoses: list[str], expected: str
+    ) -> None:
+        assert supported(discharge(fields={"diagnosis": diagnoses}), disease=claimed) == expected
+
     def test_complications_may_stand_beside_the_disease(self) -> None:
         record = discharge(fields={"diagnosis": ["2型糖尿病", "糖尿病肾病"]})
         stated = application("shangrao-application", diseases=["糖尿病伴有并发症"])
@@ -212,4 +229,4 @@ class TestEvidence:
         answer = results(found, "disease-evidence")[0]
         assert (answer.outcome.value, answer.advisory, answer.code) == ("unknown", True, "DIS-021")
         with_summary = results(verdict([discharge()], stated), "disease-evidence")[0]
-        assert with_summary.code == "DIS-020"
+        assert with_summary.code == "DIS-023"

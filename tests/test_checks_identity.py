@@ -33,7 +33,7 @@ from builders import (
 )
 
 from ocr.types import Document, Source
-from validators.register import InsuredPerson
+from validators.register import InsuredPerson, RegisterAnswers
 from validators.verdict import Route
 
 
@@ -245,25 +245,20 @@ class TestPlace:
         assert outcome(verdict([recognition()], stated), "insured-place") == "unmet"
 
 
-class Register:
-    """A register of one person."""
-
-    def __init__(self, *people: InsuredPerson) -> None:
-        self.people = {person.id_number: person for person in people}
-
-    def find(self, id_number: str) -> InsuredPerson | None:
-        return self.people.get(id_number)
+def registered(*people: InsuredPerson) -> RegisterAnswers:
+    """What a register of these people answers."""
+    return RegisterAnswers(persons=people)
 
 
 @pytest.mark.parametrize(
     ("register", "expected"),
     [
         (None, "not_applicable"),
-        (Register(InsuredPerson(NAME, NUMBER)), "met"),
-        (Register(InsuredPerson(OTHER_NAME, NUMBER)), "unmet"),
-        (Register(InsuredPerson(NAME, NUMBER, active=False)), "unmet"),
-        (Register(), "unmet"),
+        (registered(InsuredPerson(NAME, NUMBER)), "met"),
+        (registered(InsuredPerson(OTHER_NAME, NUMBER)), "unmet"),
+        (registered(InsuredPerson(NAME, NUMBER, active=False)), "unmet"),
+        (registered(), "unmet"),
     ],
 )
-def test_identity_on_record(register: Register | None, expected: str) -> None:
+def test_identity_on_record(register: RegisterAnswers | None, expected: str) -> None:
     assert outcome(verdict(sound_application(), register=register), "identity-on-record") == expected

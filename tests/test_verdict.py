@@ -92,7 +92,7 @@ CASES: list[tuple[list[Document], Application]] = [
 def test_every_check_answers_in_every_case(pack: Pack) -> None:
     asked = set(get_args(CheckId))
     assert set(CHECKS) == asked
-    assert len(asked) == 22
+    assert len(asked) == 23
     for documents in ([], sound_application(), sound_renewal()):
         found = verdict(documents, application(pack.policy.id))
         assert {check.id for check in found.checks} == asked

@@ -13,8 +13,8 @@ from validators.verdict import CheckResult, Evidence, Outcome
 class Question:
     """One check under one rule of a pack.
 
-    ``adopted`` is false where the bureau has not adopted the rule: such a rule is shown, but never
-    makes a check unmet.
+    ``adopted`` is false where the bureau has not adopted the rule: such a rule is advisory; it is shown,
+    but never makes a check unmet.
     """
 
     id: str

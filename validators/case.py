@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ocr.types import Document, DocumentKind
 from validators.answers import Question
 from validators.application import Application
 from validators.certainty import CERTAIN, NAME_CERTAIN
+from validators.hospitals import with_registered
 from validators.pack import Pack
 from validators.papers import Paper, Value, is_blank, papers_of
 from validators.persons import Agreement, compare_names, compare_numbers
 from validators.policy import CheckId, Condition, Rule
-from validators.register import EarlierCases, InsuranceRegister
+from validators.register import EarlierCases, RegisterAnswers, given
 from validators.verdict import CheckResult, Evidence
 
 K = DocumentKind
@@ -42,7 +43,7 @@ class Case:
     papers: tuple[Paper, ...]
     agents_cards: tuple[Paper, ...]
     unsettled_cards: tuple[Paper, ...]
-    register: InsuranceRegister | None
+    register: RegisterAnswers | None
     earlier: EarlierCases | None
 
     @property
@@ -90,7 +91,7 @@ class Case:
             clause, adopted = self.pack.standing_clause(check)
         else:
             clause, adopted = f"{self.pack.policy.title}不要求此项", True
-        advisory = self.pack.policy.checks.get(check) == "advisory"
+        advisory = self.pack.policy.checks.get(check) == "advisory" or not adopted
         return Question(check, clause, advisory=advisory, adopted=adopted)
 
     def applies(self, when: Condition) -> bool:
@@ -121,11 +122,13 @@ def gather(
     documents: Sequence[Document],
     pack: Pack,
     *,
-    register: InsuranceRegister | None,
+    register: RegisterAnswers | None,
     earlier: EarlierCases | None,
 ) -> Case:
     """The case with its papers labelled and the agent's card set apart."""
     papers = papers_of(documents)
+    if register is not None and (registered := given(register.hospitals)):
+        pack = replace(pack, hospitals=with_registered(pack.hospitals, registered))
     fronts = [p for p in papers if pictures_front(p)]
     agents = tuple(p for p in fronts if is_agents(p, application) is True)
     unsettled = tuple(p for p in fronts if is_agents(p, application) is None)

@@ -15,8 +15,10 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
+from ocr.values.codes import find_disease_codes, find_icd10
 from validators.disease_names import fold_disease, hedged, occurrences, qualifies_only
-from validators.icd import category_of, chapter_of, in_ranges
+from validators.icd import category_by_name, category_of, chapter_of, in_ranges
+from validators.review_period import Review, parse_review
 from validators.tables import read_rows, split
 
 CLOSE_RATIO = 78.0
@@ -43,7 +45,12 @@ class Support(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Disease:
-    """One row. ``insurance`` is ``both`` or ``resident``; ``age_rule`` such as ``0-7``, ``<18`` or empty."""
+    """One row. ``insurance`` is ``both`` or ``resident``; ``age_rule`` such as ``0-7``, ``<18`` or empty.
+
+    ``near`` names are not the disease; of these the ``vague`` ones only say too little. ``apart`` are other
+    things whose words hold one of its names. ``icd10`` are the categories that the disease lies in,
+    ``icd10_whole`` those that hold nothing else. ``review`` is ``None`` where no source gives a period.
+    """
 
     catalogue: str
     no: str
@@ -55,6 +62,12 @@ class Disease:
     age_rule: str
     tier: str
     terms: tuple[str, ...] = ()
+    vague: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+    icd10_whole: tuple[str, ...] = ()
+    m_codes: tuple[str, ...] = ()
+    review: Review | None = None
+    source: str = ""
 
     def admits_age(self, age: int) -> bool:
         """Whether ``age`` in completed years is inside the row's age rule.
@@ -98,7 +111,7 @@ class Catalogue:
         >>> [hunan.match(t).likeness.value for t in ("高血压病Ⅲ级（极高危）", "高血压病2级", "颈椎病")]
         ['listed', 'near', 'none']
         """
-        text = fold_disease(written)
+        text = fold_disease(written) or _named_by_code(written)
         if rows := self.listed.get(text):
             return Match(Likeness.NEAR if hedged(written) else Likeness.LISTED, rows)
         if rows := self.near.get(text):
@@ -114,7 +127,8 @@ class Catalogue:
         ``OTHER`` only where every diagnosis plainly belongs to another chapter of ICD-10.
         """
         plain = [d for d in diagnoses if not hedged(d)]
-        if any(self._names(d, disease) for d in plain) or _together(plain, disease):
+        named = any(self._names(d, disease) or self._is_coded(d, disease) for d in plain)
+        if named or _together(plain, disease):
             return Support.SUPPORTS
         if diagnoses and all(self._is_other(d, disease) for d in diagnoses):
             return Support.OTHER
@@ -146,15 +160,29 @@ class Catalogue:
     def _names(self, diagnosis: str, disease: Disease) -> bool:
         """Whether ``diagnosis`` names the disease, outside any longer name of something else."""
         text = fold_disease(diagnosis)
-        own = {fold_disease(n) for n in (disease.name, *disease.aliases)}
-        own |= {fold_disease(t) for t in disease.terms if "+" not in t}
+        own = _own_names(disease)
         spans = [span for name in own for span in occurrences(name, text)]
         if not spans:
             return False
-        others = {n for n, rows in self.listed.items() if disease not in rows} - own
-        others |= {fold_disease(n) for n in disease.near}
+        others = {n for n, rows in self.listed.items() if n in text and n not in own and disease not in rows}
+        others |= {n for n in _near_names(disease) if n in text}
         hidden = [span for name in others for span in occurrences(name, text)]
         return any(not any(_covers(other, span) for other in hidden) for span in spans)
+
+    def _is_coded(self, diagnosis: str, disease: Disease) -> bool:
+        """Whether ``diagnosis`` bears a code, or the name, of a category that is the disease as a whole."""
+        if not disease.icd10_whole:
+            return False
+        text = fold_disease(diagnosis)
+        if any(occurrences(name, text) for name in _near_names(disease)):
+            return False
+        printed = [code for code, _, _ in find_icd10(diagnosis)]
+        if printed:
+            worded = category_of(text)
+            agrees = worded is None or in_ranges(worded, disease.icd10)
+            return agrees and all(in_ranges(code, disease.icd10_whole) for code in printed)
+        category = category_by_name(text)
+        return category is not None and in_ranges(category, disease.icd10_whole)
 
     def _stands_for(self, written: str, disease: Disease) -> bool:
         return self._names(written, disease) or _together([written], disease)
@@ -167,6 +195,26 @@ class Catalogue:
         if category is None or category[0] in "RZ" or in_ranges(category, disease.icd10):
             return False
         return chapter_of(category) not in {chapter_of(r.split("-")[0]) for r in disease.icd10}
+
+
+@lru_cache(maxsize=512)
+def _own_names(disease: Disease) -> frozenset[str]:
+    """Folded names that are the disease."""
+    names = (disease.name, *disease.aliases, *(t for t in disease.terms if "+" not in t))
+    return frozenset(map(fold_disease, names))
+
+
+@lru_cache(maxsize=512)
+def _near_names(disease: Disease) -> frozenset[str]:
+    """Folded names that are not the disease, or say too little."""
+    return frozenset(map(fold_disease, (*disease.near, *disease.apart)))
+
+
+def _named_by_code(written: str) -> str:
+    """The folded name behind a national code that stands alone (``M07101``); empty if there is none."""
+    codes = {code for code, _, _ in find_disease_codes(written)}
+    names = [row["name"] for row in read_rows("national_disease_codes.csv") if row["code"] in codes]
+    return fold_disease(names[0]) if len(names) == 1 else ""
 
 
 def _is_vague(near: str, rows: Sequence[Disease]) -> bool:
@@ -193,7 +241,8 @@ def load_catalogues() -> Mapping[str, Catalogue]:
     """The shipped lists by name (``jiangxi``, ``hunan``)."""
     terms: dict[tuple[str, str, str], list[str]] = {}
     for row in read_rows("diagnosis_terms.csv"):
-        terms.setdefault((row["list"], row["no"], row["kind"]), []).extend(split(row["terms"]))
+        held_as = terms.setdefault((row["list"], row["no"], row["kind"]), [])
+        held_as.extend(split(row["icd"] if row["kind"] == "whole" else row["terms"]))
     held: dict[str, list[Disease]] = {}
     for row in read_rows("diseases.csv"):
         key = (row["list"], row["no"])
@@ -204,17 +253,32 @@ def load_catalogues() -> Mapping[str, Catalogue]:
                 name=row["name"],
                 insurance=row["insurance"],
                 aliases=split(row["aliases"]),
-                near=(*split(row["near_but_different"]), *terms.get((*key, "near"), ())),
+                near=tuple(
+                    dict.fromkeys(
+                        (
+                            *split(row["near_but_different"]),
+                            *terms.get((*key, "near"), ()),
+                            *terms.get((*key, "vague"), ()),
+                        )
+                    )
+                ),
                 icd10=split(row["icd10"]),
                 age_rule=row["age_rule"],
                 tier=row["tier"],
                 terms=tuple(terms.get((*key, "support"), ())),
+                vague=tuple(terms.get((*key, "vague"), ())),
+                apart=tuple(terms.get((*key, "apart"), ())),
+                icd10_whole=tuple(terms.get((*key, "whole"), ())),
+                m_codes=split(row["m_code"]),
+                review=parse_review(row["review"]),
+                source=row["source"],
             )
         )
-    return {name: _catalogue(name, tuple(rows)) for name, rows in held.items()}
+    return {name: catalogue_of(name, tuple(rows)) for name, rows in held.items()}
 
 
-def _catalogue(name: str, rows: tuple[Disease, ...]) -> Catalogue:
+def catalogue_of(name: str, rows: tuple[Disease, ...]) -> Catalogue:
+    """A list of these rows, with its indexes by name."""
     return Catalogue(
         name,
         rows,

@@ -12,7 +12,7 @@ from validators.case import Case, gather
 from validators.checks import CHECKS
 from validators.codes import Code
 from validators.pack import Pack
-from validators.register import EarlierCases, InsuranceRegister
+from validators.register import EarlierCases, RegisterAnswers
 from validators.verdict import CheckResult, Correction, Outcome, Route, Verdict
 
 _RETAKES = frozenset({Code.FILE_HARD_TO_READ.value, Code.FILE_BLANK.value})
@@ -26,7 +26,7 @@ def check_case(
     engine: Engine,
     pack: Pack,
     *,
-    register: InsuranceRegister | None = None,
+    register: RegisterAnswers | None = None,
     earlier: EarlierCases | None = None,
 ) -> Verdict:
     """The verdict on one case. Pure: everything counts from ``application.submitted_on``."""

@@ -46,6 +46,8 @@ class Code(StrEnum):
     NOT_ON_RECORD = "ID-031"
     RECORD_DIFFERS = "ID-032"
     NO_REGISTER = "ID-033"
+    NEARLY_ON_RECORD = "ID-034"
+    REGISTER_SILENT = "REG-001"
 
     PLACE_INSIDE = "PLACE-001"
     PLACE_OUTSIDE = "PLACE-002"
@@ -65,6 +67,9 @@ class Code(StrEnum):
     DISEASE_SUPPORT_UNCLEAR = "DIS-012"
     EVIDENCE_BY_PERSON = "DIS-020"
     EVIDENCE_SUBSTITUTED = "DIS-021"
+    EVIDENCE_MET = "DIS-022"
+    EVIDENCE_LACKING = "DIS-023"
+    EVIDENCE_CONTRADICTED = "DIS-024"
 
     LEVEL_MET = "HOSP-001"
     LEVEL_BELOW = "HOSP-002"
@@ -78,6 +83,8 @@ class Code(StrEnum):
     TITLE_BELOW = "SIGN-002"
     TITLE_UNREAD = "SIGN-003"
     TITLE_MISSING = "SIGN-004"
+    TITLE_ON_RECORD = "SIGN-005"
+    TITLE_DISAGREES = "SIGN-006"
     SIGNED = "SIGN-010"
     UNSIGNED = "SIGN-011"
     SIGNATURE_UNCLEAR = "SIGN-012"
@@ -100,6 +107,7 @@ class Code(StrEnum):
     WINDOW_EXPIRED = "WIN-003"
     WINDOW_UNCLEAR = "WIN-004"
     WINDOW_CONFLICT = "WIN-005"
+    NOT_ENTITLED = "WIN-006"
 
     SELFIE_MET = "SELF-001"
     SELFIE_WITHOUT_CARD = "SELF-002"
@@ -122,6 +130,11 @@ class Code(StrEnum):
     NO_SIGN_OF_EDITING = "INT-010"
     EDITED = "INT-011"
     NO_FILE_FACTS = "INT-012"
+
+    LOCAL_MET = "LOCAL-001"
+    LOCAL_UNMET = "LOCAL-002"
+    LOCAL_UNKNOWN = "LOCAL-003"
+    CONDITION_UNCLEAR = "GEN-003"
 
 
 MEANINGS: Mapping[Code, str] = {
@@ -155,6 +168,8 @@ MEANINGS: Mapping[Code, str] = {
     Code.NOT_ON_RECORD: "参保登记中查无此人",
     Code.RECORD_DIFFERS: "与参保登记不一致",
     Code.NO_REGISTER: "未接入参保登记",
+    Code.NEARLY_ON_RECORD: "与参保登记相近而不相同",
+    Code.REGISTER_SILENT: "登记系统没有答复",
     Code.PLACE_INSIDE: "参保地在受理范围内",
     Code.PLACE_OUTSIDE: "参保地不在受理范围内",
     Code.PLACE_UNCLEAR: "未能确定参保地",
@@ -171,7 +186,10 @@ MEANINGS: Mapping[Code, str] = {
     Code.DISEASE_UNSUPPORTED: "诊断与申报病种不符",
     Code.DISEASE_SUPPORT_UNCLEAR: "未能确认诊断是否支持申报病种",
     Code.EVIDENCE_BY_PERSON: "认定标准由审核人员核对",
-    Code.EVIDENCE_SUBSTITUTED: "以诊断证明代替了出院小结",
+    Code.EVIDENCE_SUBSTITUTED: "以其他材料代替了标准指定的材料",
+    Code.EVIDENCE_MET: "符合认定标准",
+    Code.EVIDENCE_LACKING: "尚未见到认定标准要求的材料",
+    Code.EVIDENCE_CONTRADICTED: "材料与认定标准不符",
     Code.LEVEL_MET: "医院等级符合",
     Code.LEVEL_BELOW: "医院等级不足",
     Code.LEVEL_UNKNOWN: "未能确定医院等级",
@@ -183,6 +201,8 @@ MEANINGS: Mapping[Code, str] = {
     Code.TITLE_BELOW: "医师职称不足",
     Code.TITLE_UNREAD: "未能读出医师职称",
     Code.TITLE_MISSING: "未填写医师职称",
+    Code.TITLE_ON_RECORD: "医师职称以登记为据符合",
+    Code.TITLE_DISAGREES: "所写职称与医师登记不一致",
     Code.SIGNED: "医师已签名",
     Code.UNSIGNED: "医师未签名",
     Code.SIGNATURE_UNCLEAR: "未能确定医师是否签名",
@@ -202,6 +222,7 @@ MEANINGS: Mapping[Code, str] = {
     Code.WINDOW_EXPIRED: "待遇已到期",
     Code.WINDOW_UNCLEAR: "未能确定待遇到期日",
     Code.WINDOW_CONFLICT: "待遇到期日前后不一致",
+    Code.NOT_ENTITLED: "登记中没有该病种的待遇",
     Code.SELFIE_MET: "手持身份证照片符合",
     Code.SELFIE_WITHOUT_CARD: "照片中没有身份证",
     Code.SELFIE_OF_ANOTHER: "照片中的身份证属于他人",
@@ -221,4 +242,8 @@ MEANINGS: Mapping[Code, str] = {
     Code.NO_SIGN_OF_EDITING: "未见编辑痕迹",
     Code.EDITED: "文件有编辑痕迹",
     Code.NO_FILE_FACTS: "文件没有可用的属性信息",
+    Code.LOCAL_MET: "符合当地规定",
+    Code.LOCAL_UNMET: "不符合当地规定",
+    Code.LOCAL_UNKNOWN: "未能确定是否符合当地规定",
+    Code.CONDITION_UNCLEAR: "未能确定此项要求是否适用",
 }

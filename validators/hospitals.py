@@ -8,7 +8,7 @@ never guessed from a name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -154,26 +154,64 @@ def surely_apart(one: str, other: str, directory: HospitalDirectory) -> bool:
     return listed or (not left <= right and not right <= left)
 
 
-@lru_cache(maxsize=1)
-def load_hospitals() -> HospitalDirectory:
-    """The shipped directory (``data/hospitals.csv``)."""
+@lru_cache(maxsize=8)
+def load_hospitals(own: tuple[Hospital, ...] = ()) -> HospitalDirectory:
+    """The shipped directory (``data/hospitals.csv``); one of ``own`` takes the place of its namesake."""
     by_name: dict[str, tuple[Hospital, ...]] = {}
     by_short: dict[str, tuple[Hospital, ...]] = {}
-    for row in read_rows("hospitals.csv"):
-        hospital = Hospital(
-            row["name"],
-            split(row["aliases"]),
-            row["city_code"],
-            row["level"],
-            row["kind"],
-            row["tier"],
-            row["source"],
-            row["as_of"],
-        )
+    taken = {canonical(fold(hospital.name)) for hospital in own}
+    shipped = [_shipped(row) for row in read_rows("hospitals.csv")]
+    for hospital in (*own, *(h for h in shipped if canonical(fold(h.name)) not in taken)):
         for name in (hospital.name, *hospital.aliases):
             _enter(by_name, canonical(fold(name)), hospital)
             _enter(by_short, without_suffix(canonical(fold(name))), hospital)
     return HospitalDirectory(by_name, by_short)
+
+
+def _shipped(row: Mapping[str, str]) -> Hospital:
+    return Hospital(
+        row["name"],
+        split(row["aliases"]),
+        row["city_code"],
+        row["level"],
+        row["kind"],
+        row["tier"],
+        row["source"],
+        row["as_of"],
+    )
+
+
+def with_registered(directory: HospitalDirectory, registered: Sequence[Hospital]) -> HospitalDirectory:
+    """The directory with a register's hospitals, which take the place of their namesakes."""
+    by_name, by_short = dict(directory.by_name), dict(directory.by_short)
+    for hospital in registered:
+        name = canonical(fold(hospital.name))
+        for old in by_name.get(name, ()):
+            if canonical(fold(old.name)) == name and old not in registered:
+                _take_out(by_name, by_short, old)
+    for hospital in registered:
+        _enter_all(by_name, by_short, hospital)
+    return HospitalDirectory(by_name, by_short)
+
+
+def _enter_all(
+    by_name: dict[str, tuple[Hospital, ...]], by_short: dict[str, tuple[Hospital, ...]], hospital: Hospital
+) -> None:
+    for name in (hospital.name, *hospital.aliases):
+        _enter(by_name, canonical(fold(name)), hospital)
+        _enter(by_short, without_suffix(canonical(fold(name))), hospital)
+
+
+def _take_out(
+    by_name: dict[str, tuple[Hospital, ...]], by_short: dict[str, tuple[Hospital, ...]], hospital: Hospital
+) -> None:
+    keys = {canonical(fold(name)) for name in (hospital.name, *hospital.aliases)}
+    for index, found in ((by_name, keys), (by_short, {without_suffix(key) for key in keys})):
+        for key in found:
+            rest = tuple(one for one in index.get(key, ()) if one != hospital)
+            index.pop(key, None)
+            if rest:
+                index[key] = rest
 
 
 def _enter(index: dict[str, tuple[Hospital, ...]], key: str, hospital: Hospital) -> None:

@@ -38,17 +38,24 @@ _CHAPTERS = (
 )
 
 
+@lru_cache(maxsize=4096)
 def category_of(text: str) -> str | None:
     """The category (``I25``) of a folded diagnosis, by the longest known name in it; ``None`` if unknown.
 
     >>> category_of(fold_disease("腰椎间盘突出症")), category_of("心神不宁")
     ('M51', None)
     """
-    best = ""
-    for name in _names():
-        if len(name) > len(best) and occurrences(name, text):
-            best = name
-    return _names()[best] if best else None
+    return _longest(text, _names())
+
+
+@lru_cache(maxsize=4096)
+def category_by_name(text: str) -> str | None:
+    """The category whose own name, as ICD-10 has it, stands in a folded diagnosis; the longest decides.
+
+    >>> category_by_name(fold_disease("克罗恩病[局限性肠炎]")), category_by_name(fold_disease("冠心病"))
+    ('K50', None)
+    """
+    return _longest(text, _official())
 
 
 def chapter_of(category: str) -> str | None:
@@ -67,6 +74,20 @@ def in_ranges(category: str, ranges: Iterable[str]) -> bool:
         if first <= category[:3] <= (last or first):
             return True
     return False
+
+
+def _longest(text: str, names: Mapping[str, str]) -> str | None:
+    best = ""
+    for name in names:
+        if len(name) > len(best) and name in text and occurrences(name, text):
+            best = name
+    return names[best] if best else None
+
+
+@lru_cache(maxsize=1)
+def _official() -> Mapping[str, str]:
+    rows = read_rows("icd10_categories.csv")
+    return {name: row["code"] for row in rows if len(name := fold_disease(row["disease"])) >= 2}
 
 
 @lru_cache(maxsize=1)

@@ -5,46 +5,71 @@ A pack that cannot be loaded at all raises ``PackBroken`` with all its faults in
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import pairwise
 
+from validators.adoption import ADOPTIONS, adoptions_of
 from validators.hospitals import load_hospitals
+from validators.lint_demands import lint_demands
+from validators.lint_fault import Fault
+from validators.lint_standards import lint_standards
 from validators.pack import Pack, rules_of
 from validators.policy import Rule
 from validators.regions import Location
+from validators.yaml_places import read_yaml
+
+__all__ = ["Fault", "lint", "lint_together"]
 
 _PROVINCE_OF_LIST = {"jiangxi": "36", "hunan": "43"}
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One thing to mend: permanent code, place in the file, what is wrong, what to do."""
-
-    code: str
-    where: str
-    message: str
-    remedy: str
+_TO_FILL_IN = "【"
+"""How the template marks what is still to be written."""
 
 
 def lint(pack: Pack) -> tuple[Fault, ...]:
-    """Every fault of one pack, in a fixed order; empty when it is sound."""
+    """Every fault of one pack with its line, in a fixed order; empty when it is sound."""
+    finders = (
+        _dates,
+        _sources,
+        _region,
+        _values,
+        _conditions,
+        _catalogue,
+        _needed,
+        _adoptions,
+        lint_demands,
+        lint_standards,
+    )
+    written = read_yaml(pack.path)
     return tuple(
-        fault
-        for find in (_dates, _sources, _region, _values, _conditions, _catalogue, _needed)
+        fault if fault.line else replace(fault, file=pack.path, line=written.line(fault.where))
+        for find in finders
         for fault in find(pack)
     )
 
 
 def lint_together(packs: Iterable[Pack]) -> tuple[Fault, ...]:
-    """Faults between packs: two versions of one policy in force on one day."""
+    """Faults between the versions of one policy: two in force on one day, or none between two."""
     faults: list[Fault] = []
     held = sorted(packs, key=lambda pack: (pack.policy.id, pack.policy.effective_from))
     for earlier, later in pairwise(held):
-        same = earlier.policy.id == later.policy.id
-        if same and earlier.in_force(later.policy.effective_from):
-            message = f"{earlier.policy.id} 的 {earlier.ref.version} 版与 {later.ref.version} 版施行期重叠。"
-            faults.append(Fault("LINT-010", "effective_to", message, "请为较早的版本写明 effective_to。"))
+        if earlier.policy.id != later.policy.id:
+            continue
+        names = f"{earlier.policy.id} 的 {earlier.ref.version} 版与 {later.ref.version} 版"
+        line = read_yaml(earlier.path).line("effective_to")
+        until = earlier.policy.effective_to
+        if earlier.in_force(later.policy.effective_from):
+            day = (later.policy.effective_from - dt.timedelta(days=1)).isoformat()
+            remedy = f"请将较早版本的 effective_to 写为 {day}。"
+            faults.append(
+                Fault("LINT-010", "effective_to", f"{names}施行期重叠。", remedy, earlier.path, line)
+            )
+        elif until is not None and (later.policy.effective_from - until).days > 1:
+            gap = (until + dt.timedelta(days=1), later.policy.effective_from - dt.timedelta(days=1))
+            message = f"{names}之间，{gap[0].isoformat()} 至 {gap[1].isoformat()} 没有施行的版本。"
+            remedy = "请改动较早版本的 effective_to，或补充该时期的版本。"
+            faults.append(Fault("LINT-018", "effective_to", message, remedy, earlier.path, line))
     return tuple(faults)
 
 
@@ -57,6 +82,14 @@ def _dates(pack: Pack) -> Iterator[Fault]:
     for where, rule in rules_of(policy):
         if rule.as_of[:4] > str(policy.effective_from.year + 5):
             yield Fault("LINT-002", where, f"取值时间 {rule.as_of} 远晚于施行日。", "请核对 as_of。")
+        source = policy.sources.get(rule.source)
+        if (
+            source is not None
+            and source.read_on
+            and rule.as_of > source.read_on.isoformat()[: len(rule.as_of)]
+        ):
+            message = f"取值时间 {rule.as_of} 晚于来源的查阅日 {source.read_on.isoformat()}。"
+            yield Fault("LINT-019", f"{where}.as_of", message, "请核对 as_of，或来源的 read_on。")
 
 
 def _sources(pack: Pack) -> Iterator[Fault]:
@@ -66,6 +99,9 @@ def _sources(pack: Pack) -> Iterator[Fault]:
         for index, rival in enumerate(rule.rivals):
             if rival.source not in pack.policy.sources:
                 yield _unknown_source(f"{where}.rivals[{index}]", rival.source)
+    for name, source in pack.policy.sources.items():
+        if _TO_FILL_IN in f"{source.title}{source.address or ''}":
+            yield Fault("LINT-024", f"sources.{name}", "模板中的【】处还没有填写。", "请填写后删去【】。")
     used = {rule.source for _, rule in rules_of(pack.policy)}
     used |= {rival.source for _, rule in rules_of(pack.policy) for rival in rule.rivals}
     for name in sorted(set(pack.policy.sources) - used):
@@ -93,6 +129,8 @@ def _values(pack: Pack) -> Iterator[Fault]:
     for where, rule in rules_of(pack.policy):
         if not rule.clause.strip("。 "):
             yield Fault("LINT-008", f"{where}.clause", "没有给人看的说法。", "请写一句话说明这项要求。")
+        if _TO_FILL_IN in f"{rule.clause}{rule.value}":
+            yield Fault("LINT-024", where, "模板中的【】处还没有填写。", "请填写后删去【】。")
         if any(rival.value == rule.value for rival in rule.rivals):
             yield Fault("LINT-009", f"{where}.rivals", "不同说法与取值相同。", "请删去相同的说法。")
     level = pack.policy.hospital_level
@@ -109,8 +147,8 @@ def _conditions(pack: Pack) -> Iterator[Fault]:
             yield Fault("LINT-012", f"{where}.when", "只有异地备案才分类别。", "请删去 categories。")
     asked = [kind for material in pack.policy.materials for kind in material.value.any_of]
     for kind in sorted({kind for kind in asked if asked.count(kind) > 1}):
-        singles = [m for m in pack.policy.materials if m.value.any_of == (kind,)]
-        if len(singles) > 1:
+        singles = [m.value for m in pack.policy.materials if m.value.any_of == (kind,)]
+        if any(one.when == other.when for i, one in enumerate(singles) for other in singles[i + 1 :]):
             yield Fault("LINT-013", "materials", f"材料 {kind} 要求了不止一次。", "请合并。")
 
 
@@ -118,9 +156,12 @@ def _catalogue(pack: Pack) -> Iterator[Fault]:
     rule = pack.policy.catalogue
     if rule is None:
         return
-    if _PROVINCE_OF_LIST[rule.value.list] != pack.policy.region.code[:2]:
+    province = _PROVINCE_OF_LIST.get(rule.value.list)
+    if province is not None and province != pack.policy.region.code[:2]:
         yield Fault("LINT-014", "catalogue", f"目录 {rule.value.list} 不是本省的目录。", "请核对目录名称。")
     if pack.catalogue is not None:
+        if any(_TO_FILL_IN in name for row in pack.catalogue.rows for name in (row.name, *row.aliases)):
+            yield Fault("LINT-024", "catalogue", "catalogue.csv 中的【】处还没有填写。", "请填写病种。")
         for row in pack.catalogue.rows:
             torn = set(row.aliases) & set(row.near)
             if torn:
@@ -135,9 +176,25 @@ def _needed(pack: Pack) -> Iterator[Fault]:
     if policy.business == "renewal":
         wanted = [("window", policy.window), ("catalogue", policy.catalogue)]
     elif policy.business == "application":
-        wanted = [("catalogue", policy.catalogue), ("hospital_level", policy.hospital_level)]
+        wanted = [("catalogue", policy.catalogue)]
     for name, rule in wanted:
         if rule is None:
             yield Fault("LINT-016", name, f"{policy.title}没有写明此项。", "请补上取值和来源。")
     if not policy.materials:
         yield Fault("LINT-017", "materials", "没有写明须提交的材料。", "请补上材料清单。")
+
+
+def _adoptions(pack: Pack) -> Iterator[Fault]:
+    """Acts on values that are no longer there, or were changed since."""
+    path = pack.path.parent / ADOPTIONS
+    for index, act in enumerate(adoptions_of(pack.path.parent)):
+        current = pack.adoptions.get(act.value)
+        later = current is not None and current.on >= act.on
+        if later:
+            continue
+        line = read_yaml(path).line(f"adoptions[{index}]")
+        message = f"采用记录所指的 {act.value} 不存在，或采用之后取值已改动，此次采用不再有效。"
+        remedy = (
+            f"请核对取值后重新采用：menshen policy adopt {pack.policy.id} {act.value} …，或删去这条记录。"
+        )
+        yield Fault("LINT-022", act.value, message, remedy, path, line)

@@ -9,16 +9,50 @@ that disagree are kept as ``rivals`` and never used.
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Generic, Literal, TypeAlias, TypeVar
+from typing import Generic, Literal, TypeAlias, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue
+from pydantic import Field, JsonValue, field_validator
 
 from ocr.types import DocumentKind
-from validators.application import Category
+from validators.demands import (
+    AgentDemand,
+    AsOf,
+    CatalogueDemand,
+    Condition,
+    LevelDemand,
+    LookBack,
+    Material,
+    SealDemand,
+    Shape,
+    Tier,
+    TitleDemand,
+    Validity,
+    Window,
+)
+from validators.expressions import faults_of
+
+__all__ = [
+    "AgentDemand",
+    "CatalogueDemand",
+    "CheckId",
+    "Condition",
+    "LevelDemand",
+    "LocalRule",
+    "LookBack",
+    "Material",
+    "Policy",
+    "Region",
+    "Rival",
+    "Rule",
+    "SealDemand",
+    "Source",
+    "Standing",
+    "TitleDemand",
+    "Validity",
+    "Window",
+]
 
 T_co = TypeVar("T_co", covariant=True)
-AsOf: TypeAlias = Annotated[str, BeforeValidator(str), Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
-Tier: TypeAlias = Literal["A", "B", "C", "D"]
 CheckId: TypeAlias = Literal[
     "material-present",
     "material-legible",
@@ -42,14 +76,11 @@ CheckId: TypeAlias = Literal[
     "agent-authorised",
     "reused-material",
     "altered-material",
+    "local-rule",
 ]
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
-
-
-class Source(_Model):
+class Source(Shape):
     """A place where a value was read; ``read_on`` is when."""
 
     title: str = Field(min_length=2)
@@ -57,7 +88,7 @@ class Source(_Model):
     read_on: dt.date | None = None
 
 
-class Rival(_Model):
+class Rival(Shape):
     """What another source says of the same value; kept, never used."""
 
     value: JsonValue
@@ -67,86 +98,60 @@ class Rival(_Model):
     note: str | None = None
 
 
-class Rule(_Model, Generic[T_co]):
+class Rule(Shape, Generic[T_co]):
     """One value of a pack with its origin; ``clause`` is the sentence shown with every result."""
 
-    value: T_co
-    clause: str = Field(min_length=4)
-    source: str
+    value: T_co = Field(description="取值")
+    clause: str = Field(min_length=4, description="给人看的一句话，随每个结果显示")
+    source: str = Field(description="来源：sources 中的短名")
     as_of: AsOf
-    tier: Tier
-    adopted: bool
+    tier: Tier = Field(description="可信级别：A 官方，B 忠实转载，C 内容页面，D 常识或自定")
+    adopted: bool = Field(description="是否采用：true 不符合时退回补正，false 只作提示")
     rivals: tuple[Rival, ...] = ()
 
 
-class Condition(_Model):
-    """When a demand arises: always, only when an agent files, or only in some filing categories."""
+class LocalRule(Shape):
+    """A rule of the place that no key expresses, as one CEL expression; see ``validators.conditions``.
 
-    agent: bool | None = None
-    categories: tuple[Category, ...] | None = None
+    ``when`` (CEL) says in which cases it is asked; ``message`` says the finding where ``demand`` is false,
+    ``remedy`` what to bring (nothing: a person judges).
+    """
 
+    id: str = Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", description="编号：小写字母、数字、连字符")
+    when: str | None = Field(default=None, description="在什么情形下适用（CEL）；不写则总是适用")
+    demand: str = Field(min_length=3, description="要求（CEL）：为真即符合")
+    message: str = Field(min_length=4, description="不符合时对审核人员说的话")
+    remedy: str | None = Field(default=None, description="请申请人怎样补正；不写则交人判断")
+    clause: str = Field(min_length=4, description="给人看的一句话，随结果显示")
+    source: str = Field(description="来源：sources 中的短名")
+    as_of: AsOf
+    tier: Tier = Field(description="可信级别：A 官方，B 忠实转载，C 内容页面，D 常识或自定")
+    adopted: bool = Field(description="是否采用：true 不符合时退回补正，false 只作提示")
+    advisory: bool = Field(default=False, description="true 只作提示，不影响去向")
 
-class Material(_Model):
-    """One paper to bring. ``weak`` kinds, alone, leave the matter to a person."""
+    @field_validator("when", "demand")
+    @classmethod
+    def _understood(cls, written: str | None) -> str | None:
+        if written is not None and (wrong := faults_of(written)):
+            raise ValueError("；".join(wrong))
+        return written
 
-    any_of: tuple[DocumentKind, ...] = Field(min_length=1)
-    weak: tuple[DocumentKind, ...] = ()
-    when: Condition = Condition()
-
-
-class LevelDemand(_Model):
-    """The least hospital level, on which papers. ``groups``: papers that serve the same purpose."""
-
-    minimum: Literal["一级", "二级", "三级", "三级甲等"]
-    groups: tuple[tuple[DocumentKind, ...], ...] = Field(min_length=1)
-    when: Condition = Condition()
-
-
-class TitleDemand(_Model):
-    """The least title of the physician who signs, on which papers."""
-
-    minimum: Literal["主任医师", "副主任医师", "主治医师", "住院医师", "医师"]
-    kinds: tuple[DocumentKind, ...] = Field(min_length=1)
-
-
-class SealDemand(_Model):
-    """A seal on a paper, wherever that paper is handed in."""
-
-    kind: DocumentKind
-    owner: Literal["hospital", "hospital_or_bureau", "employer"] = "hospital"
-    advisory: bool = False
-    when: Condition = Condition()
-
-
-class LookBack(_Model):
-    """How many months back papers count; at least one of each group must lie inside."""
-
-    months: int = Field(gt=0, le=120)
-    groups: tuple[tuple[DocumentKind, ...], ...] = Field(min_length=1)
+    def as_rule(self) -> Rule[JsonValue]:
+        """The same with its expressions as the value, for lists of all values."""
+        value: dict[str, JsonValue] = {"demand": self.demand}
+        if self.when:
+            value["when"] = self.when
+        return Rule[JsonValue](
+            value=value,
+            clause=self.clause,
+            source=self.source,
+            as_of=self.as_of,
+            tier=self.tier,
+            adopted=self.adopted,
+        )
 
 
-class Window(_Model):
-    """Renewal window in days around the expiry day, and who may tell the expiry."""
-
-    days_before: int = Field(gt=0, le=730)
-    days_after: int = Field(ge=0, le=365)
-    told_by: tuple[Literal["recognition_form", "entitlement"], ...] = Field(min_length=1)
-
-
-class CatalogueDemand(_Model):
-    """Which disease list holds; ``complete`` is false where names of it are still unidentified."""
-
-    list: Literal["jiangxi", "hunan"]
-    complete: bool
-
-
-class AgentDemand(_Model):
-    """The papers of one who files for another: their ID card, and one of ``letters``."""
-
-    letters: tuple[DocumentKind, ...] = Field(min_length=1)
-
-
-class Region(_Model):
+class Region(Shape):
     """GB/T 2260 code of the region whose insured people may use this policy."""
 
     code: str = Field(pattern=r"^\d{6}$")
@@ -154,7 +159,7 @@ class Region(_Model):
     province: str
 
 
-class Policy(_Model):
+class Policy(Shape):
     """One pack. A demand left out is not made; its checks answer ``not_applicable``."""
 
     id: str = Field(pattern=r"^[a-z]+(-[a-z]+)+$")
@@ -164,7 +169,7 @@ class Policy(_Model):
     effective_from: dt.date
     effective_to: dt.date | None = None
     sources: dict[str, Source]
-    checks: dict[CheckId, Literal["mandatory", "advisory", "off"]] = {}
+    checks: dict[CheckId, Literal["mandatory", "advisory", "off"]] = Field(default_factory=dict)
 
     must_agree: Rule[tuple[Literal["name", "id_number", "insured_place"], ...]]
     insured_place: Rule[str]
@@ -173,19 +178,23 @@ class Policy(_Model):
     catalogue: Rule[CatalogueDemand] | None = None
     one_disease_per_form: Rule[bool] | None = None
     disease_support: Rule[tuple[DocumentKind, ...]] | None = None
+    standards: tuple[Rule[str], ...] = ()
     hospital_level: Rule[LevelDemand] | None = None
     signer_title: Rule[TitleDemand] | None = None
     signature: Rule[tuple[DocumentKind, ...]] | None = None
+    signature_count: Rule[int] | None = None
     seals: tuple[Rule[SealDemand], ...] = ()
     look_back: Rule[LookBack] | None = None
     window: Rule[Window] | None = None
+    validity: Rule[Validity] | None = None
     selfie: Rule[bool] | None = None
     selfie_days: Rule[int] | None = None
     agent: Rule[AgentDemand] | None = None
     decision_working_days: Rule[int]
-    information: dict[str, Rule[JsonValue]] = {}
+    conditions: tuple[LocalRule, ...] = ()
+    information: dict[str, Rule[JsonValue]] = Field(default_factory=dict)
 
-    def clause(self, rule: Rule[object]) -> str:
+    def clause(self, rule: Rule[object] | LocalRule) -> str:
         """The rule's sentence with its source, date, trust tier and standing, for people."""
         source = self.sources.get(rule.source)
         title = source.title if source else rule.source
@@ -193,7 +202,7 @@ class Policy(_Model):
         return f"{rule.clause}（依据：{title}，{rule.as_of}，可信级别 {rule.tier}{standing}）"
 
 
-class Standing(_Model):
+class Standing(Shape):
     """Rules that hold under every policy: how to read, what always must be so."""
 
     sources: dict[str, Source]

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from validators.yaml_places import YamlFile
 
 _WORDS: Mapping[str, str] = {
     "missing": "缺少此项",
@@ -29,10 +32,18 @@ _WORDS: Mapping[str, str] = {
     "tuple_type": "应为列表",
 }
 
+_SHAPES = frozenset({"LevelGroup", "PaperAge"})
+
 
 def faults_in_words(error: ValidationError) -> tuple[str, ...]:
     """Each fault as ``place：what is wrong（value）``, in the order of the file's shape."""
-    return tuple(_fault(place, kind, value) for place, kind, value in faults(error))
+    return tuple(_fault(_place(e["loc"]), e["type"], e.get("input"), e["msg"]) for e in _single(error))
+
+
+def faults_with_lines(error: ValidationError, written: YamlFile) -> tuple[str, ...]:
+    """The same with the line of each place: ``第 12 行 window.value：缺少此项``."""
+    lines = [written.line(tuple(detail["loc"])) for detail in _single(error)]
+    return tuple(f"第 {line} 行 {words}" for line, words in zip(lines, faults_in_words(error), strict=True))
 
 
 def faults(error: ValidationError) -> list[tuple[str, str, object]]:
@@ -45,7 +56,26 @@ def describe(kind: str) -> str:
     return _WORDS.get(kind, f"取值无效（{kind}）")
 
 
-def _fault(place: str, kind: str, value: object) -> str:
+def _single(error: ValidationError) -> list[ErrorDetails]:
+    """The faults; of a value that may have several shapes, only the faults of the likeliest one."""
+    found: dict[tuple[int | str, ...], ErrorDetails] = {}
+    for detail in error.errors(include_url=False):
+        loc = tuple(part for part in detail["loc"] if not _names_a_shape(part))
+        detail["loc"] = loc
+        wrong_shape = detail["type"] in ("model_type", "tuple_type", "dict_type")
+        if not (wrong_shape and any(other[: len(loc)] == loc for other in found)):
+            found.setdefault(loc, detail)
+    return list(found.values())
+
+
+def _names_a_shape(part: int | str) -> bool:
+    """Whether a part of a place is Pydantic's name of one of several shapes, not a key of the file."""
+    return isinstance(part, str) and (part in _SHAPES or part.startswith(("tuple[", "function-")))
+
+
+def _fault(place: str, kind: str, value: object, message: str) -> str:
+    if kind == "value_error":
+        return f"{place}：{message.removeprefix('Value error, ')}"
     shown = f"（{value}）" if isinstance(value, str | int) and kind != "missing" else ""
     return f"{place}：{describe(kind)}{shown}"
 

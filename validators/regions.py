@@ -34,7 +34,8 @@ class Regions:
     bearers: Mapping[str, tuple[str, ...]]
 
     def located(self, text: str, city: str) -> Location:
-        """Whether the place written in ``text`` lies in the city with code ``city`` (``430500``).
+        """Whether the place written in ``text`` lies in the city with code ``city`` (``430500``); a province
+        or municipality (``500000``) and a county are cities here too.
 
         Inside: the city or one of its counties is named, or its code is written. Elsewhere: another
         city, county or province is plainly named. Unclear: neither, or both.
@@ -49,9 +50,10 @@ class Regions:
         if any(word in place for word in _PROVINCE_POOL):
             return Location.UNCLEAR
         if place[:6].isdigit() and place[:6] in self.names:
-            return Location.INSIDE if place[:4] == city[:4] else Location.ELSEWHERE
+            return Location.INSIDE if _within(place[:6], city) else Location.ELSEWHERE
         inside = self._names_city(place, city)
-        others = self._cities_named(place) - {city[:4]}
+        whole = _prefix(city)[:4]
+        others = {code for code in self._cities_named(place) if not code.startswith(whole)}
         if inside and not others:
             return Location.INSIDE
         if inside or not others:
@@ -64,10 +66,19 @@ class Regions:
         found = [
             (len(name), self.names[code])
             for name, codes in self.bearers.items()
+            if name in place
             for code in codes
-            if code[:4] == city[:4] and not code.endswith("00") and name in place
+            if _within(code, city) and not code.endswith("00")
         ]
         return max(found)[1] if found else None
+
+    def name_of(self, code: str) -> str | None:
+        """The name of the region with a six-digit code, in today's list.
+
+        >>> load_regions().name_of("330100")
+        '杭州市'
+        """
+        return self.names.get(code)
 
     def knows(self, code: str) -> bool:
         """Whether a six-digit code stands in today's list (old ones need not)."""
@@ -77,13 +88,17 @@ class Regions:
         name = self.names[city]
         if name in place or (short := _short(name)) in place:
             return True
-        counties = [n for n, codes in self.bearers.items() if any(_within(c, city) for c in codes)]
+        counties = [
+            n
+            for n, codes in self.bearers.items()
+            if (n in place or _short(n) == place) and any(_below(c, city) for c in codes)
+        ]
         if any(county in place for county in counties if self._only_in(county, city)):
             return True
         return any(place == _short(county) for county in counties) or place == short
 
     def _only_in(self, name: str, city: str) -> bool:
-        return all(code[:4] == city[:4] for code in self.bearers[name])
+        return all(_within(code, city) for code in self.bearers[name])
 
     def _cities_named(self, place: str) -> set[str]:
         """First four characters of the codes of the cities that ``place`` plainly names."""
@@ -130,8 +145,21 @@ def load_regions() -> Regions:
     return Regions(names, bearers)
 
 
+def _prefix(code: str) -> str:
+    """The part of a code that all regions inside it share: two digits a province, four a city, six a county.
+
+    >>> _prefix("500000"), _prefix("430500"), _prefix("360902")
+    ('50', '4305', '360902')
+    """
+    return code[:2] if code.endswith("0000") else code[:4] if code.endswith("00") else code
+
+
 def _within(code: str, city: str) -> bool:
-    return code[:4] == city[:4] and not code.endswith("00")
+    return code.startswith(_prefix(city))
+
+
+def _below(code: str, city: str) -> bool:
+    return _within(code, city) and code != city and (not code.endswith("00") or city.endswith("0000"))
 
 
 def _short(name: str) -> str:

@@ -1,112 +1,161 @@
-"""A policy pack as text for people (Markdown): ``menshen policy show``."""
+"""A policy pack as a page that a bureau can read and sign, in Markdown or HTML: ``menshen policy show``."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from pydantic import BaseModel, JsonValue
+from pydantic import JsonValue
 
-from ocr.types import KIND_NAMES, DocumentKind
+from validators.evidence.words import describe
 from validators.pack import Pack, rules_of
 from validators.policy import Rule
+from validators.value_words import in_words, name_of
 
-_STANDING = {True: "已采用", False: "尚未采用"}
-_KINDS: Mapping[str, str] = {kind.value: name for kind, name in KIND_NAMES.items()}
-_PARTS = {
-    "any_of": "须有其一",
-    "weak": "单独提交时由人判断",
-    "when": "条件",
-    "categories": "类别",
-    "agent": "代办时",
-    "minimum": "不低于",
-    "groups": "每组",
-    "kinds": "材料",
-    "kind": "材料",
-    "owner": "印章单位",
-    "advisory": "仅提示",
-    "months": "月数",
-    "days_before": "到期前天数",
-    "days_after": "到期后天数",
-    "told_by": "到期日依据",
-    "list": "目录",
-    "complete": "目录完整",
-    "letters": "委托材料",
-    "years_min": "最短年数",
-    "years_max": "最长年数",
-}
-_CONDITION_WORDS = {
-    "hospital": "出具医院",
-    "hospital_or_bureau": "医院或医保经办机构",
-    "employer": "用人单位",
-    "entitlement": "待遇登记",
-    "jiangxi": "江西省目录",
-    "hunan": "湖南省目录",
-    "name": "姓名",
-    "id_number": "身份证号",
-    "insured_place": "参保地",
-    "settled_retirement": "异地安置退休",
-    "long_residence": "异地长期居住",
-    "posted_work": "常驻异地工作",
-    "referral": "异地转诊",
-    "temporary": "临时外出就医",
-}
+TIERS = "可信级别：A 官方页面或文件；B 忠实转载；C 内容页面；D 常识或项目自定。未采用的取值只作提示。"
+
+
+@dataclass(frozen=True, slots=True)
+class ShownValue:
+    """One value as the page shows it."""
+
+    where: str
+    name: str
+    clause: str
+    value: str
+    source: str
+    as_of: str
+    tier: str
+    adopted: str
+    rivals: tuple[str, ...]
+
+
+def shown_values(pack: Pack) -> tuple[ShownValue, ...]:
+    """Every value in the order of the file's shape."""
+    return tuple(_shown(pack, where, rule) for where, rule in rules_of(pack.policy))
 
 
 def render(pack: Pack) -> str:
-    """The whole pack: head, every value with source and standing, rivals, sources, hash."""
+    """The whole pack in Markdown: head, every value with its origin and adoption, rivals, sources, hash."""
     return "\n".join(_lines(pack)) + "\n"
 
 
-def _lines(pack: Pack) -> Iterator[str]:
+def head_of(pack: Pack) -> tuple[tuple[str, str], ...]:
+    """What stands above the values."""
     policy = pack.policy
     until = policy.effective_to.isoformat() if policy.effective_to else "今"
-    yield f"# {policy.title}（{policy.id}）"
+    advisory = [check for check, standing in policy.checks.items() if standing == "advisory"]
+    off = [check for check, standing in policy.checks.items() if standing == "off"]
+    return (
+        ("编号与版本", f"{policy.id}，{pack.ref.version}"),
+        ("地区", f"{policy.region.province}{policy.region.name}（{policy.region.code}）"),
+        ("施行期", f"{policy.effective_from.isoformat()} 至 {until}"),
+        ("仅提示、不影响去向的检查", "、".join(sorted(advisory)) or "无"),
+        ("不作的检查", "、".join(sorted(off)) or "无"),
+        ("SHA-256", pack.sha256),
+    )
+
+
+def diseases_of(pack: Pack) -> tuple[tuple[str, str, str, str], ...]:
+    """The disease list: number, name, who it is open to, ages; empty where the policy has none."""
+    if pack.catalogue is None:
+        return ()
+    insured = {"both": "职工和居民", "resident": "居民"}
+    return tuple(
+        (row.no, row.name, insured.get(row.insurance, row.insurance), row.age_rule)
+        for row in pack.catalogue.rows
+    )
+
+
+def standards_of(pack: Pack) -> tuple[tuple[str, str, str, str], ...]:
+    """The recognition standards: disease, sentence, conditions in words, tier with standing."""
+    return tuple(
+        (
+            standard.disease,
+            standard.clause,
+            describe(standard.require),
+            f"{standard.tier or held.tier}{'' if rule.adopted else '，尚未采用'}",
+        )
+        for rule, held in zip(pack.policy.standards, pack.standards, strict=True)
+        for standard in held.diseases
+    )
+
+
+def sources_of(pack: Pack) -> tuple[str, ...]:
+    """The sources, one a line."""
+    return tuple(
+        f"{key}：{source.title}{f'（{source.address}）' if source.address else ''}"
+        f"{f'，查阅于 {source.read_on.isoformat()}' if source.read_on else ''}"
+        for key, source in pack.policy.sources.items()
+    )
+
+
+def _lines(pack: Pack) -> Iterator[str]:
+    yield f"# {pack.policy.title}（{pack.policy.id}）"
     yield ""
-    yield f"- 地区：{policy.region.province}{policy.region.name}（{policy.region.code}）"
-    yield f"- 施行期：{policy.effective_from.isoformat()} 至 {until}"
-    yield f"- SHA-256：{pack.sha256}"
-    advisory = sorted(check for check, standing in policy.checks.items() if standing == "advisory")
-    yield f"- 仅提示、不影响去向的检查：{'、'.join(advisory) or '无'}"
+    yield from (f"- {name}：{value}" for name, value in head_of(pack))
+    yield ""
+    yield TIERS
     yield ""
     yield "## 取值"
-    for where, rule in rules_of(policy):
-        yield from _rule(pack, where, rule)
     yield ""
-    yield "## 来源"
-    for key, source in policy.sources.items():
-        read = f"，查阅于 {source.read_on.isoformat()}" if source.read_on else ""
-        yield f"- {key}：{source.title}{f'（{source.address}）' if source.address else ''}{read}"
+    yield "| 项目 | 要求 | 取值 | 来源 | 时间 | 级别 | 采用 |"
+    yield "|---|---|---|---|---|---|---|"
+    for value in shown_values(pack):
+        cells = (value.name, value.clause, value.value, value.source, value.as_of, value.tier, value.adopted)
+        yield "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in cells) + " |"
+    rivals = [(value.name, rival) for value in shown_values(pack) for rival in value.rivals]
+    if rivals:
+        yield from ("", "## 其他来源的不同说法（备查，不使用）", "")
+        yield from (f"- {name}：{rival}" for name, rival in rivals)
+    rows = diseases_of(pack)
+    if rows:
+        yield from (
+            "",
+            f"## 病种目录（{len(rows)} 种）",
+            "",
+            "| 编号 | 病种 | 参保类型 | 年龄 |",
+            "|---|---|---|---|",
+        )
+        yield from ("| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in rows)
+    standards = standards_of(pack)
+    if standards:
+        head = ("", "## 病种认定标准", "", "| 病种 | 标准 | 逐项核对 | 级别 |", "|---|---|---|---|")
+        yield from head
+        yield from ("| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in standards)
+    yield from ("", "## 来源", "")
+    yield from (f"- {line}" for line in sources_of(pack))
+    yield from (
+        "",
+        "审定人（签字）：　　　　　　　　单位（盖章）：　　　　　　　　日期：　　　　年　　月　　日",
+    )
 
 
-def _rule(pack: Pack, where: str, rule: Rule[JsonValue]) -> Iterator[str]:
-    yield f"- {rule.clause}"
-    standing = f"{rule.source}，{rule.as_of}，可信级别 {rule.tier}，{_STANDING[rule.adopted]}"
-    yield f"  - {where} = {_shown(rule.value)}（{standing}）"
-    for rival in rule.rivals:
-        note = f"；{rival.note}" if rival.note else ""
-        yield f"  - 另说：{_shown(rival.value)}（{rival.source}，{rival.as_of}，可信级别 {rival.tier}{note}）"
+def _shown(pack: Pack, where: str, rule: Rule[JsonValue]) -> ShownValue:
+    source = pack.policy.sources.get(rule.source)
+    act = pack.adoptions.get(where)
+    if act is not None:
+        adopted = f"已采用：{act.by}，{act.document}，{act.on.isoformat()}"
+    else:
+        adopted = "已采用（随政策包）" if rule.adopted else "尚未采用"
+    rivals = tuple(
+        f"{in_words(rival.value)}（{_title(pack, rival.source)}，{rival.as_of}，可信级别 {rival.tier}"
+        f"{f'；{rival.note}' if rival.note else ''}）"
+        for rival in rule.rivals
+    )
+    return ShownValue(
+        where,
+        name_of(where),
+        rule.clause,
+        in_words(rule.value),
+        source.title if source else rule.source,
+        rule.as_of,
+        rule.tier,
+        adopted,
+        rivals,
+    )
 
 
-def _shown(value: object) -> str:
-    """A value in words: kinds by their names, lists joined, empty parts left out."""
-    if isinstance(value, BaseModel):
-        held = {name: getattr(value, name) for name in type(value).model_fields}
-        return _shown(held)
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    if isinstance(value, Mapping):
-        parts = [(_PARTS.get(key) or _CONDITION_WORDS.get(key, key), part) for key, part in value.items()]
-        return "，".join(f"{name} {_shown(part)}" for name, part in parts if _says_something(part))
-    if isinstance(value, tuple | list):
-        nested = any(isinstance(part, tuple | list) for part in value)
-        return ("；" if nested else "、").join(_shown(part) for part in value)
-    if isinstance(value, DocumentKind):
-        return KIND_NAMES[value]
-    text = str(value)
-    return _KINDS.get(text, _CONDITION_WORDS.get(text, text))
-
-
-def _says_something(part: object) -> bool:
-    if isinstance(part, BaseModel):
-        return any(_says_something(getattr(part, name)) for name in type(part).model_fields)
-    return part not in (None, (), [], "", False)
+def _title(pack: Pack, key: str) -> str:
+    source = pack.policy.sources.get(key)
+    return source.title if source else key

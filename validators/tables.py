@@ -11,11 +11,13 @@ DATA = Path(__file__).parent / "data"
 TABLES = (
     "confusable_characters.txt",
     "diagnosis_terms.csv",
+    "disease_attributes.csv",
     "diseases.csv",
     "hospitals.csv",
     "icd10_categories.csv",
-    "recognition_standards.csv",
+    "national_disease_codes.csv",
     "regions.csv",
+    "test_items.csv",
 )
 """Every table that can change a verdict; all are part of a pack's hash."""
 

@@ -42,6 +42,10 @@ def check(
     report: Annotated[
         Path | None, typer.Option(metavar="文件夹", help="为每个案件写一个可离线查看的网页报告。")
     ] = None,
+    packs: Annotated[
+        Path | None,
+        typer.Option(metavar="文件夹", help="自备的政策包文件夹；不写则用设置 MENSHEN_PACKS。"),
+    ] = None,
 ) -> None:
     """核对案件：每个文件夹给出一份结论。
 
@@ -59,14 +63,19 @@ def check(
 
     day = _day(on)
     with told():
-        checked = check_folders(folders, policy=policy, on=day, report=report)
+        checked = check_folders(folders, policy=policy, on=day, report=report, packs=packs)
     _show(checked, as_json=as_json)
     if checked.refused:
         raise typer.Exit(REFUSED)
 
 
 def check_folders(
-    folders: Sequence[Path], *, policy: str | None, on: dt.date | None, report: Path | None
+    folders: Sequence[Path],
+    *,
+    policy: str | None,
+    on: dt.date | None,
+    report: Path | None,
+    packs: Path | None = None,
 ) -> Checked:
     """Check each folder; a case that cannot be opened is told at once and stops no other."""
     from api.console import progress_bar, results_only
@@ -76,6 +85,7 @@ def check_folders(
     from intake.faults import Fault
     from intake.pipeline import Reader
     from intake.settings import load_settings
+    from validators.pack_roots import use_packs
     from validators.policy_errors import PolicyError
 
     pages = _report_folder(report) if report else None
@@ -83,6 +93,8 @@ def check_folders(
     refused: list[RefusedCase] = []
     with results_only(), progress_bar(len(folders)) as bar:
         reader = Reader(load_settings())
+        if packs is not None:
+            use_packs(packs.expanduser())
         for folder in folders:
             bar.item(case_name(folder))
             try:

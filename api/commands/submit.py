@@ -38,7 +38,7 @@ def submit(
 
     中断后再次运行同一命令，从断开处继续，不会重复报送。有问题的案件逐一列明行号和原因，其余照常报送。
 
-    有案件未受理时退出码为 4。
+    有案件未受理，或处理中断时，退出码为 4。处理中断的，再次运行同一命令，从中断处继续。
 
     示例：
 
@@ -77,7 +77,7 @@ def submit(
     _show(outcome)
     if table is not None:
         _write(outcome, table)
-    if outcome.refused or outcome.problems or hand_in.faults:
+    if outcome.refused or outcome.waiting or outcome.stuck or outcome.problems or hand_in.faults:
         raise typer.Exit(SOME_REFUSED)
 
 
@@ -125,8 +125,11 @@ def _show(outcome: Outcome) -> None:
         words = (label, case_no, state, route, f"{corrections}{reasons}")
         table.add_row(str(number), *(plain(str(one)) for one in words))
     results().print(table)
-    taken = len(outcome.rows) - outcome.refused
-    results().print(f"共 {len(outcome.rows)} 件：受理 {taken} 件，未受理 {outcome.refused} 件。")
+    taken = len(outcome.rows) - outcome.refused - outcome.waiting
+    waiting = f"，待受理 {outcome.waiting} 件" if outcome.waiting else ""
+    results().print(f"共 {len(outcome.rows)} 件：受理 {taken} 件，未受理 {outcome.refused} 件{waiting}。")
+    if outcome.stuck:
+        results().print("服务处理中断，其余案件尚未受理。再次运行同一命令，将从中断处继续。")
     for problem in outcome.problems:
         results().print(plain(problem))
 

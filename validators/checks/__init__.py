@@ -6,16 +6,20 @@ from collections.abc import Mapping
 
 from validators.case import Check
 from validators.checks.agent import agent_authorised
-from validators.checks.dates import date_order, report_recent
-from validators.checks.diagnosis import disease_evidence, disease_supported
+from validators.checks.dates import date_order
+from validators.checks.diagnosis import disease_supported
 from validators.checks.disease import disease_listed
+from validators.checks.disease_evidence import disease_evidence
 from validators.checks.hospital import hospital_level
 from validators.checks.id_card import id_card_valid
-from validators.checks.id_number import id_number_valid, identity_on_record
+from validators.checks.id_number import id_number_valid
 from validators.checks.identity import identity_consistent
+from validators.checks.identity_on_record import identity_on_record
 from validators.checks.integrity import altered_material, reused_material
+from validators.checks.local import local_rule
 from validators.checks.materials import material_legible, material_present
 from validators.checks.place import insured_place
+from validators.checks.recency import report_recent
 from validators.checks.seal import hospital_seal
 from validators.checks.selfie import id_selfie, id_selfie_recent
 from validators.checks.signer import physician_signature, physician_title
@@ -45,4 +49,5 @@ CHECKS: Mapping[CheckId, Check] = {
     "agent-authorised": agent_authorised,
     "reused-material": reused_material,
     "altered-material": altered_material,
+    "local-rule": local_rule,
 }

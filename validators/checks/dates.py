@@ -1,9 +1,8 @@
-"""Are the papers recent, and do their dates follow each other?"""
+"""When are the papers of, and do their dates follow each other?"""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ocr.types import DocumentKind
 from ocr.values.dates import PartialDate
@@ -11,8 +10,8 @@ from ocr.values.id_number import birth_date, is_valid
 from validators.answers import Question
 from validators.case import Case, is_certain
 from validators.codes import Code
-from validators.papers import Paper, Value, kind_names
-from validators.spans import inside, months_before, span_of
+from validators.papers import Paper, Value
+from validators.spans import span_of
 from validators.verdict import CheckResult, Evidence
 
 K = DocumentKind
@@ -38,7 +37,7 @@ _PAST = (
 )
 _SLACK_DAYS = 7
 """A summary is often signed some days before the discharge it plans; within this it is only doubtful."""
-_WORDS = {
+DATE_WORDS = {
     "birth_date": "出生日期",
     "admission_date": "入院日期",
     "discharge_date": "出院日期",
@@ -48,23 +47,6 @@ _WORDS = {
     "report_date": "报告日期",
     "issue_date": "开具日期",
 }
-
-
-def report_recent(case: Case) -> Iterator[CheckResult]:
-    """At least one paper of each group lies inside the look-back, counted from the submission.
-
-    The boundary day belongs; a date given by month must lie inside as a whole; an admission inside
-    proves the discharge inside. Worse mistake: calling a good report too old for a misread year, so
-    unmet needs every paper of the group surely dated before the look-back.
-    """
-    rule = case.pack.policy.look_back
-    question = case.question("report-recent", rule)
-    if rule is None:
-        yield question.not_applicable(Code.NOT_ASKED, "本业务不限定病历和报告的时间。")
-        return
-    first = months_before(case.on, rule.value.months)
-    for group in rule.value.groups:
-        yield _group_recent(case, question, group, first, rule.value.months)
 
 
 def date_order(case: Case) -> Iterator[CheckResult]:
@@ -100,48 +82,6 @@ def dates_of_age(paper: Paper) -> tuple[tuple[Value, PartialDate], ...]:
     return ()
 
 
-def _group_recent(
-    case: Case, question: Question, group: Sequence[DocumentKind], first: dt.date, months: int
-) -> CheckResult:
-    subject, name = "|".join(kind.value for kind in group), kind_names(group)
-    papers = case.of_kind(*group)
-    answers = [(paper, _is_recent(paper, first, case.on)) for paper in papers]
-    evidence = [v.evidence for p in papers for v, _ in dates_of_age(p)]
-    for paper, recent in answers:
-        if recent:
-            shown = [v for v, _ in dates_of_age(paper)] or list(paper.values("admission_date"))
-            words = (
-                f"{paper.label}的日期 {shown[0].text} 在 {first.isoformat()} 至 {case.on.isoformat()} 之间。"
-            )
-            return question.met(Code.RECENT, words, subject=subject, evidence=[v.evidence for v in shown])
-    if not papers:
-        return question.unknown(Code.RECENCY_UNCLEAR, f"没有可供核对日期的{name}。", subject=subject)
-    if all(recent is False for _, recent in answers):
-        latest = max(span.latest for p in papers for _, span in dates_of_age(p))
-        return question.unmet(
-            Code.TOO_OLD,
-            f"{name}最近的日期为 {latest.isoformat()}，早于 {first.isoformat()}（近 {months} 个月）。",
-            subject=subject,
-            remedy=f"请补交 {first.isoformat()} 以后的{name}。",
-            evidence=evidence,
-        )
-    words = f"{name}的日期没有读全或把握不足，不能确定是否在近 {months} 个月内，须核对原图。"
-    return question.unknown(Code.RECENCY_UNCLEAR, words, subject=subject, evidence=evidence)
-
-
-def _is_recent(paper: Paper, first: dt.date, last: dt.date) -> bool | None:
-    """Inside, surely before, or cannot tell."""
-    dated = dates_of_age(paper)
-    answers = [inside(span, first, last) for value, span in dated if value.is_readable]
-    if answers and len(answers) == len(dated) and all(answers):
-        return True
-    admitted = [span for v in paper.values("admission_date") if v.is_readable and (span := span_of(v))]
-    if not dated and admitted and all(inside(span, first, last) for span in admitted):
-        return True
-    old = all(span.latest < first and is_certain(value) for value, span in dated)
-    return False if dated and old and paper.kind_is_sure else None
-
-
 def _dated(paper: Paper) -> list[tuple[Value, PartialDate]]:
     return [(v, span) for v in paper.values(*_PAST) if (span := span_of(v)) is not None]
 
@@ -150,15 +90,17 @@ def _future(case: Case, question: Question, dated: list[tuple[Value, PartialDate
     late = [(v, span) for v, span in dated if span.earliest > case.on]
     if not late:
         return None
-    value, _ = next(((v, s) for v, s in late if is_certain(v)), late[0])
-    words = f"{value.paper.label}的{_WORDS[value.name]} {value.text} 晚于申请日 {case.on.isoformat()}"
+    value, span = next(((v, s) for v, s in late if is_certain(v)), late[0])
+    days = (span.earliest - case.on).days
+    what = f"{value.paper.label}的{DATE_WORDS[value.name]} {value.text}"
+    words = f"{what} 晚于申请日 {case.on.isoformat()} {days} 天"
     if is_certain(value):
         return question.unmet(
             Code.IN_THE_FUTURE,
             f"{words}。",
             subject=value.paper.file,
             evidence=[value.evidence],
-            remedy=f"请核对{value.paper.label}的{_WORDS[value.name]}，如有误请出具单位更正。",
+            remedy=f"请核对{value.paper.label}的{DATE_WORDS[value.name]}，如有误请出具单位更正。",
         )
     return question.unknown(
         Code.ORDER_DOUBTFUL,
@@ -178,7 +120,7 @@ def _order(case: Case, question: Question, dated: list[tuple[Value, PartialDate]
     born = birth_date(number) if is_valid(number, case.on) else None
     before = next((v for v, s in dated if born and v.name != "birth_date" and s.latest < born), None)
     if before is not None:
-        what = f"{before.paper.label}的{_WORDS[before.name]} {before.text}"
+        what = f"{before.paper.label}的{DATE_WORDS[before.name]} {before.text}"
         words = f"{what} 早于身份证号中的出生日期，须核对原图。"
         return question.unknown(
             Code.ORDER_DOUBTFUL, words, subject=before.paper.file, evidence=[before.evidence]
@@ -190,7 +132,9 @@ def _broken(
     question: Question, early: Value, early_span: PartialDate, late: Value, late_span: PartialDate
 ) -> CheckResult:
     paper = early.paper
-    words = f"{paper.label}的{_WORDS[late.name]} {late.text} 早于{_WORDS[early.name]} {early.text}"
+    days = (early_span.earliest - late_span.latest).days
+    first, second = f"{DATE_WORDS[late.name]} {late.text}", f"{DATE_WORDS[early.name]} {early.text}"
+    words = f"{paper.label}的{first} 早于{second}（相差 {days} 天）"
     evidence = [early.evidence, late.evidence]
     slight = late.name == "sign_date" and (early_span.earliest - late_span.latest).days <= _SLACK_DAYS
     if is_certain(early) and is_certain(late) and not slight:

@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ocr.types import DocumentKind
 from validators.answers import Question
 from validators.case import RECORDS, Case, is_certain
 from validators.catalogue import Catalogue, Disease, Likeness, Support
 from validators.checks.disease import Claim, claims_of
 from validators.codes import Code
+from validators.disease_attributes import conflict
 from validators.disease_names import fold_disease
-from validators.papers import Paper, kind_names, labels
-from validators.tables import read_rows
+from validators.papers import Paper, labels
 from validators.verdict import CheckResult
 
-K = DocumentKind
 _DENIAL = re.compile(r"(?:否认|无)[^。；;，,]{0,24}(?:史|病)?")
 
 
@@ -42,30 +40,14 @@ def disease_supported(case: Case) -> Iterator[CheckResult]:
         yield question.unknown(Code.DISEASE_SUPPORT_UNCLEAR, "没有读到申报的病种，无法核对诊断。")
 
 
-def disease_evidence(case: Case) -> Iterator[CheckResult]:
-    """The disease's own recognition standard; not adopted, so shown for the reviewer and never decided.
-
-    Told where the standard names a hospital level, or forbids a certificate in place of the summary.
-    """
-    catalogue = case.pack.catalogue
-    question = case.question("disease-evidence")
-    if catalogue is None or case.pack.policy.disease_support is None:
-        yield question.not_applicable(Code.NOT_ASKED, "本业务不核对认定标准。")
-        return
-    claims = [c for c in claims_of(case, catalogue) if c.match.rows]
-    for claim in claims:
-        yield _standard(case, question, claim)
-    if not claims:
-        yield question.unknown(Code.EVIDENCE_BY_PERSON, "认定标准须由审核人员核对。")
-
-
 def _supported(
     question: Question, claim: Claim, papers: tuple[Paper, ...], catalogue: Catalogue
 ) -> CheckResult:
     for paper in papers:
         for row in claim.match.rows:
             values = [v for v in paper.values("diagnosis") if v.is_readable]
-            if catalogue.supports([v.text for v in values], row) is Support.SUPPORTS:
+            texts = [v.text for v in values]
+            if catalogue.supports(texts, row) is Support.SUPPORTS and not conflict(claim.text, texts):
                 telling = [
                     v for v in values if catalogue.supports([v.text], row) is Support.SUPPORTS
                 ] or values
@@ -97,7 +79,9 @@ def _unsupported(
             evidence=evidence,
         )
     where = labels(records)
-    words = f"在{where}上没有确认到支持“{claim.text}”的诊断，须由审核人员核对。"
+    differs = conflict(claim.text, [v.text for v in values])
+    told = f"（诊断为{differs[2]}，申报为{differs[1]}）" if differs else ""
+    words = f"在{where}上没有确认到支持“{claim.text}”的诊断{told}，须由审核人员核对。"
     return question.unknown(Code.DISEASE_SUPPORT_UNCLEAR, words, subject=claim.text, evidence=evidence)
 
 
@@ -118,22 +102,3 @@ def _stands_on(row: Disease, paper: Paper) -> bool:
     text = fold_disease(_DENIAL.sub("", "".join(paper.lines())))
     names = (fold_disease(name) for name in (row.name, *row.aliases))
     return any(len(name) >= 2 and not name.isascii() and name in text for name in names)
-
-
-def _standard(case: Case, question: Question, claim: Claim) -> CheckResult:
-    row = claim.match.rows[0]
-    found = [
-        r for r in read_rows("recognition_standards.csv") if (r["list"], r["no"]) == (row.catalogue, row.no)
-    ]
-    if not found:
-        words = f"“{row.name}”的认定标准未收录，须由审核人员核对。"
-        return question.unknown(Code.EVIDENCE_BY_PERSON, words, subject=claim.text)
-    level, documents = found[0]["level"], found[0]["documents"]
-    both, either = documents.split("+"), documents.split("|")
-    kinds = [K(k) for k in (both if len(both) > 1 else either)]
-    asked = "和".join(kind_names([k]) for k in kinds) if len(both) > 1 else kind_names(kinds)
-    if documents == K.DISCHARGE_SUMMARY.value and not case.of_kind(K.DISCHARGE_SUMMARY):
-        words = f"参考标准要求{asked}，诊断证明不能代替；未见出院小结，须由审核人员核对。"
-        return question.unknown(Code.EVIDENCE_SUBSTITUTED, words, subject=claim.text)
-    words = f"参考标准：{level}及以上医疗机构出具的{asked}，其余条件须由审核人员核对。"
-    return question.unknown(Code.EVIDENCE_BY_PERSON, words, subject=claim.text)

@@ -12,6 +12,8 @@ from ocr.values.text import fold
 from validators.answers import Question
 from validators.case import REPORTS, Case, is_certain
 from validators.certainty import CERTAIN, READABLE
+from validators.checks.applicability import applies, unsettled
+from validators.checks.registered import unless_silent
 from validators.codes import Code
 from validators.hospitals import Found, Hospital, HospitalDirectory, Lookup, same_hospital
 from validators.papers import Paper, Value
@@ -45,13 +47,17 @@ def hospital_level(case: Case) -> Iterator[CheckResult]:
     """
     rule = case.pack.policy.hospital_level
     question = case.question("hospital-level", rule)
-    if rule is None or not case.applies(rule.value.when):
+    arises = applies(case, rule.value.when) if rule is not None else False
+    if rule is None or arises is False:
         yield question.not_applicable(Code.NOT_ASKED, "本业务不要求医院等级。")
         return
+    if arises is None:
+        yield unsettled(question)
+        return
     found_any = False
-    for group in rule.value.groups:
+    for group, minimum in rule.value.demanded():
         papers = case.of_kind(*group)
-        answers = [judge(case, question, paper, rule.value.minimum) for paper in papers]
+        answers = [unless_silent(case, question, judge(case, question, p, minimum)) for p in papers]
         found_any = found_any or bool(papers)
         yield from _soften(question, papers, answers)
     if not found_any:

@@ -1,4 +1,4 @@
-"""Are the identity numbers numbers at all, and does the insurance register know the applicant?"""
+"""Are the identity numbers numbers at all?"""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from validators.answers import Question
 from validators.case import STATED_FILE, Case, is_certain, stated
 from validators.codes import Code
 from validators.papers import Value
-from validators.persons import Agreement, compare_names, shown_number
+from validators.persons import shown_number
 from validators.verdict import CheckResult
 
 
@@ -44,45 +44,6 @@ def id_number_valid(case: Case) -> Iterator[CheckResult]:
     yield from problems
     if not problems:
         yield question.met(Code.NUMBER_VALID, "身份证号的校验码、出生日期和地区码有效。", evidence=evidence)
-
-
-def identity_on_record(case: Case) -> Iterator[CheckResult]:
-    """Name, number and insured place agree with the insurance register, where one is connected.
-
-    Worse mistake: passing somebody who is not insured; the register's word is no reading.
-    """
-    question = case.question("identity-on-record")
-    if case.register is None:
-        yield question.not_applicable(Code.NO_REGISTER, "未接入参保登记，不作比对。")
-        return
-    applicant = case.application.applicant
-    entry = case.register.find(applicant.id_number)
-    evidence = [stated("id_number", applicant.id_number)]
-    if entry is None:
-        yield question.unmet(
-            Code.NOT_ON_RECORD,
-            "参保登记中没有该身份证号。",
-            evidence=evidence,
-            remedy="请核对身份证号；如确已参保，请联系参保地医保经办机构。",
-        )
-        return
-    if compare_names(entry.name, applicant.name) is not Agreement.SAME:
-        yield question.unmet(
-            Code.RECORD_DIFFERS,
-            "申请填写的姓名与参保登记不一致。",
-            evidence=evidence,
-            remedy="请按参保登记填写姓名；如登记有误，请先到医保窗口更正。",
-        )
-    elif not entry.active:
-        yield question.unmet(
-            Code.RECORD_DIFFERS,
-            "参保状态异常（暂停或终止）。",
-            evidence=evidence,
-            mendable=False,
-            remedy="请先到参保地医保经办机构恢复参保。",
-        )
-    else:
-        yield question.met(Code.ON_RECORD, "姓名、身份证号与参保登记一致。", evidence=evidence)
 
 
 def _read_number_problem(case: Case, question: Question, value: Value) -> CheckResult | None:

@@ -9,6 +9,7 @@ from ocr.types import KIND_NAMES, DocumentKind
 from validators.answers import Question
 from validators.case import STATED_FILE, Case, pictures_front
 from validators.certainty import CERTAIN
+from validators.checks.applicability import applies, unsettled
 from validators.codes import Code
 from validators.legibility import faults_in_words
 from validators.papers import Paper, is_blank, kind_names, labels
@@ -29,11 +30,14 @@ def material_present(case: Case) -> Iterator[CheckResult]:
         question = case.question("material-present", rule)
         material = rule.value
         if material.when.categories is not None:
-            unsettled = _category_unsettled(case, question, material)
-            if unsettled:
-                yield unsettled
+            torn = _category_unsettled(case, question, material)
+            if torn:
+                yield torn
                 continue
-        if case.applies(material.when):
+        arises = applies(case, material.when)
+        if arises is None:
+            yield unsettled(question, _subject(material))
+        elif arises:
             yield _present(case, question, material)
         else:
             yield question.not_applicable(
@@ -68,7 +72,7 @@ def _present(case: Case, question: Question, material: Material) -> CheckResult:
     name = kind_names(material.any_of)
     held = [p for p in case.opened if any(shows(case, p, kind) for kind in material.any_of)]
     sure = [p for p in held if p.kind_is_sure]
-    if sure:
+    if len(sure) >= material.count:
         evidence = [p.evidence for p in sure]
         return question.met(
             Code.MATERIAL_PRESENT, f"已提交{labels(sure)}。", subject=subject, evidence=evidence
@@ -83,6 +87,8 @@ def _present(case: Case, question: Question, material: Material) -> CheckResult:
             evidence=[p.evidence for p in weak],
             remedy=f"如有{name}，请补交。",
         )
+    if sure:
+        return _too_few(case, question, material, sure)
     unsure = case.unidentified()
     perhaps = [p for p in case.papers if p in unsure or _may_be(case, p, material)]
     if perhaps:
@@ -96,6 +102,24 @@ def _present(case: Case, question: Question, material: Material) -> CheckResult:
         subject=subject,
         remedy=f"请补交{name}。",
         evidence=[Evidence(STATED_FILE)],
+    )
+
+
+def _too_few(case: Case, question: Question, material: Material, held: Sequence[Paper]) -> CheckResult:
+    """Some papers, but not as many as demanded; one file may picture several, and others may be unread."""
+    name, subject = kind_names(material.any_of), _subject(material)
+    evidence = [p.evidence for p in held]
+    words = f"须有{name} {material.count} 份，只认出 {len(held)} 份（{labels(held)}）"
+    open_ = [p for p in case.papers if p in case.unidentified() or _may_be(case, p, material)]
+    if open_ or any(len(p.pages) > 1 for p in held):
+        words = f"{words}，其余可能在未认出的页面中，须核对原图。"
+        return question.unknown(Code.MATERIAL_PERHAPS, words, subject=subject, evidence=evidence)
+    return question.unmet(
+        Code.MATERIAL_MISSING,
+        f"{words}。",
+        subject=subject,
+        remedy=f"请补交{name}，共须 {material.count} 份。",
+        evidence=evidence,
     )
 
 

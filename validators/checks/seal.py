@@ -15,6 +15,7 @@ from ocr.values.text import fold
 from validators.answers import Question
 from validators.case import Case, is_certain
 from validators.certainty import CERTAIN
+from validators.checks.applicability import applies, unsettled
 from validators.codes import Code
 from validators.hospital_names import perhaps_same
 from validators.hospitals import same_hospital, surely_apart
@@ -65,8 +66,12 @@ def hospital_seal(case: Case) -> Iterator[CheckResult]:
     read; a seal that cannot be read is taken as the hospital's, with a note. Where no hospital is printed,
     a seal that names one names the issuer. A physician's square name stamp is no seal.
     """
-    demands = [r for r in case.pack.policy.seals if case.applies(r.value.when)]
-    if not demands:
+    arising = [(rule, applies(case, rule.value.when)) for rule in case.pack.policy.seals]
+    for rule in (rule for rule, arises in arising if arises is None):
+        if case.of_kind(rule.value.kind):
+            yield unsettled(case.question("hospital-seal", rule), rule.value.kind.value)
+    demands = [rule for rule, arises in arising if arises]
+    if not demands and not any(arises is None for _, arises in arising):
         first = case.pack.policy.seals[0] if case.pack.policy.seals else None
         yield case.question("hospital-seal", first).not_applicable(Code.NOT_ASKED, "本案不要求印章。")
         return
@@ -78,7 +83,7 @@ def hospital_seal(case: Case) -> Iterator[CheckResult]:
         for paper in case.of_kind(rule.value.kind):
             answered = True
             yield _judge(case, question, paper, rule.value)
-    if not answered:
+    if demands and not answered:
         question = case.question("hospital-seal", demands[0])
         yield question.not_applicable(Code.NOT_ASKED, "没有需要核对印章的材料。")
 

@@ -225,18 +225,24 @@ def _taken(case: Case, photo: Paper, days: int) -> CheckResult:
     date, evidence, sure = found[0]
     first = case.on - dt.timedelta(days=days)
     if first <= date.earliest and date.latest <= case.on:
-        words = f"{photo.label}拍摄于 {date.iso}，在申请日前 {days} 天内。"
+        words = f"{photo.label}拍摄于 {date.iso}，在申请日前 {days} 天内{_sum(case.on, date)}。"
         return question.met(Code.SELFIE_RECENT, words, subject=photo.file, evidence=[evidence])
     if date.latest < first and sure:
         return question.unmet(
             Code.SELFIE_OLD,
-            f"{photo.label}拍摄于 {date.iso}，早于申请日前 {days} 天。",
+            f"{photo.label}拍摄于 {date.iso}，早于申请日前 {days} 天{_sum(case.on, date)}。",
             subject=photo.file,
             remedy="请重新拍摄近期的手持身份证照片。",
             evidence=[evidence],
         )
     words = f"{photo.label}的拍摄日期 {date.iso} 不在申请日前 {days} 天内，或未能读准，须核对。"
     return question.unknown(Code.SELFIE_UNDATED, words, subject=photo.file, evidence=[evidence])
+
+
+def _sum(on: dt.date, taken: PartialDate) -> str:
+    if taken.day is None:
+        return ""
+    return f"（提交日 {on.isoformat()} − 拍摄日 {taken.iso} = {(on - taken.latest).days} 天）"
 
 
 def _dates(photo: Paper) -> list[tuple[PartialDate, Evidence, bool]]:

@@ -10,6 +10,8 @@ from ocr.values.titles import rank
 from validators.answers import Question
 from validators.case import Case, is_certain
 from validators.certainty import READABLE, unfaulted
+from validators.checks.applicability import applies, unsettled
+from validators.checks.registered import title_on_record
 from validators.codes import Code
 from validators.papers import Paper
 from validators.verdict import CheckResult, Evidence
@@ -22,7 +24,7 @@ _OTHER_FIELDS = 3
 
 
 def physician_title(case: Case) -> Iterator[CheckResult]:
-    """The physician who fills in the form holds the title demanded, or a higher one.
+    """The physicians who fill in the form, as many as the pack says, hold the title demanded or a higher one.
 
     Worse mistake: a lower title passing; but a handwritten title that was not read must not fail a
     sound form. No title read is unmet only where its label stands on a faultless form, its place is
@@ -33,15 +35,23 @@ def physician_title(case: Case) -> Iterator[CheckResult]:
     if rule is None:
         yield question.not_applicable(Code.NOT_ASKED, "本业务不要求医师职称。")
         return
+    arises = applies(case, rule.value.when)
+    if arises is None:
+        yield unsettled(question)
+        return
     papers = case.of_kind(*rule.value.kinds)
-    if not papers:
+    if not arises:
+        yield question.not_applicable(Code.NOT_ASKED, "本案不要求医师职称。")
+    elif not papers:
         yield question.unknown(Code.TITLE_UNREAD, "没有看到须由医师填写意见的表格。")
-    for paper in papers:
-        yield _title(question, paper, rule.value.minimum)
+    else:
+        for paper in papers:
+            answer = _title(question, paper, rule.value.minimum, rule.value.count)
+            yield title_on_record(case, question, paper, rule.value, answer)
 
 
 def physician_signature(case: Case) -> Iterator[CheckResult]:
-    """A signature stands where the physician signs; its content is never asserted.
+    """Signatures stand where physicians sign, as many as the pack says; their content is never asserted.
 
     Worse mistake: taking an unsigned form for signed. Unmet needs every place for it surely empty on a
     page without faults; where no place was found, a person looks.
@@ -54,11 +64,15 @@ def physician_signature(case: Case) -> Iterator[CheckResult]:
     papers = case.of_kind(*rule.value)
     if not papers:
         yield question.unknown(Code.SIGNATURE_UNCLEAR, "没有看到须由医师签名的表格。")
+    demanded = case.pack.policy.signature_count
     for paper in papers:
-        yield _signature(question, paper)
+        if demanded is not None and demanded.value > 1:
+            yield _signatures(case.question("physician-signature", demanded), paper, demanded.value)
+        else:
+            yield _signature(question, paper)
 
 
-def _title(question: Question, paper: Paper, minimum: str) -> CheckResult:
+def _title(question: Question, paper: Paper, minimum: str, count: int) -> CheckResult:
     values = paper.values("physician_title")
     evidence = [v.evidence for v in values]
     read = [v for v in values if v.is_readable and rank(v.text) is not None]
@@ -66,20 +80,32 @@ def _title(question: Question, paper: Paper, minimum: str) -> CheckResult:
         return _no_title(question, paper, minimum)
     needed = rank(minimum) or 0
     high = [(rank(v.text) or 0) >= needed for v in read]
-    if read and len(read) == len(values) and all(high):
-        words = f"{paper.label}的医师职称为{read[0].text}，符合{minimum}及以上的要求。"
+    titles = "、".join(v.text for v in read)
+    if len(read) == len(values) and all(high) and len(high) >= count:
+        words = f"{paper.label}的医师职称为{titles}，符合{_asked(minimum, count)}的要求。"
         return question.met(Code.TITLE_MET, words, subject=paper.file, evidence=evidence)
+    if count > 1 and len(values) < count and any(high):
+        words = f"{paper.label}须有{_asked(minimum, count)}，只读到{titles}，须核对原图。"
+        return question.unknown(Code.TITLE_UNREAD, words, subject=paper.file, evidence=evidence)
+    if count > 1 and 0 < sum(high) < count and len(read) == len(values) and all(map(is_certain, values)):
+        words = f"{paper.label}须有{_asked(minimum, count)}，所写职称为{titles}，只有 {sum(high)} 名符合。"
+        remedy = f"申请表须由{_asked(minimum, count)}填写意见并签名，请到医院重新办理后补交。"
+        return question.unmet(Code.TITLE_BELOW, words, subject=paper.file, remedy=remedy, evidence=evidence)
     if read and not any(high) and all(map(is_certain, values)):
         return question.unmet(
             Code.TITLE_BELOW,
-            f"{paper.label}的医师职称为{read[0].text}，低于{minimum}。",
+            f"{paper.label}的医师职称为{titles}，低于{minimum}。",
             subject=paper.file,
-            remedy=f"申请表须由{minimum}及以上职称的医师填写意见并签名，请到医院重新办理后补交。",
+            remedy=f"申请表须由{_asked(minimum, count)}填写意见并签名，请到医院重新办理后补交。",
             evidence=evidence,
         )
     shown = "、".join(dict.fromkeys(v.text for v in values))
     words = f"{paper.label}的医师职称读为“{shown}”，把握不足或前后不一，须核对原图。"
     return question.unknown(Code.TITLE_UNREAD, words, subject=paper.file, evidence=evidence)
+
+
+def _asked(minimum: str, count: int) -> str:
+    return f"{minimum}及以上职称的医师" + (f" {count} 名" if count > 1 else "")
 
 
 def _no_title(question: Question, paper: Paper, minimum: str) -> CheckResult:
@@ -142,6 +168,25 @@ def _signature(question: Question, paper: Paper) -> CheckResult:
     return question.unknown(
         Code.SIGNATURE_UNCLEAR, f"{paper.label}{why}，须核对原图。", subject=paper.file, evidence=evidence
     )
+
+
+def _signatures(question: Question, paper: Paper, count: int) -> CheckResult:
+    """Unmet where every place was found and surely judged, and too few are signed."""
+    places = [s for s in paper.document.marks.signatures if s.role == "physician"]
+    evidence = [Evidence(paper.file, s.page, "signature", None, s.box, s.confidence) for s in places]
+    signed = sum(s.present is True and (s.confidence or 0) >= _SEEN for s in places)
+    empty = sum(_surely_empty(s, paper) for s in places)
+    if signed >= count:
+        words = f"{paper.label}有 {signed} 名医师签名，符合 {count} 名的要求。"
+        return question.met(Code.SIGNED, words, subject=paper.file, evidence=evidence)
+    words = f"{paper.label}须有 {count} 名医师签名，只看到 {signed} 处签名"
+    if paper.kind_is_sure and len(places) >= count and signed + empty == len(places):
+        remedy = f"申请表须由 {count} 名医师签名，请到医院补签后补交。"
+        return question.unmet(
+            Code.UNSIGNED, f"{words}。", subject=paper.file, remedy=remedy, evidence=evidence
+        )
+    words = f"{words}，须核对原图。"
+    return question.unknown(Code.SIGNATURE_UNCLEAR, words, subject=paper.file, evidence=evidence)
 
 
 def _surely_empty(signature: Signature, paper: Paper) -> bool:
