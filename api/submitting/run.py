@@ -13,13 +13,15 @@ from api.submitting.door import Door, DoorClosed, UploadLost
 from api.submitting.journal import Entry, Journal
 from api.submitting.parcels import Parcel, pack, parcels
 from intake.bulk.found import CaseFound, HandIn
-from intake.bulk.results import ResultRow
+from intake.bulk.results import ResultRow, reason
+from intake.refusals.batches import BATCH_WAITS
 
 Progress = Callable[[str, int, int], None]
 """What is being done (Chinese), how much is done, of how much."""
 _POLL_SECONDS: Final = 2.0
 _PUT_TOGETHER_SECONDS: Final = 900.0
 _OVER: Final = frozenset({"done", "refused", "stuck"})
+_NOT_YET: Final = frozenset({"waiting", "opened"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,13 @@ class Outcome:
 
     rows: tuple[ResultRow, ...]
     problems: tuple[str, ...]
+    stuck: bool = False
+    """Whether the service gave up on some of it; the next run has it try again."""
+
+    @property
+    def waiting(self) -> int:
+        """How many cases were neither taken nor refused."""
+        return sum(row.state in _NOT_YET for row in self.rows)
 
     @property
     def refused(self) -> int:
@@ -43,17 +52,26 @@ def hand_over(hand_in: HandIn, door: Door, journal: Journal, *, wait: bool, prog
         if not entry.through:
             progress("上传", number, len(packed))
             _send(parcel, entry, door, journal, progress)
+        else:
+            _try_again(door, entry.batch)
     for number, parcel in enumerate(packed):
         _await(door, journal.entry(parcel.key).batch, wait, progress)
         progress("汇总结果", number + 1, len(packed))
     rows = {case.number: _refused(case) for case in hand_in.cases if case.stated is None}
     problems: list[str] = []
+    states: set[str] = set()
     for parcel in packed:
         batch = journal.entry(parcel.key).batch
-        problems += [f"{one['message']}（{one['code']}）" for one in door.batch(batch)["problems"]]
+        told = door.batch(batch)
+        states.add(told["state"])
+        problems += [
+            f"{one['message'].rstrip('。')}（{one['code']}）。{one['remedy']}" for one in told["problems"]
+        ]
         rows |= dict(_rows(parcel, door.results(batch)))
-    journal.forget()
-    return Outcome(tuple(rows[number] for number in sorted(rows)), tuple(problems))
+    if states <= {"done", "refused"}:
+        journal.forget()
+    told_rows = tuple(rows[number] for number in sorted(rows))
+    return Outcome(told_rows, tuple(dict.fromkeys(problems)), stuck="stuck" in states)
 
 
 def _send(parcel: Parcel, entry: Entry, door: Door, journal: Journal, progress: Progress) -> None:
@@ -70,6 +88,13 @@ def _send(parcel: Parcel, entry: Entry, door: Door, journal: Journal, progress: 
             door.submit(entry.batch)
         entry.through = True
         journal.save()
+
+
+def _try_again(door: Door, batch: str) -> None:
+    """Have the service go on with a parcel that it gave up on, if it still has its bytes."""
+    told = door.batch(batch)
+    if told["state"] == "stuck" and told["files"]:
+        door.submit(batch)
 
 
 def _upload(entry: Entry, door: Door, journal: Journal, place: Path, size: int, progress: Progress) -> None:
@@ -90,10 +115,13 @@ def _upload(entry: Entry, door: Door, journal: Journal, place: Path, size: int, 
 
 
 def _await(door: Door, batch: str, wait: bool, progress: Progress) -> None:
-    """Until the batch is taken apart; with ``wait``, until its cases are checked too."""
+    """Until the batch is taken apart, or waits for another day; with ``wait``, until its cases are checked
+    too."""
     while True:
         told = door.batch(batch)
         apart = told["state"] in _OVER
+        if any(one["code"] == BATCH_WAITS.code for one in told["problems"]):
+            return
         if apart and (not wait or told["finished"] >= told["taken"]):
             return
         if apart:
@@ -111,7 +139,7 @@ def _refused(case: CaseFound) -> ResultRow:
         state="refused",
         external_id=case.external_id,
         codes=tuple(fault.code for fault in case.faults),
-        reasons=tuple(f"{one.where}：{one.message}。{one.remedy}" for one in case.faults),
+        reasons=tuple(reason(where=one.where, message=one.message, remedy=one.remedy) for one in case.faults),
     )
 
 

@@ -30,7 +30,7 @@ _ROWS_A_CHUNK: Final = 500
 STATES: Final[Mapping[str, str]] = {
     "open": "待提交",
     "queued": "排队中",
-    "reading": "读取中",
+    "reading": "识别中",
     "checked": "已核对",
     "in_review": "审核中",
     "approved": "已通过",
@@ -38,9 +38,11 @@ STATES: Final[Mapping[str, str]] = {
     "rejected": "未通过",
     "withdrawn": "已撤回",
     "stuck": "待人工处理",
-    "waiting": "待接收",
-    "taken": "已接收",
-    "refused": "未接收",
+    "waiting": "待受理",
+    "opened": "正在受理",
+    "unused": "不属于任何案件",
+    "taken": "已受理",
+    "refused": "未受理",
 }
 """States of cases, and of rows that became none."""
 _ROUTES: Final[Mapping[str, str]] = {
@@ -97,6 +99,16 @@ class ResultRow:
         for name in self.names:
             text = text.replace(name, name[:1] + "*" * (len(name) - 1)) if name else text
         return text
+
+
+def reason(*, where: str, message: str, remedy: str, code: str = "") -> str:
+    """One reason of a refusal as a sentence for the hospital; ``code`` has a column of its own.
+
+    >>> reason(where="日期", message="日期无法辨认", remedy="请写作 2025-11-20。")
+    '日期：日期无法辨认。请写作 2025-11-20。'
+    """
+    place = f"{where}：" if where else ""
+    return f"{place}{message.rstrip('。')}。{remedy}"
 
 
 def safe_cell(text: str) -> str:

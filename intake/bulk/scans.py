@@ -6,7 +6,7 @@ import io
 import shutil
 import tempfile
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import BinaryIO, Final, TypeAlias
@@ -28,6 +28,12 @@ _NOT_ALONG: Final = ("/B", "/PieceInfo", "/Metadata", "/AA", "/StructParents", "
 """Of a page: threads, private data of programs, actions."""
 
 OpenPages: TypeAlias = Callable[[PackedFile], Iterable[RawPage]]
+KeepSplit: TypeAlias = Callable[[int, Callable[[], ScanSplit]], ScanSplit]
+"""Given a scan's number and what splits it, gives the split: made now, or kept from before."""
+
+
+def _made_now(_: int, make: Callable[[], ScanSplit]) -> ScanSplit:
+    return make()
 
 
 def open_scan(scan: PackedFile, limits: Limits = SCAN_LIMITS) -> Iterable[RawPage]:
@@ -39,11 +45,12 @@ def open_scan(scan: PackedFile, limits: Limits = SCAN_LIMITS) -> Iterable[RawPag
         return open_guarded(stream.read(limits.file_bytes + 1), scan.name, limits).pages
 
 
-def with_scans(hand_in: HandIn, open_pages: OpenPages = open_scan) -> HandIn:
+def with_scans(hand_in: HandIn, open_pages: OpenPages = open_scan, keep: KeepSplit = _made_now) -> HandIn:
     """``hand_in`` with every case's pages from its ``scans`` among its files.
 
-    ``open_pages`` opens a scan's pages as ``open_scan`` does. A scan that cannot be opened is left over,
-    with the reason. A case whose pages are in no scan is told so; one whose sheet came twice is refused.
+    ``open_pages`` opens a scan's pages as ``open_scan`` does; ``keep`` may spare looking through them. A scan
+    that cannot be opened is left over, with the reason. A case whose pages are in no scan is told so; one
+    whose sheet came twice is refused.
     """
     if not hand_in.scans:
         return hand_in
@@ -54,7 +61,7 @@ def with_scans(hand_in: HandIn, open_pages: OpenPages = open_scan) -> HandIn:
     for number, scan in enumerate(hand_in.scans, 1):
         where = "扫描件" if len(hand_in.scans) == 1 else f"第 {number} 个扫描件"
         try:
-            split = split_scan(open_pages(scan), keys, where)
+            split = keep(number, partial(_split, open_pages, scan, keys, where))
         except FileRefused as refused:
             reason = refused.refusal
             wrong = Fault(reason.code, scan.path, reason.message.rstrip("。"), reason.remedy)
@@ -75,6 +82,10 @@ def with_scans(hand_in: HandIn, open_pages: OpenPages = open_scan) -> HandIn:
         leftovers=(*hand_in.leftovers, *leftovers),
         scans=(),
     )
+
+
+def _split(open_pages: OpenPages, scan: PackedFile, keys: Mapping[str, int], where: str) -> ScanSplit:
+    return split_scan(open_pages(scan), keys, where)
 
 
 def _with_pages(case: CaseFound, splits: Sequence[tuple[ScanPages, PackedFile, ScanSplit]]) -> CaseFound:

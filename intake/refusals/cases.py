@@ -39,3 +39,7 @@ UNKNOWN_KIND: Final = Refusal(
     Kind.INVALID, "CASE-116", "没有这种材料类型。", "请按接口文档填写 kind，或不填。"
 )
 VAULT_DOWN: Final = Refusal(Kind.BUSY, "CASE-117", "暂时无法保存文件。", "请稍后重试，已上传的文件不受影响。")
+TAKES_NO_MORE: Final = Refusal(Kind.CONFLICT, "CASE-118", "案件已撤回，不能再增加材料。", "请重新申请。")
+EXTERNAL_ID_PERSONAL: Final = Refusal(
+    Kind.INVALID, "CASE-119", "外部编号中含有身份证号。", "请改用不含个人信息的编号。"
+)

@@ -31,3 +31,9 @@ CORRECTION_INVALID: Final = Refusal(Kind.INVALID, "REV-009", "更正的内容有
 NOTHING_READ: Final = Refusal(
     Kind.CONFLICT, "REV-010", "案件没有识别结果，不能更正字段。", "请直接查看原件作出决定，或重新识别。"
 )
+FILES_CAME: Final = Refusal(
+    Kind.CONFLICT,
+    "REV-011",
+    "退回后申请人已补交材料，不能撤销退回。",
+    "请等申请人重新提交、材料识别完成后再审核。",
+)

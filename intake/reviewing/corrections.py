@@ -81,8 +81,8 @@ def correct(
         if before is None:
             raise Refused(NOTHING_READ)
         _write(service, session, actor, case, before, changes)
-        after = judge.judge_again(service, session, case, before)
-        judge.keep(service, session, case, after, cause="corrected")
+        after, facts = judge.judge_again(service, session, case, before)
+        judge.keep(service, session, case, after, facts, cause="corrected")
         route = after.route.value
         session.execute(
             update(Case).where(Case.id == case.id).values(route=route, revision=Case.revision + 1)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from intake import cases, entitlements, events
@@ -23,13 +23,13 @@ from intake.doorkeeping import access
 from intake.faults import Fault
 from intake.lifecycle import State, WrongState, move
 from intake.refusals.base import Refused
-from intake.refusals.review import DECISION_INVALID, TOO_LATE
+from intake.refusals.review import DECISION_INVALID, FILES_CAME, TOO_LATE
 from intake.reviewing.review import Claim, held, lease_end, put_back
 from intake.safekeeping import audit
 from intake.safekeeping.sealed_columns import about
 from intake.service import Service
 from intake.tables.base import new_id, now
-from intake.tables.cases import Case, Decision
+from intake.tables.cases import Case, CaseFile, Decision
 from validators.verdict import Outcome, Route, Verdict
 
 UNDO_SECONDS: Final = 10
@@ -105,6 +105,8 @@ def undo(service: Service, actor: Actor, case_id: str) -> Claim:
         row = session.scalars(latest).first()
         if row is None or row.person_id != actor.person_id or row.decision == Choice.PASS:
             raise Refused(TOO_LATE)
+        if session.scalar(_files_since(case)):  # nobody has read them, and they would be decided on unseen
+            raise Refused(FILES_CAME)
         if now() - row.at > dt.timedelta(seconds=UNDO_SECONDS) or not events.take_back(session, case.id):
             raise Refused(TOO_LATE)
         until = lease_end(service)
@@ -127,6 +129,11 @@ def undo(service: Service, actor: Actor, case_id: str) -> Claim:
         set_deadline(session, case, service.settings)
         audit.append(session, actor.id, "case.undo", f"case:{case.id}", {"decision": row.decision})
         return Claim(case.id, case.revision, until)
+
+
+def _files_since(case: Case) -> Select[int]:
+    """How many files came after a case was returned."""
+    return select(func.count()).where(CaseFile.case_id == case.id, CaseFile.round > case.round)
 
 
 def _keep(

@@ -143,14 +143,21 @@ def _not_met() -> ColumnElement[bool]:
 
 
 def _newest() -> ColumnElement[bool]:
-    """That a finding is of the verdict that holds."""
+    """That a finding is of the verdict that holds: the newest, and on what was handed in last."""
     later = aliased(StoredVerdict)
     of_finding = aliased(StoredVerdict)
-    return ~exists().where(
+    now_at = aliased(Case)
+    newer = exists().where(
         of_finding.id == CheckFinding.verdict_id,
         later.case_id == of_finding.case_id,
         later.number > of_finding.number,
     )
+    of_earlier_round = exists().where(
+        of_finding.id == CheckFinding.verdict_id,
+        now_at.id == of_finding.case_id,
+        now_at.round > of_finding.round,
+    )
+    return ~newer & ~of_earlier_round
 
 
 def _after(cursor: str) -> ColumnElement[bool]:

@@ -9,16 +9,19 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from typing import Any, Final, cast
 
-from sqlalchemy import ColumnElement, CursorResult, Delete, Select, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, CursorResult, Delete, Select, and_, delete, func, or_, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from intake.lifecycle import State, move
 from intake.refusals import Refused
+from intake.refusals.batches import BATCH_ABANDONED, BATCH_ERASED
 from intake.refusals.retention import BATCH_RUNNING, STILL_UNDECIDED
 from intake.safekeeping.sealed_columns import SEALED, about
 from intake.safekeeping.sealing import Sealer
+from intake.tables.base import now
 from intake.tables.cases import (
     Case,
     CaseFile,
@@ -57,14 +60,12 @@ EMPTIED: Final = frozenset(
 )
 KEPT: Final = frozenset({"batches", "case_steps", "deliveries", "findings"})
 """Tables that go with a case and hold nothing personal: states, codes, times."""
-_BATCH_OVER: Final = frozenset({"done", "refused"})
+_BATCH_GOING: Final = frozenset({"queued", "running"})
 
 
 def lock_cases(session: Session, which: ColumnElement[bool]) -> Sequence[Case]:
-    """Lock the cases that meet a condition, their jobs first: workers take them in that order too, and
-    two that wait for each other would be cut off."""
-    ids = select(Case.id).where(which)
-    session.execute(select(Job.id).where(Job.case_id.in_(ids)).order_by(Job.id).with_for_update())
+    """Lock the cases that meet a condition, in one order and before any job of theirs, as workers do: two
+    that wait for each other would be cut off."""
     return session.scalars(select(Case).where(which).order_by(Case.id).with_for_update(of=Case)).all()
 
 
@@ -185,8 +186,15 @@ def _overwrite(session: Session, sealer: Sealer, case_id: str) -> Counter[str]:
     return Counter(
         verdicts=_empty(session, sealer, StoredVerdict, StoredVerdict.case_id == case_id),
         decisions=_empty(session, sealer, Decision, Decision.case_id == case_id),
-        batch_rows=_empty(session, sealer, BatchRow, BatchRow.case_id == case_id),
+        batch_rows=_empty(session, sealer, BatchRow, _rows_about(case_id)),
     )
+
+
+def _rows_about(case_id: str) -> ColumnElement[bool]:
+    """The case's row of its batch, and those of files without a case: their names may be the person's."""
+    batch = select(Case.batch_id).where(Case.id == case_id).scalar_subquery()
+    unused = and_(BatchRow.batch_id == batch, BatchRow.state == "unused")
+    return or_(BatchRow.case_id == case_id, unused)
 
 
 def _empty(
@@ -207,14 +215,24 @@ def _empty(
     return len(rows)
 
 
+def _close(batch: Batch) -> None:
+    """A batch that was not taken apart to its end never will be: its problems say so from now on."""
+    if batch.state == "open":
+        batch.state, batch.done_at = "refused", now()
+        batch.problems = [asdict(BATCH_ABANDONED.fault())]
+    elif batch.state == "stuck" and BATCH_ERASED.code not in {one["code"] for one in batch.problems}:
+        batch.problems = [*batch.problems, asdict(BATCH_ERASED.fault())]
+
+
 def _batch_objects(session: Session, batch_id: str | None) -> set[str]:
     """Let the batch go of the bytes it was handed in with: they hold everybody's papers, and each taken
     case has its own copy by now. Raises ``Refused`` while it is being taken apart."""
     batch = session.get(Batch, batch_id, with_for_update=True) if batch_id else None
     if batch is None:
         return set()
-    if batch.state not in _BATCH_OVER:
+    if batch.state in _BATCH_GOING:
         raise Refused(BATCH_RUNNING)
+    _close(batch)
     uploads = select(Upload.id).where(Upload.batch_id == batch.id)
     handed_in: tuple[tuple[Select[str], Delete], ...] = (
         (

@@ -7,10 +7,10 @@ ends and leaves the rest to a new one, so that no hand-in holds a worker for lon
 
 from __future__ import annotations
 
-import json
+import datetime as dt
 import logging
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from pathlib import PurePath
 from typing import BinaryIO, Final
@@ -27,81 +27,129 @@ from intake.bulk.limits import BulkLimits
 from intake.bulk.scans import with_scans
 from intake.case_requests import CaseRequest
 from intake.case_views import CaseView
-from intake.cases import open_case, submit, withdraw
+from intake.cases import open_case, submit
+from intake.doorkeeping.quotas import Quotas
 from intake.faults import Fault, faults_of
 from intake.files import add_file
 from intake.lifecycle import State
 from intake.opening.guard import open_guarded
 from intake.refusals import Refused
+from intake.refusals.batches import BATCH_WAITS, SENDER_DISABLED
 from intake.refusals.cases import CASE_INVALID, FILE_TOO_LARGE, VAULT_DOWN
+from intake.refusals.http import DAILY_QUOTA
 from intake.safekeeping.sealed_columns import about
 from intake.safekeeping.vault import TooManyBytes
 from intake.service import Service
 from intake.tables.access import Client, Person
-from intake.tables.base import new_id, now
+from intake.tables.base import now
 from intake.tables.cases import Case, StoredObject
 from intake.tables.work import Batch, BatchFile, BatchRow, Job
 from intake.working import jobs
+from intake.working.batch_rows import known_rows, row_of, settle, unused_row
 from intake.working.jobs import Claimed
+from intake.working.kept_splits import SliceOver, kept_splits
 from intake.working.reading_job import GaveWay
-from ocr.types import RawPage
+from ocr.types import DocumentKind, RawPage
 
 _log = logging.getLogger(__name__)
 SLICE_SECONDS: Final = 60.0
 _CHUNK: Final = 256 * 1024
 _ZIP: Final = b"PK\x03\x04"
+_MOST_UNUSED: Final = 1000
+"""Files without a case that the result names; how many there are, the batch's problems say."""
+_KINDS: Final = frozenset(kind.value for kind in DocumentKind)
 
 
 def take_in(service: Service, claimed: Claimed) -> None:
-    """Take apart as many cases as fit into a slice of time. Raises ``GaveWay``, ``jobs.Fenced``."""
+    """Take apart as many cases as fit into a slice of time. Raises ``GaveWay``, ``jobs.Fenced``.
+
+    Where the sender was disabled, the batch becomes ``stuck``: once enabled, it is submitted again. Where
+    the day's quota is used up, it waits and goes on by itself: what was acknowledged is not handed in twice.
+    """
     began = time.monotonic()
     with service.database.reading() as session:
         batch = session.get(Batch, claimed.batch_id)
         if batch is None or batch.state not in ("queued", "running"):
             raise GaveWay
         actor = _actor(session, batch)
-        known = _known(session, batch.id)
-    hand_in = _hand_in(service, batch)
-    if batch.state == "queued":
-        _begin(service, batch.id, hand_in)
+        known = known_rows(session, batch.id)
+    if actor is None:
+        return _stop(service, claimed, batch.id)
+
+    def over() -> bool:
+        return time.monotonic() - began > SLICE_SECONDS
+
+    try:
+        hand_in = _hand_in(service, batch, over)
+    except SliceOver:
+        return _go_on(service, claimed, batch.id)
+    _begin(service, batch.id, hand_in)
+    quotas = Quotas(service)
     for case in hand_in.cases:
         if known.get(case.number) in ("taken", "refused"):
             continue
-        _take_case(service, actor, batch, case)
-        if time.monotonic() - began > SLICE_SECONDS:
-            with service.database.writing() as session:
-                jobs.finish(session, claimed)
-                session.add(Job(kind="batch", queue=jobs.BULK, batch_id=batch.id))
-            return
+        try:
+            _take_case(service, actor, quotas, batch, case)
+        except Refused as refused:
+            if refused.refusal is not DAILY_QUOTA:
+                raise
+            return _go_on(service, claimed, batch.id, refused)
+        if over():
+            return _go_on(service, claimed, batch.id)
+    _end(service, claimed, batch.id, hand_in)
+
+
+def _go_on(service: Service, claimed: Claimed, batch_id: str, waits: Refused | None = None) -> None:
+    """End this slice and leave the rest to a new job: at once, or within the hour where something ``waits``
+    (a quota may be raised before the day is over), which the batch's problems then tell."""
     with service.database.writing() as session:
         jobs.finish(session, claimed)
-        done = update(Batch).where(Batch.id == batch.id, Batch.state == "running")
+        later = Job(kind="batch", queue=jobs.BULK, batch_id=batch_id)
+        if waits is not None:
+            later.due_at = now() + min(dt.timedelta(seconds=waits.retry_after or 0), jobs.MOST_WAIT)
+            batch = session.get_one(Batch, batch_id, with_for_update=True)
+            batch.problems = [*batch.problems, asdict(BATCH_WAITS.fault())]
+        session.add(later)
+
+
+def _stop(service: Service, claimed: Claimed, batch_id: str) -> None:
+    """The batch cannot go on for its sender: a person sees it, and may submit it again."""
+    with service.database.writing() as session:
+        jobs.finish(session, claimed)
+        batch = session.get_one(Batch, batch_id, with_for_update=True)
+        batch.state = "stuck"
+        batch.problems = [*batch.problems, asdict(SENDER_DISABLED.fault())]
+
+
+def _end(service: Service, claimed: Claimed, batch_id: str, hand_in: HandIn) -> None:
+    """Every case has its row; the files that belong to none get theirs."""
+    after = max((case.number for case in hand_in.cases), default=0) + 1
+    with service.database.writing() as session:
+        jobs.finish(session, claimed)
+        done = update(Batch).where(Batch.id == batch_id, Batch.state == "running")
         session.execute(done.values(state="done" if hand_in.cases else "refused", done_at=now()))
+        for number, unused in enumerate(hand_in.leftovers[:_MOST_UNUSED], after):
+            session.add(unused_row(service, batch_id, number, unused))
 
 
-def _actor(session: Session, batch: Batch) -> Actor:
-    """On whose behalf cases are opened: with the rights they have now."""
+def _actor(session: Session, batch: Batch) -> Actor | None:
+    """On whose behalf cases are opened: with the rights they have now, ``None`` where they were disabled."""
     if batch.client_id and (client := session.get(Client, batch.client_id)) and not client.disabled_at:
         return Actor(f"client:{client.id}", Role(client.role), tuple(client.regions), client.id)
     if batch.person_id and (person := session.get(Person, batch.person_id)) and not person.disabled_at:
         return Actor(
             f"person:{person.id}", Role(person.role), tuple(person.regions), person.client_id, person.id
         )
-    raise GaveWay
+    return None
 
 
-def _known(session: Session, batch_id: str) -> dict[int, str]:
-    rows = session.execute(select(BatchRow.number, BatchRow.state).where(BatchRow.batch_id == batch_id))
-    return {row.number: row.state for row in rows}
-
-
-def _hand_in(service: Service, batch: Batch) -> HandIn:
+def _hand_in(service: Service, batch: Batch, over: Callable[[], bool]) -> HandIn:
     limits = BulkLimits(
         files_per_case=service.settings.max_files, entry_bytes=service.settings.max_scan_bytes
     )
     listing = _listing(service, batch.id, limits)
     hand_in = take_apart(listing, defaults=batch.options.get("defaults") or {}, limits=limits)
-    return with_scans(hand_in, lambda scan: _scan_pages(service, scan))
+    return with_scans(hand_in, lambda scan: _scan_pages(service, scan), kept_splits(service, batch, over))
 
 
 def _listing(service: Service, batch_id: str, limits: BulkLimits) -> Listing:
@@ -148,35 +196,35 @@ def _scan_pages(service: Service, scan: PackedFile) -> Iterable[RawPage]:
 def _begin(service: Service, batch_id: str, hand_in: HandIn) -> None:
     told = [asdict(fault) for fault in hand_in.faults]
     with service.database.writing() as session:
-        begun = update(Batch).where(Batch.id == batch_id, Batch.state == "queued")
+        begun = update(Batch).where(Batch.id == batch_id, Batch.state.in_(("queued", "running")))
         session.execute(begun.values(state="running", stated_cases=hand_in.stated_cases, problems=told))
 
 
-def _take_case(service: Service, actor: Actor, batch: Batch, case: CaseFound) -> None:
-    """One case: opened with its row, filled, submitted; or refused with every reason."""
+def _take_case(service: Service, actor: Actor, quotas: Quotas, batch: Batch, case: CaseFound) -> None:
+    """One case: opened with its row, filled, submitted; or refused with every reason. Raises ``Refused``
+    where it can be taken later: the vault is away, the day's quota used up."""
     faults: Sequence[Fault] = case.faults
     case_id = None
     if case.stated is not None and not faults:
         try:
-            case_id, state = _opened(service, actor, batch, case)
+            case_id, state = _opened(service, actor, quotas, batch, case)
             if state == State.OPEN:  # else an earlier attempt got as far as submitting it
+                kinds = case.stated.get("files") or {}
                 for file in case.files:
-                    _take_file(service, actor, case_id, file)
+                    _take_file(service, actor, case_id, file, kinds.get(file.name))
                 submit(service, actor, case_id)
         except EntryRefused as refused:
             faults = (refused.fault,)
         except Refused as refused:
-            if refused.refusal is VAULT_DOWN:
+            if refused.refusal in (VAULT_DOWN, DAILY_QUOTA):
                 raise
             faults = refused.faults or (refused.refusal.fault(),)
         except ValidationError as error:
             faults = faults_of(error, CaseRequest.model_fields, {}, CASE_INVALID.code)
-    if faults and case_id is not None:
-        withdraw(service, actor, case_id)
-    _settle(service, batch.id, case, case_id, faults)
+    settle(service, actor, batch.id, case, case_id, faults)
 
 
-def _opened(service: Service, actor: Actor, batch: Batch, case: CaseFound) -> tuple[str, str]:
+def _opened(service: Service, actor: Actor, quotas: Quotas, batch: Batch, case: CaseFound) -> tuple[str, str]:
     """The case's id and state; those of an earlier attempt, if there was one."""
     with service.database.reading() as session:
         wanted = (
@@ -188,51 +236,24 @@ def _opened(service: Service, actor: Actor, batch: Batch, case: CaseFound) -> tu
             return there.id, there.state
 
     def recorded(session: Session, view: CaseView) -> None:
-        session.add(_row(service, batch.id, case, "opened", view.id))
+        session.add(row_of(service, batch.id, case, "opened", view.id))
 
+    quotas.check_cases(actor)
     stated = {name: value for name, value in (case.stated or {}).items() if name != "files"}
     channel = batch.options.get("channel", "hospital")
     request = CaseRequest.model_validate({**stated, "channel": channel, "external_id": case.external_id})
     opened = open_case(service, actor, request, batch_id=batch.id, recorded=recorded)
+    quotas.count_case(actor)
     return opened.id, opened.state
 
 
-def _row(service: Service, batch_id: str, case: CaseFound, state: str, case_id: str | None) -> BatchRow:
-    row_id = new_id()
-    label = service.sealer.seal(case.label.encode("utf-8", "replace"), about(BatchRow.label_sealed, row_id))
-    return BatchRow(
-        id=row_id,
-        batch_id=batch_id,
-        number=case.number,
-        row=case.row,
-        label_sealed=label,
-        case_id=case_id,
-        state=state,
-    )
-
-
-def _take_file(service: Service, actor: Actor, case_id: str, file: PackedFile) -> None:
+def _take_file(service: Service, actor: Actor, case_id: str, file: PackedFile, kind: str | None) -> None:
+    """``kind`` is what the hospital says the file is: a hint, so one that is not known is let go."""
     with service.vault.receive(service.settings.file_bytes) as receiver, file.open() as stream:
         try:
             while chunk := stream.read(_CHUNK):
                 receiver.write(chunk)
         except TooManyBytes as error:
             raise Refused(FILE_TOO_LARGE, (FILE_TOO_LARGE.fault(file.name),)) from error
-        add_file(service, actor, case_id, receiver.finish(), file.name, nobody_waits=True)
-
-
-def _settle(
-    service: Service, batch_id: str, case: CaseFound, case_id: str | None, faults: Sequence[Fault]
-) -> None:
-    """Write what came of a case into its row."""
-    state = "refused" if faults else "taken"
-    with service.database.writing() as session:
-        wanted = select(BatchRow).where(BatchRow.batch_id == batch_id, BatchRow.number == case.number)
-        row = session.scalars(wanted).first()
-        if row is None:
-            row = _row(service, batch_id, case, state, case_id)
-            session.add(row)
-        row.state = state
-        if faults:
-            told = json.dumps([asdict(fault) for fault in faults], ensure_ascii=False).encode()
-            row.problems_sealed = service.sealer.seal(told, about(BatchRow.problems_sealed, row.id))
+        known = kind if kind in _KINDS else None
+        add_file(service, actor, case_id, receiver.finish(), file.name, known, nobody_waits=True)

@@ -9,7 +9,8 @@ from intake.doorkeeping.sessions import drop_ended
 from intake.idempotency import forget_old
 from intake.operating.logs import configure
 from intake.reviewing.review import free_claims
-from intake.safekeeping.retention import RetentionPolicy, apply_retention, finish_doomed
+from intake.safekeeping.doomed import finish_doomed
+from intake.safekeeping.retention import RetentionPolicy, apply_retention
 from intake.service import Service, open_service
 from intake.service_settings import ServiceSettings
 from intake.tables.base import now
@@ -75,8 +76,13 @@ def _warn(service: Service) -> int:
 def _retain(service: Service) -> int:
     """Erase what has been kept long enough, by the settings: zero days keep it for good."""
     settings = service.settings
-    decided, abandoned = settings.retention_days or None, settings.abandoned_days or None
-    policy = RetentionPolicy(decided_days=decided, abandoned_days=abandoned, batch_days=decided)
+    batch_days = settings.retention_days if settings.batch_days is None else settings.batch_days
+    policy = RetentionPolicy(
+        decided_days=settings.retention_days or None,
+        abandoned_days=settings.abandoned_days or None,
+        returned_days=settings.returned_days or None,
+        batch_days=batch_days or None,
+    )
     return len(apply_retention(service, policy).cases)
 
 

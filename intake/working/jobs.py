@@ -19,7 +19,9 @@ from sqlalchemy.orm import Session
 
 from intake.database import Database
 from intake.lifecycle import State, WrongState, move
+from intake.readings import unread_jobs
 from intake.tables.base import now
+from intake.tables.cases import Case
 from intake.tables.work import Batch, Job
 
 CASES: Final = "cases"
@@ -64,11 +66,20 @@ def claim_next(
                 job = session.scalars(_due(queue, now()).limit(1).with_for_update(skip_locked=True)).first()
                 if job is None:
                     break
-                if job.attempts >= max_attempts:
-                    bury(session, job, job.error or "lease")
-                    continue
-                return _taken(job, worker, lease_seconds)
+                if job.attempts < max_attempts:
+                    return _taken(job, worker, lease_seconds)
+            _bury_spent(database, job, max_attempts)
     return None
+
+
+def _bury_spent(database: Database, spent: Job, max_attempts: int) -> None:
+    """Bury a job that was seen to be spent, if it still is once its case is locked."""
+    with database.writing() as session:
+        _lock_case(session, spent.case_id)
+        still = _due(spent.queue, now()).where(Job.id == spent.id, Job.attempts >= max_attempts)
+        job = session.scalars(still.with_for_update()).first()
+        if job is not None:
+            bury(session, job, job.error or "lease")
 
 
 def _due(queue: str, at: dt.datetime) -> Any:
@@ -120,6 +131,7 @@ def fail(
     the job will be tried again.
     """
     with database.writing() as session:
+        _lock_case(session, claimed.case_id)
         job = session.get(Job, claimed.id, with_for_update=True)
         if job is None or job.token != claimed.token or job.state != "running":
             return False
@@ -139,8 +151,14 @@ def let_go(database: Database, claimed: Claimed) -> None:
         _held(session, claimed, state="waiting", lease_until=None, attempts=Job.attempts - 1)
 
 
+def _lock_case(session: Session, case_id: str | None) -> None:
+    """Whoever locks a case and its jobs locks the case first: two that wait for each other are cut off."""
+    if case_id:
+        session.execute(select(Case.id).where(Case.id == case_id).with_for_update())
+
+
 def bury(session: Session, job: Job, error: str) -> None:
-    """Stop trying: the job is dead, and its case waits, visibly, for a person."""
+    """Stop trying: the job is dead, and its case, which is locked, waits, visibly, for a person."""
     job.state, job.lease_until, job.error, job.done_at = "dead", None, error, now()
     if job.case_id:
         try:
@@ -174,10 +192,34 @@ def count_unfinished(database: Database) -> int:
 
 
 def retry_dead(session: Session, case_id: str, round_: int) -> int:
-    """A person tries again: the dead jobs of a case's round are due, their attempts forgotten."""
-    dead = update(Job).where(Job.case_id == case_id, Job.round == round_, Job.state == "dead")
+    """A person tries again: the dead jobs of a case's round are due, and those that gave way unread, their
+    attempts forgotten. How many."""
+    unread = [job.id for job in unread_jobs(session, case_id, round_)]
+    mine = update(Job).where(Job.case_id == case_id, Job.round == round_)
+    dead = mine.where(or_(Job.state == "dead", Job.id.in_(unread)))
     changed = session.execute(dead.values(state="waiting", attempts=0, due_at=now(), done_at=None))
     return cast(CursorResult[Any], changed).rowcount
+
+
+def read_again(session: Session, case_id: str, round_: int) -> int:
+    """The jobs of a round that gave way unread are due again; their attempts count on. How many."""
+    unread = [job.id for job in unread_jobs(session, case_id, round_)]
+    again = update(Job).where(Job.id.in_(unread)).values(state="waiting", due_at=now(), done_at=None)
+    return cast(CursorResult[Any], session.execute(again)).rowcount
+
+
+def call_for_check(session: Session, case_id: str, round_: int, queue: str) -> bool:
+    """Once every file of a round is read its case is to be checked; true where that was called for now.
+
+    The case is locked: of two jobs that end together, the second sees the first's end.
+    """
+    of_round = select(func.count()).where(Job.case_id == case_id, Job.round == round_)
+    reading = and_(Job.kind == "read", Job.state != "done")
+    checking = and_(Job.kind == "check", Job.state != "done")
+    if session.scalar(of_round.where(or_(reading, checking))):
+        return False
+    session.add(Job(kind="check", queue=queue, case_id=case_id, round=round_))
+    return True
 
 
 def _held(session: Session, claimed: Claimed, **values: Any) -> bool:

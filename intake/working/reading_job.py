@@ -5,29 +5,34 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from intake.case_views import file_name
 from intake.lifecycle import State, move, touch
 from intake.operating import stage_times
 from intake.pipeline import PageImage, Reader
+from intake.readings import covered
+from intake.safekeeping.erasure import doom
 from intake.safekeeping.sealed_columns import about
 from intake.safekeeping.vault import Received
 from intake.service import Service
 from intake.stored import reading_bytes
-from intake.tables.base import new_id
+from intake.tables.base import new_id, now
 from intake.tables.cases import Case, CaseFile, PageReadings, StoredObject
 from intake.tables.cases import PageImage as PageImageRow
-from intake.tables.work import Job
 from intake.working import jobs
 from intake.working.jobs import Claimed
 from ocr.page import PageReading
 from ocr.refusals import FileRefused
 from ocr.types import Engine, FileFacts
+
+_READ_IN: Final = (State.QUEUED, State.READING, State.STUCK)
+"""Where one file of a case could not be read, the others are: then only the one is to be tried again."""
 
 
 class GaveWay(Exception):
@@ -48,7 +53,7 @@ def read(service: Service, reader: Reader, claimed: Claimed) -> None:
     engine = engine_digest(reader.engine.info)
     with service.database.writing() as session:
         file = _begin(session, claimed)
-        if _already_read(session, file, engine, claimed.first_page or 1):
+        if _already_read(session, file, engine, claimed):
             _finish(session, claimed)
             return
         kept = session.get_one(StoredObject, file.object_id)
@@ -57,7 +62,7 @@ def read(service: Service, reader: Reader, claimed: Claimed) -> None:
     row = _row(service, file, engine, claimed, came)
     with service.database.writing() as session:
         _finish(session, claimed)
-        session.add(row)
+        _replace(session, row)
         _keep_images(service, session, file.id, stored)
         _learn(session, file, came)
         for _ in came.pages:
@@ -82,7 +87,7 @@ def _row(service: Service, file: CaseFile, engine: str, claimed: Claimed, came: 
         file_id=file.id,
         engine=engine,
         first_page=claimed.first_page or 1,
-        last_page=claimed.last_page or max((one.page.number for one in came.pages), default=1),
+        last_page=claimed.last_page or (came.facts.pages if came.facts else 1),
         reading_sealed=service.sealer.seal(plain, about(PageReadings.reading_sealed, row_id)),
     )
 
@@ -95,42 +100,47 @@ def engine_digest(engine: Engine) -> str:
 
 def _begin(session: Session, claimed: Claimed) -> CaseFile:
     """The file to read; the case is ``reading`` from its first job on. Raises ``GaveWay``."""
-    case = case_of_round(session, claimed)
+    case = case_of_round(session, claimed, _READ_IN)
     if State(case.state) is State.QUEUED:
         move(session, case.id, State.READING, since=(State.QUEUED,), actor="system")
     return session.get_one(CaseFile, claimed.file_id)
 
 
-def case_of_round(session: Session, claimed: Claimed) -> Case:
+def case_of_round(
+    session: Session, claimed: Claimed, states: Collection[State] = (State.QUEUED, State.READING)
+) -> Case:
+    """The job's case, locked, in one of ``states`` and still in the job's round. Raises ``GaveWay``."""
     case = session.get(Case, claimed.case_id, with_for_update=True)
     if case is None or case.erased_at or case.round != claimed.round:
         raise GaveWay
-    if State(case.state) not in (State.QUEUED, State.READING):
+    if State(case.state) not in states:
         raise GaveWay
     return case
 
 
-def _already_read(session: Session, file: CaseFile, engine: str, first: int) -> bool:
-    there = select(PageReadings.id).where(
-        PageReadings.file_id == file.id, PageReadings.engine == engine, PageReadings.first_page == first
+def _already_read(session: Session, file: CaseFile, engine: str, claimed: Claimed) -> bool:
+    rows = session.scalars(
+        select(PageReadings).where(PageReadings.file_id == file.id, PageReadings.engine == engine)
     )
-    return session.scalars(there).first() is not None
+    return covered(rows, claimed.first_page or 1, claimed.last_page or file.pages)
+
+
+def _replace(session: Session, row: PageReadings) -> None:
+    """Keep a reading in place of a shorter one by the same engine from the same page on."""
+    shorter = delete(PageReadings).where(
+        PageReadings.file_id == row.file_id,
+        PageReadings.engine == row.engine,
+        PageReadings.first_page == row.first_page,
+    )
+    session.execute(shorter)
+    session.add(row)
 
 
 def _finish(session: Session, claimed: Claimed) -> None:
-    """End the job; the last one of its round calls for the check.
-
-    The case's row is locked first: of two jobs that end together, the second sees the first's end.
-    """
-    case = case_of_round(session, claimed)
+    """End the job; the last one of its round calls for the check."""
+    case = case_of_round(session, claimed, _READ_IN)
     jobs.finish(session, claimed)
-    left = select(func.count()).where(
-        Job.case_id == case.id, Job.round == claimed.round, Job.kind == "read", Job.state != "done"
-    )
-    if session.scalar(left) == 0:
-        check = select(Job.id).where(Job.case_id == case.id, Job.round == claimed.round, Job.kind == "check")
-        if session.scalars(check).first() is None:
-            session.add(Job(kind="check", queue=claimed.queue, case_id=case.id, round=claimed.round))
+    jobs.call_for_check(session, case.id, claimed.round, claimed.queue)
     touch(session, case.id)
 
 
@@ -140,11 +150,10 @@ def _keep_images(
     session.add_all(received.row(service.sealer) for _, received in stored)
     session.flush()
     pages = [image.page for image, _ in stored]
-    there = set(
-        session.scalars(
-            select(PageImageRow.page).where(PageImageRow.file_id == file_id, PageImageRow.page.in_(pages))
-        )
+    of_pages = select(PageImageRow.page, PageImageRow.object_id).where(
+        PageImageRow.file_id == file_id, PageImageRow.page.in_(pages)
     )
+    there = {row.page: row.object_id for row in session.execute(of_pages)}
     for image, received in stored:
         if image.page in there:  # another engine read the file before
             session.execute(
@@ -162,6 +171,8 @@ def _keep_images(
                     object_id=received.object_id,
                 )
             )
+    session.flush()
+    doom(session, service.sealer, there.values(), now())  # nothing else would lead an erasure to them
 
 
 def _learn(session: Session, file: CaseFile, came: _Read) -> None:

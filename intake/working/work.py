@@ -16,10 +16,11 @@ from typing import Final
 from sqlalchemy.exc import SQLAlchemyError
 
 from intake import events, judge
-from intake.lifecycle import State, WrongState, move
+from intake.lifecycle import State, WrongState, move, touch
 from intake.operating import stage_times
 from intake.operating.logs import places
 from intake.pipeline import Reader
+from intake.readings import unread_jobs
 from intake.service import Service
 from intake.tables.cases import Case
 from intake.working import jobs
@@ -101,17 +102,25 @@ def _check(service: Service, reader: Reader, claimed: Claimed) -> None:
         case = session.get(Case, claimed.case_id)
         if case is None or case.erased_at or case.round != claimed.round:
             raise GaveWay
+        unread = unread_jobs(session, case.id, case.round)
         engine = reader.engine.info
         material = judge.gather(service, session, case, engine_digest(engine))
+    if unread:
+        _read_first(service, claimed)
+        return
+    material = judge.asked(service, material)
     began = time.perf_counter()
-    verdict = judge.judged(service, material, engine)
+    verdict = judge.judged(material, engine)
     spent = time.perf_counter() - began
     with service.database.writing() as session:
         case = case_of_round(session, claimed)
         jobs.finish(session, claimed)
+        fresh = judge.looked_again(service, session, case, material)
+        if fresh is not material:
+            verdict = judge.judged(fresh, engine)
         if State(case.state) is State.QUEUED:  # no file could be read, so nobody began to
             move(session, case.id, State.READING, since=(State.QUEUED,), actor="system")
-        judge.keep(service, session, case, verdict, cause="submitted")
+        judge.keep(service, session, case, verdict, fresh.facts, cause="submitted")
         try:
             move(
                 session,
@@ -127,6 +136,16 @@ def _check(service: Service, reader: Reader, claimed: Claimed) -> None:
         session.refresh(case)
         events.record(session, "case.checked", case)
         stage_times.record(session, "check", spent)
+
+
+def _read_first(service: Service, claimed: Claimed) -> None:
+    """Have the rest of the case read; whoever reads the last of it calls for a check anew."""
+    with service.database.writing() as session:
+        case = case_of_round(session, claimed)
+        jobs.finish(session, claimed)
+        jobs.read_again(session, case.id, case.round)
+        jobs.call_for_check(session, case.id, case.round, claimed.queue)
+        touch(session, case.id)
 
 
 def _since(began: float) -> float:
