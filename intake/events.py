@@ -29,6 +29,8 @@ TYPES: Final = (RECEIVED, CHECKED, RETURNED, DECIDED)
 
 _NAME = re.compile(r"[a-z][a-z_]{0,39}")
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,63}")
+_NUMBER = re.compile(r"[A-Za-z0-9_.:/-]{1,100}")
+_PHONE = re.compile(r"(?<![0-9])(?:86)?1[3-9][0-9](?:[-_.:/]?[0-9]{4}){2}(?![0-9])")
 _MANY = 1_000_000  # counts stay below; a telephone number does not
 
 
@@ -84,8 +86,12 @@ def take_back(session: Session, case_id: str) -> int:
 
 
 def _harmless(external_id: str | None) -> str | None:
-    """The portal's own number; one that is an ID number is not repeated over the network."""
-    return None if external_id is None or find_id_numbers(external_id) else external_id
+    """The portal's own number where it is one: what holds words, an ID number or a telephone number is not
+    repeated over the network."""
+    if external_id is None or not _NUMBER.fullmatch(external_id):
+        return None
+    personal = find_id_numbers(external_id, old_form=True) or _PHONE.search(external_id)
+    return None if personal else external_id
 
 
 def _facts(facts: dict[str, Any]) -> dict[str, Any]:

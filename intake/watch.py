@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import TypeAlias
 
 from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError
 
 from intake.database import Database
+from intake.refusals import Refused
 from intake.tables.cases import Case
 from intake.tables.work import Job
 
@@ -32,6 +33,17 @@ def marks(database: Database, case_ids: Collection[str]) -> Mapping[str, Mark]:
     except DBAPIError as error:
         raise CannotLook(type(error).__name__) from error
     return found
+
+
+def stands(ask: Callable[[], object]) -> bool:
+    """Whether somebody who watches may go on: ``ask`` raises ``Refused`` where not. Raises ``CannotLook``."""
+    try:
+        ask()
+    except Refused:
+        return False
+    except DBAPIError as error:
+        raise CannotLook(type(error).__name__) from error
+    return True
 
 
 def _marks(database: Database, some: list[str]) -> dict[str, Mark]:

@@ -53,6 +53,7 @@ class Row:
 CASE_, REVIEW = "/v1/cases/{case_id}", "/v1/review/cases/{case_id}"
 HOOK, BATCH = "/v1/webhooks/{endpoint_id}", "/v1/batches/{batch_id}"
 CHANGE = {"file_id": "0" * 32, "page": 1, "field": "sex", "values": ["女"]}
+ERASURE = {"id_number": "430503196703124514", "reference": "QC-1"}
 SPAN = {"since": "2025-11-20T08:00:00+08:00", "until": "2025-11-20T09:00:00+08:00"}
 TUS_HEADERS = {
     "Tus-Resumable": "1.0.0",
@@ -87,6 +88,14 @@ ROUTES: dict[tuple[str, str], Row] = {
     ("POST", f"{CASE_}/submit"): Row("case.submit", "case"),
     ("POST", f"{CASE_}/withdraw"): Row("case.withdraw", "case"),
     ("GET", "/v1/entitlements/expiring"): Row("entitlement.view"),
+    ("POST", "/v1/entitlements/import"): Row("entitlement.import"),
+    ("POST", "/v1/erasures"): Row("retention.erase", body=ERASURE),
+    ("GET", f"{REVIEW}/registration"): Row("export.registration", "case"),
+    ("GET", f"{REVIEW}/registration.csv"): Row("export.registration", "case"),
+    ("GET", f"{REVIEW}/registration.xlsx"): Row("export.registration", "case"),
+    ("GET", "/v1/review/registrations.json"): Row("export.registration"),
+    ("GET", "/v1/review/registrations.csv"): Row("export.registration"),
+    ("GET", "/v1/review/registrations.xlsx"): Row("export.registration"),
     ("GET", "/v1/review/queue"): Row("review.view"),
     ("GET", REVIEW): Row("review.view", "case"),
     ("POST", f"{REVIEW}/claim"): Row("case.claim", "case"),

@@ -6,6 +6,7 @@ import datetime as dt
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from intake.actors import SYSTEM, Actor, Role
 from intake.database import Database
 from intake.doorkeeping import passwords, sessions, sign_in
 from intake.doorkeeping.attempts import ADDRESS_SHARE
+from intake.doorkeeping.clients import KeyRequest, create_key, set_client
 from intake.doorkeeping.people import (
     PersonChange,
     PersonRequest,
@@ -465,3 +467,37 @@ def test_demo_people_have_new_passwords_at_every_start(service: Service) -> None
     assert all(one[1] != two[1] for one, two in zip(first, second, strict=True))
     login, password, role = second[0]
     assert sign_in.sign_in(service, login, password, "192.0.2.1").role == role
+
+
+def a_hospital(service: Service, name: str, *regions: str) -> str:
+    """A hospital's client; its id."""
+    return create_key(service, SYSTEM, KeyRequest(name, Role.HOSPITAL, regions)).view.client.id
+
+
+def test_an_administrator_of_a_region_hands_out_no_other_hospital(service: Service) -> None:
+    boss = Actor(id="person:boss", role=Role.ADMINISTRATOR, regions=("360900",), person_id="boss")
+    here, there = a_hospital(service, "宜春医院", "360902"), a_hospital(service, "邵阳医院", "430500")
+    wide = a_hospital(service, "外地医院")
+    asked = PersonRequest("doctor.one", "王小明", Role.HOSPITAL, ("360902",), here, PASSWORD)
+    assert add(service, boss, asked).client_id == here
+    for client_id in (there, wide):
+        other = replace(asked, login="doctor.two", client_id=client_id)
+        with pytest.raises(Refused) as refused:
+            add(service, boss, other)
+        assert [fault.where for fault in refused.value.faults] == ["client_id"]
+    kept = add(service, SYSTEM, replace(asked, login="doctor.two", client_id=there)).id
+    assert refused_code(lambda: reset(service, boss, kept)) == "ACC-020"
+    assert [one.login for one in list_people(service, boss)] == ["doctor.one"]
+
+
+def test_a_disabled_hospitals_people_are_out_at_once(service: Service) -> None:
+    hospital = a_hospital(service, "宜春医院", "360902")
+    request = PersonRequest("doctor.one", "王小明", Role.HOSPITAL, ("360902",), hospital, PASSWORD)
+    add(service, SYSTEM, request)
+    began = sign_in.sign_in(service, "doctor.one", PASSWORD, "192.0.2.1")
+    assert sessions.find(service, began.session.token) is not None
+    set_client(service, SYSTEM, hospital, enabled=False)
+    assert sessions.find(service, began.session.token) is None
+    assert refused_code(lambda: sign_in.sign_in(service, "doctor.one", PASSWORD, "192.0.2.1")) == "ACC-006"
+    set_client(service, SYSTEM, hospital, enabled=True)
+    assert sign_in.sign_in(service, "doctor.one", PASSWORD, "192.0.2.1").needs is None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import threading
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,9 +13,12 @@ import httpx2
 import pytest
 from http_server import Door, door, new_case  # noqa: F401
 
-from api.http.watching import STREAMS_EACH, Watching
+from api.http.watching import STANDING_SECONDS, STREAMS_EACH, Watching
+from intake.actors import SYSTEM, Role
+from intake.doorkeeping.clients import revoke_key
 from intake.lifecycle import State, move
 from intake.refusals import Refused
+from intake.refusals.access import BAD_KEY
 from intake.service import Service
 
 
@@ -86,3 +91,40 @@ def test_one_client_holds_only_so_many_streams(service: Service) -> None:
     watching.check_room("client:b")
     places[0].__exit__(None, None, None)
     watching.check_room("client:a")
+
+
+def test_a_stream_ends_soon_after_its_key_is_revoked(door: Door) -> None:  # noqa: F811
+    key = door.key("revoked")
+    client = httpx2.Client(base_url=door.url, headers={"Authorization": f"Bearer {key}"}, timeout=30)
+    case = new_case(client)
+    with client.stream("GET", f"/v1/cases/{case}/events") as stream:
+        events = _events(stream.iter_lines())
+        next(events)
+        revoke_key(door.service, SYSTEM, key.split("_")[1])
+        began = time.monotonic()
+        assert list(events) == []
+    assert time.monotonic() - began < 3 * STANDING_SECONDS
+
+
+def test_a_change_is_not_told_to_who_may_act_no_longer(service: Service) -> None:
+    """Streams of one credential share one look; a revoked one is found out within seconds."""
+    asked = []
+
+    def refuse() -> None:
+        asked.append(1)
+        raise Refused(BAD_KEY)
+
+    async def look() -> list[bool]:
+        watching = Watching(service)
+        return [await watching.stands("a", refuse) for _ in range(5)]
+
+    assert asyncio.run(look()) == [False] * 5
+    assert len(asked) == 1
+
+
+def test_an_auditor_cannot_find_out_a_portals_own_numbers(door: Door) -> None:  # noqa: F811
+    portal, auditor = door.client("numbering"), door.client("auditing", Role.AUDITOR)
+    new_case(portal, external_id="XYB-1")
+    assert len(portal.get("/v1/cases?external_id=XYB-1").json()["cases"]) == 1
+    assert auditor.get("/v1/cases?external_id=XYB-1").json()["cases"] == []
+    assert auditor.get("/v1/cases").json()["cases"] != []

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 from collections.abc import Callable
+from typing import cast
 
 import httpx2
 import pytest
 from http_server import CASE, Door, door, make_door, new_case  # noqa: F401
 from services import free_port
+from starlette.requests import Request
+from starlette.types import Message
 
+from api.http import upload_turns
 from api.http.problems import neighbourhood
 from intake.actors import Actor, Role
 from intake.doorkeeping.quotas import STRANGERS_PER_MINUTE, Quotas
 from intake.operating.pressure import Pressure
 from intake.refusals import Refused
 from intake.service import Service
+from intake.settings import MEGABYTE
 from intake.tables.work import Job
 
 PORTAL = Actor(id="client:a", role=Role.PORTAL)
@@ -128,3 +134,82 @@ def test_a_full_disk_is_told_at_the_door_and_reading_goes_on(make_door: Callable
     assert (refused.status_code, refused.json()["code"]) == (503, "API-040")
     assert refused.headers["retry-after"] == "60"
     assert full.get("/v1/cases").status_code == 200
+
+
+def test_one_client_holds_half_of_the_places_at_most(make_service: Callable[..., Service]) -> None:
+    pressure = Pressure(make_service(max_receiving=4))
+    with pressure.taking_in("client:a"), pressure.taking_in("client:a"):
+        with pytest.raises(Refused) as refused, pressure.taking_in("client:a"):
+            raise AssertionError("a third came in")
+        assert refused.value.refusal.code == "API-041"
+        with pressure.taking_in("client:b"):
+            assert pressure.receiving == 3
+    with pressure.taking_in("client:a"):
+        assert pressure.receiving == 1
+
+
+def test_what_is_announced_is_set_aside(
+    make_service: Callable[..., Service], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    service = make_service(min_free_mb=100)
+    monkeypatch.setattr(service.vault, "free_bytes", lambda: 200 * MEGABYTE)
+    pressure = Pressure(service)
+    with pytest.raises(Refused) as refused, pressure.taking_in("client:a", 101 * MEGABYTE):
+        raise AssertionError("it came in")
+    assert (refused.value.refusal.code, refused.value.retry_after) == ("API-040", 60)
+    with pressure.taking_in("client:a", 40 * MEGABYTE) as place:
+        pressure.check_room(60 * MEGABYTE)
+        with pytest.raises(Refused):
+            pressure.check_room(61 * MEGABYTE)
+        place.grow(20 * MEGABYTE)  # they are on the disk now, and no longer free
+        pressure.check_room(80 * MEGABYTE)
+    pressure.check_room(100 * MEGABYTE)
+
+
+def test_who_announces_much_leaves_half_of_the_room_to_others(
+    make_service: Callable[..., Service], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    service = make_service(min_free_mb=0)
+    monkeypatch.setattr(service.vault, "free_bytes", lambda: 100 * MEGABYTE)
+    pressure = Pressure(service)
+    with pressure.taking_in("client:a", 90 * MEGABYTE), pressure.taking_in("client:b", 50 * MEGABYTE):
+        assert pressure.receiving == 2
+
+
+@pytest.mark.parametrize("stated", [100 * MEGABYTE, None])
+def test_the_disk_is_looked_at_while_bytes_come(
+    make_service: Callable[..., Service], monkeypatch: pytest.MonkeyPatch, stated: int | None
+) -> None:
+    service = make_service(min_free_mb=100)
+    free = 500 * MEGABYTE
+    monkeypatch.setattr(service.vault, "free_bytes", lambda: free)
+    with Pressure(service).taking_in("client:a", stated) as place:
+        place.grow(5 * MEGABYTE)
+        free = 99 * MEGABYTE
+        place.grow(MEGABYTE)
+        with pytest.raises(Refused) as refused:
+            place.grow(3 * MEGABYTE)
+    assert refused.value.refusal.code == "API-040"
+
+
+class _Dripping:
+    """A request of which a byte comes now and then."""
+
+    async def receive(self) -> Message:
+        """One byte more."""
+        await asyncio.sleep(0.02)
+        return {"type": "http.request", "body": b"x", "more_body": True}
+
+
+def test_a_resumable_upload_has_a_least_pace_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(upload_turns, "GRACE", 0.1)
+    taken = bytearray()
+
+    async def come_in() -> None:
+        async for chunk in upload_turns.Turn().chunks(cast(Request, _Dripping())):
+            taken.extend(chunk)
+
+    with pytest.raises(upload_turns.Interrupted) as refused:
+        asyncio.run(asyncio.wait_for(come_in(), 10))
+    assert refused.value.refusal.code == "UPL-118"
+    assert taken

@@ -180,3 +180,13 @@ def test_the_log_holds_no_addresses(door: Door, client: httpx2.Client) -> None: 
     log = door.log.read_text(encoding="utf-8")
     assert '"route": "/v1/cases"' in log
     assert NUMBER not in log
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [("/v1/cases", "ACC-001"), ("/v1/webhooks", "ACC-001"), ("/v1/session/password", "ACC-001")],
+)
+def test_a_stranger_is_told_so_before_the_body_is_read(door: Door, path: str, code: str) -> None:  # noqa: F811
+    for body in (b"{", b"", b"\xff"):
+        answer = httpx2.post(f"{door.url}{path}", content=body, headers={"Content-Type": "application/json"})
+        assert (answer.status_code, answer.json()["code"]) == (401, code)

@@ -18,8 +18,8 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from api.http.app import bare_app
-from intake import people
 from intake.actors import SYSTEM, Role
+from intake.doorkeeping import people
 
 CHECKS = [
     status_code_conformance,

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import ipaddress
+import threading
+import time
 
 import pytest
 from webhook_receivers import always
 
+from intake.delivering import webhook_address
 from intake.delivering.webhook_address import (
     Forbidden,
     addresses,
@@ -17,6 +20,7 @@ from intake.delivering.webhook_address import (
     system_resolve,
 )
 from intake.refusals import Refused
+from intake.refusals.webhooks import NAME_NOT_FOUND
 
 
 @pytest.mark.parametrize(
@@ -200,3 +204,30 @@ def test_the_system_resolver_is_judged_too(url: str) -> None:
     with pytest.raises(Refused) as caught:
         register(url, private=False, resolve=system_resolve)
     assert [fault.code for fault in caught.value.faults] == ["HOOK-118"]
+
+
+def test_a_name_that_is_never_answered_holds_nobody_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    silent = threading.Event()
+
+    def resolve(host: str, port: int) -> tuple[str, ...]:
+        silent.wait(20)
+        return ("203.0.113.7",)
+
+    monkeypatch.setattr(webhook_address, "system_resolve", resolve)
+    monkeypatch.setattr(webhook_address, "LOOK_UP_SECONDS", 0.1)
+    began = time.monotonic()
+    with pytest.raises(Refused) as refused:
+        register("https://portal.example/", private=False, resolve=webhook_address.timely_resolve)
+    silent.set()
+    assert time.monotonic() - began < 5
+    assert [fault.code for fault in refused.value.faults] == [NAME_NOT_FOUND.code]
+
+
+def test_a_name_in_time_is_what_the_system_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(host: str, port: int) -> tuple[str, ...]:
+        raise OSError("no such name")
+
+    assert webhook_address.timely_resolve("127.0.0.1", 443) == ("127.0.0.1",)
+    monkeypatch.setattr(webhook_address, "system_resolve", fail)
+    with pytest.raises(OSError, match="no such name"):
+        webhook_address.timely_resolve("portal.example", 443)

@@ -340,3 +340,15 @@ def test_many_are_carried_quickly(
     assert deliver_due(hooked, limit=50) == 50
     assert deliver_due(hooked) == 10
     assert set(receiver.ids()) == events
+
+
+def test_an_endpoint_is_told_nothing_from_before_it_was_there(hooked: Service, receiver: Receiver) -> None:
+    """Both what had been sent by then and what was still held back; a replay gives it on request."""
+    actor = a_client(hooked, "late")
+    case = a_case(hooked, actor)
+    told(hooked, case)
+    create(hooked, actor, receiver.url)
+    after = told(hooked, case, "case.checked")
+    assert fan_out(hooked) == 1
+    assert deliver_due(hooked) == 1
+    assert receiver.ids() == [after]

@@ -104,6 +104,13 @@ def test_another_type_is_a_bug(service: Service) -> None:
         ("202511200001234567", True),  # 18 digits, but no ID number
         (ID_NUMBER, False),
         (f"XYB-{ID_NUMBER}-1", False),
+        (f"13812345678 {NAME}", False),
+        (NAME, False),
+        ("13812345678", False),
+        ("XYB-8613812345678", False),
+        ("430503670312451", False),
+        ("a" * 101, False),
+        ("xyb/2025:0001.7_b", True),
         (None, False),
     ],
 )

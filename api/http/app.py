@@ -18,6 +18,7 @@ from api.http import (
     cases,
     documents,
     entitlements,
+    erasures,
     events,
     files,
     health,
@@ -25,6 +26,7 @@ from api.http import (
     policies,
     precheck,
     problems,
+    registrations,
     review,
     session,
     uploads,
@@ -44,6 +46,8 @@ from validators.pack import load_packs
 ADDING: Final = 6
 """Files looked at and kept at once: more would only wait for each other, in threads that others need."""
 PRECHECKS: Final = 12
+RESOLVING: Final = 4
+"""Webhook addresses whose names are looked up at once."""
 TURNS: Final = 2
 """Chunks of uploads sealed in one round of the event loop, so that with hundreds of uploads under way a
 round stays short: every other call waits for several rounds."""
@@ -57,6 +61,8 @@ _COUNTED: Final[tuple[APIRouter, ...]] = (
     webhooks.router,
     uploads.router,
     review.router,
+    registrations.router,
+    erasures.router,
     people.router,
     batches.router,
 )
@@ -110,6 +116,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     give_back_freed_memory()
     app.state.turns = asyncio.Semaphore(TURNS)
     app.state.adding = CapacityLimiter(ADDING)
+    app.state.resolving = CapacityLimiter(RESOLVING)
     app.state.prechecks = CapacityLimiter(PRECHECKS)
     running = [
         asyncio.create_task(app.state.watching.run()),

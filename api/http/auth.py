@@ -12,11 +12,15 @@ Both are plain functions, so their database work runs in a thread.
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable, Coroutine
 from typing import Annotated, Any, Final
 from urllib.parse import urlsplit
 
-from fastapi import Depends, Request, Security
+from fastapi import Depends, Request, Response, Security
+from fastapi.dependencies.models import Dependant
+from fastapi.routing import APIRoute
 from fastapi.security import APIKeyCookie, HTTPBearer
+from starlette.concurrency import run_in_threadpool
 
 from intake.actors import Actor
 from intake.doorkeeping import access, clients, sessions
@@ -31,6 +35,7 @@ CHALLENGE: Final = 'Bearer realm="menshen"'
 CSRF_HEADER: Final = "x-csrf-token"
 _SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 _COOKIE: Final = "menshen_session"
+_ACTOR: Final = "menshen.actor"
 
 _bearer = HTTPBearer(auto_error=False, scheme_name="key", description="menshen keys create 生成的密钥")
 _cookie = APIKeyCookie(
@@ -57,17 +62,22 @@ def cookie_name(settings: ServiceSettings) -> str:
 
 def standing(request: Request, service: Serving) -> Standing:
     """The session of the cookie, complete or not. Raises ``Refused``."""
-    token = request.cookies.get(cookie_name(service.settings))
-    if not token:
-        raise Refused(NO_CREDENTIALS)
-    found = sessions.find(service, token)
-    if found is None:
-        raise Refused(SESSION_OVER)
+    found = _found(request, service, seen=True)
     if request.method not in _SAFE:
         _check_page(request, service.settings)
         given = request.headers.get(CSRF_HEADER, "")
         if not secrets.compare_digest(given.encode(), found.csrf.encode()):
             raise Refused(FOREIGN_PAGE)
+    return found
+
+
+def _found(request: Request, service: Service, *, seen: bool) -> Standing:
+    token = request.cookies.get(cookie_name(service.settings))
+    if not token:
+        raise Refused(NO_CREDENTIALS)
+    found = sessions.find(service, token, seen=seen)
+    if found is None:
+        raise Refused(SESSION_OVER)
     return found
 
 
@@ -82,20 +92,72 @@ def caller(
     _key: Annotated[Any, Security(_bearer)] = None,
     _session: Annotated[Any, Security(_cookie)] = None,
 ) -> Actor:
-    """Who calls. An ``Authorization`` header is never passed over for the cookie. Raises ``Refused``."""
+    """Who calls; looked up once a call. An ``Authorization`` header is never passed over for the cookie.
+
+    Raises ``Refused``.
+    """
+    known = request.scope.get(_ACTOR)
+    if not isinstance(known, Actor):
+        written = request.headers.get("authorization")
+        known = request.scope[_ACTOR] = (
+            _by_key(written, service) if written is not None else _complete(standing(request, service))
+        )
+    return known
+
+
+def check_still(request: Request, service: Service) -> None:
+    """Whether who called may still act, for an answer that goes on for long; it does not count as being at
+    work. Raises ``Refused``."""
     written = request.headers.get("authorization")
     if written is not None:
-        scheme, _, key = written.partition(" ")
-        if scheme.lower() != "bearer" or not key.strip():
-            raise Refused(BAD_KEY)
-        return clients.authenticate(service, key.strip())
-    found = standing(request, service)
+        _by_key(written, service)
+    else:
+        _complete(_found(request, service, seen=False))
+
+
+def _by_key(written: str, service: Service) -> Actor:
+    scheme, _, key = written.partition(" ")
+    if scheme.lower() != "bearer" or not key.strip():
+        raise Refused(BAD_KEY)
+    return clients.authenticate(service, key.strip())
+
+
+def _complete(found: Standing) -> Actor:
     if not found.complete:
         raise Refused(NO_CREDENTIALS)
     return found.actor
 
 
 Caller = Annotated[Actor, Depends(caller)]
+
+
+def owner_of(request: Request) -> str:
+    """Whose share a call uses: its client's, or its person's; empty before anybody is known."""
+    actor = request.scope.get(_ACTOR)
+    return (actor.client_id or actor.id) if isinstance(actor, Actor) else ""
+
+
+class CallerFirst(APIRoute):
+    """A route that reads no body before it knows who sends it: strangers learn nothing of what is expected,
+    and have nothing parsed for them."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """The framework would parse the body before it asks any dependency."""
+        handler = super().get_route_handler()
+        if self.body_field is None:
+            return handler
+        asked = [one for one in (caller, standing) if _asks(self.dependant, one)]
+
+        async def handled(request: Request) -> Response:
+            for one in asked[:1]:
+                await run_in_threadpool(one, request, request.app.state.service)
+            return await handler(request)
+
+        return handled
+
+
+def _asks(dependant: Dependant, call: Callable[..., Any]) -> bool:
+    return any(one.call is call or _asks(one, call) for one in dependant.dependencies)
 
 
 def may(action: str) -> Any:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tempfile
-from collections.abc import Iterator
-from typing import Annotated, Final
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -15,7 +16,8 @@ from starlette.responses import StreamingResponse
 
 from api.http.auth import Serving, may
 from api.http.idempotency import Key, once
-from api.http.receive import receiving
+from api.http.media_type import media_type
+from api.http.receive import FILE, Form, receiving
 from api.http.shapes.base import Id
 from api.http.shapes.batch import (
     BatchAnswer,
@@ -32,11 +34,11 @@ from api.http.state import Pressing, unpressed
 from intake import batches, idempotency
 from intake.actors import Actor
 from intake.batch_results import results
-from intake.batches import BatchView
+from intake.batch_views import BatchView
 from intake.bulk.results import ResultRow, results_csv, write_results_xlsx
 from intake.idempotency import Answer, Claim
 from intake.refusals import Refused
-from intake.refusals.batches import NO_SUCH_BATCH
+from intake.refusals.batches import BATCH_FILE_EMPTY, NO_SUCH_BATCH
 from intake.service import Service
 from intake.settings import MEGABYTE
 
@@ -77,45 +79,74 @@ async def open_batch(
 
     用 multipart 上传文件的，收齐即开始拆分。文件很大或网络不稳时，先以 JSON 新建批次，再用 tus
     （元数据 `batch`）逐个上传，最后提交。有问题的案件不影响其余案件，原因见结果表。
+
+    两种方式都认 `Idempotency-Key`：中断后以同一编号、同样的内容重试，得到同一个批次。
     """
-    if not request.headers.get("content-type", "").startswith("multipart/"):
+    if media_type(request.headers) != "multipart/form-data":
         body = await _stated(request)
         return await run_in_threadpool(_opened, service, actor, key, body)
     limit = int(service.settings.max_batch_mb * MEGABYTE)
     async with receiving(request, service, pressure, limit, _FIELDS, most_files=MOST_FILES) as form:
-        stated = NewBatch(external_id=form.fields.get("external_id") or None)
-        view = await run_in_threadpool(_new, service, actor, stated, None)
-        for file in form.files:
-            await run_in_threadpool(
-                batches.add_batch_file, service, actor, view.id, file.received, file.filename
+        return await run_in_threadpool(_handed_in, service, actor, key, form)
+
+
+def _handed_in(service: Service, actor: Actor, key: str | None, form: Form) -> Response:
+    """A whole hand-in in one call: the same key with the same fields and bytes is the same batch; one that
+    an earlier call left unfinished is gone on with."""
+    stated = _new_batch({"external_id": form.fields.get("external_id") or None})
+    if any(file.received.size == 0 for file in form.files):
+        raise Refused(BATCH_FILE_EMPTY, [BATCH_FILE_EMPTY.fault(FILE)])
+    files = [(file.filename, file.received.sha256) for file in form.files]
+    asked = f"POST /v1/batches multipart {json.dumps([form.fields, files], sort_keys=True)}"
+
+    def do(claim: Claim | None) -> Answer:
+        batch_id, there = None, 0
+        request = service.sealer.look_up(f"batch request:{key}:{asked}") if key is not None else None
+        if request is not None:
+            batch_id, there = batches.find_unfinished(service, actor, request) or (None, 0)
+        if batch_id is None:
+            batch_id = _new(service, actor, stated, None, request=request).id
+        for file in form.files[there:]:
+            batches.add_batch_file(
+                service, actor, batch_id, file.received, file.filename, recorded=idempotency.fence(claim)
             )
-        view = await run_in_threadpool(batches.submit_batch, service, actor, view.id)
-    return _response(202, view)
+        recorded = idempotency.recorder(service, claim, _answer) if claim is not None else None
+        return _answer(batches.submit_batch(service, actor, batch_id, recorded=recorded))
+
+    return once(service, actor, key, asked, do)
 
 
 async def _stated(request: Request) -> NewBatch:
+    return _new_batch(await request.body() or b"{}")
+
+
+def _new_batch(told: bytes | Mapping[str, Any]) -> NewBatch:
     try:
-        return NewBatch.model_validate_json(await request.body() or b"{}")
+        if isinstance(told, bytes):
+            return NewBatch.model_validate_json(told)
+        return NewBatch.model_validate(told)
     except ValidationError as error:
         raise RequestValidationError(error.errors(include_url=False)) from None
 
 
 def _opened(service: Service, actor: Actor, key: str | None, body: NewBatch) -> Response:
     def do(claim: Claim | None) -> Answer:
-        return Answer(202, _body(_new(service, actor, body, claim)))
+        return _answer(_new(service, actor, body, claim))
 
     return once(service, actor, key, f"POST /v1/batches {body.model_dump_json()}", do)
 
 
-def _new(service: Service, actor: Actor, stated: NewBatch, claim: Claim | None) -> BatchView:
+def _new(
+    service: Service, actor: Actor, stated: NewBatch, claim: Claim | None, *, request: str | None = None
+) -> BatchView:
     options = {"defaults": stated.defaults, "channel": stated.channel}
-
-    def answer(view: BatchView) -> Answer:
-        return Answer(202, _body(view))
-
-    recorded = idempotency.recorder(service, claim, answer) if claim is not None else None
+    recorded = idempotency.recorder(service, claim, _answer) if claim is not None else None
     return batches.open_batch(
-        service, actor, external_id=stated.external_id, options=options, recorded=recorded
+        service,
+        actor,
+        external_id=stated.external_id,
+        options=options | ({"request": request} if request is not None else {}),
+        recorded=recorded,
     )
 
 
@@ -159,7 +190,7 @@ async def add_file(
 
 @router.post("/{batch_id}/submit", status_code=202, summary="提交批次", responses=problems(404, 409))
 def submit(service: Serving, actor: Annotated[Actor, may("batch.open")], batch_id: BatchId) -> BatchAnswer:
-    """文件传齐后提交，开始拆分为案件；重复提交不起作用。"""
+    """文件传齐后提交，开始拆分为案件；重复提交不起作用。处理中断（`stuck`）的，再次提交即从中断处继续。"""
     return batch_answer(batches.submit_batch(service, actor, batch_id))
 
 
@@ -217,9 +248,5 @@ def _named(ending: str) -> dict[str, str]:
     return {"Content-Disposition": f'attachment; filename="results.{ending}"'}
 
 
-def _body(view: BatchView) -> bytes:
-    return batch_answer(view).model_dump_json().encode()
-
-
-def _response(status: int, view: BatchView) -> Response:
-    return Response(_body(view), status, media_type="application/json")
+def _answer(view: BatchView) -> Answer:
+    return Answer(202, batch_answer(view).model_dump_json().encode())

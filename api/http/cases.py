@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from api.http.auth import Serving, may
+from api.http.auth import CallerFirst, Serving, may
 from api.http.idempotency import Key, once, record_after
 from api.http.shapes.case import CaseAnswer, CaseList, NewCase, answer_of, head_of
 from api.http.shapes.problem import problems
@@ -19,7 +19,7 @@ from intake.case_views import CaseView
 from intake.idempotency import Answer, Claim
 from intake.lifecycle import State
 
-router = APIRouter(prefix="/v1/cases", tags=["案件"])
+router = APIRouter(prefix="/v1/cases", tags=["案件"], route_class=CallerFirst)
 
 
 @router.post(

@@ -1,21 +1,43 @@
-"""``/v1/entitlements/expiring``: who should be reminded to renew."""
+"""``/v1/entitlements``: who should be reminded to renew, and the bureau's register taken in."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated
+from typing import Annotated, Any, Final
 
-from fastapi import APIRouter, Query, Request, Response
+from anyio import to_thread
+from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import Field
+from starlette.concurrency import run_in_threadpool
 
-from api.http.auth import Serving, may
+from api.http.auth import CallerFirst, Serving, may
 from api.http.cases import next_link
+from api.http.receive import receiving
 from api.http.shapes.base import Id, Told
-from api.http.shapes.problem import problems
+from api.http.shapes.problem import ProblemError, problems
+from api.http.state import Pressing, unpressed
 from intake.actors import Actor
+from intake.entitlement_register import Imported, import_register
+from intake.refusals import Refused
+from intake.refusals.http import WRONG_TYPE
 from intake.reminders import expiring_for
+from intake.service import Service
 
-router = APIRouter(prefix="/v1/entitlements", tags=["待遇"])
+router = APIRouter(prefix="/v1/entitlements", tags=["待遇"], route_class=CallerFirst)
+TABLE_BYTES: Final = 8 * 1024 * 1024
+_TABLE: Final[dict[str, Any]] = {
+    "required": True,
+    "content": {
+        "text/csv": {"schema": {"type": "string", "format": "binary"}},
+        "multipart/form-data": {
+            "schema": {
+                "type": "object",
+                "properties": {"file": {"type": "string", "format": "binary", "description": "CSV 表格"}},
+                "required": ["file"],
+            }
+        },
+    },
+}
 
 
 class ExpiringEntitlement(Told):
@@ -63,3 +85,46 @@ def list_expiring(
     if page.next:
         response.headers["Link"] = next_link(request, page.next)
     return ExpiringList.model_validate(page)
+
+
+class ImportAnswer(Told):
+    """导入的结果；有误的行逐行列出，其余各行已导入。"""
+
+    added: int = Field(description="新增的行数")
+    changed: int = Field(description="日期或地区有变的行数")
+    unchanged: int = Field(description="与原有相同的行数")
+    faults: tuple[ProblemError, ...] = Field(description="没有导入的行与原因；不复述内容")
+
+
+@router.post(
+    "/import",
+    summary="导入待遇登记表",
+    response_model=ImportAnswer,
+    responses=problems(408, 413, 415),
+    openapi_extra={"requestBody": _TABLE},
+    dependencies=[Depends(unpressed)],
+)
+async def import_table(
+    request: Request,
+    service: Serving,
+    actor: Annotated[Actor, may("entitlement.import")],
+    pressure: Pressing,
+) -> ImportAnswer:
+    """导入经办机构的待遇登记表（CSV，UTF-8 或 GB18030），列为姓名、身份证号、病种、地区、开始日期、结束日期。
+
+    表格放在正文（`text/csv`，至多 1 MB），或 multipart 的 `file` 一项（至多 8 MB）。
+    同一人同一病种以新表为准；重复导入同一表格不起作用。每次导入都记入审计。
+    """
+    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if media_type == "text/csv":
+        return await run_in_threadpool(_imported, service, actor, await request.body())
+    if not media_type.startswith("multipart/"):
+        raise Refused(WRONG_TYPE)
+    async with receiving(request, service, pressure, TABLE_BYTES, frozenset()) as form:
+        table = await to_thread.run_sync(form.received.clear)
+    return await run_in_threadpool(_imported, service, actor, table)
+
+
+def _imported(service: Service, actor: Actor, table: bytes) -> ImportAnswer:
+    imported: Imported = import_register(service.database, service.sealer, table, actor)
+    return ImportAnswer.model_validate(imported)

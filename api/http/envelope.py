@@ -19,6 +19,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.http.media_type import media_type
 from api.http.problems import incident
 from intake.operating.logs import places
 
@@ -26,8 +27,15 @@ BODY_BYTES: Final = 1024 * 1024
 """The most a body may have where it is not streamed to the vault."""
 BODY_SECONDS: Final = 30.0
 _GIVEN_ID: Final = re.compile(r"[A-Za-z0-9._-]{8,64}")
-_STREAMED: Final = re.compile(r"/v1/(cases/[^/]+/files|precheck|uploads(/.*)?|batches(/[^/]+/files)?)/?")
-_STREAMED_TYPES: Final = frozenset({b"multipart/form-data", b"application/offset+octet-stream"})
+_STREAMED: Final = (
+    (
+        "multipart/form-data",
+        re.compile(r"/v1/(cases/[^/]+/files|precheck|batches(/[^/]+/files)?|entitlements/import)/?"),
+    ),
+    ("application/offset+octet-stream", re.compile(r"/v1/uploads(/.*)?")),
+)
+"""Which bodies go to the vault as they come. The doors behind ask ``media_type`` too: a body that passes
+here and is read whole there would fill the memory."""
 _HEADERS: Final = (
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "no-referrer"),
@@ -127,7 +135,8 @@ def _startable(message: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
 
 def _capped(scope: Scope, receive: Receive) -> Receive:
     """A body that is not streamed to the vault ends in 413 or 408, before memory or patience does."""
-    if _STREAMED.fullmatch(scope["path"]) and _media_type(scope["headers"]) in _STREAMED_TYPES:
+    written = media_type(Headers(scope=scope))
+    if any(written == one and place.fullmatch(scope["path"]) for one, place in _STREAMED):
         return receive
     stated = _stated_length(scope["headers"])
     taken = 0
@@ -152,11 +161,6 @@ def _capped(scope: Scope, receive: Receive) -> Receive:
         return message
 
     return capped
-
-
-def _media_type(headers: Iterable[tuple[bytes, bytes]]) -> bytes:
-    value = next((value for name, value in headers if name == b"content-type"), b"")
-    return value.partition(b";")[0].strip().lower()
 
 
 def _stated_length(headers: Iterable[tuple[bytes, bytes]]) -> int:

@@ -6,17 +6,20 @@ import asyncio
 import re
 import time
 from collections.abc import AsyncIterator
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Header, Request, Response
 from sse_starlette import EventSourceResponse, ServerSentEvent
 from starlette.concurrency import run_in_threadpool
 
-from api.http.auth import Serving, may
+from api.http.auth import Serving, check_still, may
 from api.http.shapes.case import CaseAnswer, answer_of
 from api.http.shapes.problem import problems
 from api.http.state import CaseId
-from api.http.watching import Watching
+from api.http.watching import STANDING_SECONDS, Watching
 from intake import cases
 from intake.actors import Actor
 from intake.case_views import CaseView
@@ -67,16 +70,43 @@ async def case_events(
     if State(view.state) in _ENDED and seen >= view.revision:
         return Response(status_code=204)
     return EventSourceResponse(
-        _told(service, actor, watching, view, seen), ping=HEARTBEAT_SECONDS, send_timeout=30, sep="\n"
+        _told(_Watch(request, service, actor, watching), view, seen),
+        ping=HEARTBEAT_SECONDS,
+        send_timeout=30,
+        sep="\n",
     )
 
 
-async def _told(
-    service: Service, actor: Actor, watching: Watching, view: CaseView, seen: int
-) -> AsyncIterator[ServerSentEvent]:
+@dataclass(frozen=True, slots=True)
+class _Watch:
+    """Who watches, and by what right."""
+
+    request: Request
+    service: Service
+    actor: Actor
+    watching: Watching
+
+    async def woken(self, bell: asyncio.Event, ends: float) -> bool:
+        """Wait for the bell; whether to go on. The right to watch is looked at every few seconds, and once
+        more before anything is told."""
+        headers = self.request.headers
+        credential = headers.get("authorization") or headers.get("cookie", "")
+        while (left := ends - time.monotonic()) > 0:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(min(left, STANDING_SECONDS)):
+                    await bell.wait()
+            if not await self.watching.stands(credential, partial(check_still, self.request, self.service)):
+                return False
+            if bell.is_set():
+                return True
+        return False
+
+
+async def _told(watch: _Watch, view: CaseView, seen: int) -> AsyncIterator[ServerSentEvent]:
+    service, actor = watch.service, watch.actor
     last = answer_of(view, actor) if seen >= view.revision else None
     ends = time.monotonic() + LONGEST_SECONDS
-    with watching.bell(view.id, actor.client_id or actor.id) as bell:
+    with watch.watching.bell(view.id, actor.client_id or actor.id) as bell:
         while True:
             answer = answer_of(view, actor)
             if answer != last:
@@ -84,12 +114,12 @@ async def _told(
                 yield _event(answer)
             if State(view.state) in _ENDED:
                 return
+            if not await watch.woken(bell, ends):
+                return
+            bell.clear()
             try:
-                async with asyncio.timeout(max(0.0, ends - time.monotonic())):
-                    await bell.wait()
-                bell.clear()
                 view = await run_in_threadpool(cases.view, service, actor, view.id)
-            except (TimeoutError, Refused):  # long enough; or it is no longer theirs to see
+            except Refused:  # it is no longer theirs to see
                 return
 
 

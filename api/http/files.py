@@ -36,7 +36,7 @@ async def add_file(
     pressure: Pressing,
     case_id: CaseId,
 ) -> FileAnswer:
-    """为未提交（或退回补正）的案件上传一个文件：图片（JPEG、PNG、HEIC、WebP、TIFF、BMP、GIF）、PDF 或 OFD。
+    """为未提交（或退回补正）的案件上传一个文件：图片（JPEG、PNG、HEIC、WebP、TIFF、BMP）、PDF 或 OFD。
 
     答复即表示文件已可靠保存。内容相同的文件只保存一份，`duplicate` 为 true
     并指明先前的文件。打不开的文件也会留存，`refused` 说明原因，

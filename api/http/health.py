@@ -43,7 +43,8 @@ async def healthz() -> Alive:
     responses={503: {"model": Ready, "description": "有部件不可用"}},
 )
 def readyz(request: Request) -> Response:
-    """数据库（database）、消息（broker）、存储（vault）与识别进程（workers）都正常时为 200，否则为 503。"""
+    """数据库（database）、消息（broker）、存储（vault）、清扫进程（sweeper）与所设的各组识别进程
+    （precheck_workers、case_workers、bulk_workers）都正常时为 200，否则为 503。"""
     health: Health = request.app.state.health
     parts = dict(health.parts())
     answer = Ready(ready=all(parts.values()), parts=parts)

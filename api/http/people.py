@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
 
-from api.http.auth import Serving, may
+from api.http.auth import CallerFirst, Serving, may
 from api.http.shapes.people import (
     AuditEntryAnswer,
     AuditList,
@@ -29,7 +29,7 @@ from intake.doorkeeping.clients import KeyRequest
 from intake.doorkeeping.people import PersonChange, PersonRequest
 from intake.safekeeping import audit_view
 
-router = APIRouter(prefix="/v1", tags=["人员与密钥"])
+router = APIRouter(prefix="/v1", tags=["人员与密钥"], route_class=CallerFirst)
 
 Managing = Annotated[Actor, may("people.manage")]
 KeyManaging = Annotated[Actor, may("key.manage")]

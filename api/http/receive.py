@@ -9,7 +9,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Callable
+from collections import deque
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Final
@@ -19,7 +20,8 @@ from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import MultipartParser, parse_options_header
 from starlette.requests import Request
 
-from intake.operating.pressure import Pressure
+from api.http.auth import owner_of
+from intake.operating.pressure import Place, Pressure
 from intake.refusals import Refusal, Refused
 from intake.refusals.cases import FILE_TOO_LARGE, VAULT_DOWN
 from intake.refusals.http import (
@@ -49,6 +51,8 @@ IDLE_SECONDS: Final = 30.0
 GRACE_SECONDS: Final = 60.0
 LEAST_PACE: Final = 2048
 """Bytes a second, on average after the grace: slower ones hold a place that others need."""
+_EDGES: Final = 8
+_PIECE: Final = 4096
 
 logging.getLogger("python_multipart").setLevel(logging.ERROR)  # it warns of what callers send
 
@@ -98,13 +102,12 @@ async def receiving(
     stated = request.headers.get("content-length", "")
     if stated.isdigit() and int(stated) > limit + FORM_BYTES * most_files:
         raise Refused(FILE_TOO_LARGE)
-    with pressure.taking_in():
+    with pressure.taking_in(owner_of(request), int(stated) if stated.isdigit() else None) as place:
         reader = _FormReader(boundary, fields, lambda: service.vault.receive(limit), most_files)
         try:
-            await _feed(request, reader, limit + FORM_BYTES * most_files)
+            await _feed(request, reader, limit + FORM_BYTES * most_files, place)
             reader.check_whole()
-            files = [SentFile(await _finished(request, one), name) for name, one in reader.files]
-            yield Form(tuple(files), reader.fields)
+            yield Form(tuple(reader.files), reader.fields)
         except TooManyBytes as error:
             raise Refused(FILE_TOO_LARGE) from error
         except VaultError as error:
@@ -113,11 +116,7 @@ async def receiving(
             reader.close()
 
 
-async def _finished(request: Request, receiver: Receiver) -> Received:
-    return await to_thread.run_sync(receiver.finish, limiter=request.app.state.adding)
-
-
-async def _feed(request: Request, reader: _FormReader, most: int) -> None:
+async def _feed(request: Request, reader: _FormReader, most: int, place: Place) -> None:
     began, taken = time.monotonic(), 0
     turns: asyncio.Semaphore = request.app.state.turns
     chunks = request.stream()
@@ -134,8 +133,12 @@ async def _feed(request: Request, reader: _FormReader, most: int) -> None:
             raise Refused(FILE_TOO_LARGE)
         if time.monotonic() - began > GRACE_SECONDS + taken / LEAST_PACE:
             raise Refused(TOO_SLOW)
-        async with turns:
-            reader.write(chunk)
+        place.grow(len(chunk))
+        for piece in reader.cut(chunk):
+            async with turns:
+                reader.write(piece)
+            while reader.ended:
+                await to_thread.run_sync(reader.finish_one, limiter=request.app.state.adding)
 
 
 @dataclass(slots=True)
@@ -155,12 +158,16 @@ class _FormReader:
     def __init__(
         self, boundary: bytes, known: frozenset[str], receive: Callable[[], Receiver], most_files: int
     ) -> None:
-        self.files: list[tuple[str, Receiver]] = []
+        self.files: list[SentFile] = []
+        self.ended: deque[tuple[str, Receiver]] = deque()
         self.fields: dict[str, str] = {}
         self._known = known
         self._receive = receive
         self._most_files = most_files
         self._part = _Part()
+        self._open: tuple[str, Receiver] | None = None
+        self._begun = 0
+        self._edge = b"--" + boundary
         self._ended = False
         self._parser = MultipartParser(
             boundary,
@@ -185,6 +192,21 @@ class _FormReader:
         except FormParserError as error:
             raise Refused(BROKEN_FORM) from error
 
+    def cut(self, chunk: bytes) -> Iterator[bytes]:
+        """The chunk, in pieces where it holds many parts: the attack is a thousand files of one byte, each
+        of which takes a descriptor until it is finished."""
+        if chunk.count(self._edge) <= _EDGES:
+            yield chunk
+            return
+        for start in range(0, len(chunk), _PIECE):
+            yield chunk[start : start + _PIECE]
+
+    def finish_one(self) -> None:
+        """Seal, make durable and close the first file whose part has ended. Blocks. Raises ``VaultError``."""
+        name, receiver = self.ended[0]
+        self.files.append(SentFile(receiver.finish(), name))
+        self.ended.popleft()
+
     def check_whole(self) -> None:
         """Whether the form ended as it should, with a file in it. Raises ``Refused``."""
         if not self._ended:
@@ -194,8 +216,10 @@ class _FormReader:
 
     def close(self) -> None:
         """Discard whatever was not kept."""
-        for _, receiver in self.files:
+        for _, receiver in (*self.ended, *((self._open,) if self._open else ())):
             receiver.discard()
+        for file in self.files:
+            file.received.spooled.unlink(missing_ok=True)
 
     def _begin(self) -> None:
         self._part = _Part()
@@ -220,24 +244,28 @@ class _FormReader:
             raise Refused(BROKEN_FORM)
         name = self._part.name = decoded(options[b"name"])
         if name == FILE:
-            if len(self.files) >= self._most_files:
+            if self._begun >= self._most_files:
                 raise _refused(SECOND_FILE, FILE)
-            self.files.append((decoded(options.get(b"filename", b"")), self._receive()))
+            self._begun += 1
+            self._open = (decoded(options.get(b"filename", b"")), self._receive())
         elif name not in self._known:
             raise _refused(UNKNOWN_FIELD, name)
         elif name in self.fields:
             raise _refused(FIELD_TWICE, name)
 
     def _data(self, data: bytes, start: int, end: int) -> None:
-        if self._part.name == FILE and self.files:
-            self.files[-1][1].write(memoryview(data)[start:end])
+        if self._open is not None:
+            self._open[1].write(memoryview(data)[start:end])
             return
         self._part.value += data[start:end]
         if len(self._part.value) > FIELD_BYTES:
             raise _refused(FIELD_TOO_LONG, self._part.name)
 
     def _end(self) -> None:
-        if self._part.name != FILE:
+        if self._open is not None:
+            self.ended.append(self._open)
+            self._open = None
+        else:
             self.fields[self._part.name] = decoded(bytes(self._part.value)).strip()
 
     def _all(self) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
-from api.http.auth import Serving, may
+from api.http.auth import CallerFirst, Serving, may
 from api.http.cases import next_link
 from api.http.shapes.case import CaseHead, head_of
 from api.http.shapes.problem import problems
@@ -34,7 +34,7 @@ from intake.reviewing.decisions import DecisionRequest
 from intake.reviewing.review_queue import Filter, Pile
 from intake.reviewing.review_view import Bytes
 
-router = APIRouter(prefix="/v1/review", tags=["审核"])
+router = APIRouter(prefix="/v1/review", tags=["审核"], route_class=CallerFirst)
 
 Viewing = Annotated[Actor, may("review.view")]
 Claiming = Annotated[Actor, may("case.claim")]

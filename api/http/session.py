@@ -7,7 +7,7 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
-from api.http.auth import Serving, cookie_name, own_page, standing
+from api.http.auth import CallerFirst, Serving, cookie_name, own_page, standing
 from api.http.shapes.problem import problems
 from api.http.shapes.session import (
     ConfirmedAnswer,
@@ -25,7 +25,7 @@ from intake.refusals.access import NO_CREDENTIALS, SINGLE_SIGN_ON_FAILED
 from intake.refusals.base import Refused
 from intake.service import Service
 
-router = APIRouter(prefix="/v1/session", tags=["登录"])
+router = APIRouter(prefix="/v1/session", tags=["登录"], route_class=CallerFirst)
 _AWAY: Final = "menshen_oidc"
 _AWAY_PATH: Final = "/v1/session/oidc"
 
@@ -166,14 +166,14 @@ def arrive(
     state: Annotated[str, Query(description="发起登录时的 state", max_length=200)] = "",
     code: Annotated[str, Query(description="授权码", max_length=4000)] = "",
 ) -> Response:
-    """统一身份平台登录后回到这里；成功则设置会话 Cookie 并转到工作台。"""
+    """统一身份平台登录后回到这里；成功则设置会话 Cookie，并转到设置 `after_sign_in` 所指的页面。"""
     away = request.cookies.get(_AWAY)
     if not (away and state and code):
         single_sign_on.check_configured(service)
         raise Refused(SINGLE_SIGN_ON_FAILED)
     uri = _redirect_uri(request, service)
     began = single_sign_on.arrive(service, uri, cookie=away, state=state, code=code)
-    response = RedirectResponse("/console", status_code=303)
+    response = RedirectResponse(service.settings.after_sign_in, status_code=303)
     set_session(response, service, began.session)
     response.delete_cookie(_AWAY, path=_AWAY_PATH)
     return response

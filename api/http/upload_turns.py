@@ -21,6 +21,9 @@ from intake.refusals.uploads import LOCKED, TOO_SLOW
 
 PATIENCE: Final = 60.0
 """A connection without a byte for so many seconds is ended."""
+GRACE: Final = 60.0
+LEAST_PACE: Final = 2048
+"""Bytes a second, on average after the grace; a slower connection is ended."""
 STALLED: Final = 5.0
 """After so many seconds without a byte, a connection gives way to another one for the same upload."""
 _LEAVING: Final = 15.0
@@ -34,7 +37,8 @@ class Turn:
     """One connection's time at an upload."""
 
     def __init__(self) -> None:
-        self._moved_at = time.monotonic()
+        self._began = self._moved_at = time.monotonic()
+        self._taken = 0
         self._reading: asyncio.Timeout | None = None
         self._asked_to_leave = False
         self._body_over = False
@@ -62,9 +66,16 @@ class Turn:
                 self._moved_at = time.monotonic()
                 if body := message.get("body", b""):
                     yield body
+                    self._check_pace(len(body))
                 more = message.get("more_body", False)
         finally:
             self._body_over = True
+
+    def _check_pace(self, size: int) -> None:
+        """A byte now and then must not hold a place that others need."""
+        self._taken += size
+        if self._moved_at - self._began > GRACE + self._taken / LEAST_PACE:
+            raise Interrupted(TOO_SLOW, retry_after=1)
 
     async def _next(self, request: Request) -> Message:
         if self._asked_to_leave:

@@ -17,13 +17,14 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
 from api.http import upload_answers as answers
-from api.http.auth import Serving, may
+from api.http.auth import Serving, may, owner_of
+from api.http.media_type import media_type
 from api.http.state import Pressing, unpressed
 from api.http.tus import BODY, TusRoute, capabilities
 from api.http.upload_finishing import LONG, SHORT, Finishing
 from api.http.upload_turns import Interrupted, Turn, Turns
 from intake.actors import Actor
-from intake.operating.pressure import Pressure
+from intake.operating.pressure import Place, Pressure
 from intake.refusals import Refusal, Refused
 from intake.refusals.uploads import (
     CHECKSUM_MISMATCH,
@@ -125,10 +126,11 @@ async def create(call: Called) -> Response:
         raise Refused(LENGTH_DEFERRED)
     length = _number(request, "upload-length", LENGTH_INVALID)
     stated = read_metadata(request.headers.get("upload-metadata", ""))
-    with_bytes = _media_type(request) == BODY
+    with_bytes = media_type(request.headers) == BODY
     checksum = _checksum(request) if with_bytes else None
     if with_bytes and _content_length(request) > length:
         raise Refused(TOO_LARGE)
+    call.pressure.check_room(2 * length)  # its parts, and the file they are put together to
     view = await run_in_threadpool(open_upload, service, call.actor, length, stated)
     if with_bytes:
         try:
@@ -154,7 +156,7 @@ async def append(call: Called, upload_id: UploadId) -> Response:
 
     最后一段的答复以 `Menshen-File` 给出文件编号；同一案件已有相同文件时，另有 `Menshen-Duplicate: true`。
     """
-    if _media_type(call.request) != BODY:
+    if media_type(call.request.headers) != BODY:
         raise Refused(WRONG_TYPE)
     await _find(call, upload_id)
     offset = _number(call.request, "upload-offset", OFFSET_INVALID)
@@ -195,15 +197,18 @@ async def _receive(call: _Call, upload_id: str, offset: int, checksum: Checksum 
             raise Refused(TOO_LARGE)
         if view.parts > _SPARE_PARTS + view.length // _FAIR_PART:
             raise Refused(TOO_MANY_PARTS)
-        with call.pressure.taking_in():
-            await _write(call, turn, PartWriter(call.service, upload_id, offset, view.length, checksum))
+        rest = _content_length(call.request) or view.length - offset
+        with call.pressure.taking_in(owner_of(call.request), rest) as place:
+            writer = PartWriter(call.service, upload_id, offset, view.length, checksum)
+            await _write(call, turn, writer, place)
     return await _finished(call, await _find(call, upload_id))
 
 
-async def _write(call: _Call, turn: Turn, writer: PartWriter) -> None:
+async def _write(call: _Call, turn: Turn, writer: PartWriter, place: Place) -> None:
     threads = call.uploading.keeping
     try:
         async for chunk in turn.chunks(call.request):
+            place.grow(len(chunk))
             rest = memoryview(chunk)
             while rest:
                 rest = rest[writer.write(rest) :]
@@ -244,10 +249,6 @@ def _number(request: Request, name: str, otherwise: Refusal) -> int:
 def _checksum(request: Request) -> Checksum | None:
     written = request.headers.get("upload-checksum")
     return None if written is None else Checksum(written)
-
-
-def _media_type(request: Request) -> str:
-    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
 def _content_length(request: Request) -> int:

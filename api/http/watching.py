@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
@@ -20,6 +21,8 @@ EVERY_SECONDS: Final = 0.5
 STREAMS: Final = 2000
 STREAMS_EACH: Final = 200
 """Streams one client may hold open at once."""
+STANDING_SECONDS: Final = 3.0
+"""How long a revoked key, an ended session or a disabled client may still hear of changes."""
 _WAIT_SECONDS: Final = 30.0
 _log = structlog.get_logger("menshen.events")
 
@@ -32,6 +35,7 @@ class Watching:
         self._bells: defaultdict[str, set[asyncio.Event]] = defaultdict(set)
         self._marks: dict[str, watch.Mark] = {}
         self._owners: Counter[str] = Counter()
+        self._standings: dict[str, tuple[float, bool]] = {}
 
     def check_room(self, owner: str) -> None:
         """Whether ``owner`` may open one more stream. Raises ``Refused``."""
@@ -55,10 +59,33 @@ class Watching:
             if not self._owners[owner]:
                 del self._owners[owner]
 
+    async def stands(self, credential: str, ask: Callable[[], object]) -> bool:
+        """Whether whoever shows ``credential`` may go on; ``ask`` raises ``Refused`` where not.
+
+        Asked every few seconds, once for all streams of one credential; where the database does not answer,
+        the last answer holds.
+        """
+        now = time.monotonic()
+        asked_at, holds = self._standings.get(credential, (float("-inf"), True))
+        if now - asked_at < STANDING_SECONDS:
+            return holds
+        self._standings[credential] = (now, holds)
+        try:
+            holds = await run_in_threadpool(watch.stands, ask)
+        except watch.CannotLook as error:
+            _log.warning("events.cannot_look", error=str(error))
+        self._standings[credential] = (now, holds)
+        return holds
+
+    def _forget_standings(self) -> None:
+        old = time.monotonic() - 2 * STANDING_SECONDS
+        self._standings = {name: told for name, told in self._standings.items() if told[0] > old}
+
     async def run(self) -> None:
         """Look and ring until cancelled."""
         while True:
             await asyncio.sleep(EVERY_SECONDS)
+            self._forget_standings()
             if not self._bells:
                 continue
             try:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Final
+from collections.abc import Callable
+from functools import partial
+from typing import Annotated, Final, TypeVar
 
+from anyio import CapacityLimiter, to_thread
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
-from api.http.auth import Serving, may
+from api.http.auth import CallerFirst, Serving, may
 from api.http.cases import next_link
 from api.http.shapes.base import Id
 from api.http.shapes.problem import problems
@@ -29,10 +32,13 @@ from intake.delivering import webhook_replay
 from intake.delivering.webhook_endpoints import EndpointView, WithSecret
 from intake.delivering.webhook_schedule import DeliveryState
 from intake.refusals import Refused
+from intake.refusals.http import UNAVAILABLE
 from intake.refusals.webhooks import NO_SUCH_ENDPOINT, NO_SUCH_EVENT
 
-router = APIRouter(prefix="/v1/webhooks", tags=["事件推送"])
+router = APIRouter(prefix="/v1/webhooks", tags=["事件推送"], route_class=CallerFirst)
 
+_MOST_WAITING: Final = 20
+T = TypeVar("T")
 _ID: Final = re.compile(r"[0-9a-f]{32}")
 
 
@@ -50,7 +56,9 @@ Replayer = Annotated[Actor, may("webhook.replay")]
 
 
 @router.post("", status_code=201, summary="登记推送地址", responses=problems(409))
-def create(service: Serving, actor: Keeper, body: NewEndpoint, response: Response) -> EndpointSecret:
+async def create(
+    request: Request, service: Serving, actor: Keeper, body: NewEndpoint, response: Response
+) -> EndpointSecret:
     """登记接收事件的网址。答复中的 `secret` 只显示这一次。
 
     事件按 Standard Webhooks 签名（`webhook-id`、`webhook-timestamp`、`webhook-signature`），内容只有编号、
@@ -58,7 +66,7 @@ def create(service: Serving, actor: Keeper, body: NewEndpoint, response: Respons
     先后以 `data.revision` 为准。请在 10 秒内答复 2xx；未成功的在三日内逐步延长间隔重试，
     答复 410 则停用该地址。
     """
-    made = hooks.create(service, actor, body.url, body.events)
+    made = await _looked_up(request, partial(hooks.create, service, actor, body.url, body.events))
     response.headers["Location"] = f"/v1/webhooks/{made.endpoint.id}"
     return _with_secret(made)
 
@@ -76,10 +84,14 @@ def get_endpoint(service: Serving, actor: Viewer, endpoint_id: EndpointId) -> En
 
 
 @router.patch("/{endpoint_id}", summary="修改推送地址", responses=problems(404))
-def change(service: Serving, actor: Keeper, endpoint_id: EndpointId, body: EndpointChange) -> EndpointAnswer:
+async def change(
+    request: Request, service: Serving, actor: Keeper, endpoint_id: EndpointId, body: EndpointChange
+) -> EndpointAnswer:
     """修改网址、订阅的事件，停用或启用。停用期间的事件不会自动推送，启用后可补发。"""
-    view = hooks.change(service, actor, endpoint_id, url=body.url, events=body.events, enabled=body.enabled)
-    return _answer(view)
+    changed = partial(
+        hooks.change, service, actor, endpoint_id, url=body.url, events=body.events, enabled=body.enabled
+    )
+    return _answer(await _looked_up(request, changed))
 
 
 @router.delete("/{endpoint_id}", status_code=204, summary="删除推送地址", responses=problems(404))
@@ -133,6 +145,14 @@ def replay(service: Serving, actor: Replayer, endpoint_id: EndpointId, body: Rep
     return Replayed(
         events=webhook_replay.replay_span(service, actor, endpoint_id, body.since, body.until, body.events)
     )
+
+
+async def _looked_up(request: Request, do: Callable[[], T]) -> T:
+    """Names are looked up in few threads of their own: slow ones keep nobody else waiting."""
+    limiter: CapacityLimiter = request.app.state.resolving
+    if limiter.statistics().tasks_waiting >= _MOST_WAITING:
+        raise Refused(UNAVAILABLE, retry_after=5)
+    return await to_thread.run_sync(do, limiter=limiter)
 
 
 def _answer(view: EndpointView) -> EndpointAnswer:

@@ -7,8 +7,11 @@ to the address that was judged: a name that points elsewhere a moment later (DNS
 from __future__ import annotations
 
 import ipaddress
+import queue
 import re
 import socket
+import threading
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address
@@ -58,6 +61,8 @@ _NEVER: Final = tuple(
     )
 )
 _TRANSLATED: Final = ipaddress.ip_network("64:ff9b::/96")
+LOOK_UP_SECONDS: Final = 5.0
+_looking_up: Final = threading.BoundedSemaphore(8)
 _COMPATIBLE: Final = ipaddress.ip_network("::/96")
 
 
@@ -164,6 +169,32 @@ def system_resolve(host: str, port: int) -> tuple[str, ...]:
     """What the system's resolver says."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return tuple(str(entry[4][0]) for entry in found)
+
+
+def timely_resolve(host: str, port: int) -> tuple[str, ...]:
+    """As ``system_resolve``, within ``LOOK_UP_SECONDS``, and few at once: the attack is a name whose server
+    never answers, and a thread that waits for each. Raises ``OSError``, ``UnicodeError``."""
+    ends = time.monotonic() + LOOK_UP_SECONDS
+    if not _looking_up.acquire(timeout=LOOK_UP_SECONDS):
+        raise TimeoutError
+    told: queue.SimpleQueue[tuple[str, ...] | OSError | UnicodeError] = queue.SimpleQueue()
+
+    def look_up() -> None:
+        try:
+            told.put(system_resolve(host, port))
+        except (OSError, UnicodeError) as error:
+            told.put(error)
+        finally:
+            _looking_up.release()
+
+    threading.Thread(target=look_up, daemon=True).start()  # nobody can end it; nobody waits for it
+    try:
+        found = told.get(timeout=max(0.0, ends - time.monotonic()))
+    except queue.Empty:
+        raise TimeoutError from None
+    if isinstance(found, Exception):
+        raise found
+    return found
 
 
 def is_public(address: IPv4Address | IPv6Address) -> bool:

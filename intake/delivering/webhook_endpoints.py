@@ -13,7 +13,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from intake.actors import Actor
-from intake.delivering.webhook_address import Resolve, register, system_resolve
+from intake.delivering.webhook_address import Resolve, register, timely_resolve
 from intake.delivering.webhook_deliveries import give_up
 from intake.doorkeeping import access
 from intake.events import TYPES
@@ -69,7 +69,7 @@ def create(
     url: str,
     events: Sequence[str] = (),
     *,
-    resolve: Resolve = system_resolve,
+    resolve: Resolve = timely_resolve,
 ) -> WithSecret:
     """Register an endpoint of the actor's client. Raises ``Refused``."""
     client_id = _client_of(actor, "webhook.manage")
@@ -118,7 +118,7 @@ def change(
     url: str | None = None,
     events: Sequence[str] | None = None,
     enabled: bool | None = None,
-    resolve: Resolve = system_resolve,
+    resolve: Resolve = timely_resolve,
 ) -> EndpointView:
     """Change what is given, and leave the rest. Disabling gives up what is still waiting; enabling starts
     with the next event (what was missed can be replayed). Raises ``Refused``."""

@@ -69,7 +69,8 @@ def _fanned(database: Database, first_wait: float) -> tuple[int, int]:
         made = 0
         for event in events:
             for endpoint in endpoints:
-                if endpoint.client_id == event.client_id and wants(endpoint, event.type):
+                began = endpoint.created_at <= event.at  # what was before is had on request (replay)
+                if began and endpoint.client_id == event.client_id and wants(endpoint, event.type):
                     made += add(session, event.id, endpoint.id, lifetime(first_wait))
             event.fanned_out = True
         return len(events), made

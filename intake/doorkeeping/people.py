@@ -85,7 +85,7 @@ def add(service: Service, actor: Actor, request: PersonRequest) -> PersonView:
     kept = passwords.hash_of(request.password) if request.password is not None else None
     try:
         with service.database.writing() as session:
-            faults = _faults(session, request, login)
+            faults = _faults(session, actor, request, login)
             if faults:
                 raise Refused(PERSON_INVALID, faults)
             if session.scalar(select(Person.id).where(Person.login == login)):
@@ -111,7 +111,7 @@ def list_people(service: Service, actor: Actor) -> list[PersonView]:
     """Everybody the actor looks after, by login."""
     with service.database.reading() as session:
         rows = session.scalars(select(Person).order_by(Person.login))
-        return [_view(service, person) for person in rows if manages(actor, person.regions)]
+        return [_view(service, person) for person in rows if _manages(session, actor, person)]
 
 
 def person(service: Service, actor: Actor, person_id: str) -> PersonView:
@@ -189,6 +189,13 @@ def demo_people(service: Service) -> list[tuple[str, str, str]]:
     return made
 
 
+def only_demo_people(service: Service) -> bool:
+    """Whether nobody but people for trying out has been entered, disabled ones counted."""
+    demo = [f"demo-{role}" for role in _DEMO_NAMES]
+    with service.database.reading() as session:
+        return session.scalars(select(Person.id).where(Person.login.not_in(demo)).limit(1)).first() is None
+
+
 def generated_password() -> str:
     """A password of 79 random bits that is easy to read out."""
     letters = "".join(secrets.choice(_LETTERS) for _ in range(16))
@@ -213,7 +220,7 @@ def _apply(session: Session, actor: Actor, person: Person, wanted: PersonChange)
         client_id=person.client_id,
     )
     check_regions(actor, request.regions)
-    faults = _faults(session, request, person.login)
+    faults = _faults(session, actor, request, person.login)
     if faults:
         raise Refused(PERSON_INVALID, faults)
     person.name, person.role, person.regions = request.name.strip(), request.role, list(request.regions)
@@ -221,7 +228,7 @@ def _apply(session: Session, actor: Actor, person: Person, wanted: PersonChange)
         person.disabled_at = None if wanted.enabled else person.disabled_at or now()
 
 
-def _faults(session: Session, request: PersonRequest, login: str) -> list[Fault]:
+def _faults(session: Session, actor: Actor, request: PersonRequest, login: str) -> list[Fault]:
     faults = []
     if not _LOGIN.fullmatch(login):
         faults.append(_fault("login", "账号须为 2 至 64 个小写字母、数字或 . _ @ -", "请另取账号。"))
@@ -234,7 +241,7 @@ def _faults(session: Session, request: PersonRequest, login: str) -> list[Fault]
         faults.append(_fault("client_id", "医院人员须属于一家医院，其他人员不属于", "请核对 client_id。"))
     elif request.client_id is not None:
         client = session.get(Client, request.client_id)
-        if client is None or client.role != Role.HOSPITAL:
+        if client is None or client.role != Role.HOSPITAL or not manages(actor, client.regions):
             faults.append(_fault("client_id", "没有这家医院", "请先为医院建立密钥。"))
     return faults
 
@@ -252,9 +259,15 @@ def _administrators(session: Session) -> set[str]:
 
 def _managed(session: Session, actor: Actor, person_id: str) -> Person:
     person = session.get(Person, person_id)
-    if person is None or not manages(actor, person.regions):
+    if person is None or not _manages(session, actor, person):
         raise Refused(NO_SUCH_PERSON)
     return person
+
+
+def _manages(session: Session, actor: Actor, person: Person) -> bool:
+    """Whether the actor looks after the person, and after the hospital whose cases that person sees."""
+    client = session.get(Client, person.client_id) if person.client_id else None
+    return manages(actor, person.regions) and (client is None or manages(actor, client.regions))
 
 
 def _subject(person: Person) -> str:

@@ -20,7 +20,7 @@ from intake.actors import Actor, Role
 from intake.database import Database
 from intake.service import Service
 from intake.service_settings import ServiceSettings
-from intake.tables.access import Person, SignedIn
+from intake.tables.access import Client, Person, SignedIn
 from intake.tables.base import new_id, now
 
 INCOMPLETE_LASTS: Final = dt.timedelta(minutes=10)
@@ -66,25 +66,36 @@ def begin(session: Session, settings: ServiceSettings, person_id: str, *, comple
     return NewSession(row.id, token, csrf, complete, row.expires_at)
 
 
-def find(service: Service, token: str) -> Standing | None:
-    """The session a cookie's value stands for; ``None`` where there is none, or no longer."""
+def may_act(session: Session, person: Person) -> bool:
+    """Whether a person may sign in and act: neither they nor the hospital they belong to are disabled."""
+    client = session.get(Client, person.client_id) if person.client_id else None
+    return person.disabled_at is None and (client is None or client.disabled_at is None)
+
+
+def find(service: Service, token: str, *, seen: bool = True) -> Standing | None:
+    """The session a cookie's value stands for; ``None`` where there is none, or no longer.
+
+    ``seen``: the person is at work, and the session idles from now on.
+    """
     moment, settings = now(), service.settings
     idle = dt.timedelta(minutes=settings.idle_minutes)
     with service.database.reading() as session:
         row = session.execute(
             select(SignedIn, Person)
             .join(Person, Person.id == SignedIn.person_id)
+            .outerjoin(Client, Client.id == Person.client_id)
             .where(
                 SignedIn.token_hash == _hash(token),
                 SignedIn.expires_at > moment,
                 SignedIn.seen_at > moment - idle,
                 Person.disabled_at.is_(None),
+                Client.disabled_at.is_(None),  # of a hospital's person
             )
         ).one_or_none()
     if row is None:
         return None
     signed_in, person = row
-    if moment - signed_in.seen_at > min(_SEEN_EVERY, idle / 4):
+    if seen and moment - signed_in.seen_at > min(_SEEN_EVERY, idle / 4):
         _seen(service.database, signed_in.id, moment)
     return Standing(
         signed_in.id, person_actor(person), signed_in.csrf, signed_in.complete, signed_in.expires_at

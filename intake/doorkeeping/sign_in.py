@@ -63,7 +63,7 @@ def sign_in(service: Service, login: str, password: str, address: str) -> Signed
     fresh = passwords.hash_of(password) if passwords.outdated(person.password_hash or "") else None
     with service.database.writing() as session:
         person = _reload(session, person.id)
-        if person.disabled_at is not None:
+        if not sessions.may_act(session, person):
             raise Refused(WRONG_SIGN_IN)
         if fresh:
             person.password_hash = fresh
@@ -196,7 +196,7 @@ def _counted(service: Service, person_id: str | None) -> Person | None:
     settings, moment = service.settings, now()
     with service.database.writing() as session:  # for an unknown login as well: the same work
         person = session.get(Person, person_id, with_for_update=True) if person_id else None
-        if person is None or person.disabled_at is not None:
+        if person is None or not sessions.may_act(session, person):
             return None
         if person.locked_until is not None and person.locked_until > moment:
             return None

@@ -26,7 +26,7 @@ from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 from sqlalchemy import select, update
 
-from intake.doorkeeping import sign_in
+from intake.doorkeeping import sessions, sign_in
 from intake.doorkeeping.sign_in import SignedInNow
 from intake.refusals.access import (
     NO_SINGLE_SIGN_ON,
@@ -81,7 +81,7 @@ def arrive(service: Service, redirect_uri: str, *, cookie: str, state: str, code
     strong = isinstance(amr, list) and not _STRONG.isdisjoint(map(str, amr))
     with service.database.writing() as session:
         person = session.get_one(Person, person_id, with_for_update=True)
-        if person.disabled_at is not None:
+        if not sessions.may_act(session, person):
             raise Refused(SINGLE_SIGN_ON_UNKNOWN)
         return sign_in.begin(service, session, person, strong=strong)
 

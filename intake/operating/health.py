@@ -1,4 +1,5 @@
-"""Whether the service can work: its database, broker, vault, and at least one worker."""
+"""Whether the service can work: its database, broker, vault, sweeper, and every group of workers that the
+settings ask for."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as TooLong
+from functools import partial
 from typing import Final
 
 from redis.exceptions import RedisError
@@ -14,7 +16,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from intake.service import Service
-from intake.working.heartbeats import alive_workers
+from intake.working.groups import GROUPS, size
+from intake.working.heartbeats import SWEEPER, counted
 
 FRESH_SECONDS: Final = 1.0
 MOST_SECONDS: Final = 3.0
@@ -49,8 +52,10 @@ class Health:
             "database": self._database,
             "broker": self._broker,
             "vault": self._service.vault.reachable,
-            "workers": lambda: alive_workers(self._service) > 0,
+            "sweeper": partial(self._heard, SWEEPER),
         }
+        groups = (name for name in GROUPS if size(self._service.settings, name))
+        asked |= {_part(name): partial(self._heard, name) for name in groups}
         running = {name: self._pool.submit(ask) for name, ask in asked.items()}
         told = {}
         for name, future in running.items():
@@ -67,8 +72,19 @@ class Health:
         except SQLAlchemyError:
             return False
 
+    def _heard(self, kind: str) -> bool:
+        try:
+            return counted(self._service.broker).get(kind, 0) > 0
+        except (RedisError, OSError):
+            return False
+
     def _broker(self) -> bool:
         try:
             return bool(self._service.broker.ping())
         except (RedisError, OSError):
             return False
+
+
+def _part(group: str) -> str:
+    """A group of workers by the name of the setting that asks for it."""
+    return f"{group.removesuffix('s')}_workers"

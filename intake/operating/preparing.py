@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from sqlalchemy.exc import DBAPIError
 
@@ -14,6 +15,8 @@ from intake.service import Service, open_service
 from intake.service_settings import ServiceSettings
 from intake.working import jobs
 from intake.working.groups import worker_prefix
+
+_LOOPBACK: Final = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +30,7 @@ class LogIn:
 
 def prepare(settings: ServiceSettings) -> tuple[LogIn, ...]:
     """Bring the database to this version, make the first keys, and free the work of this home's workers
-    that are gone. Gives the log-ins of people for trying out, where the settings ask for them. Leaves no
-    thread behind.
+    that are gone. Gives the log-ins of people for trying out, where they are wanted. Leaves no thread behind.
 
     Raises ``StartRefused`` and ``intake.settings.SettingsRefused``.
     """
@@ -37,7 +39,7 @@ def prepare(settings: ServiceSettings) -> tuple[LogIn, ...]:
         migrate(database)
         service = open_service(settings)
         jobs.free_leases(database, worker_prefix(settings))
-        logins = _demo_people(service) if settings.demo_people else ()
+        logins = _demo_people(service) if _is_for_trying_out(service) else ()
         service.database.close()
         return logins
     except DBAPIError as error:
@@ -46,6 +48,19 @@ def prepare(settings: ServiceSettings) -> tuple[LogIn, ...]:
         raise StartRefused(Fault("UP-006", "database_url", what, remedy)) from error
     finally:
         database.close()
+
+
+def _is_for_trying_out(service: Service) -> bool:
+    """Whether demo people are wanted: as the settings say; else where nothing but the embedded defaults is
+    in use, on this machine alone, and nobody real has been entered yet."""
+    settings = service.settings
+    if settings.demo_people is not None:
+        return settings.demo_people
+    if settings.database_url is not None or settings.host not in _LOOPBACK:
+        return False
+    from intake.doorkeeping.people import only_demo_people  # noqa: PLC0415 - as below
+
+    return only_demo_people(service)
 
 
 def _demo_people(service: Service) -> tuple[LogIn, ...]:

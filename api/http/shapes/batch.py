@@ -10,7 +10,7 @@ from pydantic import Field
 
 from api.http.shapes.base import Id, Sent, Told
 from api.http.shapes.problem import ProblemError
-from intake.batches import BatchView
+from intake.batch_views import BatchView
 from intake.bulk.results import ResultRow
 from intake.case_requests import Channel
 
@@ -34,7 +34,7 @@ class BatchAnswer(Told):
     id: Id
     state: str = Field(
         description="open 待提交、queued 排队、running 拆分中、done 已拆分完、refused 没有可收的案件、"
-        "stuck 待人工处理"
+        "stuck 处理中断，可再次提交"
     )
     external_id: str | None = Field(description="医院自己的批次编号")
     created_at: dt.datetime
@@ -63,7 +63,9 @@ class BatchRowAnswer(Told):
 
     row: int = Field(description="清单的行号，或文件夹的序号")
     label: str = Field(description="文件夹或清单中的名称")
-    state: str = Field(description="案件状态；refused 为未受理，opened 为正在受理")
+    state: str = Field(
+        description="案件状态；refused 为未受理，opened 为正在受理，unused 为不属于任何案件的文件（行号为 0）"
+    )
     external_id: str | None = Field(description="外部编号")
     case_no: str | None = Field(description="案件编号")
     route: str | None = Field(description="结论")

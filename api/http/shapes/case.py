@@ -147,7 +147,7 @@ class CaseHead(Told):
     channel: str = Field(description="渠道", examples=["xiangyibao"])
     policy: PolicyName
     state: str = Field(
-        description="open 未提交，queued 排队，reading 识别中，checked 待审核，in_review 审核中，"
+        description="open 未提交，queued 排队，reading 识别中，checked 已核对，待审核，in_review 审核中，"
         "approved 通过，returned 退回补正，rejected 不予通过，withdrawn 已撤回，stuck 须人工处理"
     )
     route: str | None = Field(
@@ -160,7 +160,9 @@ class CaseHead(Told):
     submitted_at: dt.datetime | None = Field(description="提交的时间")
     checked_at: dt.datetime | None = Field(description="检查完成的时间")
     decided_at: dt.datetime | None = Field(description="办结的时间")
-    deadline: dt.date | None = Field(description="办结期限；提交前按今日提交计算，退回补正期间为空")
+    deadline: dt.date | None = Field(
+        description="办结期限；提交前按今日提交计算；退回补正期间、办结或撤回后为空"
+    )
 
 
 class CaseAnswer(CaseHead):
@@ -172,6 +174,7 @@ class CaseAnswer(CaseHead):
     checks: tuple[Check, ...] = Field(description="各项检查；检查完成后才有")
     corrections: tuple[CaseCorrection, ...] = Field(description="须补正的内容；检查完成后才有")
     decision: CaseDecision | None = Field(description="审核决定；作出后才有")
+    notice: str | None = Field(description="给申请人的说明；须人工判断而各项检查都没有写明原因时才有")
 
 
 class CaseList(Told):
@@ -204,6 +207,7 @@ def answer_of(view: CaseView, actor: Actor) -> CaseAnswer:
             CaseCorrection(code=one.code, message=plain(one.message)) for one in view.corrections
         ),
         decision=_decision(view.decision),
+        notice=view.notice,
     )
 
 
