@@ -17,12 +17,17 @@ from api.commands import (
     check,
     demo,
     doctor,
+    entitlements,
+    erase,
     keys,
     migrate,
     openapi,
     people,
     policy,
     read,
+    registers,
+    registrations,
+    reminders,
     separators,
     submit,
     up,
@@ -67,6 +72,11 @@ app.command("separators")(separators.separators)
 app.command("backup")(backup.backup)
 app.command("restore")(backup.restore)
 app.add_typer(audit.app, name="audit")
+app.command("registrations")(registrations.registrations)
+app.add_typer(entitlements.app, name="entitlements")
+app.command("erase")(erase.erase)
+app.add_typer(registers.app, name="registers")
+app.command("reminders")(reminders.reminders)
 app.command("doctor")(doctor.doctor)
 app.command("openapi")(openapi.openapi)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import func, select
 
 from intake.actors import Actor
 from intake.batches import find_batch
-from intake.bulk.results import ResultRow
+from intake.bulk.results import ResultRow, reason
 from intake.cases import application_of
 from intake.doorkeeping import access
 from intake.safekeeping.sealed_columns import about
@@ -63,9 +63,9 @@ def _rows(service: Service, batch_id: str) -> Iterator[ResultRow]:
 def _result(service: Service, row: BatchRow, case: Case | None, verdict: StoredVerdict | None) -> ResultRow:
     sealer = service.sealer
     label = sealer.open(row.label_sealed, about(BatchRow.label_sealed, row.id)) if row.label_sealed else b""
-    problems: list[dict[str, str]] = []
+    refused: dict[str, Any] = {}
     if row.problems_sealed:
-        problems = json.loads(sealer.open(row.problems_sealed, about(BatchRow.problems_sealed, row.id)))
+        refused = json.loads(sealer.open(row.problems_sealed, about(BatchRow.problems_sealed, row.id)))
     corrections: tuple[Correction, ...] = ()
     if verdict is not None and verdict.summary_sealed:
         summary = sealer.open(verdict.summary_sealed, about(StoredVerdict.summary_sealed, verdict.id))
@@ -73,18 +73,16 @@ def _result(service: Service, row: BatchRow, case: Case | None, verdict: StoredV
     names: tuple[str, ...] = ()
     if case is not None and not case.erased_at:
         names = (application_of(service, case).applicant.name,)
-    reasons = tuple(
-        f"{one['where']}：{one['message']}" if one["where"] else one["message"] for one in problems
-    )
+    problems: list[dict[str, str]] = refused.get("problems", [])
     return ResultRow(
         row=row.row,
         label=label.decode(),
-        state=case.state if case and row.state != "refused" else row.state,
-        external_id=case.external_id if case else None,
+        state=case.state if case and row.state == "taken" else row.state,
+        external_id=case.external_id if case else refused.get("external_id"),
         case_no=case.case_no if case else None,
         route=case.route if case else None,
         corrections=tuple(one.message for one in corrections),
         codes=(*(one["code"] for one in problems), *(one.code for one in corrections)),
-        reasons=tuple(f"{words}{one['remedy']}" for words, one in zip(reasons, problems, strict=True)),
+        reasons=tuple(reason(**one) for one in problems),
         names=names,
     )

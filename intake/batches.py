@@ -6,60 +6,46 @@ case is in ``intake.batch_results``.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session
 
 from intake.actors import Actor, Role
+from intake.batch_views import BatchView, view_of
+from intake.bulk.columns import title
+from intake.bulk.limits import DEFAULT_LIMITS
+from intake.bulk.rows import PATHS
+from intake.bulk.statement import shaped_defaults
 from intake.doorkeeping import access
+from intake.faults import Fault
 from intake.refusals import Refused
 from intake.refusals.batches import (
     BATCH_CLOSED,
     BATCH_EMPTY,
+    BATCH_ERASED,
     BATCH_FILE_EMPTY,
+    BATCH_INVALID,
     BATCH_TOO_LARGE,
     NO_SUCH_BATCH,
     TOO_MANY_BATCH_FILES,
+    UNKNOWN_DEFAULT,
 )
-from intake.refusals.cases import VAULT_DOWN
+from intake.refusals.cases import EXTERNAL_ID_PERSONAL, NO_POLICY, VAULT_DOWN
 from intake.refusals.uploads import STILL_FINISHING
 from intake.safekeeping.sealed_columns import about
 from intake.safekeeping.vault import Received, VaultError
 from intake.service import Service
 from intake.settings import MEGABYTE
-from intake.tables.base import new_id
-from intake.tables.cases import Case
-from intake.tables.work import Batch, BatchFile, BatchRow, Job, Upload
+from intake.tables.base import new_id, now
+from intake.tables.work import Batch, BatchFile, Job, Upload
 from intake.working import jobs
 from intake.working.queue import wake
+from ocr.values.id_number import find_id_numbers
+from validators.pack import load_packs
 
 MOST_FILES: Final = 50_000
-
-
-@dataclass(frozen=True, slots=True)
-class BatchView:
-    """How far a batch is. ``found`` counts the cases in it so far, ``stated`` what its manifest says;
-    ``problems`` are faults of the whole. ``states`` counts its cases by state, ``routes`` by route."""
-
-    id: str
-    state: str
-    external_id: str | None
-    created_at: dt.datetime
-    done_at: dt.datetime | None
-    files: int
-    bytes: int
-    stated: int | None
-    found: int
-    taken: int
-    refused: int
-    finished: int
-    states: Mapping[str, int]
-    routes: Mapping[str, int]
-    problems: tuple[Mapping[str, Any], ...]
 
 
 def open_batch(
@@ -71,8 +57,11 @@ def open_batch(
     recorded: Callable[[Session, BatchView], None] | None = None,
 ) -> BatchView:
     """A batch without files. ``options``: ``defaults`` for what manifest and ``case.yaml`` leave out,
-    ``channel``. Raises ``Refused``."""
+    ``channel``, ``request`` (``find_unfinished``). Raises ``Refused`` with everything wrong."""
     access.check(actor, "batch.open")
+    faults = [*_number_faults(external_id), *_default_faults((options or {}).get("defaults") or {})]
+    if faults:
+        raise Refused(BATCH_INVALID, faults)
     batch = Batch(
         id=new_id(),
         client_id=actor.client_id,
@@ -87,6 +76,38 @@ def open_batch(
         if recorded:
             recorded(session, view)
     return view
+
+
+def _number_faults(external_id: str | None) -> list[Fault]:
+    if external_id is None or not find_id_numbers(external_id):
+        return []
+    return [EXTERNAL_ID_PERSONAL.fault("external_id")]
+
+
+def _default_faults(defaults: Mapping[str, str]) -> list[Fault]:
+    """What of ``defaults`` no case could be opened with."""
+    faults = [UNKNOWN_DEFAULT.fault(f"defaults.{name[:40]}") for name in defaults if name not in PATHS]
+    packs = load_packs()
+    shaped, wrong = shaped_defaults(defaults, packs, DEFAULT_LIMITS)
+    if shaped.get("policy") not in {None, *(pack.policy.id for pack in packs)}:
+        faults.append(NO_POLICY.fault("defaults.policy"))
+    column_of = {title(name): name for name in PATHS}
+    return faults + [
+        Fault(one.code, f"defaults.{column_of.get(one.where, one.where)}", one.message, one.remedy)
+        for one in wrong
+    ]
+
+
+def find_unfinished(service: Service, actor: Actor, request: str) -> tuple[str, int] | None:
+    """The actor's batch that is still open and was opened with ``request`` in its options, and how many
+    files it has: what a call that was cut left behind."""
+    held = select(func.count()).where(BatchFile.batch_id == Batch.id).scalar_subquery()
+    wanted = select(Batch.id, held).where(
+        _own(actor), Batch.state == "open", Batch.options["request"].as_string() == request
+    )
+    with service.database.reading() as session:
+        row = session.execute(wanted.order_by(Batch.id).limit(1)).first()
+        return (row[0], row[1]) if row else None
 
 
 def find_batch(session: Session, actor: Actor, batch_id: str, *, lock: bool = False) -> Batch:
@@ -165,8 +186,15 @@ def add_batch_file(
     return file_id
 
 
-def submit_batch(service: Service, actor: Actor, batch_id: str) -> BatchView:
-    """Hand a batch to the workers. A second call changes nothing. Raises ``Refused``."""
+def submit_batch(
+    service: Service,
+    actor: Actor,
+    batch_id: str,
+    *,
+    recorded: Callable[[Session, BatchView], None] | None = None,
+) -> BatchView:
+    """Hand a batch to the workers; one that is ``stuck`` is tried again, from where it stopped. Otherwise a
+    second call changes nothing. Raises ``Refused``."""
     access.check(actor, "batch.open")
     with service.database.writing() as session:
         batch = find_batch(session, actor, batch_id, lock=True)
@@ -176,13 +204,26 @@ def submit_batch(service: Service, actor: Actor, batch_id: str) -> BatchView:
                 raise Refused(STILL_FINISHING, retry_after=2)  # acknowledged, and not yet in the batch
             if session.scalars(select(BatchFile.id).where(BatchFile.batch_id == batch_id)).first() is None:
                 raise Refused(BATCH_EMPTY)
-            session.execute(update(Batch).where(Batch.id == batch_id).values(state="queued"))
+            batch.state = "queued"
             session.add(Job(kind="batch", queue=jobs.BULK, batch_id=batch_id))
-            session.flush()
-            session.refresh(batch)
+        elif batch.state == "stuck":
+            _retry(session, batch)
+        session.flush()
         view = view_of(session, batch)
+        if recorded:
+            recorded(session, view)
     wake(service.settings, jobs.BULK)
     return view
+
+
+def _retry(session: Session, batch: Batch) -> None:
+    if session.scalars(select(BatchFile.id).where(BatchFile.batch_id == batch.id)).first() is None:
+        raise Refused(BATCH_ERASED)
+    batch.state, batch.problems = "queued", []  # they are told anew
+    dead = update(Job).where(Job.batch_id == batch.id, Job.kind == "batch", Job.state == "dead")
+    again = dead.values(state="waiting", attempts=0, due_at=now(), done_at=None, error=None)
+    if not session.execute(again.returning(Job.id)).all():
+        session.add(Job(kind="batch", queue=jobs.BULK, batch_id=batch.id))
 
 
 def view_batch(service: Service, actor: Actor, batch_id: str) -> BatchView:
@@ -200,40 +241,3 @@ def list_batches(service: Service, actor: Actor, *, cursor: str | None, limit: i
         wanted = wanted.where(Batch.id < cursor)
     with service.database.reading() as session:
         return tuple(view_of(session, batch) for batch in session.scalars(wanted))
-
-
-_UNFINISHED: Final = ("open", "queued", "reading")
-
-
-def view_of(session: Session, batch: Batch) -> BatchView:
-    """A batch counted."""
-    held = select(func.count(), func.coalesce(func.sum(BatchFile.size), 0))
-    files, size = session.execute(held.where(BatchFile.batch_id == batch.id)).one()
-    by_row = (
-        select(BatchRow.state, func.count()).where(BatchRow.batch_id == batch.id).group_by(BatchRow.state)
-    )
-    rows: dict[str, int] = {row.state: row[1] for row in session.execute(by_row)}
-    by_case = select(Case.state, Case.route, func.count()).where(Case.batch_id == batch.id)
-    states: dict[str, int] = {}
-    routes: dict[str, int] = {}
-    for state, route, count in session.execute(by_case.group_by(Case.state, Case.route)):
-        states[state] = states.get(state, 0) + count
-        if route:
-            routes[route] = routes.get(route, 0) + count
-    return BatchView(
-        id=batch.id,
-        state=batch.state,
-        external_id=batch.external_id,
-        created_at=batch.created_at,
-        done_at=batch.done_at,
-        files=files,
-        bytes=size,
-        stated=batch.stated_cases,
-        found=sum(rows.values()),
-        taken=rows.get("taken", 0),
-        refused=rows.get("refused", 0),
-        finished=sum(count for state, count in states.items() if state not in _UNFINISHED),
-        states=states,
-        routes=routes,
-        problems=tuple(batch.problems),
-    )

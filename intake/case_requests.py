@@ -12,8 +12,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from intake.actors import Actor
 from intake.faults import Fault, faults_of
 from intake.refusals import Refused
-from intake.refusals.cases import CASE_INVALID, NO_POLICY, OUTSIDE_REGION
+from intake.refusals.cases import CASE_INVALID, EXTERNAL_ID_PERSONAL, NO_POLICY, OUTSIDE_REGION
 from intake.tables.base import now
+from ocr.values.id_number import find_id_numbers
 from validators.application import Applicant, Application, Category, Entitlement
 from validators.pack import Pack, pack_in_force
 from validators.policy_errors import PolicyError
@@ -54,9 +55,11 @@ class CaseRequest(BaseModel):
         except ValidationError as error:
             faults = faults_of(error, Application.model_fields, {}, CASE_INVALID.code)
             raise Refused(CASE_INVALID, faults) from None
-        faults = tuple(_beyond_shape(application))
-        if faults:
-            raise Refused(CASE_INVALID, faults)
+        wrong = _beyond_shape(application)
+        if self.external_id is not None and find_id_numbers(self.external_id):
+            wrong.append(EXTERNAL_ID_PERSONAL.fault("external_id"))  # events and lists show it in the clear
+        if wrong:
+            raise Refused(CASE_INVALID, wrong)
         return application
 
 

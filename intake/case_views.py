@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Final
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from intake.actors import Actor
-from intake.clock import calendar_of, china_day
+from intake.clock import ENDED, calendar_of, china_day
 from intake.lifecycle import State
+from intake.other_names import without_other_names
 from intake.safekeeping.sealed_columns import about
 from intake.service import Service
 from intake.stored import verdict_from
@@ -20,11 +22,14 @@ from intake.tables.cases import Case, CaseFile, Decision, PageReadings, StoredVe
 from intake.tables.work import Job
 from ocr.refusals import REFUSALS
 from ocr.types import DocumentKind, Refusal
+from validators.application import Application
 from validators.pack import load_packs
 from validators.papers import kind_names
 from validators.policy import Condition, Policy
-from validators.verdict import CheckResult, Correction, Verdict
+from validators.verdict import CheckResult, Correction, Outcome, Route, Verdict
 from validators.workdays import add_working_days
+
+FOR_A_PERSON: Final = "材料须由经办人员进一步核实。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,8 @@ class DecisionView:
 @dataclass(frozen=True, slots=True)
 class CaseView:
     """A case as the door shows it. ``checks`` and ``corrections`` are there once the case is checked;
-    ``jobs_done`` of ``jobs_all`` pieces of reading work are finished."""
+    ``jobs_done`` of ``jobs_all`` pieces of reading work are finished. ``notice``: what the applicant is told
+    where no check that is shown says why a person must look at the case."""
 
     id: str
     case_no: str
@@ -93,6 +99,7 @@ class CaseView:
     checks: tuple[CheckResult, ...] = ()
     corrections: tuple[Correction, ...] = ()
     decision: DecisionView | None = None
+    notice: str | None = None
 
 
 def view_of(service: Service, session: Session, actor: Actor, case: Case, *, brief: bool = False) -> CaseView:
@@ -113,23 +120,44 @@ def view_of(service: Service, session: Session, actor: Actor, case: Case, *, bri
         submitted_at=case.submitted_at,
         checked_at=case.checked_at,
         decided_at=case.decided_at,
-        deadline=case.deadline if case.state != State.OPEN else deadline_if_submitted_today(service, case),
+        deadline=_deadline(service, case),
     )
     return head if brief else _with_details(service, session, actor, case, head)
 
 
-def _shown(verdict: Verdict, actor: Actor) -> tuple[CheckResult, ...]:
-    """The checks that ``actor`` may see: what others handed in is told to people of the bureau alone."""
-    if actor.is_person:
-        return verdict.checks
-    return tuple(check for check in verdict.checks if check.id != "reused-material")
+def _deadline(service: Service, case: Case) -> dt.date | None:
+    """The last day for a decision, while there is one to wait for."""
+    if State(case.state) is State.OPEN:
+        return deadline_if_submitted_today(service, case)
+    return None if State(case.state) in ENDED else case.deadline
+
+
+def _for_client(service: Service, case: Case, verdict: Verdict) -> Verdict:
+    """The verdict as clients may see it: what others handed in, and other people's names, are told to people
+    of the bureau alone."""
+    checks = tuple(check for check in verdict.checks if check.id != "reused-material")
+    if case.erased_at is not None:
+        return replace(verdict, checks=checks)
+    plain = service.sealer.open(case.application_sealed, about(Case.application_sealed, case.id))
+    applicant = Application.model_validate_json(plain).applicant.name
+    return without_other_names(replace(verdict, checks=checks), applicant)
+
+
+def _notice(verdict: Verdict) -> str | None:
+    """A sentence where nothing that is shown tells why a person must look at the case."""
+    told = any(
+        check.outcome in (Outcome.UNMET, Outcome.UNKNOWN) and not check.advisory for check in verdict.checks
+    )
+    return FOR_A_PERSON if verdict.route is Route.NEEDS_ATTENTION and not told else None
 
 
 def _with_details(service: Service, session: Session, actor: Actor, case: Case, head: CaseView) -> CaseView:
-
     verdict = None
     if State(case.state) not in (State.OPEN, State.QUEUED, State.READING) and not case.erased_at:
         verdict = newest_verdict(service, session, case.id)
+    files = tuple(_files(service, session, case, verdict))
+    if verdict and not actor.is_person:
+        verdict = _for_client(service, case, verdict)
     policy = policy_of(case)
     counts = session.execute(
         select(Job.state, func.count())
@@ -139,12 +167,13 @@ def _with_details(service: Service, session: Session, actor: Actor, case: Case, 
     return replace(
         head,
         materials=materials_of(policy) if policy else (),
-        files=tuple(_files(service, session, case, verdict)),
+        files=files,
         jobs_done=sum(count for state, count in counts if state == "done"),
         jobs_all=sum(count for _, count in counts),
-        checks=_shown(verdict, actor) if verdict else (),
+        checks=verdict.checks if verdict else (),
         corrections=verdict.corrections if verdict else (),
         decision=_decision(service, session, case),
+        notice=_notice(verdict) if verdict else None,
     )
 
 
@@ -158,8 +187,12 @@ def deadline_if_submitted_today(service: Service, case: Case) -> dt.date | None:
 
 
 def newest_verdict(service: Service, session: Session, case_id: str) -> Verdict | None:
-    """The verdict that holds, or ``None`` while there is none."""
-    wanted = select(StoredVerdict).where(StoredVerdict.case_id == case_id)
+    """The verdict that holds, or ``None`` while there is none on what was handed in last."""
+    wanted = (
+        select(StoredVerdict)
+        .join(Case, (Case.id == StoredVerdict.case_id) & (Case.round == StoredVerdict.round))
+        .where(StoredVerdict.case_id == case_id)
+    )
     row = session.scalars(wanted.order_by(StoredVerdict.number.desc()).limit(1)).first()
     if row is None or not row.verdict_sealed:
         return None
@@ -175,7 +208,7 @@ def policy_of(case: Case) -> Policy | None:
 
 
 def materials_of(policy: Policy) -> tuple[MaterialView, ...]:
-    """What a policy asks for, agents' papers included."""
+    """What a policy asks for, agents' papers included; a paper asked for twice is named once."""
     views = []
     for rule in policy.materials:
         material, when = rule.value, rule.value.when
@@ -183,7 +216,8 @@ def materials_of(policy: Policy) -> tuple[MaterialView, ...]:
     if policy.agent:
         letters = policy.agent.value.letters
         views.append(_material(letters, policy.agent.clause, Condition(agent=True)))
-    return tuple(views)
+    papers = {(frozenset(one.kinds), one.agents_only, one.categories): one for one in reversed(views)}
+    return tuple(one for one in views if any(one is kept for kept in papers.values()))
 
 
 def _material(kinds: Iterable[DocumentKind], clause: str, when: Condition) -> MaterialView:
@@ -202,11 +236,9 @@ def _files(service: Service, session: Session, case: Case, verdict: Verdict | No
     read = set(
         session.scalars(select(PageReadings.file_id).where(PageReadings.file_id.in_([r.id for r in rows])))
     )
-    waiting = set(
-        session.scalars(
-            select(Job.file_id).where(Job.case_id == case.id, Job.kind == "read", Job.state != "done")
-        )
-    )
+    at_work = State(case.state) in (State.QUEUED, State.READING)
+    unread = (Job.case_id == case.id, Job.kind == "read", Job.state.in_(("waiting", "running")))
+    waiting = set(session.scalars(select(Job.file_id).where(*unread))) if at_work else set()
     for row in rows:
         name = file_name(service, row)
         kinds = [d.kind.value for d in verdict.documents if d.file == name] if verdict else []

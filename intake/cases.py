@@ -76,7 +76,7 @@ def open_case(
     except IntegrityError as error:
         if request.external_id is None:
             raise
-        raise Refused(SAME_EXTERNAL_ID) from error
+        raise Refused(SAME_EXTERNAL_ID, (SAME_EXTERNAL_ID.fault("external_id"),)) from error
     return view
 
 
@@ -145,6 +145,8 @@ def list_cases(
         wanted = wanted.where(Case.state.in_(states))
     if external_id is not None:
         wanted = wanted.where(Case.external_id == external_id)
+        if not actor.is_person:  # another client's numbers are not shown, and so must not be found out
+            wanted = wanted.where(Case.client_id == actor.client_id)
     if case_no is not None:
         wanted = wanted.where(Case.case_no == case_no)
     with service.database.reading() as session:
@@ -256,6 +258,7 @@ def retry_stuck(service: Service, actor: Actor, case_id: str) -> CaseView:
         except WrongState as error:
             raise Refused(CANNOT_SUBMIT) from error
         created = jobs.retry_dead(session, case.id, case.round)
+        created += jobs.call_for_check(session, case.id, case.round, queue_of(case))
         session.refresh(case)
         view = view_of(service, session, actor, case)
     wake(service.settings, queue_of(case), min(created, MOST_WOKEN))

@@ -19,6 +19,8 @@ from intake.database import Database
 from intake.doorkeeping import access
 from intake.entitlements import OF_REGISTER, Holder, holder_of, number_hash, row_of
 from intake.faults import Fault
+from intake.refusals import Refused
+from intake.refusals.entitlements import EMPTY_TABLE, TABLE_INVALID
 from intake.safekeeping import audit
 from intake.safekeeping.sealing import Sealer
 from intake.tables.cases import EntitlementRecord
@@ -36,6 +38,8 @@ _HEADERS: Final = {
 }
 _NEEDED: Final = ("name", "id_number", "disease", "region", "valid_until")
 _AT_ONCE: Final = 500
+MOST_ROWS: Final = 50_000
+_OF_THE_WHOLE: Final = frozenset({"ENT-001", "ENT-008", "ENT-009"})
 _ROW_REMEDY: Final = "请改正这一行后重新导入；其余各行不受影响。"
 
 
@@ -64,10 +68,14 @@ def import_register(database: Database, sealer: Sealer, table: bytes, actor: Act
     """Take the table in, 500 rows a transaction, each with its entry in the audit log.
 
     Rows of regions that ``actor`` does not cover are refused. UTF-8 and GB18030 are understood.
-    Raises ``Refused`` where the actor may not.
+    Raises ``Refused`` where the actor may not, or where it is no such table as a whole.
     """
     access.check(actor, "entitlement.import")
+    if not table.strip():
+        raise Refused(EMPTY_TABLE)
     rows, faults = read_register(table, actor)
+    if any(fault.code in _OF_THE_WHOLE for fault in faults):
+        raise Refused(TABLE_INVALID, faults)
     counts = {"added": 0, "changed": 0, "unchanged": 0}
     for some in _portions(rows):
         with database.writing() as session:
@@ -87,6 +95,8 @@ def read_register(table: bytes, actor: Actor) -> tuple[tuple[RegisterRow, ...], 
             "ENT-008", "整体", "不是 UTF-8 或 GB18030 编码的 CSV 表格", "请在 Excel 中另存为 CSV UTF-8。"
         )
         return (), (fault,)
+    if len(lines) > MOST_ROWS + 1:
+        return (), (Fault("ENT-009", "整体", f"超过 {MOST_ROWS} 行", "请分成几个表格导入。"),)
     header = [cell.strip() for cell in lines[0][1]] if lines else []
     at = {name: header.index(w) for name, words in _HEADERS.items() for w in words if w in header}
     absent = [name for name in _NEEDED if name not in at]

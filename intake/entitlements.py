@@ -10,6 +10,7 @@ import datetime as dt
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -24,7 +25,7 @@ from intake.safekeeping.sealing import Sealer
 from intake.tables.base import new_id
 from intake.tables.cases import Case, EntitlementRecord
 from ocr.types import Document
-from ocr.values.id_number import mask
+from ocr.values.id_number import birth_date, mask
 from validators.application import Application
 from validators.case import gather
 from validators.catalogue import Likeness
@@ -249,7 +250,7 @@ def _entry(
         raise ValueError("a qualification without an end does not expire")
     if row.region not in renewals:
         renewals[row.region] = _renewal(row.region, today)
-    days = _renewal_days(renewals[row.region], row.valid_until)
+    days = _renewal_days(renewals[row.region], row.valid_until, birth_date(holder.id_number))
     return Expiring(
         id=row.id,
         case_id=row.case_id,
@@ -265,19 +266,21 @@ def _entry(
 
 
 def _renewal(region: str, today: dt.date) -> Policy | None:
-    """The renewal policy of a county's city, where there is one in force."""
-    try:
-        return pack_in_force(today, region=f"{region[:4]}00", business="renewal").policy
-    except PolicyError:
-        return None
+    """The renewal policy of a county, its city or its province, where there is one in force."""
+    for code in dict.fromkeys((region, f"{region[:4]}00", f"{region[:2]}0000")):
+        with suppress(PolicyError):
+            return pack_in_force(today, region=code, business="renewal").policy
+    return None
 
 
-def _renewal_days(policy: Policy | None, until: dt.date) -> Mapping[str, dt.date | None]:
+def _renewal_days(
+    policy: Policy | None, until: dt.date, born: dt.date | None
+) -> Mapping[str, dt.date | None]:
     window = policy.window.value if policy and policy.window and policy.window.adopted else None
     advice = policy.information.get("advised_days_before_expiry") if policy else None
     advised = advice.value if advice is not None and advice.adopted else None
     return {
-        "renew_from": window.opens(window.expiry(until)) if window else None,
-        "renew_until": window.closes(window.expiry(until)) if window else None,
+        "renew_from": window.opens(window.expiry(until, born)) if window else None,
+        "renew_until": window.closes(window.expiry(until, born)) if window else None,
         "advised_by": until - _DAY * advised if isinstance(advised, int) else None,
     }

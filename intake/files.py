@@ -22,6 +22,7 @@ from intake.refusals.cases import (
     CASE_TOO_LARGE,
     FILE_EMPTY,
     NOT_OPEN,
+    TAKES_NO_MORE,
     TOO_MANY_FILES,
     UNKNOWN_KIND,
     VAULT_DOWN,
@@ -33,7 +34,7 @@ from intake.settings import MEGABYTE
 from intake.tables.base import new_id
 from intake.tables.cases import Case, CaseFile, StoredObject
 from ocr.glance import findings, glance
-from ocr.refusals import READER_FAILED, READER_TIMED_OUT, FileRefused
+from ocr.refusals import READER_FAILED, READER_TIMED_OUT, REFUSALS, FileRefused
 from ocr.types import DocumentKind, Refusal
 
 _LOOKS: Final = threading.BoundedSemaphore(2)
@@ -170,7 +171,7 @@ def admit(service: Service, actor: Actor, case_id: str, size: int, kind: str | N
     """Raises ``Refused`` where a file of ``size`` bytes would not be taken in now; keeps no place for it."""
     access.check(actor, "case.add_file")
     if kind is not None and kind not in {one.value for one in DocumentKind}:
-        raise Refused(UNKNOWN_KIND)
+        raise Refused(UNKNOWN_KIND, (UNKNOWN_KIND.fault("kind"),))
     if size == 0:
         raise Refused(FILE_EMPTY)
     with service.database.reading() as session:
@@ -182,6 +183,8 @@ def _taking(
 ) -> Case:
     """The case, if it still takes a file of so many bytes. Raises ``Refused``."""
     case = find(session, actor, case_id, lock=lock)
+    if State(case.state) is State.WITHDRAWN:
+        raise Refused(TAKES_NO_MORE)
     if State(case.state) not in TAKES_FILES:
         raise Refused(NOT_OPEN)
     held = select(func.count(), func.coalesce(func.sum(CaseFile.size), 0)).where(CaseFile.case_id == case_id)
@@ -207,7 +210,7 @@ def _same(service: Service, session: Session, case_id: str, sha256: str) -> File
         duplicate=True,
         first=FirstSame(row.id, file_name(service, row)),
         quality=tuple(row.quality),
-        refused=None,
+        refused=REFUSALS.get(row.refused) if row.refused else None,
     )
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
-from sqlalchemy import ColumnElement, delete, update
+from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -98,6 +98,20 @@ def recorder(
         record(session, service, claim, answer(view))
 
     return recorded
+
+
+def fence(claim: Claim | None) -> Callable[[Session, object], None] | None:
+    """For work of several transactions under one key: called in each, it makes sure to the end of it that the
+    key is still in hand. A call that was taken for dead and goes on is stopped by ``Refused``."""
+    if claim is None:
+        return None
+    held = select(IdempotentAnswer.key_hash).where(*_held(claim)).with_for_update()
+
+    def hold(session: Session, _: object) -> None:
+        if session.execute(held).first() is None:
+            raise Refused(KEY_RUNNING, retry_after=_WAIT_SECONDS)
+
+    return hold
 
 
 def release(service: Service, claim: Claim) -> None:

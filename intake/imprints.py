@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from intake.facts import SeenBefore
@@ -25,6 +25,8 @@ _ANYBODYS: Final = frozenset({DocumentKind.ID_CARD_BACK, DocumentKind.UNKNOWN})
 _AGENTS: Final = frozenset({DocumentKind.ID_CARD_FRONT})
 """An agent's own card stands in the case of everybody they file for."""
 _SHORTEST_NUMBER: Final = 6
+_LOCK: Final = 0x496D7072696E74
+"""One checker at a time looks and keeps on PostgreSQL, to the end of its transaction."""
 
 
 def marks_of(
@@ -44,6 +46,12 @@ def marks_of(
                 mark = service.sealer.look_up(f"report:{hospitals[0]}|{number}")
                 marks[mark] = (document.file, "同一医院的同一报告编号")
     return marks
+
+
+def lock(session: Session) -> None:
+    """Let nobody else look up and keep until this transaction is over."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
 
 
 def look_up(

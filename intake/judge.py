@@ -16,22 +16,20 @@ from intake import imprints
 from intake.case_views import file_name
 from intake.cases import application_of
 from intake.facts import Facts, SeenBefore, facts_bytes, facts_from
-from intake.pipeline import papers_of
+from intake.registers.ask import ask_registers
 from intake.safekeeping.sealed_columns import about
 from intake.service import Service
-from intake.stored import reading_from, summary_bytes, verdict_bytes
+from intake.stored import summary_bytes, verdict_bytes
 from intake.tables.base import new_id, now
 from intake.tables.cases import (
     Case,
     CaseFile,
     CheckFinding,
     FieldCorrection,
-    PageReadings,
     StoredVerdict,
 )
-from ocr.page import PageReading
 from ocr.refusals import READER_FAILED, REFUSALS
-from ocr.types import Document, Engine, Field, FileFacts, Source
+from ocr.types import Document, Engine, Field, Source
 from validators.application import Application
 from validators.check import check_case
 from validators.pack import Pack, load_packs, pack_in_force
@@ -59,8 +57,8 @@ class Material:
 
 def gather(service: Service, session: Session, case: Case, engine: str) -> Material:
     """Everything there is on a case, read by ``engine`` (its digest; any engine where it read nothing)."""
-    application = application_of(service, case)
     files = session.scalars(select(CaseFile).where(CaseFile.case_id == case.id).order_by(CaseFile.id)).all()
+    application = _with_kinds(service, application_of(service, case), files)
     documents = [paper for file in files for paper in _papers(service, session, file, engine)]
     corrected = corrections_of(service, session, case.id)
     documents = [_corrected(paper, corrected) for paper in documents]
@@ -71,6 +69,17 @@ def gather(service: Service, session: Session, case: Case, engine: str) -> Mater
         documents=tuple(documents),
         seen_before=imprints.look_up(service, session, case, application, documents),
     )
+
+
+def looked_again(service: Service, session: Session, case: Case, material: Material) -> Material:
+    """The material with the cases seen before as of now; the very same where nothing new is seen.
+
+    To be called in the transaction that keeps the verdict: what was checked at the same moment is seen by
+    whichever of the two comes second.
+    """
+    imprints.lock(session)
+    seen = imprints.look_up(service, session, case, material.application, material.documents)
+    return material if seen == material.seen_before else replace(material, seen_before=seen)
 
 
 def asked(service: Service, material: Material) -> Material:
@@ -94,7 +103,8 @@ def judged(material: Material, engine: Engine) -> Verdict:
 def keep(
     service: Service, session: Session, case: Case, verdict: Verdict, facts: Facts, *, cause: str
 ) -> StoredVerdict:
-    """Append a verdict to a case with its facts; the newest holds. ``cause``: ``submitted``, ``corrected``."""
+    """Append a verdict to a case with its facts; the newest holds. ``cause``: ``submitted`` or
+    ``corrected``."""
     last = session.scalar(select(func.max(StoredVerdict.number)).where(StoredVerdict.case_id == case.id))
     row_id = new_id()
     sealed = service.sealer.seal(verdict_bytes(verdict), about(StoredVerdict.verdict_sealed, row_id))
@@ -165,27 +175,22 @@ def _pack(case: Case, application: Application) -> Pack:
 
 
 def _papers(service: Service, session: Session, file: CaseFile, engine: str) -> Sequence[Document]:
+    # what reads pages is loaded with the first case judged: the door, which shows verdicts, does without
+    from intake.pipeline import papers_of  # noqa: PLC0415
+    from intake.readings import reading_of  # noqa: PLC0415
+
     name = file_name(service, file)
-    rows = session.scalars(
-        select(PageReadings).where(PageReadings.file_id == file.id).order_by(PageReadings.created_at)
-    ).all()
-    ours = [row for row in rows if row.engine == engine] or [
-        row for row in rows if rows and row.engine == rows[-1].engine
-    ]
-    facts: FileFacts | None = None
-    refused: str | None = file.refused
-    pages: list[PageReading] = []
-    for row in sorted(ours, key=lambda row: row.first_page):
-        read = reading_from(
-            service.sealer.open(row.reading_sealed, about(PageReadings.reading_sealed, row.id))
-        )
-        facts = facts or read.facts
-        refused = refused or read.refused
-        pages += read.pages
-    if refused or facts is None:
-        why = REFUSALS.get(refused or "", READER_FAILED)
+    read = reading_of(service, session, file, engine)
+    if read.refused or read.facts is None or not read.whole:  # a page that is missing is not a page less
+        why = REFUSALS.get(read.refused or "", READER_FAILED)
         return (Document(name, file.sha256, None, refused=why),)
-    return papers_of(name, file.sha256, facts, pages)
+    return papers_of(name, file.sha256, read.facts, read.pages)
+
+
+def _with_kinds(service: Service, application: Application, files: Sequence[CaseFile]) -> Application:
+    """The application with what the sender said each file is: a hint, never evidence."""
+    stated = {file_name(service, file): file.stated_kind for file in files if file.stated_kind}
+    return application.model_copy(update={"files": {**application.files, **stated}})
 
 
 @dataclass(frozen=True, slots=True)

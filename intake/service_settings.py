@@ -31,7 +31,10 @@ class ServiceSettings(Settings):
     public_url: str | None = Field(default=None, description="对外的网址，用于上传地址与登录回跳")
     secure_cookies: bool = Field(default=False, description="Cookie 只经 HTTPS 发送；对外服务须打开")
     trusted_proxies: str = Field(default="127.0.0.1", description="可信的反向代理地址，逗号分隔")
-    demo_people: bool = Field(default=False, description="首次启动时建立演示账号；只供试用")
+    demo_people: bool | None = Field(
+        default=None,
+        description="启动时建立演示账号，只供试用；不填则仅在本机试用（SQLite、本机地址）且没有其他人员时建立",
+    )
 
     precheck_workers: int = Field(default=1, ge=0, le=256, description="只做预检的进程数")
     case_workers: int = Field(default=1, ge=0, le=256, description="读取在线案件的进程数")
@@ -68,6 +71,11 @@ class ServiceSettings(Settings):
     oidc_issuer: str | None = Field(default=None, description="OpenID Connect 的签发者网址")
     oidc_client_id: str | None = Field(default=None, description="OpenID Connect 的客户端编号")
     oidc_client_secret: SecretStr | None = Field(default=None, description="OpenID Connect 的客户端密钥")
+    after_sign_in: str = Field(
+        default="/",
+        pattern=r"^/([!-.0-\[\]-~][!-~]*)?$",
+        description="经 OpenID Connect 登录后转到的本站路径",
+    )
 
     webhook_private: bool = Field(default=False, description="允许向内网地址推送事件")
     webhook_seconds: float = Field(default=10, gt=0, le=60, description="一次推送的时间上限")
@@ -75,12 +83,18 @@ class ServiceSettings(Settings):
 
     retention_days: int = Field(default=0, ge=0, description="结案后保留的天数；0 为不自动清除")
     abandoned_days: int = Field(default=0, ge=0, description="未提交的案件保留的天数；0 为不自动清除")
+    returned_days: int = Field(default=0, ge=0, description="退回后未再提交的案件保留的天数；0 为不自动清除")
+    batch_days: int | None = Field(
+        default=None,
+        ge=0,
+        description="批量报送的原始文件保留的天数；不填则同 retention_days，0 为不自动清除",
+    )
     workdays: Path | None = Field(default=None, description="工作日调整表（CSV）")
     deadline_warning_days: int = Field(default=3, ge=0, le=60, description="期限前几个工作日提醒")
 
     register_persons: str = Field(default="", description="参保登记：table（已导入的表）或网址；不填则不接入")
     register_entitlements: str = Field(
-        default="table", description="待遇登记：table（已导入的表）或网址；不填则不接入"
+        default="table", description="待遇登记：table（已导入的表）、网址，或 off（不接入）"
     )
     register_hospitals: str = Field(default="", description="医院登记：table 或网址；不填则只用随附名录")
     register_physicians: str = Field(default="", description="医师登记：table 或网址；不填则不接入")
@@ -92,10 +106,10 @@ class ServiceSettings(Settings):
     def _is_register(cls, told: str) -> str:
         parts = urlsplit(told)
         local = parts.hostname in ("127.0.0.1", "::1", "localhost")
-        if told not in ("", "table") and not (
+        if told not in ("", "off", "table") and not (
             parts.hostname and (parts.scheme == "https" or (parts.scheme == "http" and local))
         ):
-            raise ValueError("须为 table，或 https:// 开头的网址（本机可用 http://）")
+            raise ValueError("须为 table、off，或 https:// 开头的网址（本机可用 http://）")
         return told
 
     @model_validator(mode="after")

@@ -61,9 +61,7 @@ class Settings(BaseSettings):
     max_files: int = Field(default=30, ge=1, le=1000, description="单个案件文件数上限")
     max_ratio: float = Field(default=200, ge=1, le=100_000, description="压缩包解压倍数上限")
     max_memory_mb: int = Field(default=2048, ge=256, le=65_536, description="打开文件时的内存上限（MB）")
-    packs: Path | None = Field(
-        default=None, description="自备的政策包文件夹；编号相同的取代随附的"
-    )
+    packs: Path | None = Field(default=None, description="自备的政策包文件夹；编号相同的取代随附的")
     threads: int = Field(default_factory=_cores, ge=1, le=64, description="识别所用的线程数")
     read_seconds: float = Field(default=120, gt=0, le=3600, description="识别一页的时间上限（秒）")
     page_seconds: float = Field(default=20, gt=0, le=3600, description="打开一页的时间上限（秒）")

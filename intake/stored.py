@@ -1,25 +1,21 @@
-"""Readings and verdicts as bytes, and back: compressed JSON with a version in front.
+"""Verdicts as bytes, and back: compressed JSON with a version in front. Readings are in
+``intake.stored_pages``.
 
-What was read is kept whole, so that a case can be judged again, under the same or another policy, without
+A verdict is kept whole with its documents, so that a case can be judged again under another policy without
 reading a page again.
 """
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Final, TypeVar
 
 from pydantic import TypeAdapter
 
-from ocr.extract import PageText
-from ocr.kinds import KindGuess
-from ocr.page import PageReading
-from ocr.types import FileFacts, Marks, Page
+from ocr.types import Document
 from validators.verdict import Correction, Verdict
 
-READING: Final = b"R1"
 VERDICT: Final = b"V1"
 SUMMARY: Final = b"S1"
 _MOST_BYTES: Final = 512 * 1024 * 1024
@@ -30,51 +26,22 @@ class StoredOtherwise(Exception):
     """The bytes were written by another version of the program; read the pages again."""
 
 
-@dataclass(frozen=True, slots=True)
-class _StoredPage:
-    page: Page
-    text: PageText
-    guess: KindGuess
-    marks: Marks
-
-
-@dataclass(frozen=True, slots=True)
-class _StoredPages:
-    facts: FileFacts | None
-    refused: str | None
-    pages: tuple[_StoredPage, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ReadPages:
-    """Pages of one file as read; or the code of the refusal, where the file cannot be opened."""
-
-    facts: FileFacts | None
-    refused: str | None
-    pages: tuple[PageReading, ...]
-
-
-_PAGES: Final = TypeAdapter(_StoredPages)
 _VERDICT: Final = TypeAdapter(Verdict)
 _SUMMARY: Final = TypeAdapter(tuple[Correction, ...])
 
 
-def reading_bytes(facts: FileFacts | None, refused: str | None, pages: Sequence[PageReading]) -> bytes:
-    """Pages as read, to be kept; their pixels are not."""
-    kept = tuple(_StoredPage(one.page, one.text, one.guess, one.marks) for one in pages)
-    return packed(READING, _PAGES, _StoredPages(facts, refused, kept))
-
-
-def reading_from(data: bytes) -> ReadPages:
-    """``reading_bytes`` undone. Raises ``StoredOtherwise``."""
-    stored = unpacked(READING, _PAGES, data)
-    pages = tuple(PageReading(one.page, one.text, one.guess, one.marks, None) for one in stored.pages)
-    return ReadPages(stored.facts, stored.refused, pages)
-
-
 def verdict_bytes(verdict: Verdict) -> bytes:
-    """A verdict with its documents, to be kept."""
-    return packed(VERDICT, _VERDICT, verdict)
+    """A verdict with its documents, to be kept; places of single characters stay with the readings alone."""
+    kept = replace(verdict, documents=tuple(map(_without_characters, verdict.documents)))
+    return packed(VERDICT, _VERDICT, kept)
+
+
+def _without_characters(document: Document) -> Document:
+    """No check and no screen asks for them; they are two thirds of the bytes."""
+    pages = (
+        replace(page, lines=tuple(replace(line, chars=()) for line in page.lines)) for page in document.pages
+    )
+    return replace(document, pages=tuple(pages))
 
 
 def verdict_from(data: bytes) -> Verdict:

@@ -137,6 +137,7 @@ class Filed:
                 policy_version="1", policy_sha256="0", route="ready_for_review", digest="d",
                 verdict_sealed=self._seal(person, StoredVerdict.verdict_sealed, verdict),
                 summary_sealed=self._seal(person, StoredVerdict.summary_sealed, verdict),
+                facts_sealed=self._seal(person, StoredVerdict.facts_sealed, verdict),
             ),
             FieldCorrection(
                 id=correction, case_id=self.id, person_id="r",

@@ -38,7 +38,7 @@ def test_csv_opens_in_a_spreadsheet() -> None:
         "2", "03-王**-430***********4514", "'20251120000123", "MS-1", "已核对", "需申请人补正",
         "请补交王**的出院小结\n请重新拍摄第 2 页", "MAT-002、QUAL-001", "",
     ]  # fmt: skip
-    assert second == ["3", "'=cmd|' /C calc'!A0", "'@SUM(1)", "", "未接收", "", "", "BULK-022", "'-1"]
+    assert second == ["3", "'=cmd|' /C calc'!A0", "'@SUM(1)", "", "未受理", "", "", "BULK-022", "'-1"]
 
 
 def test_xlsx_holds_the_same_as_text_with_its_header_in_sight() -> None:

@@ -15,13 +15,14 @@ from services import free_port, wait_for
 from sqlalchemy import select, update
 
 from intake.database import Database
+from intake.operating.health import Health
 from intake.service import Service
 from intake.tables.base import now
 from intake.tables.work import Job
 from intake.working import jobs, orphans
 from intake.working.duties import duties
 from intake.working.giving_back import give_back
-from intake.working.heartbeats import alive_workers, beat, counted, forget_here, heard_here
+from intake.working.heartbeats import SWEEPER, alive_workers, beat, counted, forget_here, heard_here
 from intake.working.orphans import SPOOLED_SECONDS, VaultSearch, clear_spool
 from intake.working.sweep import FAILURES, MOST_SENT, Duty, Sweeper, resend
 
@@ -229,3 +230,18 @@ def test_a_worker_that_goes_down_gives_back_what_it_has_and_nothing_else(any_dat
     again = jobs.claim_next(any_database, ("cases",), "b", lease_seconds=30, max_attempts=5)
     assert again is not None
     assert (again.id, again.token) == (mine.id, mine.token + 1)
+
+
+def test_ready_names_every_group_that_is_asked_for(make_service: Callable[..., Service]) -> None:
+    service = make_service(precheck_workers=0)
+    beat(service, "cases")
+    health = Health(service)
+    parts = health.parts()
+    here = {"database": True, "broker": True, "vault": True}
+    assert parts == here | {"sweeper": False, "case_workers": True, "bulk_workers": False}
+    health.close()
+    beat(service, "bulk")
+    beat(service, SWEEPER)
+    fresh = Health(service)
+    assert all(fresh.parts().values())
+    fresh.close()

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from builders import NAME, NUMBER
-from personal_cases import Filed, a_batch, a_service, count, in_vault
-from sqlalchemy import select
+from personal_cases import LONG_AGO, Filed, a_batch, a_service, count, in_vault
+from sqlalchemy import select, update
 
 from intake.actors import Actor, Role
 from intake.database import Database
@@ -23,7 +23,7 @@ from intake.tables.cases import (
     CaseStep,
     EntitlementRecord,
 )
-from intake.tables.work import Batch
+from intake.tables.work import Batch, Job
 
 ADMINISTRATOR = Actor("person:admin", Role.ADMINISTRATOR, person_id="admin")
 S = State
@@ -105,3 +105,28 @@ def test_a_hand_ins_bytes_go_and_its_count_stays(kept: Service) -> None:
     assert count(kept, Batch) == 2
     assert apply_retention(kept, RetentionPolicy(batch_days=30)) == Erased(())
     assert running
+
+
+@pytest.mark.parametrize(
+    ("state", "after", "code"), [("stuck", "stuck", "BATCH-110"), ("open", "refused", "BATCH-113")]
+)
+def test_the_bytes_of_a_hand_in_that_never_ended_go_too(
+    kept: Service, state: str, after: str, code: str
+) -> None:
+    batch_id, path = a_batch(kept, state)
+    with kept.database.writing() as session:
+        batch = session.get_one(Batch, batch_id)
+        batch.done_at, batch.created_at = None, LONG_AGO
+        if state == "stuck":
+            job = Job(kind="batch", queue="bulk", batch_id=batch_id, state="dead", done_at=now())
+            session.add(job)
+    assert path in in_vault(kept)
+    if state == "stuck":  # given up only now, however long ago it came
+        assert apply_retention(kept, RetentionPolicy(batch_days=30)) == Erased(())
+        with kept.database.writing() as session:
+            session.execute(update(Job).values(done_at=LONG_AGO))
+    assert apply_retention(kept, RetentionPolicy(batch_days=30)).counts["batches"] == 1
+    assert path not in in_vault(kept)
+    with kept.database.reading() as session:
+        batch = session.get_one(Batch, batch_id)
+        assert (batch.state, [one["code"] for one in batch.problems]) == (after, [code])

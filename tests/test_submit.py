@@ -91,7 +91,7 @@ def test_a_folder_goes_in_and_a_table_comes_back(running: tuple[Up, Path], tmp_p
     assert rows[0][:2] == ["行号", "文件夹/名称"]
     by_label = {row[1]: row for row in rows[1:]}
     assert set(by_label) == {"000号", "001号", "002号", "坏"}
-    assert by_label["坏"][4] == "未接收"
+    assert by_label["坏"][4] == "未受理"
     assert by_label["坏"][7]
     assert by_label["000号"][3].startswith("MS")
     assert by_label["000号"][4] == "已核对"

@@ -78,6 +78,7 @@ def create_app(service: Service) -> FastAPI:
     app.state.quotas = Quotas(service)
     app.state.watching = Watching(service)
     app.state.health = Health(service)
+    app.state.resolving = CapacityLimiter(RESOLVING)
     app.state.on_answered = (metrics.answered,)
     return app
 
@@ -116,7 +117,6 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     give_back_freed_memory()
     app.state.turns = asyncio.Semaphore(TURNS)
     app.state.adding = CapacityLimiter(ADDING)
-    app.state.resolving = CapacityLimiter(RESOLVING)
     app.state.prechecks = CapacityLimiter(PRECHECKS)
     running = [
         asyncio.create_task(app.state.watching.run()),

@@ -7,7 +7,7 @@ nobody told stays empty and is named. Nothing is guessed, codes least of all.
 from intake.registration.fields import APPROVAL, INTERFACE_2503, RecordField
 from intake.registration.filling import ApprovedCase, registration_records
 from intake.registration.output import to_csv, to_json, to_xlsx
-from intake.registration.record import Entry, Gap, RegistrationRecord
+from intake.registration.record import Entry, Gap, RegistrationRecord, Unregistered
 
 __all__ = [
     "APPROVAL",
@@ -17,6 +17,7 @@ __all__ = [
     "Gap",
     "RecordField",
     "RegistrationRecord",
+    "Unregistered",
     "registration_records",
     "to_csv",
     "to_json",

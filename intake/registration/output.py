@@ -15,34 +15,41 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 from intake.registration.fields import APPROVAL, INTERFACE_2503, RecordField
-from intake.registration.record import FIELDS, Entry, Gap, RegistrationRecord
+from intake.registration.record import FIELDS, Entry, Gap, RegistrationRecord, Unregistered
 
 SCHEMA: Final = "menshen.registration/1"
 _BEFORE: Final = ("案件编号", "case_no")
 _AFTER: Final = (("尚缺项目", "missing"), ("待核对项目", "to_confirm"))
+Told = RegistrationRecord | Unregistered
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """How a cell begins that a spreadsheet program may run as a formula."""
 
 
-def to_json(records: Iterable[RegistrationRecord]) -> bytes:
-    """The records with every field of the interface, where each value stands, and what is missing."""
+def to_json(records: Iterable[Told]) -> bytes:
+    """The records with every field of the interface, where each value stands, and what is missing; and the
+    cases that have no record, with the reason."""
+    held = list(records)
     told = {
         "schema": SCHEMA,
         "interface": "2503",
         "fields": [_spec(field) for field in FIELDS],
-        "records": [_record(record) for record in records],
+        "records": [_record(one) for one in held if isinstance(one, RegistrationRecord)],
+        "without_record": [
+            {"case_no": one.case_no, "why": one.why} for one in held if isinstance(one, Unregistered)
+        ],
     }
     return json.dumps(told, ensure_ascii=False, indent=2).encode() + b"\n"
 
 
-def to_csv(records: Iterable[RegistrationRecord]) -> bytes:
-    """A row of Chinese names, a row of field codes, a row a record; UTF-8 with the mark Excel looks for."""
+def to_csv(records: Iterable[Told]) -> bytes:
+    """A row of Chinese names, a row of field codes, a row a record or case without one; UTF-8 with the mark
+    Excel looks for."""
     out = io.StringIO(newline="")
     csv.writer(out).writerows(_rows(records))
     return out.getvalue().encode("utf-8-sig")
 
 
-def to_xlsx(records: Iterable[RegistrationRecord]) -> bytes:
+def to_xlsx(records: Iterable[Told]) -> bytes:
     """The same rows as a workbook; every cell is text, so that no number loses digits."""
     book = Workbook(write_only=True)
     sheet = book.create_sheet("2503")
@@ -65,10 +72,13 @@ def safe_cell(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def _rows(records: Iterable[RegistrationRecord]) -> Iterator[list[str]]:
+def _rows(records: Iterable[Told]) -> Iterator[list[str]]:
     yield [_BEFORE[0], *(field.name for field in FIELDS), *(name for name, _ in _AFTER)]
     yield [_BEFORE[1], *(field.code for field in FIELDS), *(code for _, code in _AFTER)]
     for record in records:
+        if isinstance(record, Unregistered):
+            yield [safe_cell(text) for text in (record.case_no, *[""] * len(FIELDS), record.why, "")]
+            continue
         values = [record.entries[field.key].value for field in FIELDS]
         row = [record.case_no, *values, _named(record.missing), _named(record.to_confirm)]
         yield [safe_cell(text) for text in row]

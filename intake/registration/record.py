@@ -58,6 +58,14 @@ class RegistrationRecord:
         return not any(gap.field.required for gap in self.missing)
 
 
+@dataclass(frozen=True, slots=True)
+class Unregistered:
+    """An approved case that has no record, and why, in Chinese."""
+
+    case_no: str
+    why: str
+
+
 FIELDS = (*INTERFACE_2503, *APPROVAL)
 """Every field of a record, in the order of its columns."""
 

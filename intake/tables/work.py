@@ -87,9 +87,9 @@ class UploadPart(Table):
 
 class Batch(Table):
     """A hospital's hand-in of many cases. ``state``: ``open`` (bytes arriving), ``queued``, ``running``,
-    ``done``, ``refused`` (no case in it), ``stuck`` (the workers gave up). ``stated_cases`` is what its
-    manifest counts; ``problems`` are faults of the batch itself, as ``{code, where, message, remedy}``
-    without personal data."""
+    ``done``, ``refused`` (no case in it), ``stuck`` (the workers gave up, or its sender was disabled;
+    submitted again, it goes on). ``stated_cases`` is what its manifest counts; ``problems`` are faults of
+    the batch itself, as ``{code, where, message, remedy}`` without personal data."""
 
     __tablename__ = "batches"
 
@@ -118,11 +118,12 @@ class BatchFile(Table):
 
 
 class BatchRow(Table):
-    """One case of a batch. ``state``: ``opened`` (its files are being taken in), ``taken``, ``refused``.
+    """One case of a batch. ``state``: ``opened`` (its files are being taken in), ``taken``, ``refused``; or
+    ``unused``, for a file that belongs to no case (``row`` is 0).
 
     ``number`` counts the cases from 1, ``row`` is the line of the manifest. ``label_sealed`` is the folder's
-    or row's name as the hospital wrote it; ``problems_sealed`` a JSON list of
-    ``{code, where, message, remedy}``.
+    or row's name as the hospital wrote it; ``problems_sealed``, of a refused one, is JSON:
+    ``{external_id, problems: [{code, where, message, remedy}]}``.
     """
 
     __tablename__ = "batch_rows"

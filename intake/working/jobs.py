@@ -17,9 +17,9 @@ from typing import Any, Final, cast
 from sqlalchemy import CursorResult, and_, func, or_, select, update
 from sqlalchemy.orm import Session
 
+from intake.coverage import unread_jobs
 from intake.database import Database
 from intake.lifecycle import State, WrongState, move
-from intake.readings import unread_jobs
 from intake.tables.base import now
 from intake.tables.cases import Case
 from intake.tables.work import Batch, Job

@@ -13,15 +13,15 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from intake.case_views import file_name
+from intake.coverage import covered
 from intake.lifecycle import State, move, touch
 from intake.operating import stage_times
 from intake.pipeline import PageImage, Reader
-from intake.readings import covered
 from intake.safekeeping.erasure import doom
 from intake.safekeeping.sealed_columns import about
 from intake.safekeeping.vault import Received
 from intake.service import Service
-from intake.stored import reading_bytes
+from intake.stored_pages import reading_bytes
 from intake.tables.base import new_id, now
 from intake.tables.cases import Case, CaseFile, PageReadings, StoredObject
 from intake.tables.cases import PageImage as PageImageRow

@@ -16,11 +16,11 @@ from typing import Final
 from sqlalchemy.exc import SQLAlchemyError
 
 from intake import events, judge
+from intake.coverage import unread_jobs
 from intake.lifecycle import State, WrongState, move, touch
 from intake.operating import stage_times
 from intake.operating.logs import places
 from intake.pipeline import Reader
-from intake.readings import unread_jobs
 from intake.service import Service
 from intake.tables.cases import Case
 from intake.working import jobs
