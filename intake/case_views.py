@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -25,7 +25,7 @@ from ocr.types import DocumentKind, Refusal
 from validators.application import Application
 from validators.pack import load_packs
 from validators.papers import kind_names
-from validators.policy import Condition, Policy
+from validators.policy import Condition, Policy, Rule
 from validators.verdict import CheckResult, Correction, Outcome, Route, Verdict
 from validators.workdays import add_working_days
 
@@ -209,15 +209,19 @@ def policy_of(case: Case) -> Policy | None:
 
 def materials_of(policy: Policy) -> tuple[MaterialView, ...]:
     """What a policy asks for, agents' papers included; a paper asked for twice is named once."""
-    views = []
-    for rule in policy.materials:
-        material, when = rule.value, rule.value.when
-        views.append(_material((*material.any_of, *material.weak), rule.clause, when))
-    if policy.agent:
-        letters = policy.agent.value.letters
-        views.append(_material(letters, policy.agent.clause, Condition(agent=True)))
+    views = [view for _, view in demanded_materials(policy)]
     papers = {(frozenset(one.kinds), one.agents_only, one.categories): one for one in reversed(views)}
     return tuple(one for one in views if any(one is kept for kept in papers.values()))
+
+
+def demanded_materials(policy: Policy) -> Iterable[tuple[Rule[Any], MaterialView]]:
+    """Every demand for a paper beside its rule, in the pack's order."""
+    for rule in policy.materials:
+        material, when = rule.value, rule.value.when
+        yield rule, _material((*material.any_of, *material.weak), rule.clause, when)
+    if policy.agent:
+        letters = policy.agent.value.letters
+        yield policy.agent, _material(letters, policy.agent.clause, Condition(agent=True))
 
 
 def _material(kinds: Iterable[DocumentKind], clause: str, when: Condition) -> MaterialView:

@@ -177,7 +177,11 @@ def _between(first: str, last: str) -> str:
 
 
 def test_dashboard_and_alerts_ask_for_metrics_that_are_told() -> None:
-    told = set(re.findall(r'"(?:menshen_)?([a-z_]+)"', (ROOT / "intake" / "metrics.py").read_text("utf-8")))
+    told = set(
+        re.findall(
+            r'"(?:menshen_)?([a-z_]+)"', (ROOT / "intake" / "operating" / "metrics.py").read_text("utf-8")
+        )
+    )
     asked = set()
     for place in ("grafana/dashboards/menshen.json", "prometheus/alerts.yml"):
         text = (ROOT / "deploy" / place).read_text("utf-8")

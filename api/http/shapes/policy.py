@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import Field, JsonValue
 
 from api.http.shapes.base import Told
-from intake.case_views import materials_of
+from intake.case_views import demanded_materials
 from validators.catalogue import Disease
 from validators.pack import Pack
 from validators.policy import Rule
@@ -160,10 +160,6 @@ def _rule(rule: Rule[Any]) -> dict[str, Any]:
 
 
 def _materials(pack: Pack) -> tuple[MaterialValue, ...]:
-    views = materials_of(pack.policy)
-    rules: list[Rule[Any]] = [*pack.policy.materials]
-    if pack.policy.agent:
-        rules.append(pack.policy.agent)
     return tuple(
         MaterialValue(
             **_rule(rule),
@@ -172,7 +168,7 @@ def _materials(pack: Pack) -> tuple[MaterialValue, ...]:
             agents_only=view.agents_only,
             categories=view.categories,
         )
-        for rule, view in zip(rules, views, strict=True)
+        for rule, view in demanded_materials(pack.policy)
     )
 
 
