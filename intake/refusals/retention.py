@@ -14,7 +14,7 @@ BATCH_RUNNING: Final = Refusal(
 )
 NUMBER_INVALID: Final = Refusal(Kind.INVALID, "ERA-103", "身份证号有误。", "请核对 18 位身份证号后再试。")
 ELSEWHERE_TOO: Final = Refusal(
-    Kind.FORBIDDEN, "ERA-104", "此人在您辖区之外也有记录，不能由您清除。", "请由不限地区的管理员办理。"
+    Kind.CONFLICT, "ERA-104", "此人在您辖区之外也有记录，不能由您清除。", "请由不限地区的管理员办理。"
 )
 REFERENCE_INVALID: Final = Refusal(
     Kind.INVALID, "ERA-105", "申请编号不能为空，也不能含有证件号码。", "请填写申请书或工单的编号。"
