@@ -148,7 +148,7 @@ def test_parts_apart_on_postgresql_redis_and_s3_as_compose_runs_them(
     started = [
         subprocess.Popen(
             command("up", "--only", *part),
-            env=environment(tmp_path / part[0], port, master_key=key, **shared),
+            env=environment(tmp_path / part[0], port, master_key=key, **shared, **ONE_WORKER),
             stderr=subprocess.DEVNULL,
         )
         for part in parts
