@@ -17,7 +17,7 @@ from ocr.limits import Limits, OpenedFile
 from ocr.pages import open_file
 from ocr.types import Finding, Pixels, RawPage
 
-SIDE = 512
+SIDE = 192
 """Long side of the small picture, px; JPEG decodes it at an eighth of the cost."""
 _LEAST_SIDE = 500
 """A picture whose long side is shorter holds no readable page, only perhaps a card."""
@@ -47,7 +47,7 @@ def _small(data: bytes) -> RawPage:
 def findings(pixels: Pixels, scale: float | None) -> tuple[Finding, ...]:
     """What the small picture already shows to be wrong; silent where in doubt."""
     found: list[Finding] = []
-    grey = pixels.mean(axis=2) / 255
+    grey = pixels[:, :, 1] / 255  # green carries most of the light
     paper, ink = np.percentile(grey, (75, 1))
     if max(pixels.shape[:2]) / (scale or 1.0) < _LEAST_SIDE:
         found.append(Finding.LOW_RESOLUTION)
