@@ -9,6 +9,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import patch
 
 import httpx2
 
@@ -104,7 +105,10 @@ def _register(world: World, key: str, portal: Portal) -> str:
 
 def _service(world: World) -> Service:
     """The same service, looked at from here."""
-    for name, value in world.environment.items():
-        if name.startswith(("MENSHEN_", "AWS_")):
-            os.environ[name] = value
-    return open_service(ServiceSettings())
+    named = {
+        name: value for name, value in world.environment.items() if name.startswith(("MENSHEN_", "AWS_"))
+    }
+    with patch.dict(
+        os.environ, named
+    ):  # for no longer: other tests of this process have settings of their own
+        return open_service(ServiceSettings())
