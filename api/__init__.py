@@ -1,1 +1,1 @@
-"""The doors: command line and, later, HTTP and console. Thin."""
+"""The doors: command line, HTTP, HTML report and console. Thin."""

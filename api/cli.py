@@ -32,8 +32,8 @@ from api.commands import (
     submit,
     up,
 )
-from api.console import messages
 from api.exits import DONE, INTERRUPTED, USAGE
+from api.terminal import messages
 
 rich_utils.ARGUMENTS_PANEL_TITLE = "参数"
 rich_utils.OPTIONS_PANEL_TITLE = "选项"

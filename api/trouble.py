@@ -7,8 +7,8 @@ from contextlib import contextmanager
 
 import typer
 
-from api.console import messages
 from api.exits import MISSING_PARTS, USAGE
+from api.terminal import messages
 from api.words import plain, printable
 from intake.faults import Fault
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from redis import Redis
 from redis.exceptions import RedisError
 
-from api.console import results
+from api.terminal import results
 from api.words import plain
 from intake.operating.preparing import LogIn
 from intake.service_settings import ServiceSettings

@@ -17,7 +17,7 @@ from json_schemas import faults
 from scripted_reader import Found, ScriptedReader
 
 from api.cli import main
-from api.console import progress_bar
+from api.terminal import progress_bar
 from intake.case import CaseRefused, open_case
 
 ROOT = Path(__file__).parents[1]

@@ -36,8 +36,8 @@ def verify() -> None:
     menshen audit verify
     """
     from api.commands.serving import serving
-    from api.console import messages, results
     from api.exits import REFUSED
+    from api.terminal import messages, results
     from intake.safekeeping.audit import last_hash
     from intake.safekeeping.audit import verify as verified
 

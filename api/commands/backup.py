@@ -30,8 +30,8 @@ def backup(
     menshen backup /mnt/backup/2025-11-20
     """
     from api.commands.serving import serving
-    from api.console import messages
     from api.exits import REFUSED
+    from api.terminal import messages
     from intake.safekeeping.backup import backup as back_up
 
     with serving() as service, _troubles(), _bar("备份文件") as told:
@@ -55,7 +55,7 @@ def restore(folder: _Folder) -> None:
 
     MENSHEN_HOME=/srv/menshen menshen restore /mnt/backup/2025-11-20
     """
-    from api.console import messages
+    from api.terminal import messages
     from api.trouble import told as settings_told
     from intake.safekeeping.backup import restore as put_back
     from intake.service_settings import load_service_settings
@@ -72,7 +72,7 @@ def restore(folder: _Folder) -> None:
 def _bar(words: str) -> Iterator[Told]:
     from rich.progress import Progress as Bar
 
-    from api.console import messages
+    from api.terminal import messages
     from intake.safekeeping.backup import Progress
 
     with Bar(console=messages(), transient=True) as bar:

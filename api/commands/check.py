@@ -78,8 +78,8 @@ def check_folders(
     packs: Path | None = None,
 ) -> Checked:
     """Check each folder; a case that cannot be opened is told at once and stops no other."""
-    from api.console import progress_bar, results_only
     from api.json_output import RefusedCase
+    from api.terminal import progress_bar, results_only
     from api.trouble import tell
     from intake.case import CaseRefused, case_name
     from intake.faults import Fault
@@ -116,9 +116,9 @@ def check_folders(
 
 
 def _show(checked: Checked, *, as_json: bool) -> None:
-    from api.console import messages, results, write_bytes
     from api.json_output import encoded, verdicts_json
     from api.tables import verdict_tables
+    from api.terminal import messages, results, write_bytes
     from api.words import plain
 
     if as_json:
@@ -132,8 +132,8 @@ def _show(checked: Checked, *, as_json: bool) -> None:
 
 
 def _report_folder(path: Path) -> ReportFolder:
-    from api.console import messages
     from api.report.page import ReportFolder
+    from api.terminal import messages
     from api.words import plain
 
     try:

@@ -37,7 +37,7 @@ def demo(
     menshen demo --all --report 报告
     """
     from api.commands.check import check_folders
-    from api.console import messages, results
+    from api.terminal import messages, results
     from api.trouble import told
     from api.words import plain
 

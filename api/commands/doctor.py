@@ -18,7 +18,7 @@ def doctor() -> None:
     """
     from rich.text import Text
 
-    from api.console import results, results_only
+    from api.terminal import results, results_only
     from api.words import printable
     from intake.operating.doctor import examine
 

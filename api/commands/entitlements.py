@@ -35,8 +35,8 @@ def import_(
     menshen entitlements import 待遇登记.csv
     """
     from api.commands.serving import SYSTEM, fail, serving
-    from api.console import messages
     from api.exits import REFUSED
+    from api.terminal import messages
     from api.trouble import tell
     from intake.entitlement_register import import_register
 

@@ -24,7 +24,7 @@ def erase(
     menshen erase --reference QC-2025-0007
     """
     from api.commands.serving import SYSTEM, serving
-    from api.console import messages
+    from api.terminal import messages
     from intake.safekeeping.retention import erase_person
 
     number = _asked()

@@ -61,7 +61,7 @@ def create(
     menshen keys create 大祥区人民医院 --role hospital --region 430500 --days 365
     """
     from api.commands.serving import SYSTEM, fail, serving
-    from api.console import messages
+    from api.terminal import messages
     from intake.doorkeeping import clients
 
     if role not in CLIENT_ROLES:
@@ -91,7 +91,7 @@ def list_keys() -> None:
     from rich.table import Table
 
     from api.commands.serving import SYSTEM, serving
-    from api.console import results
+    from api.terminal import results
     from api.words import plain
     from intake.doorkeeping import clients
 
@@ -121,7 +121,7 @@ def revoke(
     menshen keys revoke k3v9x2mq
     """
     from api.commands.serving import SYSTEM, serving
-    from api.console import messages
+    from api.terminal import messages
     from api.words import plain
     from intake.doorkeeping import clients
 

@@ -13,7 +13,7 @@ def migrate() -> None:
     menshen migrate
     """
     from api.commands.serving import serving
-    from api.console import messages
+    from api.terminal import messages
 
     with serving():
         messages().print("数据库已是当前版本。", style="green")

@@ -58,7 +58,7 @@ def add(
     menshen people add zhang.min --name 张敏 --role reviewer --region 430500
     """
     from api.commands.serving import SYSTEM, fail, serving
-    from api.console import messages
+    from api.terminal import messages
     from intake.doorkeeping import clients, people
 
     if role not in PERSON_ROLES:
@@ -91,7 +91,7 @@ def list_people() -> None:
     from rich.table import Table
 
     from api.commands.serving import SYSTEM, serving
-    from api.console import results
+    from api.terminal import results
     from api.words import plain
     from intake.doorkeeping import people
 
@@ -147,7 +147,7 @@ def reset(login: _Login) -> None:
 
 def _switch(login: str, *, enabled: bool) -> None:
     from api.commands.serving import SYSTEM, serving
-    from api.console import messages
+    from api.terminal import messages
     from intake.doorkeeping import people
 
     with serving() as service:

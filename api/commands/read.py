@@ -33,9 +33,9 @@ def read(
 
     menshen read *.jpg --json > 读取结果.json
     """
-    from api.console import results, write_bytes
     from api.json_output import encoded, reading_json
     from api.tables import reading_tables
+    from api.terminal import results, write_bytes
     from api.trouble import told
 
     with told():
@@ -72,7 +72,7 @@ def _read(files: list[Path]) -> Reading:
 
 def _read_reachable(files: list[Path]) -> Reading:
     """The reading of files that are there; no model is loaded where there is none."""
-    from api.console import progress_bar, results_only
+    from api.terminal import progress_bar, results_only
     from intake.pipeline import Reader
     from intake.settings import load_settings
     from ocr.types import Engine, Reading

@@ -75,7 +75,7 @@ def take_in(
     menshen registers import entitlements 待遇.csv
     """
     from api.commands.serving import serving
-    from api.console import messages
+    from api.terminal import messages
     from api.trouble import tell
 
     if whole and kind is Kind.ENTITLEMENTS:
@@ -103,7 +103,7 @@ def list_registers() -> None:
     from rich.table import Table
 
     from api.commands.serving import serving
-    from api.console import results
+    from api.terminal import results
     from api.words import plain
     from intake.registers.take_in import counted
 

@@ -41,7 +41,7 @@ def registrations(
     menshen registrations --from 2025-12-01 --to 2025-12-31 --out 备案.xlsx
     """
     from api.commands.serving import SYSTEM, fail, serving
-    from api.console import messages
+    from api.terminal import messages
     from api.words import plain
     from intake.registration import to_csv, to_json, to_xlsx
     from intake.registration.export import Wanted

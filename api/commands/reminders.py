@@ -60,8 +60,8 @@ def reminders(
     menshen reminders --within 90 --region 430503 --format csv > 续期提醒.csv
     """
     from api.commands.serving import serving
-    from api.console import messages, write_bytes
     from api.json_output import encoded
+    from api.terminal import messages, write_bytes
     from intake.reminders import all_expiring
 
     day = _day(on)
@@ -88,7 +88,7 @@ def _table(entries: Sequence[Expiring]) -> None:
     from rich import box
     from rich.table import Table
 
-    from api.console import results
+    from api.terminal import results
     from api.words import plain
 
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)

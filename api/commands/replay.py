@@ -84,7 +84,7 @@ def _of_database(
     pack: Pack | None, cases: Sequence[str], policy: str | None, since: dt.date | None, jobs: int | None
 ) -> list[Replayed | NotReplayed]:
     from api.commands.serving import serving
-    from api.console import messages, progress_bar, results_only
+    from api.terminal import messages, progress_bar, results_only
     from intake.replay import NotReplayed, Selection, select_cases, unknown_cases
     from intake.replay import replay as replayed
 
@@ -103,8 +103,8 @@ def _of_database(
 
 
 def _show(results: Sequence[Replayed | NotReplayed], pack: Pack | None, *, as_json: bool) -> None:
-    from api.console import write_bytes
     from api.json_output import encoded
+    from api.terminal import write_bytes
 
     if as_json:
         write_bytes(encoded(_json(results, pack)))
@@ -113,8 +113,8 @@ def _show(results: Sequence[Replayed | NotReplayed], pack: Pack | None, *, as_js
 
 
 def _table(results: Sequence[Replayed | NotReplayed], *, own: bool) -> None:
-    from api.console import messages
-    from api.console import results as output
+    from api.terminal import messages
+    from api.terminal import results as output
     from api.words import CHECKS, OUTCOMES, ROUTES, plain
     from intake.replay import NotReplayed, Replayed, routes
 

@@ -27,7 +27,7 @@ def rotate(
     menshen keys rotate --master
     """
     from api.commands.serving import SYSTEM, serving
-    from api.console import messages
+    from api.terminal import messages
     from api.trouble import told
     from intake.safekeeping.master_keys import MasterKeys
     from intake.safekeeping.rotation import change_master
@@ -52,8 +52,8 @@ def _rotate_data_keys(service: Service) -> None:
     from rich.progress import SpinnerColumn, TextColumn
 
     from api.commands.serving import SYSTEM
-    from api.console import messages
     from api.exits import REFUSED
+    from api.terminal import messages
     from intake.safekeeping.rotation import Progress, rotate
 
     console = messages()

@@ -80,7 +80,7 @@ def _write(path: Path, data: bytes) -> None:
 
 
 def _tell(words: str, style: str | None = None) -> None:
-    from api.console import messages
+    from api.terminal import messages
     from api.words import plain
 
     messages().print(plain(words), style=style, soft_wrap=True)

@@ -26,7 +26,7 @@ def serving() -> Iterator[Service]:
     """The service as the settings name it, its tables there; refusals end the command with status 3."""
     from sqlalchemy.exc import OperationalError
 
-    from api.console import messages
+    from api.terminal import messages
     from api.trouble import tell, told
     from intake.database import Database
     from intake.refusals.base import Refused
@@ -61,7 +61,7 @@ def serving() -> Iterator[Service]:
 
 def fail(*lines: str) -> NoReturn:
     """Say what is wrong with the command line and end with status 2."""
-    from api.console import messages
+    from api.terminal import messages
     from api.words import plain
 
     for line in lines:

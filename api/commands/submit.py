@@ -45,10 +45,10 @@ def submit(
     menshen submit 十一月/ --to http://10.0.0.5:8600 --wait --table 结果.xlsx
     """
     from api.commands.serving import fail
-    from api.console import messages, progress_bar, results_only
     from api.submitting.door import Door, DoorClosed
     from api.submitting.journal import Journal
     from api.submitting.run import hand_over
+    from api.terminal import messages, progress_bar, results_only
     from api.words import plain
     from intake.bulk.folders import hand_in_at
     from intake.bulk.scans import with_scans
@@ -114,7 +114,7 @@ def _tell_faults(hand_in: HandIn) -> None:
 def _show(outcome: Outcome) -> None:
     from rich.table import Table
 
-    from api.console import results
+    from api.terminal import results
     from api.words import plain
 
     table = Table(title=None)

@@ -33,8 +33,8 @@ def lint_packs(wanted: Wanted = None, as_json: Json = False) -> None:
 
     menshen policy lint 我的政策/hangzhou-application
     """
-    from api.console import results, write_bytes
     from api.json_output import encoded
+    from api.terminal import results, write_bytes
     from api.words import plain
 
     files = pack_files(wanted or [])
@@ -67,8 +67,8 @@ def try_packs(wanted: Wanted = None, as_json: Json = False) -> None:
 
     menshen policy test 我的政策/hangzhou-application
     """
-    from api.console import results, write_bytes
     from api.json_output import encoded
+    from api.terminal import results, write_bytes
     from api.words import plain
     from validators.examples import try_examples
     from validators.pack import load_pack
@@ -116,7 +116,7 @@ def _fault_json(fault: Fault) -> dict[str, str | int | None]:
 
 
 def _print_tried(tried: Sequence[tuple[str, Tried]]) -> None:
-    from api.console import results
+    from api.terminal import results
     from api.words import plain
 
     console = results()

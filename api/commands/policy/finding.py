@@ -37,7 +37,7 @@ def pack_files(wanted: Sequence[str]) -> list[Path]:
 
 def packs_named(identity: str) -> list[Pack]:
     """Every version of the pack; ends the run where there is none, or it cannot be loaded."""
-    from api.console import messages
+    from api.terminal import messages
     from api.words import plain
     from validators.pack import load_pack, load_packs
     from validators.policy_errors import PolicyError
@@ -65,7 +65,7 @@ def one_pack(identity: str) -> Pack:
 
 def refuse(error: PolicyError) -> NoReturn:
     """Say what is wrong with a pack, and end with 5."""
-    from api.console import messages
+    from api.terminal import messages
     from api.words import plain
 
     messages().print(plain(f"{error.message}{error.remedy}（{error.code}）"), style="red", soft_wrap=True)

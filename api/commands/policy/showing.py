@@ -25,7 +25,7 @@ def list_packs(as_json: Json = False) -> None:
     from rich import box
     from rich.table import Table
 
-    from api.console import results
+    from api.terminal import results
     from validators.pack import load_packs
     from validators.policy_errors import PolicyError
 
@@ -72,7 +72,7 @@ def show(
 
     menshen policy show yichun-renewal --format html -o 宜春续期.html
     """
-    from api.console import messages, results
+    from api.terminal import messages, results
     from api.words import plain
     from validators.render import render, shown_values
     from validators.render_html import render_html
@@ -109,7 +109,7 @@ def diff(
 
     menshen policy diff shaoyang-application 我的政策/shaoyang-application
     """
-    from api.console import results
+    from api.terminal import results
     from api.words import plain
     from validators.pack_diff import differences
 
@@ -137,7 +137,7 @@ def schema(
 
     menshen policy schema > pack.schema.json
     """
-    from api.console import write_bytes
+    from api.terminal import write_bytes
     from validators.pack_schema import example_schema, pack_schema, schema_text
 
     write_bytes(schema_text(pack_schema() if of == "pack" else example_schema()).encode())
@@ -160,7 +160,7 @@ def _head(pack: Pack) -> dict[str, Any]:
 
 
 def _write(document: dict[str, Any]) -> None:
-    from api.console import write_bytes
     from api.json_output import encoded
+    from api.terminal import write_bytes
 
     write_bytes(encoded(document))

@@ -41,7 +41,7 @@ def new(
 
     menshen policy new hangzhou-application --region 330100 --business application --into 我的政策
     """
-    from api.console import results
+    from api.terminal import results
     from api.words import plain
     from validators.pack_roots import own_root
     from validators.pack_template import begin_pack
@@ -85,7 +85,7 @@ def adopt(
 
     menshen policy adopt hangzhou-application window --by 市医保局 --document 〔2026〕1号 --on 2026-01-05
     """
-    from api.console import messages, results
+    from api.terminal import messages, results
     from api.words import plain
     from validators.adoption import Adoption, fingerprint, record, rule_at
     from validators.policy_errors import PolicyError
