@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any, Final, cast
 
-from sqlalchemy import CursorResult, insert, select, update
+from sqlalchemy import Connection, CursorResult, insert, select, update
 from sqlalchemy.orm import Session
 
 from intake.tables.base import now
@@ -121,11 +121,16 @@ def touch(session: Session, case_id: str) -> None:
     session.execute(update(Case).where(Case.id == case_id).values(revision=Case.revision + 1))
 
 
-def write_legal_transitions(session: Session) -> None:
-    """Bring the table of the database to ``LEGAL``; for new databases and after an upgrade."""
-    rows_there = session.execute(select(LegalTransition.from_state, LegalTransition.to_state))
-    there = {(row.from_state, row.to_state) for row in rows_there}
-    missing = [pair for pair in sorted(LEGAL) if (pair[0].value, pair[1].value) not in there]
+def missing_transitions(connection: Connection) -> tuple[tuple[State, State], ...]:
+    """The pairs of ``LEGAL`` that the database's table lacks."""
+    rows = connection.execute(select(LegalTransition.from_state, LegalTransition.to_state))
+    there = {(row.from_state, row.to_state) for row in rows}
+    return tuple(pair for pair in sorted(LEGAL) if (pair[0].value, pair[1].value) not in there)
+
+
+def write_legal_transitions(connection: Connection) -> None:
+    """Bring the table of the database to ``LEGAL``. One process at a time: two would write the same rows."""
+    missing = missing_transitions(connection)
     if missing:
         rows = [{"from_state": first.value, "to_state": then.value} for first, then in missing]
-        session.execute(insert(LegalTransition), rows)
+        connection.execute(insert(LegalTransition), rows)

@@ -124,8 +124,8 @@ def test_of_many_who_move_a_case_at_once_one_does(any_database: Database) -> Non
 def test_the_table_of_the_database_follows_the_program(any_database: Database) -> None:
     with any_database.writing() as session:
         session.execute(text("DELETE FROM legal_transitions WHERE to_state = 'withdrawn'"))
-        write_legal_transitions(session)
-        write_legal_transitions(session)
+        write_legal_transitions(session.connection())
+        write_legal_transitions(session.connection())
     with any_database.reading() as session:
         rows = session.execute(select(LegalTransition.from_state, LegalTransition.to_state)).all()
     assert {(State(before), State(after)) for before, after in rows} == LEGAL

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Iterator
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
 import alembic.op
@@ -19,7 +20,7 @@ from sqlalchemy.exc import IntegrityError
 
 from intake import migrations
 from intake.database import Database
-from intake.lifecycle import LEGAL, State
+from intake.lifecycle import LEGAL, State, missing_transitions
 from intake.safekeeping.migrate import alembic_config, migrate, newest, revision
 from intake.settings import SettingsRefused
 from intake.tables import Table
@@ -114,23 +115,31 @@ def test_legal_transitions_are_brought_up_to_date(empty_database: Database) -> N
     assert {(State(before), State(after)) for before, after in rows} == LEGAL
 
 
-def _start(url: str) -> None:
+def _start(url: str, together: Barrier) -> None:
     database = Database(url)
+    together.wait(60)
     migrate(database)
     database.close()
 
 
-def test_processes_that_start_at_once_make_the_tables_once(empty_database: Database) -> None:
+@pytest.mark.parametrize("older", [False, True], ids=["empty", "without the newest steps of a case"])
+def test_processes_that_start_at_once_make_the_tables_once(empty_database: Database, older: bool) -> None:
+    if older:
+        migrate(empty_database)
+        with empty_database.writing() as session:
+            session.execute(text("DELETE FROM legal_transitions"))
     url = empty_database.engine.url.render_as_string(hide_password=False)
     context = multiprocessing.get_context("spawn")
-    processes = [context.Process(target=_start, args=(url,)) for _ in range(3)]
+    together = context.Barrier(4)
+    processes = [context.Process(target=_start, args=(url, together)) for _ in range(4)]
     for process in processes:
         process.start()
     for process in processes:
         process.join()
-    assert [process.exitcode for process in processes] == [0, 0, 0]
+    assert [process.exitcode for process in processes] == [0, 0, 0, 0]
     with empty_database.engine.connect() as connection:
         assert differences(connection) == []
+        assert missing_transitions(connection) == ()
 
 
 def test_an_upgrade_that_fails_half_way_leaves_nothing(

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, inspect, text
 
 from intake.database import Database
 from intake.faults import Fault
-from intake.lifecycle import write_legal_transitions
+from intake.lifecycle import missing_transitions, write_legal_transitions
 from intake.settings import SettingsRefused
 
 if TYPE_CHECKING:
@@ -23,14 +23,18 @@ def migrate(database: Database) -> None:
     """Make or upgrade the tables, wholly or not at all; safe to run at every start, and in several
     processes at once. Raises ``SettingsRefused`` where the database is of a newer version."""
     with database.reading() as session:
-        current = revision(session.connection()) == newest()
-    if not current:
-        with database.reshaping() as connection:
-            if not database.is_sqlite:
-                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+        if _is_current(session.connection()):
+            return
+    with database.reshaping() as connection:
+        if not database.is_sqlite:  # where the transaction holds the only write lock already
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+        if revision(connection) != newest():  # another process may have done it while this one waited
             _upgrade(connection)
-    with database.writing() as session:
-        write_legal_transitions(session)
+        write_legal_transitions(connection)
+
+
+def _is_current(connection: Connection) -> bool:
+    return revision(connection) == newest() and not missing_transitions(connection)
 
 
 def newest() -> str | None:
