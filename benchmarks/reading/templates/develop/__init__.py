@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 from benchmarks.reading.template import Template
-from benchmarks.reading.templates.develop import discharge
+from benchmarks.reading.templates.develop import cards, clinic, discharge, exam, forms, lab, letters, money
 
-TEMPLATES: dict[str, Template] = {**discharge.TEMPLATES}
+TEMPLATES: dict[str, Template] = {
+    **cards.TEMPLATES,
+    **clinic.TEMPLATES,
+    **discharge.TEMPLATES,
+    **exam.TEMPLATES,
+    **forms.TEMPLATES,
+    **lab.TEMPLATES,
+    **letters.TEMPLATES,
+    **money.TEMPLATES,
+}

@@ -46,7 +46,7 @@ def classic(dice: random.Random) -> str:
     """Title, a line of particulars with colons, headed paragraphs."""
     s = stay(dice)
     style = dice.choice("年-")
-    d = lambda day: p.shown(dice, day, "年" if style == "年" else "-")  # noqa: E731
+    d = lambda day: p.shown(dice, day, "年" if style == "年" else "-")
     seal = (
         h.seal(s.hospital, "病案复印专用章", at=(500, 880), turn=dice.uniform(-20, 20))
         if dice.random() < 0.6
@@ -153,7 +153,7 @@ def month_only(dice: random.Random) -> str:
         if named
         else dice.choice((s.who.name[0] + "**", "＿＿＿＿", "***", "■■■"))
     )
-    month = lambda day: f"{day.year}年{day.month}月"  # noqa: E731
+    month = lambda day: f"{day.year}年{day.month}月"
     body = f"""
 <h1 style="font-size:22px">{h.f("hospital_name", s.hospital)}</h1><h1 style="font-size:24px;letter-spacing:10px">出院记录</h1>
 <p>姓　名：{who}　　性　别：{h.f("sex", s.who.sex)}　　年　龄：{h.f("age", age, f"{age}岁")}</p>
