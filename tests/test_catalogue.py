@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from validators.catalogue import Catalogue, Disease, Likeness, Support, load_catalogues
+from validators.catalogue import Catalogue, Likeness, Support, load_catalogues
+from validators.disease_row import Disease
 from validators.review_period import Review, parse_review
 
 CATALOGUES = load_catalogues()

@@ -12,9 +12,10 @@ from __future__ import annotations
 
 from enum import Enum
 
-from validators.catalogue import Catalogue, Disease, Likeness, Support
+from validators.catalogue import Catalogue, Likeness, Support
 from validators.disease_attributes import conflict, says_more
 from validators.disease_names import fold_disease, hedged, occurrences
+from validators.disease_row import Disease
 from validators.icd import category_of, in_ranges
 
 

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ocr.types import DocumentKind
-from validators.catalogue import Disease, Likeness
+from validators.catalogue import Likeness
 from validators.demands import Condition
+from validators.disease_row import Disease
 from validators.expressions import truth
 from validators.lint_fault import Fault
 from validators.pack import Pack

@@ -16,9 +16,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from ocr.values.hospital_levels import normalise as normal_level
-from validators.catalogue import Catalogue, Disease, catalogue_of, load_catalogues
+from validators.catalogue import Catalogue, catalogue_of, load_catalogues
 from validators.disease_attributes import conflict, says_more
 from validators.disease_names import fold_disease
+from validators.disease_row import Disease
 from validators.hospitals import Hospital, HospitalDirectory, load_hospitals
 from validators.icd import category_of
 from validators.policy_errors import PackBroken

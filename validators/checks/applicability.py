@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from ocr.values.id_number import age_on, is_valid
 from validators.answers import Question
 from validators.case import Case, is_certain
-from validators.catalogue import Catalogue, Disease, Likeness
+from validators.catalogue import Catalogue, Likeness
 from validators.checks.disease import Claim, claims_of
 from validators.codes import Code
+from validators.disease_row import Disease
 from validators.policy import Condition
 from validators.verdict import CheckResult
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from validators.answers import Question
 from validators.case import RECORDS, Case, is_certain
-from validators.catalogue import Catalogue, Disease, Likeness, Support
+from validators.catalogue import Catalogue, Likeness, Support
 from validators.checks.disease import Claim, claims_of
 from validators.codes import Code
 from validators.disease_attributes import conflict
 from validators.disease_names import fold_disease
+from validators.disease_row import Disease
 from validators.papers import Paper, labels
 from validators.verdict import CheckResult
 

@@ -10,9 +10,10 @@ from ocr.types import DocumentKind
 from ocr.values.id_number import age_on, is_valid
 from validators.answers import Question
 from validators.case import FORMS, Case, is_certain, stated
-from validators.catalogue import Catalogue, Disease, Likeness, Match
+from validators.catalogue import Catalogue, Likeness, Match
 from validators.certainty import NAME_CERTAIN
 from validators.codes import Code
+from validators.disease_row import Disease
 from validators.papers import Paper, Value
 from validators.verdict import CheckResult, Evidence
 

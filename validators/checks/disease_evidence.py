@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from validators.answers import Question
 from validators.case import Case
-from validators.catalogue import Catalogue, Disease, Likeness
+from validators.catalogue import Catalogue, Likeness
 from validators.checks import hospital
 from validators.checks.dates import dates_of_age
 from validators.checks.disease import Claim, claims_of
 from validators.codes import Code
+from validators.disease_row import Disease
 from validators.evidence.dossier import Dossier
 from validators.evidence.finding import Finding
 from validators.evidence.judge import judge_standard

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from ocr.types import DocumentKind
 from ocr.values.dates import PartialDate
 from validators.case import RECORDS, Case, is_certain
-from validators.catalogue import Catalogue, Disease, Support
+from validators.catalogue import Catalogue, Support
+from validators.disease_row import Disease
 from validators.evidence.finding import Finding
 from validators.evidence.leaves import Issuer
 from validators.evidence.quantity import Period

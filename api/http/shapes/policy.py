@@ -9,7 +9,7 @@ from pydantic import Field, JsonValue
 
 from api.http.shapes.base import Told
 from intake.case_views import demanded_materials
-from validators.catalogue import Disease
+from validators.disease_row import Disease
 from validators.pack import Pack
 from validators.policy import Rule
 
