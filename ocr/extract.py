@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ocr.fallbacks import fill_in
+from ocr.geometry import overlap
 from ocr.layout import Run, same_row
 from ocr.loose_dates import fill_in_dates
 from ocr.parse import parse_unverified_numbers, parser_of
@@ -16,10 +17,12 @@ from ocr.sheet_fields import Sheet
 from ocr.slots import Slot, find_slots
 from ocr.strips import Strip, strip_of
 from ocr.tables import read_test_rows
+from ocr.types import Box, Field, Source
 from ocr.types import DocumentKind as K
-from ocr.types import Field, Source
 
-MANY = frozenset({"claimed_disease", "diagnosis", "test_items", "sign_date", "physician_name"})
+OF_EACH = frozenset({"physician_title"})
+"""Fields of which a page may state the same value twice, in two places: two signers of one title."""
+MANY = frozenset({"claimed_disease", "diagnosis", "test_items", "sign_date", "physician_name", *OF_EACH})
 """Fields that may hold several values on one page; all others keep the first of each page."""
 UNVERIFIED = "id_number_unverified"
 """Field for what stands in an ID number's place and is no valid number: wrong digits, or stars."""
@@ -56,7 +59,7 @@ def extract(kind: K, pages: Sequence[PageText]) -> dict[str, tuple[Field, ...]]:
     for page in pages:
         for name, value in _page_fields(kind, page):
             kept = fields.setdefault(name, [])
-            if all(value.value != other.value for other in kept):
+            if _is_new(name, value, kept):
                 kept.append(value)
     if fields.get("id_number"):
         fields.pop(UNVERIFIED, None)  # the number itself was read elsewhere on the paper
@@ -97,8 +100,21 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
 
 def _add(found: dict[str, list[Field]], name: str, value: Field) -> None:
     kept = found.setdefault(name, [])
-    if (name in MANY or not kept) and all(value.value != other.value for other in kept):
+    if (name in MANY or not kept) and _is_new(name, value, kept):
         kept.append(value)
+
+
+def _is_new(name: str, value: Field, kept: Sequence[Field]) -> bool:
+    """Whether a value was not kept yet; a title said again on another page may be the same signer's."""
+    return all(
+        value.value != other.value
+        or (name in OF_EACH and value.page == other.page and not _meet(value.box, other.box))
+        for other in kept
+    )
+
+
+def _meet(a: Box, b: Box) -> bool:
+    return overlap(a[0], a[2], b[0], b[2]) > 0 and overlap(a[1], a[3], b[1], b[3]) > 0
 
 
 def _with_roles(kind: K, slots: Sequence[Slot], *, agent: bool) -> Iterable[Slot]:

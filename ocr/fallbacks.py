@@ -14,6 +14,7 @@ from ocr.front_page import read_diagnosis_table
 from ocr.layout import Run, same_row
 from ocr.parse import SURELY_A_NAME, parse_titles
 from ocr.sheet_fields import Found, Sheet
+from ocr.slots import Slot
 from ocr.strips import strip_of
 from ocr.types import DocumentKind as K
 from ocr.values.hospital_levels import normalise as normalise_level
@@ -118,22 +119,29 @@ def _heads_the_page(text: str, name: HospitalName) -> bool:
 
 
 def _title_beside_physician(sheet: Sheet) -> None:
-    """A title printed behind a physician's name, or alone on the row of the signature or right under it."""
+    """Each signer's title: behind the name, or alone on the row of the signature or right under it."""
+    used: list[Run] = []
     for slot in sheet.slots:
-        if slot.concept != "physician":
+        if slot.concept != "physician" or _title_behind_name(sheet, slot):
             continue
-        for strip in slot.strips[:1]:
-            for title in (t for t in parse_titles(strip.text) if t.value != BARE_TITLE):
-                chars = strip.chars[title.start : title.end]
-                run = Run("".join(c.text for c in chars), chars, None, vertical=False)
-                sheet.add("physician_title", title.value, run)
-                return
         for run in sheet.runs:
             beside = same_row(slot.label, run) or 0 <= run.box[1] - slot.label.box[3] < 2 * slot.label.height
-            if beside and run.box[2] > slot.label.box[0] and _is_bare_title(run.text):
-                for title in (t for t in parse_titles(run.text) if t.value != BARE_TITLE):
-                    sheet.add("physician_title", title.value, run, title.start, title.end)
-                    return
+            free = run not in used and run.box[2] > slot.label.box[0] and _is_bare_title(run.text)
+            titles = [t for t in parse_titles(run.text) if t.value != BARE_TITLE] if beside and free else []
+            if titles:
+                sheet.add("physician_title", titles[0].value, run, titles[0].start, titles[0].end)
+                used.append(run)
+                break
+
+
+def _title_behind_name(sheet: Sheet, slot: Slot) -> bool:
+    for strip in slot.strips[:1]:
+        for title in (t for t in parse_titles(strip.text) if t.value != BARE_TITLE):
+            chars = strip.chars[title.start : title.end]
+            run = Run("".join(c.text for c in chars), chars, None, vertical=False)
+            sheet.add("physician_title", title.value, run)
+            return True
+    return False
 
 
 def _is_bare_title(text: str) -> bool:

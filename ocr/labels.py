@@ -46,6 +46,8 @@ _OTHERS = re.compile(
 )
 """Words that make the label behind them somebody else's: 联系人身份证号."""
 _UNKNOWN_LABEL = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff()/、]{1,11}(?=:)")
+_AFTER_TITLE = re.compile(r"职\s*称\s*[:：]\s*(?:副?主任|主治|住院)?医师$")
+"""A whole value, so that the next label may follow without a gap: 职称:副主任医师专家签名:."""
 _CHOICES = [w for w in VOCABULARY if len(w) >= _FUZZY_LEAST]
 
 
@@ -137,7 +139,7 @@ def _stands_alone(folded: str, index: list[int], text: str, at: int, end: int, *
 
 
 def _boundary_before(text: str, at: int) -> bool:
-    return at == 0 or text[at - 1] in _LEAD
+    return at == 0 or text[at - 1] in _LEAD or _AFTER_TITLE.search(text[:at]) is not None
 
 
 def _skip_brackets(folded: str, end: int) -> int:
@@ -160,7 +162,9 @@ def _unlisted_label(folded: str, index: list[int], text: str, at: int) -> tuple[
         return None
     head, end = found.group(), found.end() + 1
     if index[end - 2] - index[at] != len(head) - 1 or any(
-        head[i:] in VOCABULARY and head[i:] not in _ENDINGS for i in range(1, len(head))
+        head[i:] in VOCABULARY
+        and (head[i:] not in _ENDINGS or _AFTER_TITLE.search(text[: index[at + i]]) is not None)
+        for i in range(1, len(head))
     ):
         return None  # a value and the label after it
     word, concept = head, STOP

@@ -81,12 +81,15 @@ def _title(question: Question, paper: Paper, minimum: str, count: int) -> CheckR
     needed = rank(minimum) or 0
     high = [(rank(v.text) or 0) >= needed for v in read]
     titles = "、".join(v.text for v in read)
+    names = _names(paper)
+    one_alone = count > 1 and 0 < len(names) < count
+    if count > 1 and any(high) and (len(values) < count or (one_alone and sum(high) >= count)):
+        shown = "、".join([*(v.text for v in read), *names])
+        words = f"{paper.label}须有{_asked(minimum, count)}，只读到{shown}，须核对原图。"
+        return question.unknown(Code.TITLE_UNREAD, words, subject=paper.file, evidence=evidence)
     if len(read) == len(values) and all(high) and len(high) >= count:
         words = f"{paper.label}的医师职称为{titles}，符合{_asked(minimum, count)}的要求。"
         return question.met(Code.TITLE_MET, words, subject=paper.file, evidence=evidence)
-    if count > 1 and len(values) < count and any(high):
-        words = f"{paper.label}须有{_asked(minimum, count)}，只读到{titles}，须核对原图。"
-        return question.unknown(Code.TITLE_UNREAD, words, subject=paper.file, evidence=evidence)
     if count > 1 and 0 < sum(high) < count and len(read) == len(values) and all(map(is_certain, values)):
         words = f"{paper.label}须有{_asked(minimum, count)}，所写职称为{titles}，只有 {sum(high)} 名符合。"
         remedy = f"申请表须由{_asked(minimum, count)}填写意见并签名，请到医院重新办理后补交。"
@@ -102,6 +105,11 @@ def _title(question: Question, paper: Paper, minimum: str, count: int) -> CheckR
     shown = "、".join(dict.fromkeys(v.text for v in values))
     words = f"{paper.label}的医师职称读为“{shown}”，把握不足或前后不一，须核对原图。"
     return question.unknown(Code.TITLE_UNREAD, words, subject=paper.file, evidence=evidence)
+
+
+def _names(paper: Paper) -> list[str]:
+    """The printed names of physicians; a hand's writing is none, so that none says nothing."""
+    return list(dict.fromkeys(v.text for v in paper.values("physician_name") if v.is_readable))
 
 
 def _asked(minimum: str, count: int) -> str:
