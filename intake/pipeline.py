@@ -21,7 +21,7 @@ from intake.case import CaseLimits, OpenedCase, open_case
 from intake.opening.deadline import DeadlineExceeded, deadline
 from intake.opening.guard import OpenerLostError, open_guarded
 from intake.settings import Settings
-from ocr.engine import TextEngine
+from ocr.engine import TextEngine, open_engine
 from ocr.jpeg import as_jpeg
 from ocr.models import ModelsMissing, bundled_models, user_models
 from ocr.page import PageReading, read_page
@@ -89,7 +89,7 @@ class Reader:
         """The one text engine of this process. Raises ``ocr.models.ModelsMissing``."""
         models = self._settings.models
         found = user_models(models) if models else bundled_models(self._settings.home / "models")
-        return TextEngine(found, threads=self._settings.threads)
+        return open_engine(found, threads=self._settings.threads, name=self._settings.engine)
 
     def read(
         self, files: Sequence[Path], *, progress: Progress | None = None, keep_images: bool = False

@@ -11,7 +11,7 @@ import os
 import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import (
@@ -54,6 +54,9 @@ class Settings(BaseSettings):
 
     home: Path = Field(default=Path(DEFAULT_HOME), description="存放模型与缓存的文件夹")
     models: Path | None = Field(default=None, description="自备的 PaddleOCR 模型文件夹（内含 det 与 rec）")
+    engine: Literal["onnxruntime", "paddleocr"] = Field(
+        default="onnxruntime", description="识别引擎：onnxruntime，或用于比对的 PaddleOCR 原流程 paddleocr"
+    )
     max_file_mb: float = Field(default=20, gt=0, le=1000, description="单个文件上限（MB）")
     max_pages: int = Field(default=100, ge=1, le=10_000, description="单个文件页数上限")
     max_frames: int = Field(default=100, ge=1, le=10_000, description="单个图片文件帧数上限")

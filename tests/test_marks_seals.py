@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
-from ocr.engine import TextEngine
+from ocr.engine import open_engine
 from ocr.marks.colours import blue_ink, evenly_lit, red_ink, without_red
 from ocr.marks.seals import find_seals
 from ocr.models import bundled_models
@@ -56,7 +56,7 @@ def overlap(a: Box, b: Box) -> float:
 
 @pytest.fixture(scope="module")
 def reader(tmp_path_factory: pytest.TempPathFactory) -> SealReader:
-    return SealReader(TextEngine(bundled_models(tmp_path_factory.mktemp("models"))))
+    return SealReader(open_engine(bundled_models(tmp_path_factory.mktemp("models"))))
 
 
 SEALS = [

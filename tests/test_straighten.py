@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from ocr.colour import colourfulness
-from ocr.engine import ReadText, TextEngine
+from ocr.engine import ReadText, TextEngine, open_engine
 from ocr.geometry import cut_out, map_points, quarter_turns, rotate_about_centre, sides
 from ocr.marks.cards import card_likeness
 from ocr.models import bundled_models
@@ -26,7 +26,7 @@ SAMPLE = Path(__file__).parents[1] / "samples" / "documents" / "lab-two-columns.
 
 @cache
 def engine() -> TextEngine:
-    return TextEngine(bundled_models(Path.home() / ".local/share/menshen/models"), threads=2)
+    return open_engine(bundled_models(Path.home() / ".local/share/menshen/models"), threads=2)
 
 
 @cache
