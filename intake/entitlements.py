@@ -25,7 +25,7 @@ from intake.safekeeping.sealing import Sealer
 from intake.tables.base import new_id
 from intake.tables.cases import Case, EntitlementRecord
 from ocr.types import Document
-from ocr.values.id_number import birth_date, mask
+from ocr.values.id_number import birth_date, is_valid, mask
 from validators.application import Application
 from validators.case import gather
 from validators.catalogue import Likeness
@@ -34,6 +34,7 @@ from validators.disease_names import fold_disease
 from validators.pack import Pack, pack_in_force
 from validators.policy import Policy
 from validators.policy_errors import PolicyError
+from validators.validity import last_day_for
 
 OF_CASE: Final = "case"
 OF_REGISTER: Final = "register"
@@ -89,15 +90,19 @@ def number_hash(sealer: Sealer, id_number: str) -> str:
     return sealer.look_up(f"id_number:{id_number.strip().upper()}")
 
 
-def period(policy: Policy, decided_on: dt.date) -> tuple[dt.date, dt.date | None]:
-    """First and last day of a qualification approved on ``decided_on``.
+def period(
+    pack: Pack, decided_on: dt.date, disease: str = "", born: dt.date | None = None
+) -> tuple[dt.date, dt.date | None]:
+    """First and last day of a qualification for ``disease`` approved on ``decided_on``.
 
     It begins with the approval. It has an end only where the pack's adopted ``validity`` says one number
     of years; a range ("1 to 3 years") is no end, and no rival's value is ever taken.
     """
+    policy = pack.policy
     if policy.validity is not None:
         adopted = policy.validity.value if policy.validity.adopted else None
-        return decided_on, adopted.last_day(decided_on) if adopted else None
+        last = last_day_for(adopted, disease, pack.catalogue, decided_on, born) if adopted else None
+        return decided_on, last
     rule = policy.information.get("validity")
     told = rule.value if rule is not None and rule.adopted else None
     if not isinstance(told, dict):
@@ -123,20 +128,14 @@ def record_approval(
     """
     revoke_approval(session, case.id)
     pack = pack_of(case.policy_id, case.policy_version)
-    first, last = period(pack.policy, decided_on)
-    rows = [
-        row_of(
-            sealer,
-            Holder(application.applicant.name, application.applicant.id_number.upper(), disease),
-            case_id=case.id,
-            client_id=case.client_id,
-            source=OF_CASE,
-            region=case.region,
-            valid_from=first,
-            valid_until=last,
-        )
-        for disease in _diseases(pack, application, documents)
-    ]
+    number = application.applicant.id_number.upper()
+    born = birth_date(number) if is_valid(number, decided_on) else None
+    rows = []
+    for disease in _diseases(pack, application, documents):
+        first, last = period(pack, decided_on, disease, born)
+        holder = Holder(application.applicant.name, number, disease)
+        source = {"case_id": case.id, "client_id": case.client_id, "source": OF_CASE, "region": case.region}
+        rows.append(row_of(sealer, holder, **source, valid_from=first, valid_until=last))
     session.add_all(rows)
     session.flush()
     return tuple(row.id for row in rows)

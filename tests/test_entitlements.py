@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import secrets
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -31,8 +32,8 @@ from intake.tables.base import new_id
 from intake.tables.cases import Case, EntitlementRecord
 from ocr.types import Document
 from validators.application import Application
-from validators.pack import pack_in_force
-from validators.policy import Policy, Rule
+from validators.pack import Pack, pack_in_force
+from validators.policy import Rule
 
 D = dt.date
 TODAY = D(2025, 11, 20)
@@ -130,11 +131,11 @@ def test_remote_filing_gives_no_qualification(any_database: Database, sealer: Se
     assert held(any_database, sealer) == []
 
 
-def with_validity(value: Any, *, adopted: bool = True) -> Policy:
-    """Yichun's renewal policy with another validity."""
-    policy = pack_in_force(TODAY, policy="yichun-renewal").policy
+def with_validity(value: Any, *, adopted: bool = True) -> Pack:
+    """Yichun's renewal pack with another validity."""
+    pack = pack_in_force(TODAY, policy="yichun-renewal")
     rule = Rule[Any](value=value, clause="有效期一年", source="seed", as_of="2025", tier="C", adopted=adopted)
-    return policy.model_copy(update={"information": {"validity": rule}})
+    return replace(pack, policy=pack.policy.model_copy(update={"information": {"validity": rule}}))
 
 
 @pytest.mark.parametrize(
@@ -154,7 +155,7 @@ def test_an_end_is_never_guessed(value: Any, adopted: bool, until: D | None) -> 
 
 def test_the_shipped_packs_tell_no_single_end() -> None:
     for policy in ("yichun-renewal", "shangrao-application", "shaoyang-renewal"):
-        assert period(pack_in_force(TODAY, policy=policy).policy, TODAY) == (TODAY, None)
+        assert period(pack_in_force(TODAY, policy=policy), TODAY) == (TODAY, None)
 
 
 @pytest.mark.parametrize(

@@ -32,12 +32,14 @@ from tests.builders import (
     signature,
 )
 from validators.application import Application
+from validators.catalogue import load_catalogues
 from validators.check import check_case
 from validators.demands import Validity, Window
 from validators.pack import Pack, pack_in_force
 from validators.periods import birthday, end_of, first_day
 from validators.policy import Policy
 from validators.regions import load_regions
+from validators.validity import last_day_for
 from validators.verdict import Verdict
 
 K = DocumentKind
@@ -108,6 +110,15 @@ def test_validity(validity: dict[str, Any], last: str) -> None:
     """From 2025-03-10; born 2008-02-29, so 18 on 2026-03-01."""
     told = Validity.model_validate(validity).last_day(dt.date(2025, 3, 10), dt.date(2008, 2, 29))
     assert str(told) == last
+
+
+def test_a_disease_lasts_as_long_as_it_says() -> None:
+    own = [{"names": ["恶性肿瘤"], "years": 5}, {"names": ["地中海贫血"], "until_age": 18}]
+    validity = Validity.model_validate({"years": 2, "diseases": own})
+    jiangxi, start, born = load_catalogues()["jiangxi"], dt.date(2025, 3, 10), dt.date(2012, 5, 1)
+    ends = [last_day_for(validity, name, jiangxi, start, born) for name in ("左肺腺癌", "冠心病", "β地贫")]
+    assert [str(end) for end in ends] == ["2030-03-09", "2027-03-09", "2030-04-30"]
+    assert last_day_for(validity, "恶性肿瘤待排", jiangxi, start, born) is None  # which length holds is open
 
 
 def test_periods() -> None:

@@ -30,7 +30,9 @@ from validators.render_html import render_html
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "examples"
 ON = dt.date(2025, 11, 20)
-EVERY = [load_pack(path) for folder in (PACKS, EXAMPLES) for path in sorted(folder.glob("**/pack.yaml"))]
+WRITTEN_BY_THE_PAGE = ROOT / "tests" / "resources" / "dezhou-renewal"
+FOLDERS = (PACKS, EXAMPLES, WRITTEN_BY_THE_PAGE)
+EVERY = [load_pack(path) for folder in FOLDERS for path in sorted(folder.glob("**/pack.yaml"))]
 
 
 @pytest.fixture(autouse=True)

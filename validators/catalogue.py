@@ -76,11 +76,11 @@ class Catalogue:
         text = fold_disease(written) or _named_by_code(written)
         if rows := self.listed.get(text):
             return Match(Likeness.NEAR if hedged(written) else Likeness.LISTED, rows)
-        if rows := self.near.get(text):
-            return Match(Likeness.NEAR if _is_vague(text, rows) else Likeness.NONE, rows)
         by_term = tuple(row for row in self.rows if row.terms and self._stands_for(written, row))
         if by_term and not hedged(written):
             return Match(Likeness.LISTED, by_term)
+        if rows := self.near.get(text):
+            return Match(Likeness.NEAR if _is_vague(text, rows) else Likeness.NONE, rows)
         return (
             self._before_another(written)
             or self._inside(text, written)

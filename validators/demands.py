@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal, Self, TypeAlias
 
 from dateutil.relativedelta import relativedelta
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
@@ -13,14 +13,14 @@ from validators.application import Category
 from validators.periods import End, PeriodText, birthday, end_of, last_day_after
 
 Tier: TypeAlias = Literal["A", "B", "C", "D"]
-_AS_OF = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+AS_OF = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 AsOf: TypeAlias = Annotated[
     str,
     BeforeValidator(str),
-    Field(pattern=_AS_OF),
+    Field(pattern=AS_OF),
     WithJsonSchema(
         {
-            "anyOf": [{"type": "string", "pattern": _AS_OF}, {"type": "integer"}],
+            "anyOf": [{"type": "string", "pattern": AS_OF}, {"type": "integer"}],
             "description": "该说法的时间：2025、2025-11 或 2025-11-20",
         }
     ),
@@ -202,7 +202,7 @@ class Window(Shape):
         return f"{self.days_after} 天" if self.days_after else ""
 
 
-class Validity(Shape):
+class Term(Shape):
     """How long a qualification lasts: exactly one of the five, and where its last day is moved to.
 
     ``calendar_years: n`` ends on 31 December of the year of the start plus n − 1.
@@ -216,7 +216,7 @@ class Validity(Shape):
     ends: End = "as_told"
 
     @model_validator(mode="after")
-    def _one_length(self) -> Validity:
+    def _one_length(self) -> Self:
         told = (self.years, self.months, self.calendar_years, self.until_age, self.unlimited)
         if sum(part is not None for part in told) != 1:
             raise ValueError("years、months、calendar_years、until_age、unlimited 须写其一，只写其一")
@@ -226,7 +226,7 @@ class Validity(Shape):
         """The last day of a qualification that begins on ``start``; ``None`` where there is none, or
         the day of birth would be needed.
 
-        >>> str(Validity(calendar_years=2).last_day(dt.date(2025, 6, 15)))
+        >>> str(Term(calendar_years=2).last_day(dt.date(2025, 6, 15)))
         '2026-12-31'
         """
         if self.unlimited:
@@ -236,6 +236,18 @@ class Validity(Shape):
         if self.until_age is not None:
             return birthday(born, self.until_age) - dt.timedelta(days=1) if born else None
         return end_of(last_day_after(start, years=self.years or 0, months=self.months or 0), self.ends)
+
+
+class DiseaseTerm(Term):
+    """How long it lasts for some diseases."""
+
+    names: DiseaseNames
+
+
+class Validity(Term):
+    """How long qualifications last, and which diseases have a length of their own."""
+
+    diseases: tuple[DiseaseTerm, ...] = Field(default=(), description="病种另有有效期的")
 
 
 class CatalogueDemand(Shape):

@@ -42,10 +42,12 @@ _CHAPTERS = (
 def category_of(text: str) -> str | None:
     """The category (``I25``) of a folded diagnosis, by the longest known name in it; ``None`` if unknown.
 
-    >>> category_of(fold_disease("腰椎间盘突出症")), category_of("心神不宁")
-    ('M51', None)
+    Cancer of a place that no name is known for is C80.
+
+    >>> category_of(fold_disease("腰椎间盘突出症")), category_of("心神不宁"), category_of("阴茎癌")
+    ('M51', None, 'C80')
     """
-    return _longest(text, _names())
+    return _longest(text, _names()) or ("C80" if occurrences("癌", text) else None)
 
 
 @lru_cache(maxsize=4096)

@@ -33,6 +33,7 @@ def lint_demands(pack: Pack) -> Iterator[Fault]:
     yield from _switched_off(pack)
     yield from _never_arising(pack)
     yield from _unknown_diseases(pack)
+    yield from _ages_twice(pack)
     yield from _papers_never_asked(pack)
     yield from _window(pack)
     yield from _local_rules(pack)
@@ -82,11 +83,28 @@ def _unknown_diseases(pack: Pack) -> Iterator[Fault]:
     if pack.policy.look_back:
         ages = enumerate(pack.policy.look_back.value.diseases)
         named += [(f"look_back.value.diseases[{i}].names", age.names) for i, age in ages]
+    if pack.policy.validity:
+        terms = enumerate(pack.policy.validity.value.diseases)
+        named += [(f"validity.value.diseases[{i}].names", term.names) for i, term in terms]
     for where, names in named:
         for name in names:
             if not _rows(pack, name):
                 message = f"病种“{name}”不在本政策的病种目录内。"
                 yield Fault("LINT-021", where, message, "请改为目录中的名称。")
+
+
+def _ages_twice(pack: Pack) -> Iterator[Fault]:
+    """Two look-backs for one disease and one kind of paper: which of them holds?"""
+    seen: dict[tuple[Disease, DocumentKind | None], str] = {}
+    ages = pack.policy.look_back.value.diseases if pack.policy.look_back else ()
+    for index, age in enumerate(ages):
+        for row in dict.fromkeys(row for name in age.names for row in _rows(pack, name)):
+            for kind in age.kinds or (None,):
+                earlier = seen.setdefault((row, kind), age.within)
+                if earlier != age.within:
+                    what = f"“{row.name}”{kind_names([kind]) if kind else ''}"
+                    message = f"{what}写了两个时限：{earlier}、{age.within}。"
+                    yield Fault("LINT-027", f"look_back.value.diseases[{index}]", message, "请只保留一处。")
 
 
 def _papers_never_asked(pack: Pack) -> Iterator[Fault]:

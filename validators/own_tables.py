@@ -137,12 +137,15 @@ def _disease(number: int, row: Mapping[str, str], taken: set[str]) -> Disease:
 
 
 def _shipped_like(name: str) -> Disease | None:
-    """The shipped row of that very name, else the one row that has it as an alias."""
+    """The shipped row of that very name, else the one row that has it as an alias.
+
+    Several rows of the same categories (恶性肿瘤 for after-care and for treatment) count as one.
+    """
     folded = fold_disease(name)
     rows = [row for catalogue in load_catalogues().values() for row in catalogue.rows]
     named = [row for row in rows if fold_disease(row.name) == folded]
     known = named or [row for row in rows if folded in {fold_disease(a) for a in row.aliases}]
-    return known[0] if known and (named or len(known) == 1) else None
+    return known[0] if known and (named or len({row.icd10 for row in known}) == 1) else None
 
 
 @lru_cache(maxsize=32)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from difflib import get_close_matches
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from ocr.types import KIND_NAMES
+from validators.demands import AS_OF
+from validators.periods import PERIOD
+from validators.value_words import KEYS, PARTS
 from validators.yaml_places import YamlFile
 
 _WORDS: Mapping[str, str] = {
@@ -33,11 +39,17 @@ _WORDS: Mapping[str, str] = {
 }
 
 _SHAPES = frozenset({"LevelGroup", "PaperAge"})
+_OF_A_WHOLE = frozenset({"model_type", "tuple_type", "dict_type", "too_short"})
+"""Faults of a whole that say nothing where one of its parts is at fault."""
+_WAYS: Mapping[str, str] = {
+    PERIOD: "写作 6个月、90天、2年、本年度 或 不限",
+    AS_OF: "写作 2026、2026-03 或 2026-03-01",
+}
 
 
 def faults_in_words(error: ValidationError) -> tuple[str, ...]:
     """Each fault as ``place：what is wrong（value）``, in the order of the file's shape."""
-    return tuple(_fault(_place(e["loc"]), e["type"], e.get("input"), e["msg"]) for e in _single(error))
+    return tuple(map(_fault, _single(error)))
 
 
 def faults_with_lines(error: ValidationError, written: YamlFile) -> tuple[str, ...]:
@@ -62,10 +74,9 @@ def _single(error: ValidationError) -> list[ErrorDetails]:
     for detail in error.errors(include_url=False):
         loc = tuple(part for part in detail["loc"] if not _names_a_shape(part))
         detail["loc"] = loc
-        wrong_shape = detail["type"] in ("model_type", "tuple_type", "dict_type")
-        if not (wrong_shape and any(other[: len(loc)] == loc for other in found)):
-            found.setdefault(loc, detail)
-    return list(found.values())
+        found.setdefault(loc, detail)
+    inside = {other[:depth] for other in found for depth in range(len(other))}
+    return [d for loc, d in found.items() if not (d["type"] in _OF_A_WHOLE and loc in inside)]
 
 
 def _names_a_shape(part: int | str) -> bool:
@@ -73,11 +84,34 @@ def _names_a_shape(part: int | str) -> bool:
     return isinstance(part, str) and (part in _SHAPES or part.startswith(("tuple[", "function-")))
 
 
-def _fault(place: str, kind: str, value: object, message: str) -> str:
+def _fault(detail: ErrorDetails) -> str:
+    place, kind, value = _place(detail["loc"]), detail["type"], detail.get("input")
     if kind == "value_error":
-        return f"{place}：{message.removeprefix('Value error, ')}"
+        return f"{place}：{detail['msg'].removeprefix('Value error, ')}"
     shown = f"（{value}）" if isinstance(value, str | int) and kind != "missing" else ""
-    return f"{place}：{describe(kind)}{shown}"
+    return f"{place}：{describe(kind)}{shown}{_way_out(detail)}"
+
+
+def _way_out(detail: ErrorDetails) -> str:
+    """What may be written there instead, as far as the fault tells."""
+    kind, told = detail["type"], detail.get("ctx") or {}
+    if kind == "literal_error":
+        return f"，可写 {re.sub(r' or |, ', '、', str(told.get('expected', '')))}".replace("'", "")
+    if kind == "enum":
+        return _nearest_kind(str(detail.get("input")))
+    if kind == "extra_forbidden":
+        close = get_close_matches(str(detail["loc"][-1]), [*KEYS, *PARTS], n=1, cutoff=0.6)
+        return f"，是否为 {close[0]}？" if close else ""
+    way = _WAYS.get(str(told.get("pattern")))
+    return f"，{way}" if way else ""
+
+
+def _nearest_kind(written: str) -> str:
+    for kind, name in KIND_NAMES.items():
+        if written in name:
+            return f"，{name}写作 {kind.value}"
+    close = get_close_matches(written, [kind.value for kind in KIND_NAMES], n=1, cutoff=0.5)
+    return f"，是否为 {close[0]}？" if close else ""
 
 
 def _place(loc: tuple[int | str, ...]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from pydantic import BaseModel
 
@@ -34,7 +34,7 @@ KEYS: Mapping[str, str] = {
     "information": "供查看的信息",
 }
 _KINDS: Mapping[str, str] = {kind.value: name for kind, name in KIND_NAMES.items()}
-_PARTS = {
+PARTS = {
     "any_of": "须有其一",
     "weak": "单独提交时由人判断",
     "count": "至少几份（人）",
@@ -123,25 +123,34 @@ def in_words(value: object) -> str:
     '不低于 二级'
     """
     if isinstance(value, BaseModel):
-        return in_words({name: getattr(value, name) for name in type(value).model_fields})
+        fields = sorted(type(value).model_fields, key=lambda name: name != "names")
+        return in_words({name: getattr(value, name) for name in fields})
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, Mapping):
-        parts = [(_key(key), part) for key, part in value.items() if _says_something(key, part)]
+        parts = [(_key(key, part), part) for key, part in value.items() if _says_something(key, part)]
         return "，".join(f"{name} {in_words(part)}" for name, part in parts)
     if isinstance(value, tuple | list):
-        nested = any(isinstance(part, tuple | list | BaseModel | Mapping) for part in value)
-        return ("；" if nested else "、").join(in_words(part) for part in value)
+        return _list_in_words(value)
     if isinstance(value, DocumentKind):
         return KIND_NAMES[value]
     text = str(value)
     return _KINDS.get(text, _VALUES.get(text, text))
 
 
-def _key(key: object) -> str:
+def _list_in_words(value: Sequence[object]) -> str:
+    if value and all(isinstance(part, BaseModel | Mapping) for part in value):
+        return "".join(f"（{in_words(part)}）" for part in value)
+    nested = any(isinstance(part, tuple | list | BaseModel | Mapping) for part in value)
+    return ("；" if nested else "、").join(in_words(part) for part in value)
+
+
+def _key(key: object, part: object = None) -> str:
+    if key == "diseases" and isinstance(part, tuple | list) and any(isinstance(p, BaseModel) for p in part):
+        return "病种另有规定"
     if isinstance(key, DocumentKind):
         return KIND_NAMES[key]
-    return _PARTS.get(str(key)) or _VALUES.get(str(key), str(key))
+    return PARTS.get(str(key)) or _VALUES.get(str(key), str(key))
 
 
 def _says_something(key: object, part: object) -> bool:

@@ -130,7 +130,7 @@ def _records(service: Service, session: Session, case: Case) -> Sequence[Registr
     if case.decided_at is None:  # it was decided when the export began: a colleague has just taken it back
         return [Unregistered(case.case_no, NOT_APPROVED.message.rstrip("。"))]
     decided_on = china_day(case.decided_at)
-    first, last = period(pack.policy, decided_on)
+    first, last = period(pack, decided_on)
     verdict = newest_verdict(service, session, case.id)
     approved = ApprovedCase(
         case_no=case.case_no,

@@ -11,6 +11,7 @@ from typing import Final
 from intake.registration.recognition import only_value, recognition_of
 from intake.registration.record import FIELDS, Entry, RegistrationRecord, fitted
 from ocr.types import Document, DocumentKind
+from ocr.values.id_number import birth_date, is_valid
 from validators.application import Application
 from validators.case import Case, gather
 from validators.catalogue import Likeness
@@ -18,6 +19,7 @@ from validators.checks.disease import Claim, claims_of
 from validators.pack import Pack
 from validators.papers import Value
 from validators.tables import read_rows, split
+from validators.validity import last_day_for
 
 K = DocumentKind
 _FORMS = (K.APPLICATION_FORM, K.RECOGNITION_FORM)
@@ -25,6 +27,7 @@ _INSURANCE: Final = {"employee": "310", "resident": "390"}
 """险种类型 (insutype): 310 职工, 390 居民; source: the interface's specification (tier B)."""
 _POOLS: Final = ("本级", "市直", "省直", "省级机关")
 """Words of city and province pools, whose 医保区划 is none of GB/T 2260's and not public."""
+_NO_END: Final = "政策没有规定待遇的截止日期"
 _UNKNOWN_CODES: Final = {
     "psn_no": "人员编号由医保信息平台编列，申请和材料中没有",
     "ide_fixmedins_no": "医药机构编号不印在材料上，请从定点医药机构目录中查取",
@@ -63,7 +66,8 @@ def registration_records(approved: ApprovedCase, pack: Pack) -> tuple[Registrati
     )
     common = _common(approved, case)
     claims = claims_of(case, pack.catalogue)
-    diseases = _distinct(_disease(claim) for claim in claims) or [_no_disease()]
+    told = (_disease(claim) | _own_end(approved, pack, claim.text) for claim in claims)
+    diseases = _distinct(told) or [_no_disease()]
     return tuple(_record(approved.case_no, common | disease) for disease in diseases)
 
 
@@ -95,7 +99,7 @@ def _common(approved: ApprovedCase, case: Case) -> dict[str, Entry]:
         "hosp_ide_date": recognition.day,
         "diag_dr_name": recognition.physician,
         "begndate": Entry(approved.valid_from.isoformat(), "decision"),
-        "enddate": Entry(until.isoformat(), "decision") if until else Entry(why="政策没有规定待遇的截止日期"),
+        "enddate": Entry(until.isoformat(), "decision") if until else Entry(why=_NO_END),
         **_approval(approved, case),
     }
 
@@ -122,6 +126,16 @@ def _disease(claim: Claim) -> dict[str, Entry]:
         return {"opsp_dise_name": Entry(why=why), "opsp_dise_code": Entry(why=why)}
     name = Entry(rows[0].name, "catalogue", claim.evidence)
     return {"opsp_dise_name": name, "opsp_dise_code": _code(rows[0].catalogue, rows[0].no)}
+
+
+def _own_end(approved: ApprovedCase, pack: Pack, disease: str) -> dict[str, Entry]:
+    """The last day where the pack tells how long a qualification for this disease lasts."""
+    rule, number = pack.policy.validity, approved.application.applicant.id_number.upper()
+    if rule is None or not rule.adopted:
+        return {}
+    born = birth_date(number) if is_valid(number, approved.decided_on) else None
+    last = last_day_for(rule.value, disease, pack.catalogue, approved.decided_on, born)
+    return {"enddate": Entry(last.isoformat(), "decision")} if last else {"enddate": Entry(why=_NO_END)}
 
 
 def _no_disease() -> dict[str, Entry]:

@@ -19,6 +19,7 @@ from validators.spans import inside, span_of
 from validators.verdict import CheckResult
 
 Lengths = Mapping[DocumentKind, str]
+Exceptions = tuple[DiseaseAge, ...]
 
 
 def report_recent(case: Case) -> Iterator[CheckResult]:
@@ -46,31 +47,32 @@ def report_recent(case: Case) -> Iterator[CheckResult]:
         yield question.unknown(Code.RECENCY_UNCLEAR, words, subject=subject, evidence=evidence)
 
 
-def _exceptions(case: Case, demand: LookBack) -> tuple[DiseaseAge | None, ...]:
-    """The exceptions for diseases that may hold; ``None`` stands for the general look-back."""
+def _exceptions(case: Case, demand: LookBack) -> tuple[Exceptions, ...]:
+    """The exceptions for diseases that may hold, each way it may be; none is the general look-back.
+
+    One disease may have several, for several kinds of paper: they hold together.
+    """
     catalogue = case.pack.catalogue
-    claims = claims_of(case, catalogue) if catalogue and demand.diseases else ()
     if catalogue is None or not demand.diseases:
-        return (None,)
+        return ((),)
+    claims = claims_of(case, catalogue)
     if not claims:
-        return (None, *demand.diseases)
-    found: dict[DiseaseAge | None, None] = {}
+        return ((), *((one,) for one in demand.diseases))
+    found: dict[Exceptions, None] = {}
     for claim in claims:
         answers = [(d, claimed_one_of(claim, rows_named(d.names, catalogue))) for d in demand.diseases]
-        sure: list[DiseaseAge | None] = [d for d, answer in answers if answer]
-        found |= dict.fromkeys(sure or [None, *(d for d, answer in answers if answer is None)])
+        sure = tuple(d for d, answer in answers if answer)
+        doubtful: list[Exceptions] = [(d,) for d, answer in answers if answer is None]
+        found |= dict.fromkeys([sure] if sure else [(), *doubtful])
     return tuple(found)
 
 
-def _lengths(demand: LookBack, group: PaperAge, exception: DiseaseAge | None) -> Lengths:
-    """How far back each kind of the group counts."""
-    usual = {kind: group.each.get(kind) or group.within or demand.period for kind in group.kinds}
-    if exception is None:
-        return usual
-    return {
-        kind: exception.within if not exception.kinds or kind in exception.kinds else length
-        for kind, length in usual.items()
-    }
+def _lengths(demand: LookBack, group: PaperAge, exceptions: Exceptions) -> Lengths:
+    """How far back each kind of the group counts; an exception that names the kind goes first."""
+    lengths = {kind: group.each.get(kind) or group.within or demand.period for kind in group.kinds}
+    for one in sorted(exceptions, key=lambda one: bool(one.kinds)):
+        lengths |= {kind: one.within for kind in group.kinds if not one.kinds or kind in one.kinds}
+    return lengths
 
 
 def _group(case: Case, question: Question, lengths: Lengths) -> CheckResult:

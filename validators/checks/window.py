@@ -11,11 +11,13 @@ from ocr.values.dates import PartialDate
 from ocr.values.id_number import birth_date, is_valid
 from validators.answers import Question
 from validators.case import Case, is_certain, stated
+from validators.checks.disease import claims_of
 from validators.checks.registered import entitled, entitlement_doubt
 from validators.codes import Code
 from validators.papers import Paper, Value
 from validators.policy import Validity, Window
 from validators.spans import span_of
+from validators.validity import last_day_for
 from validators.verdict import CheckResult, Evidence
 
 _ENDS = {"month_end": "月末", "quarter_end": "季末", "year_end": "年末"}
@@ -90,10 +92,19 @@ def _counted(case: Case, form: Paper, validity: Validity) -> _Expiry | None:
         return None
     number = case.application.applicant.id_number.upper()
     born = birth_date(number) if is_valid(number, case.on) else None
-    last = validity.last_day(span.earliest, born)
+    ends = {
+        last_day_for(validity, name, case.pack.catalogue, span.earliest, born) for name in _diseases(case)
+    }
+    last = ends.pop() if len(ends) == 1 else None
     return (
         _Expiry(PartialDate(last.year, last.month, last.day), starts[0], starts[0].evidence) if last else None
     )
+
+
+def _diseases(case: Case) -> tuple[str, ...]:
+    """The diseases claimed, as written; one empty name where none was read."""
+    claims = claims_of(case, case.pack.catalogue) if case.pack.catalogue else ()
+    return tuple(claim.text for claim in claims) or ("",)
 
 
 def _days_known(case: Case) -> list[dt.date]:
