@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -29,10 +29,11 @@ from intake.refusals.cases import (
 from intake.safekeeping.sealed_columns import about
 from intake.service import Service
 from intake.tables.base import new_id, now
-from intake.tables.cases import Case, CaseFile
+from intake.tables.cases import Case, CaseFile, PageReadings
 from intake.tables.work import Job
 from intake.working import jobs
 from intake.working.queue import wake
+from ocr.refusals import OURS
 from validators.application import Application
 from validators.pack import Pack
 
@@ -177,6 +178,9 @@ def _submit(service: Service, session: Session, actor: Actor, case: Case) -> int
     if not files:
         raise Refused(NO_FILES)
     round_ = case.round + 1
+    for file in files:
+        if file.refused in OURS:
+            _forget_reading(session, file)
     new = [job for file in files for job in _reading_jobs(service, case, file, round_)]
     if not new:  # every file was refused when it came in: there is nothing to read, only to check
         new = [Job(kind="check", queue=queue_of(case), case_id=case.id, round=round_)]
@@ -196,6 +200,13 @@ def _submit(service: Service, session: Session, actor: Actor, case: Case) -> int
     set_deadline(session, case, service.settings)
     events.record(session, "case.received", case)
     return len(new)
+
+
+def _forget_reading(session: Session, file: CaseFile) -> None:
+    """A file that could not be read by our own fault is read anew in the next round: its applicant has
+    nothing to mend."""
+    session.execute(delete(PageReadings).where(PageReadings.file_id == file.id))
+    file.refused = None
 
 
 def _reading_jobs(service: Service, case: Case, file: CaseFile, round_: int) -> list[Job]:

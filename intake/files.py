@@ -34,13 +34,12 @@ from intake.settings import MEGABYTE
 from intake.tables.base import new_id
 from intake.tables.cases import Case, CaseFile, StoredObject
 from ocr.glance import findings, glance
-from ocr.refusals import READER_FAILED, READER_TIMED_OUT, REFUSALS, FileRefused
+from ocr.refusals import OURS, REFUSALS, FileRefused
 from ocr.types import DocumentKind, Refusal
 
 _LOOKS: Final = threading.BoundedSemaphore(2)
 """First looks at once in one process: each holds a whole file in memory."""
 _LONGEST_NAME: Final = 120
-_OURS: Final = frozenset({READER_FAILED.code, READER_TIMED_OUT.code, "FILE-012", "FILE-014"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +158,7 @@ def first_look(service: Service, received: Received, filename: str) -> Look:
             opened = open_guarded(data, filename, service.settings.limits, opener=glance)
             quality = [each.value for page in opened.pages for each in findings(page.pixels, page.scale)]
         except FileRefused as refused:
-            if refused.refusal.code in _OURS:
+            if refused.refusal.code in OURS:
                 return _UNSEEN
             return Look("application/octet-stream", 0, (), refused.refusal)
         except OpenerLostError:

@@ -90,7 +90,7 @@ def test_a_whole_table_takes_out_what_it_leaves_out_unless_a_row_is_bad(
     taken(any_database, sealer, "persons", PERSONS)
     first = "\n".join(PERSONS.splitlines()[:2])
     faulty = taken(any_database, sealer, "persons", first + "\n张三,123,,,", whole=True)
-    assert [fault.code for fault in faulty.faults] == ["REG-103"]
+    assert [fault.code for fault in faulty.faults] == ["TABLE-103"]
     assert counted(any_database)["persons"] == 2
     taken(any_database, sealer, "persons", first, whole=True)
     assert counted(any_database)["persons"] == 1
@@ -135,14 +135,14 @@ def test_a_person_can_be_taken_out_on_request(any_database: Database, sealer: Se
 
 
 FAULTS = [
-    ("persons", "姓名,参保地\n甲,乙", "REG-101", "第 1 行"),
-    ("persons", f"姓名,身份证号\n,{NUMBER}", "REG-102", "第 2 行 name"),
-    ("persons", "姓名,身份证号\n甲,430503196703124512", "REG-103", "第 2 行 id_number"),
-    ("persons", f"姓名,身份证号,参保类型\n甲,{NUMBER},不知", "REG-103", "第 2 行 insurance"),
-    ("persons", f"姓名,身份证号,参保状态\n甲,{NUMBER},不知", "REG-103", "第 2 行 status"),
-    ("persons", f"姓名,身份证号\n甲,{NUMBER}\n乙,{NUMBER}", "REG-107", "第 3 行 name"),
-    ("hospitals", "医院名称,等级\n甲医院,很高", "REG-103", "第 2 行 level"),
-    ("physicians", "姓名,医院,职称\n甲,乙医院,护士长", "REG-103", "第 2 行 title"),
+    ("persons", "姓名,参保地\n甲,乙", "TABLE-101", "第 1 行"),
+    ("persons", f"姓名,身份证号\n,{NUMBER}", "TABLE-102", "第 2 行 name"),
+    ("persons", "姓名,身份证号\n甲,430503196703124512", "TABLE-103", "第 2 行 id_number"),
+    ("persons", f"姓名,身份证号,参保类型\n甲,{NUMBER},不知", "TABLE-103", "第 2 行 insurance"),
+    ("persons", f"姓名,身份证号,参保状态\n甲,{NUMBER},不知", "TABLE-103", "第 2 行 status"),
+    ("persons", f"姓名,身份证号\n甲,{NUMBER}\n乙,{NUMBER}", "TABLE-107", "第 3 行 name"),
+    ("hospitals", "医院名称,等级\n甲医院,很高", "TABLE-103", "第 2 行 level"),
+    ("physicians", "姓名,医院,职称\n甲,乙医院,护士长", "TABLE-103", "第 2 行 title"),
 ]
 
 
@@ -158,7 +158,7 @@ def test_every_bad_row_is_named_without_what_stands_in_it(
 def test_a_table_of_another_encoding_is_understood_or_refused() -> None:
     entries, faults = read_sheet("persons", PERSONS.encode("gb18030"))
     assert (len(entries), faults) == (2, ())
-    assert [fault.code for fault in read_sheet("persons", b"\xff\xfe\x00")[1]] == ["REG-108"]
+    assert [fault.code for fault in read_sheet("persons", b"\xff\xfe\x00")[1]] == ["TABLE-108"]
 
 
 def test_people_may_not_take_registers_in(any_database: Database, sealer: Sealer) -> None:

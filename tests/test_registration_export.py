@@ -22,6 +22,7 @@ from intake.case_requests import CaseRequest
 from intake.refusals import Refused
 from intake.registration import RegistrationRecord, Unregistered, export
 from intake.registration.export import Wanted, registrations
+from intake.reviewing.decisions import UNDO_SECONDS
 from intake.service import Service
 from intake.tables.base import now
 from intake.tables.safekeeping import AuditEntry
@@ -84,6 +85,17 @@ def test_only_an_approved_case_has_a_record(service: Service, reviewer: Browser)
     elsewhere = approved_case(service, **YICHUN_CASE)
     assert reviewer.ask("GET", f"/v1/review/cases/{elsewhere}/registration.csv").status_code == 404
     assert exports(service) == []
+
+
+def test_an_approval_that_may_be_taken_back_is_not_exported_yet(service: Service, reviewer: Browser) -> None:
+    seconds = dt.timedelta(seconds=1)
+    fresh = approved_case(service, at=now() - (UNDO_SECONDS - 5) * seconds)
+    settled = approved_case(service, at=now() - (UNDO_SECONDS + 1) * seconds)
+    answer = reviewer.ask("GET", f"/v1/review/cases/{fresh}/registration")
+    assert (answer.status_code, answer.json()["code"]) == (409, "REG-105")
+    assert answer.headers["retry-after"] == str(UNDO_SECONDS)
+    assert reviewer.ask("GET", f"/v1/review/cases/{settled}/registration").status_code == 200
+    assert exported(service) == [cases.view(service, SYSTEM, settled).case_no]
 
 
 def test_a_batch_holds_what_is_asked_for_and_the_reviewer_may_see(

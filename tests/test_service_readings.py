@@ -32,6 +32,8 @@ from intake.tables.work import Job
 from intake.working import jobs
 from intake.working.reading_job import case_of_round, engine_digest
 from intake.working.work import attempt
+from ocr.refusals import BROKEN, READER_FAILED, FileRefused
+from ocr.types import Refusal
 
 
 class ManyPages:
@@ -314,3 +316,33 @@ def test_the_same_unopenable_file_again_is_told_why(service: Service) -> None:
     assert [one.duplicate for one in told] == [False, True]
     assert told[0].refused is not None
     assert told[1].refused == told[0].refused
+
+
+class Failing(ManyPages):
+    """A reader that fails on every file by no fault of the file."""
+
+    def read_pages(self, data: bytes, name: str, **asked: Any) -> FilePages:
+        raise FileRefused(READER_FAILED, "Boom")
+
+
+@pytest.mark.parametrize("kept", [READER_FAILED, BROKEN], ids=["our fault", "the file's own"])
+def test_a_file_that_failed_by_our_fault_is_read_anew_in_the_next_round(
+    service: Service, kept: Refusal
+) -> None:
+    actor, case_id = opened(service, named=2)
+    cases.submit(service, actor, case_id)
+    work_off(service, Failing())
+    assert [file.refused and file.refused.code for file in cases.view(service, actor, case_id).files] == [
+        "FILE-015",
+        "FILE-015",
+    ]
+    with service.database.writing() as session:
+        session.execute(update(CaseFile).values(refused=kept.code))
+    returned(service, case_id)
+    add(service, actor, case_id, "more.jpg", b"more")
+    cases.submit(service, actor, case_id)
+    work_off(service, ManyPages(1))
+    view = cases.view(service, actor, case_id)
+    assert view.state == "checked"
+    refused = [file.refused and file.refused.code for file in view.files]
+    assert refused == ([None] * 3 if kept is READER_FAILED else [kept.code, kept.code, None])

@@ -1,9 +1,9 @@
 """How long the API takes for what portals do most: open a case, hand in a file of 2 MB, submit.
 
-    python -m benchmarks.service.http URL KEY --cases 100 [--callers 1]
+    python -m benchmarks.service.http [URL KEY] --cases 100 [--callers 1]
 
-against a running ``menshen up`` (``KEY`` of a portal without tight limits). Times are of the caller, on
-loopback, over connections that are kept.
+against a running ``menshen up`` (``KEY`` of a portal without tight limits), or one of its own: SQLite, a
+folder, no workers. Times are of the caller, on loopback, over connections that are kept.
 """
 
 from __future__ import annotations
@@ -12,15 +12,24 @@ import argparse
 import io
 import json
 import statistics
+import sys
+import tempfile
 import threading
 import time
 import uuid
 from collections import defaultdict
+from pathlib import Path
 
 import httpx2
 from PIL import Image
 
+from benchmarks.service.bulk import key_of
 from benchmarks.service.uploads import CASE
+
+sys.path.insert(0, str(Path(__file__).parent.parent.parent / "tests"))
+
+from processes import up
+from services import wait_for
 
 FILE_BYTES = 2 * 1024 * 1024
 
@@ -72,6 +81,18 @@ def run(url: str, key: str, cases: int, callers: int) -> dict[str, dict[str, flo
     return {what: _told(found) for what, found in times.items()}
 
 
+def run_alone(cases: int, callers: int) -> dict[str, dict[str, float]]:
+    """The same against a door of its own; the first few cases are not counted."""
+    with tempfile.TemporaryDirectory() as place:
+        home = Path(place) / "h"
+        limits = {"calls_per_minute": 100_000, "cases_per_day": 100_000}
+        with up(home, precheck_workers=0, case_workers=0, bulk_workers=0, **limits) as service:
+            wait_for(service.answers, 60)
+            url, key = f"http://127.0.0.1:{service.port}", key_of(home, service.port, "http", "portal")
+            run(url, key, 10 * callers, callers)
+            return run(url, key, cases, callers)
+
+
 def _told(seconds: list[float]) -> dict[str, float]:
     twentieths = statistics.quantiles(seconds, n=20)
     return {
@@ -84,12 +105,16 @@ def _told(seconds: list[float]) -> dict[str, float]:
 def main() -> None:
     """Run once and print what came out."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("url")
-    parser.add_argument("key")
+    parser.add_argument("url", nargs="?")
+    parser.add_argument("key", nargs="?")
     parser.add_argument("--cases", type=int, default=100)
     parser.add_argument("--callers", type=int, default=1)
     given = parser.parse_args()
-    print(json.dumps(run(given.url, given.key, given.cases, given.callers), indent=1))
+    if given.url:
+        told = run(given.url, given.key, given.cases, given.callers)
+    else:
+        told = run_alone(given.cases, given.callers)
+    print(json.dumps(told, indent=1))
 
 
 if __name__ == "__main__":

@@ -9,6 +9,9 @@ from intake.refusals.base import Kind, Refusal
 NOT_APPROVED: Final = Refusal(
     Kind.CONFLICT, "REG-101", "案件没有通过，不能导出备案记录。", "请在案件通过之后再导出。"
 )
+JUST_APPROVED: Final = Refusal(
+    Kind.CONFLICT, "REG-105", "案件刚刚通过，审核人员还可以撤销，暂不能导出备案记录。", "请过十几秒再导出。"
+)
 TOO_MANY_CASES: Final = Refusal(
     Kind.INVALID, "REG-102", "符合条件的案件过多，一次不能导出。", "请缩短决定日期的范围，分几次导出。"
 )

@@ -102,7 +102,10 @@ def read_sheet(register: str, table: bytes) -> tuple[tuple[Entry, ...], tuple[Fa
     except (UnicodeDecodeError, csv.Error):
         return (), (
             Fault(
-                "REG-108", "整体", "不是 UTF-8 或 GB18030 编码的 CSV 表格", "请在 Excel 中另存为 CSV UTF-8。"
+                "TABLE-108",
+                "整体",
+                "不是 UTF-8 或 GB18030 编码的 CSV 表格",
+                "请在 Excel 中另存为 CSV UTF-8。",
             ),
         )
     sheet = SHEETS[register]
@@ -111,7 +114,7 @@ def read_sheet(register: str, table: bytes) -> tuple[tuple[Entry, ...], tuple[Fa
     absent = [name for name in sheet.needed if name not in at]
     if absent:
         listed = "、".join(f"{sheet.heads[name][-1]}（{name}）" for name in absent)
-        return (), (Fault("REG-101", "第 1 行", f"缺少列：{listed}", "请补上列名后重新导入。"),)
+        return (), (Fault("TABLE-101", "第 1 行", f"缺少列：{listed}", "请补上列名后重新导入。"),)
     return _rows(register, sheet, at, lines[1:])
 
 
@@ -122,17 +125,17 @@ def _rows(
     faults: list[Fault] = []
     for line, cells in lines:
         held = {name: cells[i].strip() if i < len(cells) else "" for name, i in at.items()}
-        empty = [_fault("REG-102", line, name, "不能为空") for name in sheet.needed if not held[name]]
+        empty = [_fault("TABLE-102", line, name, "不能为空") for name in sheet.needed if not held[name]]
         try:
             if empty:
                 faults += empty
                 continue
             entry = sheet.entry(held)
         except _Wrong as wrong:
-            faults.append(_fault("REG-103", line, wrong.column, wrong.message))
+            faults.append(_fault("TABLE-103", line, wrong.column, wrong.message))
             continue
         if entries.setdefault(key_of(register, entry), entry) != entry:
-            faults.append(_fault("REG-107", line, sheet.needed[0], "与前面一行是同一项，内容却不同"))
+            faults.append(_fault("TABLE-107", line, sheet.needed[0], "与前面一行是同一项，内容却不同"))
     return tuple(entries.values()), tuple(faults)
 
 

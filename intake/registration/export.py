@@ -20,12 +20,20 @@ from intake.entitlements import period
 from intake.lifecycle import State
 from intake.refusals import Refused
 from intake.refusals.cases import ERASED
-from intake.refusals.registration import DAYS_REVERSED, NO_RULES, NOT_APPROVED, TOO_MANY_CASES
+from intake.refusals.registration import (
+    DAYS_REVERSED,
+    JUST_APPROVED,
+    NO_RULES,
+    NOT_APPROVED,
+    TOO_MANY_CASES,
+)
 from intake.registration.filling import ApprovedCase, registration_records
 from intake.registration.record import RegistrationRecord, Unregistered
+from intake.reviewing.decisions import UNDO_SECONDS
 from intake.safekeeping import audit
 from intake.service import Service
 from intake.tables.access import Person
+from intake.tables.base import now
 from intake.tables.cases import Case, Decision
 
 MOST_EXPORTED: Final = 2000
@@ -59,6 +67,8 @@ def registration_of(
             raise Refused(ERASED)
         if State(case.state) is not State.APPROVED:
             raise Refused(NOT_APPROVED)
+        if case.decided_at is None or case.decided_at >= _still_undone():
+            raise Refused(JUST_APPROVED, retry_after=UNDO_SECONDS)
         audit.append(session, actor.id, "registration.export", f"case:{case.id}", {"cases": 1, "form": form})
     with service.database.reading() as session:
         found = tuple(_records(service, session, cases.find(session, actor, case_id)))
@@ -103,7 +113,9 @@ def _pages(service: Service, actor: Actor, ids: Sequence[str]) -> Iterator[Regis
 
 
 def _approved(actor: Actor, wanted: Wanted) -> Select[str]:
-    chosen = select(Case.id).where(access.visible_cases(actor), Case.state == State.APPROVED)
+    chosen = select(Case.id).where(
+        access.visible_cases(actor), Case.state == State.APPROVED, Case.decided_at < _still_undone()
+    )
     if wanted.policy is not None:
         chosen = chosen.where(Case.policy_id == wanted.policy)
     if wanted.region is not None:
@@ -113,6 +125,11 @@ def _approved(actor: Actor, wanted: Wanted) -> Select[str]:
     if wanted.decided_to is not None:
         chosen = chosen.where(Case.decided_at < _midnight(wanted.decided_to + _DAY))
     return chosen.order_by(Case.decided_at, Case.id)
+
+
+def _still_undone() -> dt.datetime:
+    """An approval of this moment or later may yet be taken back: the registry must not hear of it before."""
+    return now() - dt.timedelta(seconds=UNDO_SECONDS)
 
 
 def _midnight(day: dt.date) -> dt.datetime:
