@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Final
@@ -34,6 +35,7 @@ from intake.settings import MEGABYTE
 from intake.tables.base import new_id
 from intake.tables.cases import Case, CaseFile, StoredObject
 from ocr.glance import findings, glance
+from ocr.limits import Limits
 from ocr.refusals import OURS, REFUSALS, FileRefused
 from ocr.types import DocumentKind, Refusal
 
@@ -108,9 +110,12 @@ def add_file(
             with service.database.writing() as session:
                 recorded(session, first)
         return first
-    look = _UNSEEN if nobody_waits else first_look(service, received, filename)
     try:
-        service.vault.keep(received)
+        if nobody_waits:
+            look = _UNSEEN
+            service.vault.keep(received)
+        else:
+            look = _look_and_keep(service, received, filename)
     except VaultError as error:
         raise Refused(VAULT_DOWN, retry_after=5) from error
     row = _row(service, case_id, received, kind, look)
@@ -146,23 +151,33 @@ def _added(row: CaseFile, look: Look) -> FileAdded:
     )
 
 
-def first_look(service: Service, received: Received, filename: str) -> Look:
-    """What can be told at once of a file that came in, before it is in the vault.
+def _look_and_keep(service: Service, received: Received, filename: str) -> Look:
+    """The first look, while the vault keeps the bytes: the one waits for a child, the other for the disk.
+    Raises ``VaultError``."""
+    with _LOOKS:
+        data = received.clear()
+        with ThreadPoolExecutor(1) as apart:
+            keeping = apart.submit(service.vault.keep, received)
+            look = first_look(service.settings.limits, data, filename)
+        keeping.result()
+    return look
+
+
+def first_look(limits: Limits, data: bytes, filename: str) -> Look:
+    """What can be told at once of a file that came in.
 
     A file that cannot be opened is told so here; where it was our opener that failed, nothing is said, and
     the readers will try again.
     """
-    with _LOOKS:
-        data = received.clear()
-        try:
-            opened = open_guarded(data, filename, service.settings.limits, opener=glance)
-            quality = [each.value for page in opened.pages for each in findings(page.pixels, page.scale)]
-        except FileRefused as refused:
-            if refused.refusal.code in OURS:
-                return _UNSEEN
-            return Look("application/octet-stream", 0, (), refused.refusal)
-        except OpenerLostError:
+    try:
+        opened = open_guarded(data, filename, limits, opener=glance)
+        quality = [each.value for page in opened.pages for each in findings(page.pixels, page.scale)]
+    except FileRefused as refused:
+        if refused.refusal.code in OURS:
             return _UNSEEN
+        return Look("application/octet-stream", 0, (), refused.refusal)
+    except OpenerLostError:
+        return _UNSEEN
     return Look(opened.facts.media_type, opened.facts.pages, tuple(quality), None)
 
 

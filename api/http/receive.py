@@ -202,7 +202,7 @@ class _FormReader:
             yield chunk[start : start + _PIECE]
 
     def finish_one(self) -> None:
-        """Seal, make durable and close the first file whose part has ended. Blocks. Raises ``VaultError``."""
+        """Seal the rest of and close the first file whose part has ended. Blocks. Raises ``VaultError``."""
         name, receiver = self.ended[0]
         self.files.append(SentFile(receiver.finish(), name))
         self.ended.popleft()

@@ -3,7 +3,7 @@
     python -m benchmarks.service.http [URL KEY] --cases 100 [--callers 1]
 
 against a running ``menshen up`` (``KEY`` of a portal without tight limits), or one of its own: SQLite, a
-folder, no workers. Times are of the caller, on loopback, over connections that are kept.
+folder, no workers unless asked for. Times are of the caller, on loopback, over connections that are kept.
 """
 
 from __future__ import annotations
@@ -81,13 +81,13 @@ def run(url: str, key: str, cases: int, callers: int) -> dict[str, dict[str, flo
     return {what: _told(found) for what, found in times.items()}
 
 
-def run_alone(cases: int, callers: int) -> dict[str, dict[str, float]]:
+def run_alone(cases: int, callers: int, workers: int) -> dict[str, dict[str, float]]:
     """The same against a door of its own; the first few cases are not counted."""
     with tempfile.TemporaryDirectory() as place:
         home = Path(place) / "h"
         limits = {"calls_per_minute": 100_000, "cases_per_day": 100_000}
-        with up(home, precheck_workers=0, case_workers=0, bulk_workers=0, **limits) as service:
-            wait_for(service.answers, 60)
+        with up(home, precheck_workers=0, case_workers=workers, bulk_workers=0, **limits) as service:
+            wait_for(service.ready if workers else service.answers, 60)
             url, key = f"http://127.0.0.1:{service.port}", key_of(home, service.port, "http", "portal")
             run(url, key, 10 * callers, callers)
             return run(url, key, cases, callers)
@@ -109,11 +109,12 @@ def main() -> None:
     parser.add_argument("key", nargs="?")
     parser.add_argument("--cases", type=int, default=100)
     parser.add_argument("--callers", type=int, default=1)
+    parser.add_argument("--workers", type=int, default=0, help="that read the same cases meanwhile")
     given = parser.parse_args()
     if given.url:
         told = run(given.url, given.key, given.cases, given.callers)
     else:
-        told = run_alone(given.cases, given.callers)
+        told = run_alone(given.cases, given.callers, given.workers)
     print(json.dumps(told, indent=1))
 
 

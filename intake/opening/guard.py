@@ -86,7 +86,7 @@ class _OpenerProcess:
                 stdout=subprocess.DEVNULL,
                 pass_fds=(theirs.fileno(),),
                 env=environment,
-                start_new_session=True,
+                process_group=0,  # not of the session: it keeps the place that `nice` gave this process
             )
         self._control = ours
         return ours

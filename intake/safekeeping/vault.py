@@ -7,10 +7,8 @@ nothing is held whole in memory.
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import io
-import os
 import shutil
 import threading
 from collections.abc import Iterator
@@ -29,6 +27,7 @@ from obstore.store import LocalStore, ObjectStore, from_url
 from intake.safekeeping.pieces import PIECE, TAG, ObjectLost, SeekableObject, VaultError, nonce, opened
 from intake.safekeeping.sealed_columns import about
 from intake.safekeeping.sealing import Sealer
+from intake.safekeeping.settling import settle
 from intake.tables.base import new_id
 from intake.tables.cases import StoredObject
 
@@ -49,7 +48,8 @@ class TooManyBytes(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """Bytes that have come in whole, sealed in the spool. ``sha256`` and ``size`` are of the clear bytes."""
+    """Bytes that have come in whole, sealed in the spool; durable only once the vault keeps them. ``sha256``
+    and ``size`` are of the clear bytes."""
 
     object_id: str
     sha256: str
@@ -105,10 +105,9 @@ class Receiver:
             del self._pending[:PIECE]
 
     def finish(self) -> Received:
-        """The bytes are all there and durable on this machine's disk."""
+        """The bytes are all there. Raises ``VaultError`` on a full disk."""
         self._put(bytes(self._pending), last=True)
         try:
-            os.fsync(self._stream.fileno())
             self._stream.close()
         except OSError as error:
             raise VaultError(f"the spool cannot be written: {error.strerror}") from error
@@ -152,6 +151,7 @@ class Vault:
         else:
             self._store = from_url(url, retry_config=_RETRIES)
         self._sending = threading.BoundedSemaphore(_SENDING)
+        self._lasting: set[Path] = set()
 
     def receive(self, limit: int) -> Receiver:
         """Begin to take in an object of at most ``limit`` bytes. Raises ``VaultError``."""
@@ -198,7 +198,7 @@ class Vault:
         """Keep a file of the spool that is sealed already (from a backup). Raises ``VaultError``."""
         try:
             if self.folder is not None:
-                _settle(spooled, self.folder / path)
+                settle(spooled, self.folder / path, self._lasting)
             else:
                 with self._sending, spooled.open("rb") as stream:
                     obstore.put(self._store, path, stream)
@@ -278,26 +278,3 @@ def _folder(url: str) -> Path | None:
     if parts.scheme in ("", "file"):
         return Path(parts.path)
     return None
-
-
-def _settle(spooled: Path, place: Path) -> None:
-    """Move a file, so that it is whole and durable under its new name, or not there."""
-    place.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        os.replace(spooled, place)
-    except OSError as error:
-        if error.errno != errno.EXDEV:
-            raise
-        partial = place.with_name(place.name + ".partial")
-        with spooled.open("rb") as source, partial.open("wb") as target:
-            shutil.copyfileobj(source, target)
-            target.flush()
-            os.fsync(target.fileno())
-        os.replace(partial, place)
-        spooled.unlink(missing_ok=True)
-    for folder in (place.parent, place.parent.parent):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
