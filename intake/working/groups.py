@@ -28,8 +28,8 @@ GROUPS: Final = {
     group.name: group
     for group in (
         Group(PRECHECK, (PRECHECK,), 0),
-        Group(CASES, (PRECHECK, CASES), 5),
-        Group(BULK, (BULK, CASES), 15),
+        Group(CASES, (PRECHECK, CASES), 10),
+        Group(BULK, (BULK, CASES), 19),
     )
 }
 """``precheck`` answers the phone that waits, ``cases`` reads what portals hand in and answers phones too,
