@@ -33,7 +33,7 @@ def empty_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[D
     if request.param == "sqlite":
         database = Database(f"sqlite:///{tmp_path / 'menshen.db'}")
     else:
-        database = Database(request.getfixturevalue("postgres_url"))
+        database = Database(request.getfixturevalue("empty_postgres_url"))
     yield database
     database.close()
 

@@ -27,9 +27,9 @@ def test_the_embedded_parts_are_well_and_nothing_is_made(tmp_path: Path) -> None
 
 
 def test_real_parts_that_answer_are_well(
-    tmp_path: Path, postgres_url: str, broker_url: str, s3_vault_url: str
+    tmp_path: Path, empty_postgres_url: str, broker_url: str, s3_vault_url: str
 ) -> None:
-    found = examined(tmp_path, database_url=postgres_url, broker_url=broker_url, vault_url=s3_vault_url)
+    found = examined(tmp_path, database_url=empty_postgres_url, broker_url=broker_url, vault_url=s3_vault_url)
     assert all(one.well for one in found.values()), found
     assert found["数据库"].found.startswith("PostgreSQL")
     assert found["消息服务"].found.startswith("Redis ")

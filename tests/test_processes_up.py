@@ -131,11 +131,11 @@ def test_a_database_that_is_away_is_a_sentence(home: Path) -> None:
 
 
 def test_parts_apart_on_postgresql_redis_and_s3_as_compose_runs_them(
-    tmp_path: Path, postgres_url: str, broker_url: str, s3_vault_url: str
+    tmp_path: Path, empty_postgres_url: str, broker_url: str, s3_vault_url: str
 ) -> None:
     """Each part has a home of its own, as on hosts of their own; they share what the settings name."""
     key, port = base64.b64encode(bytes(range(32))).decode(), free_port()
-    shared = {"database_url": postgres_url, "broker_url": broker_url, "vault_url": s3_vault_url}
+    shared = {"database_url": empty_postgres_url, "broker_url": broker_url, "vault_url": s3_vault_url}
     migrated = subprocess.run(
         command("migrate"),
         env=environment(tmp_path / "m", port, master_key=key, **shared),
