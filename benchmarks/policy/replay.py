@@ -3,8 +3,9 @@
     python -m benchmarks.policy.replay [--cases 10000] [--read samples/cases] [--processes 2]
 
 A handful of sample cases are read by the real reader, then stored many times over under other case numbers,
-submission days and register answers, in a database of its own that is thrown away. Reading and storing are
-not in the time told. Prints one JSON document.
+submission days and register answers, each line of text with the case's own number behind it (so that nothing
+kept from one case serves the next), in a database of its own that is thrown away. Reading and storing are not
+in the time told. Prints one JSON document.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from intake import judge
@@ -31,6 +33,7 @@ from intake.service import Service, open_service
 from intake.service_settings import ServiceSettings
 from intake.tables.base import new_id
 from intake.tables.cases import Case
+from ocr.types import Document
 from validators.application import Application
 from validators.check import check_case
 from validators.pack import pack_in_force
@@ -82,11 +85,20 @@ def _read(service: Service, samples: Path) -> list[tuple[Application, Verdict]]:
 
 
 def _varied(read: Sequence[tuple[Application, Verdict]], cases: int) -> Iterator[tuple[Application, Verdict]]:
-    """The same readings on other days, so that windows and look-backs fall on both sides."""
+    """The same readings on other days, so that windows and look-backs fall on both sides, in other words."""
     for number in range(cases):
         stated, verdict = read[number % len(read)]
         day = stated.submitted_on + dt.timedelta(days=number % 61 - 30)
-        yield stated.model_copy(update={"submitted_on": day}), verdict
+        own = replace(verdict, documents=tuple(_numbered(one, number) for one in verdict.documents))
+        yield stated.model_copy(update={"submitted_on": day}), own
+
+
+def _numbered(document: Document, number: int) -> Document:
+    pages = tuple(
+        replace(page, lines=tuple(replace(line, text=f"{line.text} {number}") for line in page.lines))
+        for page in document.pages
+    )
+    return replace(document, pages=pages)
 
 
 def _store(service: Service, read: Sequence[tuple[Application, Verdict]], cases: int) -> None:

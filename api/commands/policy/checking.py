@@ -142,7 +142,8 @@ def _faults(files: Sequence[Path]) -> Iterator[Fault]:
             for words in broken.faults:
                 line, place, message = _parts(words)
                 remedy = "请按提示修改。"
-                yield Fault(broken.code, place, f"{message}。", remedy, broken.path, line)
+                said = message if message.endswith("？") else f"{message}。"
+                yield Fault(broken.code, place, said, remedy, broken.path, line)
             continue
         packs.append(pack)
         yield from lint(pack)
