@@ -17,7 +17,6 @@ from api.commands import (
     check,
     demo,
     doctor,
-    entitlements,
     erase,
     keys,
     migrate,
@@ -73,7 +72,6 @@ app.command("backup")(backup.backup)
 app.command("restore")(backup.restore)
 app.add_typer(audit.app, name="audit")
 app.command("registrations")(registrations.registrations)
-app.add_typer(entitlements.app, name="entitlements")
 app.command("erase")(erase.erase)
 app.add_typer(registers.app, name="registers")
 app.command("reminders")(reminders.reminders)

@@ -101,11 +101,11 @@ def test_the_command_names_bad_rows_and_says_so_by_its_status(
     monkeypatch.setenv("MENSHEN_HOME", str(service.settings.home))
     table = tmp_path / "登记.csv"
     table.write_text(TABLE, encoding="utf-8")
-    assert main(["entitlements", "import", str(table)]) == 3
+    assert main(["registers", "import", "entitlements", str(table)]) == 3
     told = capsys.readouterr().err
-    assert "新增 1 行" in told
+    assert "新增 1" in told
     assert "第 3 行" in told
     table.write_text(HEAD + GOOD, encoding="utf-8")
-    assert main(["entitlements", "import", str(table)]) == 0
-    assert main(["entitlements", "import", str(tmp_path / "none.csv")]) == 2
+    assert main(["registers", "import", "entitlements", str(table)]) == 0
+    assert main(["registers", "import", "entitlements", str(tmp_path / "none.csv")]) == 2
     assert held(service) == 1
