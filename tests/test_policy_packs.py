@@ -30,8 +30,8 @@ from validators.render_html import render_html
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "examples"
 ON = dt.date(2025, 11, 20)
-WRITTEN_BY_THE_PAGE = ROOT / "tests" / "resources" / "dezhou-renewal"
-FOLDERS = (PACKS, EXAMPLES, WRITTEN_BY_THE_PAGE)
+RESOURCES = ROOT / "tests" / "resources"  # two cities' rules, written with the documents alone
+FOLDERS = (PACKS, EXAMPLES, RESOURCES)
 EVERY = [load_pack(path) for folder in FOLDERS for path in sorted(folder.glob("**/pack.yaml"))]
 
 
