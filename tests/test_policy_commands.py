@@ -133,6 +133,9 @@ def test_adopting_of_a_shipped_pack_makes_a_copy_of_its_own(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     act = ["--by", "上饶市医保局", "--document", "某医保发〔2026〕2号", "--on", "2026-01-05"]
+    assert main(["policy", "adopt", "shangrao-application", "no_such_value", *act]) == 5
+    assert main(["policy", "adopt", "shangrao-application", "agent", "--by", "x", *act[2:]]) == 2
+    assert not (tmp_path / "own" / "shangrao-application").exists()  # a refusal leaves nothing behind
     assert main(["policy", "adopt", "shangrao-application", "agent", *act]) == 0
     assert (tmp_path / "own" / "shangrao-application" / "adoptions.yaml").is_file()
     capfd.readouterr()

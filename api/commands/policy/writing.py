@@ -14,6 +14,9 @@ from api.exits import POLICY_FAULT
 if TYPE_CHECKING:
     from validators.pack import Pack
 
+_LEAST = 2
+"""Characters of who adopted a value and on which document."""
+
 
 def new(
     identity: Annotated[
@@ -91,16 +94,20 @@ def adopt(
     from validators.policy_errors import PolicyError
     from validators.yaml_places import read_yaml
 
-    pack = one_pack(identity)
-    path = _own_copy(pack)
-    rule = rule_at(read_yaml(path).held, value)
+    for option, text in (("--by", by), ("--document", document)):
+        if len(text.strip()) < _LEAST:
+            raise typer.BadParameter("至少写两个字", param_hint=option)
+    pack, day = one_pack(identity), _day(on, "--on")
+    path = _own_place(pack)
+    rule = rule_at(read_yaml(path if path.exists() else pack.path).held, value)
     if rule is None:
         known = "、".join(_unadopted(pack)) or "没有尚未采用的取值"
         words = f"{pack.policy.id} 中没有名为“{value}”的取值。尚未采用的：{known}。"
         messages().print(plain(words), style="red", soft_wrap=True)
         raise typer.Exit(POLICY_FAULT)
-    act = Adoption(value=value, by=by, document=document, on=_day(on, "--on"), fingerprint=fingerprint(rule))
+    act = Adoption(value=value, by=by, document=document, on=day, fingerprint=fingerprint(rule))
     try:
+        _copy_to(pack, path)
         record(path.parent, act)
     except PolicyError as error:
         refuse(error)
@@ -109,20 +116,30 @@ def adopt(
     results().print(plain(f"已采用 {pack.policy.id} 的 {value}：{rule['clause']}。"), soft_wrap=True)
 
 
-def _own_copy(pack: Pack) -> Path:
-    """The pack's file; of a shipped pack, where the bureau has a folder of its own, that of a copy there."""
-    import shutil
-
+def _own_place(pack: Pack) -> Path:
+    """The pack's file; of a shipped pack, where the bureau has a folder of its own, its place there."""
     from validators.pack_roots import own_root
 
-    root, identity = own_root(), pack.policy.id
-    folders = [folder for folder in (pack.path.parent, pack.path.parent.parent) if folder.name == identity]
-    if not pack.shipped or root is None or not folders:
+    root = own_root()
+    if not pack.shipped or root is None or (folder := _whole(pack)) is None:
         return pack.path
-    copy = root / identity
-    if not copy.exists():
-        shutil.copytree(folders[0], copy)
-    return copy / pack.path.relative_to(folders[0])
+    return root / folder.name / pack.path.relative_to(folder)
+
+
+def _copy_to(pack: Pack, path: Path) -> None:
+    """Copy a shipped pack, all its versions, to the bureau's folder, where it is not there yet."""
+    import shutil
+
+    folder = _whole(pack)
+    if folder is not None and not path.exists():
+        depth = len(pack.path.relative_to(folder).parts)
+        shutil.copytree(folder, path.parents[depth - 1], dirs_exist_ok=True)
+
+
+def _whole(pack: Pack) -> Path | None:
+    """The folder that bears the pack's name and holds its versions."""
+    folders = (pack.path.parent, pack.path.parent.parent)
+    return next((folder for folder in folders if folder.name == pack.policy.id), None)
 
 
 def _unadopted(pack: Pack) -> list[str]:
