@@ -49,6 +49,17 @@ class Disease:
         low, high = self.age_rule.split("-")
         return int(low) <= age <= int(high)
 
+    @property
+    def ages_in_words(self) -> str:
+        """The row's age rule in words; empty where it has none.
+
+        >>> Disease("own", "1", "儿童孤独症", "both", (), (), (), "<18", "A").ages_in_words
+        '未满 18 周岁'
+        """
+        if match := re.fullmatch(r"<(=?)(\d+)", self.age_rule):
+            return f"不超过 {match[2]} 周岁" if match[1] else f"未满 {match[2]} 周岁"
+        return f"{self.age_rule.replace('-', ' 至 ')} 周岁" if self.age_rule else ""
+
 
 @lru_cache(maxsize=512)
 def own_names(disease: Disease) -> frozenset[str]:

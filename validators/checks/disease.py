@@ -10,7 +10,7 @@ from ocr.types import DocumentKind
 from ocr.values.id_number import age_on, is_valid
 from validators.answers import Question
 from validators.case import FORMS, Case, is_certain, stated
-from validators.catalogue import Catalogue, Likeness, Match
+from validators.catalogue import Catalogue, Likeness, Match, Support
 from validators.certainty import NAME_CERTAIN
 from validators.codes import Code
 from validators.disease_row import Disease
@@ -132,24 +132,31 @@ def _row_open_to(case: Case, question: Question, claim: Claim, row: Disease) -> 
     number = case.application.applicant.id_number.upper()
     age = age_on(number, case.on) if is_valid(number, case.on) else None
     if row.age_rule and (age is None or not row.admits_age(age)):
-        return _closed_to_age(question, row, age, claim)
+        return _closed_to_age(case, question, claim, row, age)
     words = f"“{claim.text}”在目录内（{row.name}）。"
     return question.met(Code.DISEASE_LISTED, words, subject=subject, evidence=evidence)
 
 
-def _closed_to_age(question: Question, row: Disease, age: int | None, claim: Claim) -> CheckResult:
-    """Age limits are not adopted; but a disease of children by its very name is not for a grown-up."""
+def _closed_to_age(
+    case: Case, question: Question, claim: Claim, row: Disease, age: int | None
+) -> CheckResult:
+    """Unmet by the ages of the bureau's own list, or where a disease of children by its very name is
+    claimed by a grown-up; the ages of the shipped lists are not adopted."""
     subject, evidence = claim.text, [claim.evidence]
-    if age is not None and age >= _GROWN and "儿童" in row.name and claim.is_sure:
+    own = case.pack.catalogue is not None and case.pack.catalogue.name == "own"
+    children = age is not None and age >= _GROWN and "儿童" in row.name
+    if age is not None and (own or children) and claim.is_sure:
+        limit = "为儿童病种" if children else f"限{row.ages_in_words}"
         return question.unmet(
             Code.DISEASE_CLOSED_TO_AGE,
-            f"“{row.name}”为儿童病种，申请人已满 {age} 周岁。",
+            f"“{row.name}”{limit}，申请人在提交日 {case.on.isoformat()} 已满 {age} 周岁。",
             subject=subject,
-            remedy=f"“{row.name}”只对儿童开放，请核对病种和身份证号。",
+            remedy=f"“{row.name}”{limit}，请核对病种和身份证号。",
             evidence=evidence,
         )
     told = f"{age} 周岁" if age is not None else "未能确定"
-    words = f"“{row.name}”有年龄范围（{row.age_rule} 岁，尚未采用），申请人年龄{told}，须核对。"
+    adopted = "" if own else "，尚未采用"
+    words = f"“{row.name}”有年龄范围（{row.ages_in_words}{adopted}），申请人年龄{told}，须核对。"
     return question.unknown(Code.DISEASE_CLOSED_TO_AGE, words, subject=subject, evidence=evidence)
 
 
@@ -176,7 +183,8 @@ def _forms_differ(
         beside = [c for c in read if c.value and claim.value and c.value.paper is claim.value.paper]
         shared = any(rows.intersection(c.match.rows) for c in beside)
         recognised = claim.value is not None and claim.value.paper.kind is K.RECOGNITION_FORM
-        agrees = rows.intersection(claim.match.rows) or (recognised and shared)
+        named = any(catalogue.supports([claim.text], row) is Support.SUPPORTS for row in rows)
+        agrees = named or rows.intersection(claim.match.rows) or (recognised and shared)
         if rows and not agrees and claim not in claims and claim.value is not None:
             yield _differs(question, claim, claim.value.paper, names)
     entitlement = case.application.entitlement
