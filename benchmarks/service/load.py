@@ -9,6 +9,7 @@ the same run, so that the two core-seconds a page compare.
 from __future__ import annotations
 
 import argparse
+import re
 import resource
 import statistics
 import subprocess
@@ -42,9 +43,8 @@ def papers(folder: Path) -> list[Path]:
     return [path for path in sorted(folder.iterdir()) if path.suffix not in (".yaml", ".md")]
 
 
-def reading_alone() -> float:
+def reading_alone(reader: Reader) -> float:
     """Core-seconds a page of the reader by itself, models loaded."""
-    reader = Reader(Settings(threads=1))
     files = [path for folder in folders() for path in papers(folder)]
     reader.read(files[:1], keep_images=True)
     began = resource.getrusage(resource.RUSAGE_SELF)
@@ -114,7 +114,7 @@ def watched(client: httpx2.Client, pid: int, cases: int) -> dict[str, float]:
         listed = client.get("/v1/cases", params={"limit": 200}).raise_for_status().json()["cases"]
         latencies.append(time.perf_counter() - asked)
         pending -= {case["id"] for case in listed if case["state"] not in ("queued", "reading")}
-        ages.append(queue_age(client))
+        ages.append(queue_age(str(client.base_url)))
         time.sleep(0.5)
     spent = time.perf_counter() - began
     return {
@@ -128,12 +128,11 @@ def watched(client: httpx2.Client, pid: int, cases: int) -> dict[str, float]:
     }
 
 
-def queue_age(client: httpx2.Client) -> float:
+def queue_age(url: str) -> float:
     """Seconds that the oldest due job has waited, as ``/metrics`` says."""
-    for line in client.get("/metrics").text.splitlines():
-        if line.startswith('menshen_queue_age_seconds{queue="cases"}'):
-            return float(line.split()[-1])
-    return 0.0
+    told = httpx2.get(f"{url}/metrics", timeout=60, trust_env=False).raise_for_status().text
+    (age,) = re.findall(r'^menshen_queue_age_seconds\{queue="cases"\} (\S+)', told, re.MULTILINE)
+    return float(age)
 
 
 def main() -> None:
@@ -141,14 +140,18 @@ def main() -> None:
     options.add_argument("--cases", type=int, default=20)
     options.add_argument("--workers", type=int, nargs="+", default=[1, 2])
     given = options.parse_args()
-    alone = reading_alone()
-    print(f"reader alone: {alone:.3f} core-s a page")
+    reader = Reader(Settings(threads=1))
+    before = reading_alone(reader)
     for workers in given.workers:
         print(f"{workers} worker(s):")
         told = measure(workers, given.cases)
         for name, value in told.items():
             print(f"  {name}: {value:.3g}")
+        after = reading_alone(reader)
+        alone = (before + after) / 2
+        print(f"  reader alone, before and after: {before:.3f}, {after:.3f} core-s a page")
         print(f"  beside reading: {(told['worker core-s a page'] / alone - 1) * 100:.1f} %", flush=True)
+        before = after
 
 
 if __name__ == "__main__":
