@@ -20,8 +20,15 @@ class Faults:
     """Draws faults and does them."""
 
     def __init__(
-        self, world: World, seed: int, *, crash_database: Callable[[], None] | None, line: Line | None
+        self,
+        world: World,
+        seed: int,
+        pause: tuple[float, float],
+        *,
+        crash_database: Callable[[], None] | None,
+        line: Line | None,
     ) -> None:
+        self._pause = pause
         self._world = world
         self._random = random.Random(seed)  # noqa: S311 - a trial that can be told again
         self.done: list[str] = []
@@ -47,7 +54,7 @@ class Faults:
 
     def pause(self) -> None:
         """Let the service work for a while."""
-        time.sleep(self._random.uniform(0.5, 2.5))
+        time.sleep(self._random.uniform(*self._pause))
 
     def _kill(self, what: str) -> None:
         pids = self._world.processes().get(what, [])

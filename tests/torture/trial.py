@@ -25,7 +25,8 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Trial:
-    """``database``: ``sqlite`` (with a folder) or ``postgres`` (with S3 behind a line)."""
+    """``database``: ``sqlite`` (with a folder) or ``postgres`` (with S3 behind a line). ``pause``: between two
+    faults, in seconds, at least and at most."""
 
     database: str
     files: int
@@ -33,6 +34,7 @@ class Trial:
     threads: int = 6
     seed: int = 1
     least_faults: int = 0
+    pause: tuple[float, float] = (0.5, 2.5)
     settle_seconds: float = 3600
 
 
@@ -68,7 +70,7 @@ def hold(trial: Trial, folder: Path, say: Say) -> Told:
         portal.secret = _register(world, key, portal)
         cases = [HandedIn(number) for number in range(trial.files // trial.files_a_case)]
         incoming = clients.run(world.url, key, cases, trial.files_a_case, trial.threads, trial.seed)
-        faults = Faults(world, trial.seed, crash_database=crash, line=line)
+        faults = Faults(world, trial.seed, trial.pause, crash_database=crash, line=line)
         while incoming.is_alive() or len(faults.done) < trial.least_faults:
             faults.pause()
             name = faults.one()
