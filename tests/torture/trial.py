@@ -25,8 +25,8 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Trial:
-    """``database``: ``sqlite`` (with a folder) or ``postgres`` (with S3 behind a line). ``pause``: between two
-    faults, in seconds, at least and at most."""
+    """``database``: ``sqlite`` (with a folder) or ``postgres`` (with S3 behind a line). ``pause``: the least
+    and the most seconds between two faults."""
 
     database: str
     files: int
