@@ -53,7 +53,7 @@ def prescription(dice: random.Random) -> str:
     body = f"""
 <div style="position:absolute;right:50px;top:30px;border:1px solid #000;padding:0 8px">普通</div>
 <h1 style="font-size:20px">{h.f("hospital_name", v.hospital(dice, who.place)[0])}</h1><h1 style="font-size:19px;letter-spacing:5px">处方笺</h1>
-<div style="display:flex;justify-content:space-between"><span>费别：{h.f("insurance_type", who.insurance, who.insurance_shown + "医保")}</span><span>处方编号：{h.f("report_number", dice.randint(10**9, 10**10 - 1))}</span></div>
+<div style="display:flex;justify-content:space-between"><span>费别：{h.f("insurance_type", who.insurance, who.insurance_shown + "医保")}</span><span>处方编号：{dice.randint(10**9, 10**10 - 1)}</span></div>
 <div style="border-top:1px solid #000;border-bottom:1px solid #000">姓名：{h.f("patient_name", who.name)}　　性别：{h.f("sex", who.sex)}　　年龄：{h.f("age", age, f"{age}岁")}<br>
 门诊/住院病历号：{h.f("record_number", dice.randint(10**6, 10**7 - 1))}　　科别：{h.f("department", dice.choice(v.DEPARTMENTS))}<br>
 临床诊断：{h.f("diagnosis", found[0])}　　开具日期：{h.f("issue_date", when, p.shown(dice, when))}</div>
@@ -74,7 +74,7 @@ def certificate(dice: random.Random) -> str:
     )
     body = f"""
 <h1 style="font-size:25px">{h.f("hospital_name", hospital)}</h1><h1 style="font-size:27px;letter-spacing:8px;margin:6px 0 26px">疾病诊断证明书</h1>
-<div class="r">编号：{h.f("report_number", dice.randint(10**6, 10**7 - 1))}</div>
+<div class="r">编号：{dice.randint(10**6, 10**7 - 1)}</div>
 <p style="line-height:2.2">姓名 {line(h.f("patient_name", who.name), 110)} 性别 {line(h.f("sex", who.sex), 60)} 年龄 {line(h.f("age", age, f"{age}岁"), 70)} 科别 {line(h.f("department", dice.choice(v.DEPARTMENTS)), 130)}<br>
 身份证号 {line(h.f("id_number", who.id_number), 220)} 住院号/门诊号 {line(h.f("record_number", dice.randint(10**6, 10**7 - 1)), 120)}<br>
 单位或住址 {line(h.f("address", who.address), 420)}</p>

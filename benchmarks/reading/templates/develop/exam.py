@@ -92,7 +92,8 @@ def ecg(dice: random.Random) -> str:
     for n in range(6):
         y, path = 60 + n * 70, f"M 10 {60 + n * 70}"
         for _ in range(20):
-            path += f" l 14 0 q 6 {-dice.randint(4, 9)} 12 0 l 4 3 l 5 {-dice.randint(22, 40)} l 5 48 l 3 {-dice.randint(8, 14)} l 8 0"
+            top, dip = dice.randint(22, 40), dice.randint(6, 12)
+            path += f" l 14 0 q 6 {-dice.randint(4, 9)} 12 0 l 4 3 l 5 {-top} l 5 {top + dip - 3} l 3 {-dip} l 8 0"
         traces += f'<path d="{path}" fill="none" stroke="#222" stroke-width="1.1"/><text x="12" y="{y - 24}" font-size="12">{("I", "II", "III", "aVR", "V1", "V5")[n]}</text>'
     body = f"""
 <div style="display:flex;justify-content:space-between"><b style="font-size:19px">{h.f("hospital_name", hospital)}</b><b style="font-size:19px">心电图报告单</b><span>编号：{h.f("report_number", f"{when:%Y%m%d}{dice.randint(100, 999)}")}</span></div>
