@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from ocr.dewarp import unbend
 from ocr.engine import TextEngine
 from ocr.geometry import (
     Homography,
@@ -109,7 +110,10 @@ def straighten(pixels: Pixels, engine: TextEngine, *, photo: bool) -> UprightPag
         )
         pixels = np.asarray(moved, np.uint8)
     placed = tuple(start_top_left(map_polygon(matrix, p)) for p in text)
-    return UprightPage(pixels, rotation, tilt, tuple(p for p in placed if min(sides(p)) >= 1))
+    placed = tuple(p for p in placed if min(sides(p)) >= 1)
+    if photo and small_enough:
+        pixels, placed = unbend(pixels, placed)
+    return UprightPage(pixels, rotation, tilt, placed)
 
 
 def _within_bounds(
