@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from ocr.fallbacks import fill_in
 from ocr.geometry import overlap
 from ocr.layout import Run, same_row
 from ocr.loose_dates import fill_in_dates
+from ocr.marks.handwriting import touches
 from ocr.parse import parse_unverified_numbers, parser_of
 from ocr.parsed import Parsed
-from ocr.prose import find_people, find_visit, is_written_by_agent
+from ocr.prose import find_people, find_places, find_visit, is_written_by_agent
 from ocr.schema import FIELDS, GLUED
 from ocr.sheet_fields import Sheet
 from ocr.slots import Slot, find_slots
@@ -29,6 +31,8 @@ UNVERIFIED = "id_number_unverified"
 SURELY_READ = 0.95
 PRINTED = 0.85
 """A physician's name read with less confidence is taken for handwriting."""
+TALLEST_PRINT = 1.35
+"""So is one whose line is this many times higher than the page's usual line: pens leave the line of print."""
 _PROSE = frozenset({K.AUTHORIZATION_LETTER, K.COMMITMENT_LETTER, K.WORK_POSTING_LETTER})
 _NARRATED = frozenset({K.DIAGNOSIS_CERTIFICATE, K.REFERRAL_LETTER})
 _WITH_AGENTS = frozenset(
@@ -44,13 +48,17 @@ _AGENTS_OF = {"name": "agent", "id": "agent_id", "phone": "agent_phone", "princi
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """One page's runs, top to bottom, and where they were read from."""
+    """One page's runs, top to bottom, and where they were read from.
+
+    ``handwriting``: boxes of names behind physicians' labels that a hand wrote.
+    """
 
     number: int
     runs: tuple[Run, ...]
     source: Source
     width: int
     height: int
+    handwriting: tuple[Box, ...] = ()
 
 
 def extract(kind: K, pages: Sequence[PageText]) -> dict[str, tuple[Field, ...]]:
@@ -80,8 +88,8 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
         if not values and slot.concept == "id":
             name, values = UNVERIFIED, _unverified(slot, page)
         for value in values:
-            if name == "physician_name" and value.confidence is not None and value.confidence < PRINTED:
-                continue  # a hand's writing: its place is a mark, its content is never asserted
+            if name == "physician_name" and _is_handwritten(value, page):
+                continue  # its place is a mark, its content is never asserted
             _add(found, name, value)
     if kind in _PROSE or kind in _NARRATED:
         _add_prose(found, kind, page)
@@ -92,7 +100,8 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
             for r in rows
         ]
     _split_periods(found)
-    sheet = Sheet(kind, page.runs, slots, found, page.number, page.source, page.height)
+    printed = [r for r in page.runs if not touches(r.box, page.handwriting)]
+    sheet = Sheet(kind, printed, slots, found, page.number, page.source, page.height)
     fill_in(sheet)
     fill_in_dates(sheet)
     return [(name, value) for name, values in found.items() for value in values]
@@ -134,6 +143,8 @@ def _with_roles(kind: K, slots: Sequence[Slot], *, agent: bool) -> Iterable[Slot
             continue
         if agent and kind in _WITH_AGENTS and slot.concept in _AGENTS_OF:
             yield Slot(_AGENTS_OF[slot.concept], slot.word, slot.label, slot.strips)
+        elif agent and kind is K.AUTHORIZATION_LETTER and slot.concept in ("sex", "age"):
+            continue
         else:
             yield slot
 
@@ -174,6 +185,15 @@ def _field(parsed: Parsed, strip: Strip, page: PageText) -> Field:
     )
 
 
+def _is_handwritten(value: Field, page: PageText) -> bool:
+    """Whether a name behind a place to sign was written by hand, judged by sureness and height."""
+    if value.confidence is None:
+        return False  # from a text layer
+    usual = median(r.height for r in page.runs)
+    tall = value.box[3] - value.box[1] > TALLEST_PRINT * usual
+    return value.confidence < PRINTED or tall or touches(value.box, page.handwriting)
+
+
 def _rounded(confidence: float | None) -> float | None:
     return None if confidence is None else round(confidence, 4)
 
@@ -185,7 +205,10 @@ def _add_prose(found: dict[str, list[Field]], kind: K, page: PageText) -> None:
     places = [i for i, c in enumerate(strip.text) if c != "\n"]
     if len(places) != len(flat):
         raise AssertionError("a joined page lost characters")
-    for mention in [*find_people(flat), *find_visit(flat)] if kind in _PROSE else find_visit(flat):
+    mentions = find_visit(flat)
+    if kind in _PROSE:
+        mentions = [*find_people(flat), *mentions, *find_places(flat)]
+    for mention in mentions:
         start, end = places[mention.start], places[mention.end - 1] + 1
         if mention.field in FIELDS[kind].values():
             _add(found, mention.field, _field(Parsed(mention.value, start, end), strip, page))

@@ -20,6 +20,7 @@ from ocr.types import DocumentKind as K
 from ocr.values.hospital_levels import normalise as normalise_level
 from ocr.values.hospital_names import HospitalName, find_hospital_names
 from ocr.values.id_number import find_id_numbers
+from ocr.values.masked_id import find_masked_ids
 from ocr.values.names import looks_like_name, normalise_name
 from ocr.values.text import fold
 from ocr.values.ticks import ticked_options
@@ -43,6 +44,7 @@ _CATEGORIES: Mapping[str, tuple[str, ...]] = {
     "referral": ("异地转诊", "转诊就医", "转诊转院", "转诊人员"),
     "temporary": ("临时外出", "其他临时", "临时就医", "急诊抢救"),
 }
+_INSURANCE_CODES = {"1": "employee", "2": "resident", "3": "resident"}
 CHOSEN = 0.85
 """Confidence that the hospital chosen for treatment is the one that gave its opinion on the form."""
 BARE_TITLE = "医师"
@@ -55,6 +57,8 @@ _SENTENCE = re.compile(
     r"[，。；]|住院(?!病|号|志|费|部|诊)|就诊(?!卡|记录|号)|治疗|诊断为|转入|转至|复查|出院(?!记录|小结|志|诊断|证明|总结)"
 )
 _BRACKETED_LEVEL = re.compile(r"[（(](?P<level>[一二三1-3ⅠⅡⅢ]级[甲乙丙特]?等?)(?:医院)?[）)]")
+_WARD_OF_DEPARTMENT = re.compile(r"科|中心$|ICU")
+"""What a ward's name must hold to tell the department: 心血管内科二病区, not 12病区."""
 _SPARES = (
     ("diagnosis", "admission_diagnosis"),
     ("diagnosis", "clinical_diagnosis"),
@@ -75,9 +79,11 @@ def fill_in(sheet: Sheet) -> None:
         _title_beside_physician(sheet)
     if sheet.kind in _NUMBERED and sheet.lacks("id_number"):
         _number_anywhere(sheet)
+    if sheet.kind is K.INSURANCE_VOUCHER and sheet.lacks("patient_name"):
+        _name_over_number(sheet)
     if sheet.kind is K.REMOTE_FILING_FORM:
         _ticked_category(sheet)
-    settle_names(sheet.kind, sheet.found)
+    settle_names(sheet.kind, sheet.found, frozenset(slot.concept for slot in sheet.slots))
 
 
 def _fill_medical(sheet: Sheet) -> None:
@@ -89,6 +95,8 @@ def _fill_medical(sheet: Sheet) -> None:
         _title_before_name(sheet)
     if sheet.kind is K.INPATIENT_FRONT_PAGE:
         _diagnosis_table(sheet)
+        if sheet.lacks("insurance_type"):
+            _coded_insurance(sheet)
 
 
 def _diagnosis_table(sheet: Sheet) -> None:
@@ -97,6 +105,18 @@ def _diagnosis_table(sheet: Sheet) -> None:
         sheet.found.pop("diagnosis", None)
         for run, parsed in table:
             sheet.add("diagnosis", parsed.value, run, parsed.start, parsed.end)
+
+
+def _coded_insurance(sheet: Sheet) -> None:
+    """医疗付费方式 as the code of the front page: 1 职工, 2 居民, 3 新农合 (卫医政发〔2011〕84号)."""
+    for slot in sheet.slots:
+        for strip in slot.strips[:1] if slot.concept == "insurance" else ():
+            code = re.match(r"\s*[\[□]?\s*0?([123])(?![\d.、])", strip.text)
+            if code:
+                chars = strip.chars[code.start(1) : code.end(1)]
+                run = Run("".join(c.text for c in chars), chars, None, vertical=False)
+                sheet.add("insurance_type", _INSURANCE_CODES[code.group(1)], run)
+                return
 
 
 def _hospital_in_head(sheet: Sheet) -> None:
@@ -209,6 +229,18 @@ def _number_anywhere(sheet: Sheet) -> None:
         return
 
 
+def _name_over_number(sheet: Sheet) -> None:
+    """On a screen, the name alone on its line with the number, starred or not, under it or beside it."""
+    numbers = [r for r in sheet.runs if find_masked_ids(r.text) or find_id_numbers(r.text)]
+    for number in numbers:
+        for run in sheet.runs:
+            name = normalise_name(run.text)
+            near = -2.5 * number.height <= run.box[1] - number.box[1] <= 0.5 * number.height
+            if near and run is not number and name and looks_like_name(name) >= SURELY_A_NAME:
+                sheet.add("patient_name", name, run)
+                return
+
+
 def _ticked_category(sheet: Sheet) -> None:
     """The one ticked option of the filing form; none where several or none are plainly ticked."""
     ticked: dict[str, Run] = {}
@@ -223,11 +255,16 @@ def _ticked_category(sheet: Sheet) -> None:
         sheet.add("filing_category", category, run)
 
 
-def settle_names(kind: K, found: Found) -> None:
-    """Turn working names into the contract's: fall-backs for a diagnosis, department and report date."""
+def settle_names(kind: K, found: Found, labels: frozenset[str] = frozenset()) -> None:
+    """Turn working names into the contract's: fall-backs for a diagnosis, department and report date.
+
+    ``labels``: concepts whose labels stand on the page. A diagnosis on admission does not stand in where
+    the one on discharge is printed and was not read.
+    """
     for name, spare in _SPARES:
         values = found.pop(spare, [])
-        if values and not found.get(name):
+        unread = spare == "admission_diagnosis" and "discharge_diagnosis" in labels
+        if values and not found.get(name) and not unread:
             found[name] = values
     if kind in _ISSUED and found.get("sign_date"):
         signed = found.pop("sign_date")
@@ -240,6 +277,9 @@ def settle_names(kind: K, found: Found) -> None:
             replace(f, confidence=CHOSEN if f.confidence is None else min(f.confidence, CHOSEN))
             for f in chosen[:1]
         ]
+    wards = [w for w in found.pop("ward", []) if _WARD_OF_DEPARTMENT.search(str(w.value))]
+    if wards and not found.get("department"):
+        found["department"] = wards[:1]
     departments = found.pop("discharge_department", [])
     if departments:
         found["department"] = departments

@@ -14,7 +14,7 @@ from ocr.layout import Run, same_row
 from ocr.parsed import Parsed
 from ocr.values.text import fold
 
-_HEAD = re.compile(r"^出院诊断$")
+_HEAD = re.compile(r"^出院诊断(?:名称)?$")
 _BESIDE = re.compile(r"^(疾病编码|ICD编码|编码|入院病情|出院情况|疗效|诊断编码|ICD-?10.*)$")
 _PREFIX = re.compile(r"^\s*(?:主要?\s*诊\s*断|其他?它?\s*诊\s*断)\s*[:：]?\s*")
 _END = re.compile(
@@ -27,6 +27,8 @@ def read_diagnosis_table(runs: Sequence[Run]) -> list[tuple[Run, Parsed]]:
     heads = [r for r in runs if _HEAD.match(fold(r.text))]
     found: list[tuple[Run, Parsed]] = []
     for head in heads:
+        if not any(r is not head and same_row(head, r) and _BESIDE.match(fold(r.text)) for r in runs):
+            continue  # a label beside its value, no head of a column
         left, right = _column(head, runs)
         bottom = min(
             (r.box[1] for r in runs if r.box[1] > head.box[3] and _END.match(fold(r.text))),

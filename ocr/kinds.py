@@ -23,6 +23,9 @@ TITLES: Mapping[K, str] = {K(kind): titles for kind, titles in read_vocabulary("
 """Kind → the titles such papers carry, parted by spaces."""
 WORDS: Mapping[K, str] = {K(kind): words for kind, words in read_vocabulary("words.yaml").items()}
 """Kind → words whose presence speaks for it, parted by spaces."""
+_PATTERNS = {K(kind): re.compile(pattern) for kind, pattern in read_vocabulary("title_patterns.yaml").items()}
+PATTERN_FIT = 0.9
+"""How well a title fits that is built as titles of its kind are, against 1.0 for a listed one."""
 _TITLE_LIST = [(kind, fold(title)) for kind, titles in TITLES.items() for title in titles.split()]
 _WORD_LISTS = {kind: tuple(fold(w) for w in words.split()) for kind, words in WORDS.items()}
 _NOT_A_TITLE = re.compile(r"[:,。;]|^\d|见|附|详|请|如|凭|须|领取|持")
@@ -30,6 +33,8 @@ _MEDICAL = re.compile(r"医疗|医院|卫生|门诊|住院|医保|诊|药")
 """Receipts without any such word are of other trades."""
 _CARDS = frozenset({K.ID_CARD_BACK, K.SOCIAL_SECURITY_CARD, K.RESIDENCE_PERMIT, K.INSURANCE_VOUCHER})
 PLAIN_TITLE = 0.88
+LEAST_TITLE = 5
+"""Shorter lines that look like a title are as likely a word of the page (处方, 出院记录 are listed)."""
 SURELY_READ = 0.8
 """Pages whose lines were read with less mean confidence are named with less."""
 MOST_LINES_ON_A_CARD = 26
@@ -98,7 +103,18 @@ def _by_title(lines: Sequence[TextLine], height: int) -> tuple[K, float]:
             score += 0.002 * len(title) if score else 0.0
             if score > best[1]:
                 best = (kind, score)
+        patterned = _by_pattern(text) if len(text) >= LEAST_TITLE else None
+        if patterned is not None:
+            score = PATTERN_FIT * (0.75 + 0.25 * max(0.3, weight))
+            best = (patterned, score) if score > best[1] else best
     return best[0], min(1.0, best[1])
+
+
+def _by_pattern(text: str) -> K | None:
+    """The kind whose titles are built like this line; ``None`` where none or a sentence."""
+    if _NOT_A_TITLE.search(text.replace("申请", "")):
+        return None
+    return next((kind for kind, pattern in _PATTERNS.items() if pattern.search(text)), None)
 
 
 def _neighbours(lines: Sequence[TextLine]) -> list[tuple[TextLine, str]]:

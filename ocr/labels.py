@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import permutations
 
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
@@ -22,8 +23,14 @@ STOP = "stop"
 CONCEPTS: Mapping[str, str] = read_vocabulary("labels.yaml")
 """Concept → its labels, parted by spaces."""
 
+_TWINS = ("住院号", "门诊号", "病案号", "病历号", "就诊号", "门(急)诊号")
+"""Labels that forms print in pairs, the stroke between them often lost: 住院号/门诊号."""
 VOCABULARY: Mapping[str, str] = {
     word: concept for concept, words in reversed(list(CONCEPTS.items())) for word in words.split()
+} | {
+    f"{one}{mark}{other}": "record_number"
+    for one, other in permutations(_TWINS, 2)
+    for mark in ("/", "", "、", "或")
 }
 _LONGEST = max(map(len, VOCABULARY))
 _LEAD = set(" \t\u3000,，、;；.。:：|｜/)）】]》>〉·•*＊-—□■☑√✓【[(（《<")
@@ -41,10 +48,21 @@ _ENDINGS = frozenset(w for w in VOCABULARY for other in VOCABULARY if other != w
     "身份证号码",
 }
 """Labels that are the end of longer ones (日期, 诊断 …): they need a break before them."""
+_LONGER: Mapping[str, tuple[str, ...]] = {
+    word: tuple(other for other in VOCABULARY if other != word and other.endswith(word)) for word in _ENDINGS
+}
+_CLOSED = re.compile(r"(?:岁|[男女]|\d|[内外]科|床)$")
+"""Values that end there, whatever label follows: 年龄:52岁病区:."""
+SURE_LENGTH = 3
+"""An ending of so many characters (住院号, 联系电话) before a colon is a label, whatever stands before."""
 _OTHERS = re.compile(
     "(?:人|家属|户主|配偶|家长|亲属|父亲|母亲|丈夫|妻子|子女|儿子|女儿|单位|医师|医生|护士|经办|代办|受托|委托|代理)$"
 )
 """Words that make the label behind them somebody else's: 联系人身份证号."""
+_QUALIFIED = re.compile(
+    r"(?:患者|病人|参保人员?|参保患者|本人|申请人|受检者|就诊人|(?:门诊|住院|门急诊|体检)(?:[/、或](?:门诊|住院|急诊|体检))*|所在|现)"
+)
+"""Words before a label that leave its meaning as it is: 门诊/住院病历号, 患者联系电话."""
 _UNKNOWN_LABEL = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff()/、]{1,11}(?=:)")
 _AFTER_TITLE = re.compile(r"职\s*称\s*[:：]\s*(?:副?主任|主治|住院)?医师$")
 """A whole value, so that the next label may follow without a gap: 职称:副主任医师专家签名:."""
@@ -131,11 +149,24 @@ def _stands_alone(folded: str, index: list[int], text: str, at: int, end: int, *
     latin = bool(_LATIN.match(folded[at]))
     if colon:
         # before a colon a label may also follow a value at once: 姓名:李建国性别:男
-        behind_value = not latin and end - at >= 2 and folded[at:end] not in _ENDINGS
+        word = folded[at:end].split("(", maxsplit=1)[0]
+        behind_value = not latin and end - at >= 2 and _is_sure(folded, at, word)
         return first or (behind_value and not _OTHERS.search(folded[:at]))
     following = index[end - 1] + 1
     last = following >= len(text) or text[following] in " \t\u3000|｜□■☑√" or text[following] in _CLOSING
     return first and last
+
+
+def _is_sure(folded: str, at: int, word: str) -> bool:
+    """Whether ``word`` before a colon is a label of its own, not the end of a longer one nobody listed."""
+    return word not in _ENDINGS or (
+        (len(word) >= SURE_LENGTH or bool(_CLOSED.search(folded[:at]))) and not _ends_longer(folded, at, word)
+    )
+
+
+def _ends_longer(folded: str, at: int, word: str) -> bool:
+    """Whether a longer label that ends with ``word`` stands there: 门诊/住院号."""
+    return any(folded.endswith(longer[: -len(word)], 0, at) for longer in _LONGER[word])
 
 
 def _boundary_before(text: str, at: int) -> bool:
@@ -163,11 +194,15 @@ def _unlisted_label(folded: str, index: list[int], text: str, at: int) -> tuple[
     head, end = found.group(), found.end() + 1
     if index[end - 2] - index[at] != len(head) - 1 or any(
         head[i:] in VOCABULARY
-        and (head[i:] not in _ENDINGS or _AFTER_TITLE.search(text[: index[at + i]]) is not None)
+        and (_is_sure(folded, at + i, head[i:]) or _AFTER_TITLE.search(text[: index[at + i]]) is not None)
         for i in range(1, len(head))
     ):
         return None  # a value and the label after it
     word, concept = head, STOP
+    if own := _QUALIFIED.match(head):
+        rest = head[own.end() :]
+        if rest in VOCABULARY:
+            return end, Hit(VOCABULARY[rest], rest, index[at], index[end - 1] + 1, True)
     if len(head) >= _FUZZY_LEAST:
         near = process.extract(head, _CHOICES, scorer=Levenshtein.distance, score_cutoff=1, limit=5)
         meant = {VOCABULARY[n[0]] for n in near if len(n[0]) == len(head)}

@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from ocr.geometry import overlap, union
@@ -17,6 +18,9 @@ from ocr.types import Box, Char, TextLine
 
 WIDE_GAP = 1.8
 """A gap inside a line wider than this many text heights parts two runs."""
+LEAST_STEPS = 3
+SPACE = 0.7
+"""Room between two characters, in full-width characters, from which on a space stands there, read or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,7 @@ def _cut(line: TextLine, grid: Grid) -> list[Run]:
     groups: list[list[Char]] = []
     cells: list[int | None] = []
     previous: Char | None = None
+    pitch = 0.0 if vertical else _pitch(chars, height)
     for char in chars:
         cell = grid.cell_at((char.box[0] + char.box[2]) / 2, (char.box[1] + char.box[3]) / 2)
         apart = previous is None or (
@@ -99,6 +104,8 @@ def _cut(line: TextLine, grid: Grid) -> list[Run]:
             cells.append(cell)
         elif cells[-1] is None:
             cells[-1] = cell
+        if not apart and not crossed and pitch and _is_spaced(groups[-1][-1], char, pitch):
+            groups[-1].append(Char(" ", (groups[-1][-1].box[2], y0, char.box[0], y1)))
         groups[-1].append(char)
         if not char.text.isspace():
             previous = char
@@ -110,6 +117,28 @@ def _cut(line: TextLine, grid: Grid) -> list[Run]:
         if run is not None:
             runs.append(run)
     return runs
+
+
+def _pitch(chars: Sequence[Char], height: float) -> float:
+    """The width of a full-width character of this line in pixels: the usual step from one to the next."""
+    wide = [_middle(b) - _middle(a) for a, b in pairwise(chars) if _width(a) == _width(b) == 1.0]
+    return median(wide) if len(wide) >= LEAST_STEPS else 0.8 * height
+
+
+def _is_spaced(left: Char, right: Char, pitch: float) -> bool:
+    """Whether a space stands between two characters of a line, though the reader gave none."""
+    if left.text.isspace() or right.text.isspace():
+        return False
+    return _middle(right) - _middle(left) > ((_width(left) + _width(right)) / 2 + SPACE) * pitch
+
+
+def _middle(char: Char) -> float:
+    return (char.box[0] + char.box[2]) / 2
+
+
+def _width(char: Char) -> float:
+    """In full-width characters."""
+    return 1.0 if unicodedata.east_asian_width(char.text) in "WF" else 0.55
 
 
 def _room_between(left: Char, right: Char, height: float) -> bool:

@@ -18,12 +18,14 @@ from ocr.layout import runs_of, usual_height
 from ocr.marks.barcodes import find_barcodes
 from ocr.marks.cards import card_likeness
 from ocr.marks.faces import find_faces
+from ocr.marks.handwriting import find_handwriting
 from ocr.marks.seals import find_seals
 from ocr.marks.signatures import find_signatures
 from ocr.marks.ticks import mark_options
 from ocr.portrait import as_portrait
 from ocr.quality import judge
 from ocr.read import outlines_under_seals, read_lines, under_seals
+from ocr.schema import GLUED
 from ocr.straighten import UprightPage, straighten
 from ocr.types import DocumentKind, Face, Finding, Marks, Page, Pixels, RawPage, Source, TextLine
 
@@ -111,8 +113,9 @@ def read_page(raw: RawPage, engine: TextEngine, *, picture: bool) -> PageReading
     runs = runs_of(lines, find_grid(pixels, usual_height(lines)))
     if guess.kind in _WITH_OPTIONS:
         runs = mark_options(runs, pixels)
+    hands = find_handwriting(pixels, runs, GLUED.get(guess.kind, frozenset())) if raw.text is None else ()
     page = Page(raw.number, width, height, source, upright.rotation, quality, lines)
-    return PageReading(page, PageText(raw.number, runs, source, width, height), guess, marks, pixels)
+    return PageReading(page, PageText(raw.number, runs, source, width, height, hands), guess, marks, pixels)
 
 
 def _faces(pixels: Pixels, number: int, lines: Sequence[TextLine], guess: KindGuess) -> tuple[Face, ...]:

@@ -77,6 +77,9 @@ def parse_dates(text: str) -> list[Parsed]:
 
 def parse_sexes(text: str) -> list[Parsed]:
     """男 or 女, also as a ticked box or a code; further words on the row are left alone."""
+    coded = re.match(r"\s*([12])\s*[1l][.、．]?\s*男\s*2[.、．]?\s*女", text)
+    if coded:
+        return [Parsed("男" if coded.group(1) == "1" else "女", coded.start(1), coded.end(1))]
     plain = re.match(r"\s*([男女])(?![\u4e00-\u9fff]{0,2}[科□☑√])", text)
     if plain:
         return [Parsed(plain.group(1), plain.start(1), plain.end(1))]
@@ -228,6 +231,7 @@ PARSERS: Mapping[str, Parser] = {
     "level": parse_levels,
     "department": parse_words,
     "discharge_department": parse_words,
+    "ward": parse_words,
     "title": parse_titles,
     "record_number": parse_records,
     "report_number": parse_records,

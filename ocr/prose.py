@@ -73,6 +73,20 @@ def find_visit(text: str) -> list[Mention]:
     return mentions
 
 
+_INSURED_IN = re.compile(
+    r"(?:系|为|是)(?P<place>[\u4e00-\u9fff]{2,20}?)(?:参保人员?|参保职工|参保居民|医保参保)"
+)
+_LIVES_AT = re.compile(
+    r"(?:居住在|居住于|居住地为|住址为)[:：]?(?P<place>[\u4e00-\u9fff0-9A-Za-z（）()#\-]{5,60}?)(?=[,，。;；\s]|$)"
+)
+
+
+def find_places(text: str) -> list[Mention]:
+    """Where the writer of a pledge is insured and lives: 系宜春市参保人员，现居住在…."""
+    found = [("insured_place", _INSURED_IN.search(text)), ("address", _LIVES_AT.search(text))]
+    return [Mention(f, m.group("place"), *m.span("place")) for f, m in found if m]
+
+
 def is_written_by_agent(text: str) -> bool:
     """Whether the writer of a pledge acts for somebody else."""
     return bool(_ENTRUSTED.search(text))

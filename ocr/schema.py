@@ -15,7 +15,12 @@ _PERSON = {"name": "patient_name", "sex": "sex", "age": "age", "birth": "birth_d
 _CONTACT = {"phone": "phone", "address": "address", "other_address": "other_address"}
 _INSURED = {"insured_place": "insured_place", "insurance": "insurance_type", "card_number": "card_number"}
 _AGENT = {"agent": "agent_name", "agent_id": "agent_id_number"}
-_HOSPITAL = {"hospital": "hospital_name", "level": "hospital_level", "department": "department"}
+_HOSPITAL = {
+    "hospital": "hospital_name",
+    "level": "hospital_level",
+    "department": "department",
+    "ward": "ward",
+}
 _DOCTOR = {"physician": "physician_name", "title": "physician_title"}
 _NUMBERS = {"record_number": "record_number"}
 _PERIOD = {"validity": "validity", "valid_from": "valid_from", "valid_until": "valid_until"}
@@ -96,7 +101,7 @@ FIELDS: Mapping[K, Mapping[str, str]] = {
     K.INSURANCE_VOUCHER: {**_PERSON, **_INSURED},
     K.AUTHORIZATION_LETTER: {
         "name": "patient_name", "principal": "patient_name", "id": "id_number", **_AGENT, **_CONTACT,
-        "sign_date": "sign_date", **_PERIOD,
+        "sex": "sex", "age": "age", "sign_date": "sign_date", **_PERIOD,
     },
     K.COMMITMENT_LETTER: {
         **_PERSON, **_CONTACT, **_AGENT, "insured_place": "insured_place", "sign_date": "sign_date",

@@ -28,6 +28,10 @@ LONG_VALUES = frozenset(
 )
 """Concepts whose value may run over several lines."""
 MOST_LINES = 12
+WRAPPED = 8
+"""The end of a value that wrapped in a narrow column has at most so many characters."""
+_NO_ITEM = re.compile(r"\s*(?:R\s*[pPx]?\s*[.:：/]?\s*$|R[pP][.:：]|处方|用法)")
+"""What begins something else than a further item of a list: the medicines of a prescription."""
 NUMBERED = re.compile(r"\s*[（(]?(?:\d{1,2}|[①-⑳])(?:[.、．)）]|(?<=[①-⑳]))")
 MANY_SET_CLOSE = 2
 
@@ -230,7 +234,9 @@ def _continued(
         if not following or known[id(following[0])].starts_with_label:
             break
         full = max(r.box[2] for r in previous) > edge - 4 * first.height
-        if not full and not _is_item(following[0], first):
+        if _NO_ITEM.match(following[0].text):
+            break
+        if not full and not _is_item(following[0], first) and not _is_wrapped(following, previous, label):
             break
         kept: list[Run] = []
         for run in following:
@@ -261,6 +267,15 @@ def _next_row(previous: Sequence[Run], left: float, first: Run, runs: Sequence[R
     return sorted((r for r in under if same_row(top, r)), key=lambda r: r.box[0])
 
 
+def _is_wrapped(following: Sequence[Run], previous: Sequence[Run], label: Run) -> bool:
+    """Whether a line is the end of a value that its column was too narrow for: short, under the label."""
+    run = following[0]
+    under = abs(run.box[0] - label.box[0]) < 0.6 * label.height
+    within = run.box[2] <= max(r.box[2] for r in previous) and len(run.text) <= WRAPPED
+    close = run.box[1] - max(r.box[3] for r in previous) < 0.5 * label.height
+    return under and within and close and not previous[-1].text.endswith(("。", "；", ";"))
+
+
 def _is_item(run: Run, first: Run) -> bool:
     if NUMBERED.match(run.text):
         return True
@@ -269,18 +284,33 @@ def _is_item(run: Run, first: Run) -> bool:
 
 
 def _below_label(label: Run, runs: Sequence[Run], known: dict[int, _Labelled], *, long: bool) -> list[Strip]:
-    """The run under a label, where tables put values below their heads."""
-    for run in below(runs, label):
-        entry = known.get(id(run))
-        if entry is None or entry.starts_with_label:
-            return []
-        centre = (label.box[0] + label.box[2]) / 2
-        if (
-            overlap(label.box[0], label.box[2], run.box[0], run.box[2])
-            > 0.3 * min(label.box[2] - label.box[0], run.box[2] - run.box[0])
-            or run.box[0] <= centre <= run.box[2]
-        ):
-            rest = _continued([run], run, runs, known) if long else []
-            return [join_rows([[run], *rest])]
+    """The run under a label, where tables put values below their heads, or set in on the next line."""
+    run = next(iter(below(runs, label)), None)
+    entry = known.get(id(run)) if run is not None else None
+    if run is None or entry is None:
+        return _indented(label, runs, known) if long else []
+    if entry.starts_with_label:
+        return _indented(label, runs, known) if long else []
+    centre = (label.box[0] + label.box[2]) / 2
+    if (
+        overlap(label.box[0], label.box[2], run.box[0], run.box[2])
+        > 0.3 * min(label.box[2] - label.box[0], run.box[2] - run.box[0])
+        or run.box[0] <= centre <= run.box[2]
+    ):
+        return [join_rows([[run], *(_continued([run], run, runs, known) if long else [])])]
+    return _indented(label, runs, known) if long else []
+
+
+def _indented(label: Run, runs: Sequence[Run], known: dict[int, _Labelled]) -> list[Strip]:
+    """A value set in under its label on the next line."""
+    under = [
+        r
+        for r in runs
+        if label.box[3] - 0.3 * label.height <= r.box[1] <= label.box[3] + 1.6 * label.height
+        and label.box[0] + label.height <= r.box[0] <= label.box[2] + 6 * label.height
+        and r.cell == label.cell
+    ]
+    first = min(under, key=lambda r: (r.box[1], r.box[0]), default=None)
+    if first is None or known[id(first)].starts_with_label:
         return []
-    return []
+    return [join_rows([[first], *_continued([first], first, runs, known)])]

@@ -28,6 +28,8 @@ _RESULT = re.compile(
 )
 _LOST_DASH = re.compile(r"(\d+\.\d)(\d+\.\d)|(\d+\.\d\d)(\d+\.\d\d)")
 """40.075.0: two numbers of as many decimals can be parted in one way only."""
+LEAST_WRAPPED = 4
+_REST_OF_NAME = re.compile(r"[\u4e00-\u9fff0-9A-Za-z()（）\-]{1,8}")
 ROWS_APART = 4.0
 """The table ends where the next row is farther than this many row heights."""
 
@@ -70,13 +72,17 @@ def read_test_rows(runs: Sequence[Run]) -> tuple[TestRow, ...]:
             at += 1
             continue
         blocks = _blocks(heads)
+        last: dict[int, int] = {}
         at += 1
         previous = rows[at - 1]
         while at < len(rows) and not _is_end(rows[at], previous) and not _heads(rows[at]):
-            for block in blocks:
+            for n, block in enumerate(blocks):
                 row = _read_row(rows[at], block)
                 if row is not None:
+                    last[n] = len(found)
                     found.append(row)
+                elif n in last:
+                    found[last[n]] = _with_rest_of_name(found[last[n]], rows[at], block)
             previous = rows[at]
             at += 1
     return tuple(found)
@@ -176,6 +182,27 @@ def _read_row(row: Sequence[_Token], block: Sequence[_Column]) -> TestRow | None
     measured = [c.confidence for t in used for c in t.chars if c.confidence is not None]
     raw = " ".join(t.text for t in used)
     return TestRow(values, raw, union([t.box for t in used]), min(measured) if measured else None)
+
+
+def _with_rest_of_name(row: TestRow, tokens: Sequence[_Token], block: Sequence[_Column]) -> TestRow:
+    """The row with the rest of its name, where that alone was set on the line under it."""
+    placed = [(t, _column_of(t, block)) for t in tokens]
+    mine = [(t, column) for t, column in placed if column is not None]
+    height = row.box[3] - row.box[1]
+    if len(mine) != 1 or mine[0][1] != "name" or len(str(row.values["name"])) < LEAST_WRAPPED:
+        return row
+    rest = mine[0][0]
+    under = 0.2 * height < rest.box[1] - row.box[1] < 1.8 * height
+    if not under or not _REST_OF_NAME.fullmatch(rest.text):
+        return row
+    measured = [c.confidence for c in rest.chars if c.confidence is not None]
+    surest = [row.confidence, *measured] if row.confidence is not None else measured
+    return TestRow(
+        {**row.values, "name": f"{row.values['name']}{rest.text}"},
+        f"{row.raw} {rest.text}",
+        union([row.box, rest.box]),
+        min((c for c in surest if c is not None), default=None),
+    )
 
 
 def _column_of(token: _Token, block: Sequence[_Column]) -> str | None:

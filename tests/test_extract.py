@@ -235,3 +235,65 @@ def test_two_signers_whose_lines_are_read_without_gaps() -> None:
     got = fields(K.APPLICATION_FORM, first, second)
     assert got["physician_title"] == ["副主任医师", "主任医师"]
     assert got["physician_name"] == ["陈敏", "王志强"]
+
+
+def test_room_in_a_line_is_a_space_though_the_reader_gave_none() -> None:
+    from ocr.layout import runs_of  # noqa: PLC0415
+    from ocr.types import Char, TextLine  # noqa: PLC0415
+
+    text, x, chars = "科别：全科医学科住院号：20250156", 100.0, []
+    for n, character in enumerate(text):
+        x += 60 if n == 8 else 0  # two full-width spaces before 住院号
+        width = 30 if ord(character) > 255 else 16
+        chars.append(Char(character, (x, 100, x + width, 140), 0.99))
+        x += width
+    outline = ((100.0, 100.0), (x, 100.0), (x, 140.0), (100.0, 140.0))
+    (run,) = runs_of([TextLine(text, outline, 0.99, tuple(chars))], cells())
+    assert run.text == "科别：全科医学科 住院号：20250156"
+
+
+def test_diagnoses_set_in_under_their_label() -> None:
+    got = fields(
+        K.DISCHARGE_SUMMARY,
+        line("入院诊断：头晕待查", 100, 60),
+        line("出院诊断：", 100, 120),
+        line("1. 慢性心力衰竭", 250, 165),
+        line("2. 心房颤动", 250, 210),
+        line("住院经过：入院后予以对症治疗，病情平稳，准予出院。", 100, 280),
+    )
+    assert got["diagnosis"] == ["慢性心力衰竭", "心房颤动"]
+
+
+def test_a_diagnosis_on_admission_does_not_stand_in_for_an_unread_one_on_discharge() -> None:
+    got = fields(K.DISCHARGE_SUMMARY, line("入院诊断：头晕待查", 100, 60), line("出院诊断：", 100, 120))
+    assert "diagnosis" not in got
+
+
+def test_medicines_are_no_further_diagnoses() -> None:
+    got = fields(
+        K.PRESCRIPTION,
+        line("临床诊断：脑梗死后遗症", 100, 60),
+        line("Rp.", 100, 100),
+        line("1. 阿托伐他汀钙片 20mg×7片", 100, 140),
+    )
+    assert got["diagnosis"] == ["脑梗死后遗症"]
+
+
+def test_codes_of_the_front_page() -> None:
+    got = fields(
+        K.INPATIENT_FRONT_PAGE,
+        line("医疗付费方式：2", 100, 60),
+        line("姓名 李建国  性别 1 1.男 2.女", 100, 110),
+    )
+    assert got["insurance_type"] == ["resident"]
+    assert got["sex"] == ["男"]
+
+
+def test_places_in_the_prose_of_a_pledge() -> None:
+    got = fields(
+        K.COMMITMENT_LETTER,
+        line("异地长期居住承诺书", 400, 60),
+        line("本人李建国，系邵阳市大祥区参保人员，现长期居住在广东省广州市样板街18号，特此承诺。", 100, 140),
+    )
+    assert got["insured_place"] == ["邵阳市大祥区"]
+    assert got["address"] == ["广东省广州市样板街18号"]

@@ -52,3 +52,9 @@ def test_a_page_without_text_is_unknown() -> None:
 def test_every_kind_but_the_untitled_has_titles() -> None:
     untitled = {K.UNKNOWN, K.ID_CARD_FRONT, K.ID_SELFIE}
     assert set(TITLES) == set(K) - untitled
+
+
+def test_titles_that_no_list_holds_are_known_by_how_they_are_built() -> None:
+    assert kind_of("门诊慢性病、特殊病病种申请表", "参保地：邵阳市") is K.APPLICATION_FORM
+    assert kind_of("冠状动脉CTA影像诊断报告书", "姓名：李建国") is K.EXAM_REPORT
+    assert kind_of("请填写门诊慢性病申请表，见附件", "随便的一行字") is K.UNKNOWN

@@ -33,6 +33,7 @@ _TICK_SIGNS = frozenset("☑☒√✓✔■█▇▉▪◼")
 _BOX_SIGNS = frozenset("□☐◻▢")
 _INNER_INK = 0.08
 """A clean box has hardly any ink inside; a tick covers a tenth of it and more."""
+_AS_LARGE = 0.75
 
 
 class _State(Enum):
@@ -135,6 +136,8 @@ def _seen(run: Run, option: _Option, grey: npt.NDArray[np.uint8], *, left: bool)
             squares.append((x, y, w, h))
     if not squares:
         return _State.INK if float(ink.mean()) > 0.06 else _State.NOTHING
+    largest = max(s[3] for s in squares)
+    squares = [s for s in squares if s[3] >= _AS_LARGE * largest]  # the 口 inside 临 is no box
     x, y, w, h = max(squares) if left else min(squares)
     inner = ink[y + h // 5 : y + h - h // 5, x + w // 5 : x + w - w // 5]
     full = inner.size > 0 and float(inner.mean()) > _INNER_INK
