@@ -203,6 +203,8 @@ class World:
             for child in psutil.Process(self._process.pid).children(recursive=True):
                 with suppress(psutil.NoSuchProcess):
                     line = " ".join(child.cmdline())
+                    if not line:  # it is just ending: a child of the opener, which nobody may limit
+                        continue
                     found[_what(line, child.ppid() == self._process.pid)].append(child.pid)
         return found
 
