@@ -102,7 +102,7 @@ def test_where_no_name_was_read_nobody_is_asked(other: Other) -> None:
 def dripping(handler: BaseHTTPRequestHandler) -> None:
     handler.send_response(200)
     handler.end_headers()
-    for _ in range(100):
+    for _ in range(1000):
         handler.wfile.write(b" ")
         handler.wfile.flush()
         time.sleep(0.05)
@@ -151,7 +151,7 @@ def test_every_way_of_not_answering_is_told_and_none_is_an_answer(
     began = time.monotonic()
     with pytest.raises(RegisterDown, match=words) as down:
         HttpRegister(other.url, seconds=0.3).persons(ASKED)
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 10
     assert NAME not in str(down.value)
     assert down.value.__cause__ is None
 

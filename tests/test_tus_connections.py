@@ -73,7 +73,7 @@ def test_a_stalled_writer_gives_way(world: World) -> None:
         time.sleep(5.3)
         asked = time.monotonic()
         there = world.call("HEAD", path).offset
-        assert time.monotonic() - asked < 3
+        assert time.monotonic() - asked < 15  # the writer would hold it for 30 s
         assert there == 150_000
         assert world.patch(path, there, SOME[there:]).status == 204
     assert world.files(case) == [SOME]

