@@ -265,13 +265,30 @@ def test_another_client_finds_nothing(hooked: Service, portal: Actor) -> None:
     assert endpoint(hooked, portal, made.id).enabled
 
 
-@pytest.mark.parametrize("role", [Role.AUDITOR, Role.REVIEWER, Role.CLERK, Role.ADMINISTRATOR])
+@pytest.mark.parametrize("role", [Role.AUDITOR, Role.REVIEWER, Role.CLERK])
 def test_other_roles_have_no_endpoints(hooked: Service, portal: Actor, role: Role) -> None:
     actor = Actor(id="x", role=role, client_id=portal.client_id)
     with pytest.raises(Refused):
         create(hooked, actor, URL, resolve=RESOLVE)
     with pytest.raises(Refused):
         endpoints(hooked, actor)
+
+
+def test_an_administrator_sees_the_log_of_its_clients_and_has_events_sent_again(
+    hooked: Service, portal: Actor
+) -> None:
+    made = create(hooked, portal, URL, resolve=RESOLVE).endpoint
+    event_id = told(hooked, a_case(hooked, portal))
+    fan_out(hooked)
+    administrator = Actor(id="person:admin", role=Role.ADMINISTRATOR)
+    assert [view.id for view in endpoints(hooked, administrator)] == [made.id]
+    assert [one.event for one in deliveries(hooked, administrator, made.id).deliveries] == [event_id]
+    replay_event(hooked, administrator, made.id, event_id)
+    assert replay_span(hooked, administrator, made.id, now() - DAY, now() + DAY) == 1
+    assert code_of(lambda: rotate_secret(hooked, administrator, made.id)) == "ACC-004"
+    elsewhere = Actor(id="person:city", role=Role.ADMINISTRATOR, regions=("360900",))
+    assert endpoints(hooked, elsewhere) == ()
+    assert code_of(lambda: replay_event(hooked, elsewhere, made.id, event_id)) == "HOOK-101"
 
 
 def test_acts_are_audited_without_addresses(hooked: Service, portal: Actor) -> None:

@@ -1,4 +1,5 @@
-"""A client's webhook endpoints: registered, changed, given a new secret, removed. Nobody sees another's."""
+"""A client's webhook endpoints: registered, changed, given a new secret, removed. No client sees another's;
+administrators see them all, and may have events sent again."""
 
 from __future__ import annotations
 
@@ -12,10 +13,11 @@ from typing import Any, Final
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from intake.actors import Actor
+from intake.actors import Actor, Role
 from intake.delivering.webhook_address import Resolve, register, timely_resolve
 from intake.delivering.webhook_deliveries import give_up
 from intake.doorkeeping import access
+from intake.doorkeeping.grants import manages
 from intake.events import TYPES
 from intake.refusals import Refused
 from intake.refusals.webhooks import (
@@ -97,10 +99,10 @@ def create(
 
 
 def endpoints(service: Service, actor: Actor) -> tuple[EndpointView, ...]:
-    """The endpoints of the actor's client, oldest first."""
-    client_id = _client_of(actor, "webhook.view")
+    """The endpoints of the actor's client, oldest first; an administrator's are those of its clients."""
     with service.database.reading() as session:
-        rows = select(Endpoint).where(Endpoint.client_id == client_id).order_by(Endpoint.id)
+        owners = _owners(session, actor, "webhook.view")
+        rows = select(Endpoint).where(Endpoint.client_id.in_(owners)).order_by(Endpoint.id)
         return tuple(shown(row) for row in session.scalars(rows))
 
 
@@ -180,9 +182,9 @@ def rotate_secret(service: Service, actor: Actor, endpoint_id: str) -> WithSecre
 
 
 def find(session: Session, actor: Actor, endpoint_id: str, action: str, *, lock: bool = False) -> Endpoint:
-    """The endpoint if it is of the actor's client; another's is as if it did not exist."""
-    client_id = _client_of(actor, action)
-    wanted = select(Endpoint).where(Endpoint.id == endpoint_id, Endpoint.client_id == client_id)
+    """The endpoint if it is of a client the actor may answer for; another's is as if it did not exist."""
+    owners = _owners(session, actor, action)
+    wanted = select(Endpoint).where(Endpoint.id == endpoint_id, Endpoint.client_id.in_(owners))
     row = session.scalars(wanted.with_for_update() if lock else wanted).first()
     if row is None:
         raise Refused(NO_SUCH_ENDPOINT)
@@ -206,6 +208,15 @@ def shown(row: Endpoint) -> EndpointView:
 
 def _ahead(moment: dt.datetime | None, at: dt.datetime) -> dt.datetime | None:
     return moment if moment is not None and moment > at else None
+
+
+def _owners(session: Session, actor: Actor, action: str) -> Sequence[str]:
+    """The clients whose endpoints the actor may see or send to again: its own; an administrator's, all those
+    that it looks after."""
+    if actor.role is not Role.ADMINISTRATOR:
+        return [_client_of(actor, action)]
+    access.check(actor, action)
+    return [one.id for one in session.scalars(select(Client)) if manages(actor, one.regions)]
 
 
 def _client_of(actor: Actor, action: str) -> str:
