@@ -28,8 +28,6 @@ LONG_VALUES = frozenset(
 )
 """Concepts whose value may run over several lines."""
 MOST_LINES = 12
-WRAPPED = 8
-"""The end of a value that wrapped in a narrow column has at most so many characters."""
 _NO_ITEM = re.compile(r"\s*(?:R\s*[pPx]?\s*[.:：/]?\s*$|R[pP][.:：]|处方|用法)")
 """What begins something else than a further item of a list: the medicines of a prescription."""
 NUMBERED = re.compile(r"\s*[（(]?(?:\d{1,2}|[①-⑳])(?:[.、．)）]|(?<=[①-⑳]))")
@@ -236,7 +234,7 @@ def _continued(
         full = max(r.box[2] for r in previous) > edge - 4 * first.height
         if _NO_ITEM.match(following[0].text):
             break
-        if not full and not _is_item(following[0], first) and not _is_wrapped(following, previous, label):
+        if not full and not _is_item(following[0], first):
             break
         kept: list[Run] = []
         for run in following:
@@ -265,15 +263,6 @@ def _next_row(previous: Sequence[Run], left: float, first: Run, runs: Sequence[R
         return []
     top = min(under, key=lambda r: r.box[1])
     return sorted((r for r in under if same_row(top, r)), key=lambda r: r.box[0])
-
-
-def _is_wrapped(following: Sequence[Run], previous: Sequence[Run], label: Run) -> bool:
-    """Whether a line is the end of a value that its column was too narrow for: short, under the label."""
-    run = following[0]
-    under = abs(run.box[0] - label.box[0]) < 0.6 * label.height
-    within = run.box[2] <= max(r.box[2] for r in previous) and len(run.text) <= WRAPPED
-    close = run.box[1] - max(r.box[3] for r in previous) < 0.5 * label.height
-    return under and within and close and not previous[-1].text.endswith(("。", "；", ";"))
 
 
 def _is_item(run: Run, first: Run) -> bool:
