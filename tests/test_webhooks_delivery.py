@@ -49,7 +49,7 @@ LONG_AGO = dt.datetime(2025, 1, 1, tzinfo=dt.UTC)
 def hooked(request: pytest.FixtureRequest, make_service: Callable[..., Service]) -> Service:
     """A service on each database that may send to loopback."""
     url = None if request.param == "sqlite" else request.getfixturevalue("postgres_url")
-    return make_service(database_url=url, webhook_private=True, webhook_seconds=1, webhook_retry_seconds=0.05)
+    return make_service(database_url=url, webhook_private=True, webhook_seconds=1, webhook_retry_seconds=2)
 
 
 @pytest.fixture
