@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 
 from ocr.marks.colours import reduced
@@ -18,6 +19,6 @@ black-and-white filters of scanning apps stay under it.
 
 def colourfulness(pixels: Pixels) -> float:
     """The share of coloured pixels, 0–1; 0 for a grey scan or a photocopy."""
-    small = reduced(pixels, LOOK_SIDE)[0].astype(np.int16)
-    spread = small.max(axis=2) - small.min(axis=2)
-    return round(float((spread > LEAST_SPREAD).mean()), 5)
+    red, green, blue = cv2.split(reduced(pixels, LOOK_SIDE)[0])
+    spread = cv2.subtract(cv2.max(cv2.max(red, green), blue), cv2.min(cv2.min(red, green), blue))
+    return round(float((np.asarray(spread) > LEAST_SPREAD).mean()), 5)

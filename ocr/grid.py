@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from ocr.marks.colours import reduced
 from ocr.types import Box, Pixels
 
 LOOK_SIDE = 1600
@@ -45,8 +46,7 @@ def find_grid(pixels: Pixels, line_height: float) -> Grid:
     height, width = pixels.shape[:2]
     scale = min(1.0, LOOK_SIDE / max(height, width))
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
-    grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
-    small = cv2.resize(grey, size, interpolation=cv2.INTER_AREA)
+    small = cv2.cvtColor(reduced(pixels, LOOK_SIDE)[0], cv2.COLOR_RGB2GRAY)
     ink = cv2.adaptiveThreshold(small, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 25, 10)
     reach = max(12, round(3.0 * line_height * scale))
     bridge = max(5, round(0.8 * line_height * scale))
@@ -76,9 +76,8 @@ def find_grid(pixels: Pixels, line_height: float) -> Grid:
 
 def _without_strokes(down: npt.NDArray[np.uint8] | cv2.typing.MatLike, reach: int) -> npt.NDArray[np.uint8]:
     """Drop upright runs too short to be a ruling line: strokes of large characters."""
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(np.asarray(down, np.uint8), connectivity=8)
-    keep = np.zeros(count, np.uint8)
-    for number in range(1, count):
-        if stats[number][cv2.CC_STAT_HEIGHT] >= 0.6 * reach:
-            keep[number] = 255
-    return np.asarray(keep[labels], np.uint8)
+    kept = np.array(down, np.uint8)
+    contours, _ = cv2.findContours(kept, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    strokes = [c for c in contours if cv2.boundingRect(c)[3] < 0.6 * reach]
+    cv2.drawContours(kept, strokes, -1, (0,), cv2.FILLED)
+    return kept

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
@@ -29,7 +29,8 @@ class Run:
 
     ``chars`` has one entry a character of ``text``; ``cell`` is the grid's number or ``None``,
     ``cell_box`` the cell's rectangle;
-    ``vertical`` is true for stacked writing.
+    ``vertical`` is true for stacked writing; ``box`` is the upright rectangle around the characters,
+    ``height`` the text height in pixels (width of the column for vertical writing).
     """
 
     text: str
@@ -37,17 +38,14 @@ class Run:
     cell: int | None
     vertical: bool
     cell_box: Box | None = None
+    box: Box = field(init=False, compare=False, repr=False)
+    height: float = field(init=False, compare=False, repr=False)
 
-    @property
-    def box(self) -> Box:
-        """The upright rectangle around the characters."""
-        return union([c.box for c in self.chars])
-
-    @property
-    def height(self) -> float:
-        """Text height in pixels (width of the column for vertical writing)."""
+    def __post_init__(self) -> None:
+        # asked for thousands of times a page, so reckoned once
         sizes = [(c.box[2] - c.box[0]) if self.vertical else (c.box[3] - c.box[1]) for c in self.chars]
-        return median(sizes)
+        object.__setattr__(self, "box", union([c.box for c in self.chars]))
+        object.__setattr__(self, "height", median(sizes))
 
     def part(self, start: int, end: int | None = None) -> Run | None:
         """The characters from ``start`` to ``end``, without outer spaces; ``None`` where nothing is left."""

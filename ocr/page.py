@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ocr.beside_text import BesideText, beside_text
 from ocr.colour import colourfulness
 from ocr.engine import TextEngine
 from ocr.extract import PageText
@@ -23,7 +24,7 @@ from ocr.marks.seals import find_seals
 from ocr.marks.signatures import find_signatures
 from ocr.marks.ticks import mark_options
 from ocr.portrait import as_portrait
-from ocr.quality import judge
+from ocr.quality import judge, unseen
 from ocr.read import outlines_under_seals, read_lines, under_seals
 from ocr.schema import GLUED
 from ocr.straighten import UprightPage, straighten
@@ -86,15 +87,17 @@ def read_page(raw: RawPage, engine: TextEngine, *, picture: bool) -> PageReading
     )
     pixels = upright.pixels
     height, width = pixels.shape[:2]
-    seals = find_seals(pixels, raw.number, SealReader(engine))
+    beside = BesideText(tinted=True, drawn=True) if raw.text is None else beside_text(pixels, raw.text)
+    seals = find_seals(pixels, raw.number, SealReader(engine)) if beside.anything else ()
     if raw.text is None:
         boxes = [s.box for s in seals]
         cleaned = under_seals(pixels, boxes)
-        lines = read_lines(cleaned, outlines_under_seals(cleaned, upright.text, boxes, engine), engine)
+        outlines = outlines_under_seals(cleaned, upright.text, boxes, engine)
+        lines = read_lines(cleaned, outlines, engine, upright.read)
         source = Source.OCR
     else:
         lines, source = raw.text, Source.TEXT_LAYER
-    quality = judge(pixels, lines, tilt=upright.tilt)
+    quality = judge(pixels, lines, tilt=upright.tilt) if raw.text is None else unseen(lines)
     guess = classify(lines, width=width, height=height)
     faces = _faces(pixels, raw.number, lines, guess)
     guess = as_portrait(guess, lines, faces, width=width, height=height)
@@ -108,7 +111,7 @@ def read_page(raw: RawPage, engine: TextEngine, *, picture: bool) -> PageReading
         seals=seals,
         signatures=find_signatures(pixels, lines, raw.number, seals),
         faces=faces,
-        barcodes=find_barcodes(pixels, raw.number),
+        barcodes=find_barcodes(pixels, raw.number) if beside.drawn else (),
     )
     runs = runs_of(lines, find_grid(pixels, usual_height(lines)))
     if guess.kind in _WITH_OPTIONS:

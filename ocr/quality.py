@@ -25,12 +25,14 @@ Thresholds lean towards silence: a finding means that a person would say so too.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import TypeAlias
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
+from ocr.marks.colours import reduced
 from ocr.types import Finding, Pixels, Quality, TextLine
 
 Grey: TypeAlias = npt.NDArray[np.uint8]
@@ -77,11 +79,7 @@ def judge(pixels: Pixels, lines: Sequence[TextLine], tilt: float = 0.0) -> Quali
     paper again, so every threshold leans towards silence.
     """
     height, width = pixels.shape[:2]
-    scale = min(1.0, _LONG_SIDE / max(height, width))
-    size = (max(1, round(width * scale)), max(1, round(height * scale)))
-    small = pixels
-    if scale < 1.0:
-        small = np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
+    small, scale = reduced(pixels, _LONG_SIDE)
     grey = np.asarray(cv2.cvtColor(small, cv2.COLOR_RGB2GRAY), np.uint8)
     measures = {"tilt": float(tilt), "text_height": _text_height(lines)}
     measures |= _light(grey) | _strokes(pixels, lines)
@@ -90,6 +88,12 @@ def judge(pixels: Pixels, lines: Sequence[TextLine], tilt: float = 0.0) -> Quali
     measures["skin"] = _skin_at_edge(small, lines, scale)
     rounded = {name: round(value, 4) for name, value in measures.items()}
     return Quality(_findings(rounded, len(lines), max(height, width)), rounded)
+
+
+def unseen(lines: Sequence[TextLine]) -> Quality:
+    """The quality of a page that no camera or scanner saw: a program drew it, and its text is known."""
+    blank = (Finding.BLANK,) if not lines else ()
+    return Quality(blank, {"tilt": 0.0, "text_height": round(_text_height(lines), 4)})
 
 
 def _findings(m: Mapping[str, float], lines: int, long_side: int) -> tuple[Finding, ...]:
@@ -248,18 +252,24 @@ def _moire(grey: Grey) -> float:
     height, width = grey.shape
     if min(height, width) < size:
         return 0.0
-    window = np.outer(np.hanning(size), np.hanning(size)).astype(np.float32)
+    window, free = _spectrum_masks(size)
     worst = []
     for y, x in ((height // 4, width // 4), (height // 2, width // 2), (3 * height // 4, 3 * width // 4)):
         top, left = min(max(0, y - size // 2), height - size), min(max(0, x - size // 2), width - size)
         tile = grey[top : top + size, left : left + size].astype(np.float32)
-        spectrum = np.abs(np.fft.fftshift(np.fft.fft2((tile - tile.mean()) * window))).astype(np.float32)
-        centre = size // 2
-        v, u = np.ogrid[-centre:centre, -centre:centre]
-        free = (np.hypot(u, v) > 40) & (np.abs(u) > 10) & (np.abs(v) > 10)
+        waves = cv2.dft((tile - tile.mean()) * window, flags=cv2.DFT_COMPLEX_OUTPUT)
+        spectrum = np.fft.fftshift(cv2.magnitude(waves[:, :, 0], waves[:, :, 1]))
         around = cv2.blur(spectrum, (31, 31)) + 1e-3
         worst.append(float(((spectrum / around) * free).max()))
     return float(np.median(worst))
+
+
+@cache
+def _spectrum_masks(size: int) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.bool_]]:
+    """The window a tile is seen through, and the part of its spectrum where no print lives."""
+    window = np.outer(np.hanning(size), np.hanning(size)).astype(np.float32)
+    v, u = np.ogrid[-size // 2 : size // 2, -size // 2 : size // 2]
+    return window, (np.hypot(u, v) > 40) & (np.abs(u) > 10) & (np.abs(v) > 10)
 
 
 def _skin_at_edge(small: Pixels, lines: Sequence[TextLine], scale: float) -> float:

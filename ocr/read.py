@@ -8,7 +8,7 @@ little less sure: a reading that lost characters is often the more confident.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import cv2
 import numpy as np
@@ -27,13 +27,25 @@ WEAK_CHARACTER = 0.6
 RELOOK_SIDE = 1280
 MOST_SECOND_LOOKS = 40
 SEPARATE_CHARACTERS = " "
+NOTHING_READ: Mapping[Polygon, ReadText] = {}
 
 
-def read_lines(pixels: Pixels, outlines: Sequence[Polygon], engine: TextEngine) -> tuple[TextLine, ...]:
-    """The text of each outline that holds any, top to bottom, left to right."""
+def read_lines(
+    pixels: Pixels,
+    outlines: Sequence[Polygon],
+    engine: TextEngine,
+    known: Mapping[Polygon, ReadText] = NOTHING_READ,
+) -> tuple[TextLine, ...]:
+    """The text of each outline that holds any, top to bottom, left to right.
+
+    ``known`` holds what was read already in some of the outlines, lying as they lie in ``pixels``.
+    """
     crops = [cut_out(pixels, outline) for outline in outlines]
     flat = [_lay_flat(crop) for crop in crops]
-    texts = engine.read(flat)
+    given = {i: known[o] for i, o in enumerate(outlines) if o in known and not _is_tall(crops[i])}
+    rest = [i for i in range(len(flat)) if i not in given]
+    read = dict(zip(rest, engine.read([flat[i] for i in rest]), strict=True))
+    texts = [given.get(i) or read[i] for i in range(len(flat))]
     _second_look(pixels, outlines, flat, texts, engine)
     lines = []
     for outline, crop, text in zip(outlines, crops, texts, strict=True):

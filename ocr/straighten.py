@@ -7,14 +7,14 @@ twice; the text's outlines are carried along instead of being looked for again.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import cv2
 import numpy as np
 
 from ocr.dewarp import unbend
-from ocr.engine import TextEngine
+from ocr.engine import ReadText, TextEngine
 from ocr.geometry import (
     Homography,
     cut_out,
@@ -60,13 +60,15 @@ class UprightPage:
     """A page the right way up.
 
     ``rotation``: clockwise quarter turn applied (degrees); ``tilt``: lean taken out (degrees, positive
-    where text fell to the right); ``text``: outlines of lines in ``pixels``.
+    where text fell to the right); ``text``: outlines of lines in ``pixels``; ``read``: what stands in those
+    that were read to tell which way is up, so that they need not be read twice.
     """
 
     pixels: Pixels
     rotation: int
     tilt: float
     text: tuple[Polygon, ...]
+    read: Mapping[Polygon, ReadText] = field(default_factory=dict)
 
     @classmethod
     def untouched(cls, pixels: Pixels) -> UprightPage:
@@ -89,7 +91,7 @@ def straighten(pixels: Pixels, engine: TextEngine, *, photo: bool) -> UprightPag
     matrix, width, height = _flatten(sheet) if sheet else (identity(), width, height)
     outlines = [map_polygon(matrix, p) for p in text]
 
-    rotation = _which_way_up(pixels, text, outlines, engine)
+    rotation, read = _which_way_up(pixels, text, outlines, engine)
     turn = quarter_turns(width, height, rotation)
     if rotation in (90, 270):
         width, height = height, width
@@ -109,11 +111,14 @@ def straighten(pixels: Pixels, engine: TextEngine, *, photo: bool) -> UprightPag
             pixels, matrix, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
         )
         pixels = np.asarray(moved, np.uint8)
-    placed = tuple(start_top_left(map_polygon(matrix, p)) for p in text)
-    placed = tuple(p for p in placed if min(sides(p)) >= 1)
+    level = [start_top_left(map_polygon(matrix, p)) for p in text]
+    known = {level[i]: reading for i, reading in read.items()}
+    placed = tuple(p for p in level if min(sides(p)) >= 1)
     if photo and small_enough:
-        pixels, placed = unbend(pixels, placed)
-    return UprightPage(pixels, rotation, tilt, placed)
+        unbent, placed = unbend(pixels, placed)
+        if unbent is not pixels:
+            pixels, known = unbent, {}  # bowed lines are read again, straight
+    return UprightPage(pixels, rotation, tilt, placed, known)
 
 
 def _within_bounds(
@@ -185,40 +190,43 @@ def _flatten(sheet: Polygon) -> tuple[Homography, int, int]:
 
 def _which_way_up(
     pixels: Pixels, text: Sequence[Polygon], outlines: Sequence[Polygon], engine: TextEngine
-) -> int:
-    """The clockwise quarter turn that makes the page upright.
+) -> tuple[int, dict[int, ReadText]]:
+    """The clockwise quarter turn that makes the page upright, and the lines read for it, by their index.
 
     Lying lines are told by their shape; up from down, and left from right, by which way reads with
-    more confidence. An upright page pays for six lines once.
+    more confidence. An upright page pays nothing: its sample lines are read for good.
     """
     runs = [(start_top_left(o), t) for o, t in zip(outlines, text, strict=True)]
     shapes = [sides(o) for o, _ in runs]
     long_ones = [i for i, (w, h) in enumerate(shapes) if max(w, h) > 2 * min(w, h)]
     if not long_ones:
-        return 0
+        return 0, {}
     across = sum(shapes[i][0] for i in long_ones if shapes[i][0] > shapes[i][1])
     along = sum(shapes[i][1] for i in long_ones if shapes[i][1] >= shapes[i][0])
     lying = along > 1.5 * across
     chosen = [i for i in long_ones if (shapes[i][1] > shapes[i][0]) == lying]
     chosen.sort(key=lambda i: -min(max(shapes[i]) / min(shapes[i]), 14) * min(shapes[i]))
-    crops = [cut_out(pixels, start_top_left(runs[i][1])) for i in chosen[:SAMPLE_LINES]]
+    chosen = chosen[:SAMPLE_LINES]
+    crops = [cut_out(pixels, start_top_left(runs[i][1])) for i in chosen]
     crops = [np.asarray(c if c.shape[1] >= c.shape[0] else np.rot90(c), np.uint8) for c in crops]
-    forward = _confidence(crops, engine)
-    if not lying and forward >= UPRIGHT_ENOUGH:
-        return 0
-    backward = _confidence([np.asarray(np.rot90(c, 2), np.uint8) for c in crops], engine)
+    forward = engine.read(crops)
+    if not lying and _confidence(forward) >= UPRIGHT_ENOUGH:
+        return 0, dict(zip(chosen, forward, strict=True))
+    backward = engine.read([np.asarray(np.rot90(c, 2), np.uint8) for c in crops])
     # np.rot90 turns counter-clockwise, which stands a page upright that was lying on its right side
-    if max(forward, backward) < READ_AT_ALL:
-        return 0  # what reads badly either way is hardly text, and turns no page
-    if lying:
-        return 270 if forward >= backward else 90
-    return 180 if backward > forward + 0.1 else 0
+    sure, sure_backward = _confidence(forward), _confidence(backward)
+    if max(sure, sure_backward) < READ_AT_ALL:
+        return 0, {}  # what reads badly either way is hardly text, and turns no page
+    turned = sure_backward > sure + (0.0 if lying else 0.1)
+    rotation = (90 if turned else 270) if lying else (180 if turned else 0)
+    return rotation, dict(zip(chosen, backward if turned else forward, strict=True))
 
 
-def _confidence(crops: Sequence[Pixels], engine: TextEngine) -> float:
-    read = [r for r in engine.read(crops) if r.text.strip()]
-    weight = sum(len(r.text) for r in read)
-    return sum(r.confidence * len(r.text) for r in read) / weight if weight else 0.0
+def _confidence(read: Sequence[ReadText]) -> float:
+    """Mean confidence over the characters read; 0 for none."""
+    told = [r for r in read if r.text.strip()]
+    weight = sum(len(r.text) for r in told)
+    return sum(r.confidence * len(r.text) for r in told) / weight if weight else 0.0
 
 
 def _lean(outlines: Sequence[Polygon]) -> float:

@@ -118,13 +118,18 @@ def _uncovered(layer: GlyphLayer, pixels: Pixels, scale: float) -> float:
 
 def _long_runs(ink: npt.NDArray[np.bool_], length: int) -> npt.NDArray[np.bool_]:
     """Ink that belongs to a horizontal run of at least ``length``."""
-    height, width = ink.shape
-    if width <= length:
+    width = ink.shape[1]
+    if width < length:
         return np.zeros_like(ink)
-    sums = np.zeros((height, width + 1), dtype=np.int32)
-    np.cumsum(ink, axis=1, out=sums[:, 1:])
-    starts = sums[:, length:] - sums[:, :-length] == length
-    ends = np.zeros((height, width + 1), dtype=np.int32)
-    ends[:, : starts.shape[1]] += starts
-    ends[:, length:] -= starts[:, : width + 1 - length]
-    return np.cumsum(ends, axis=1)[:, :width] > 0
+    starts, reach = ink, 1
+    while reach < length:  # a run of twice the length starts where two runs follow each other
+        step = min(reach, length - reach)
+        starts, reach = starts[:, : starts.shape[1] - step] & starts[:, step:], reach + step
+    runs, reach = starts, 1
+    while reach < length:
+        step = min(reach, length - reach)
+        wider = np.zeros((ink.shape[0], runs.shape[1] + step), np.bool_)
+        wider[:, : runs.shape[1]] = runs
+        wider[:, step:] |= runs
+        runs, reach = wider, reach + step
+    return runs
