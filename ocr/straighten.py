@@ -114,9 +114,9 @@ def straighten(pixels: Pixels, engine: TextEngine, *, photo: bool) -> UprightPag
             pixels, matrix, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
         )
         pixels = np.asarray(moved, np.uint8)
-    level = [start_top_left(map_polygon(matrix, p)) for p in text]
-    known = {level[i]: reading for i, reading in read.items()}
-    placed = tuple(p for p in level if min(sides(p)) >= 1)
+    corners = [start_top_left(map_polygon(matrix, p)) for p in text]
+    known = {corners[i]: reading for i, reading in read.items()}
+    placed = tuple(p for p in corners if min(sides(p)) >= 1)
     if photo and small_enough:
         unbent, placed = unbend(pixels, placed)
         if unbent is not pixels:
