@@ -13,13 +13,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import cel
 from dateutil.relativedelta import relativedelta
 
 from validators.expression_names import faults_in_names
 from validators.expression_tokens import Token, closing, tokens_of
+
+if TYPE_CHECKING:
+    import cel
 
 _QUANTIFIERS = ("exists", "all", "exists_one", "filter")
 _MOST_WORLDS = 256
@@ -136,6 +138,8 @@ def _evaluate(text: str, facts: Mapping[str, Any]) -> bool | None:
 
 @lru_cache(maxsize=1024)
 def _compiled(expression: str) -> cel.Program:
+    import cel  # noqa: PLC0415 - it imports a command line with it, 0.5 s of every process that starts
+
     return cel.compile(expression)
 
 
