@@ -8,7 +8,7 @@ STAMP  := $(VENV)/.installed
 TEST_PROCESSES ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test torture samples lock clean
+.PHONY: help install demo test browser torture samples assets lock clean
 
 help:
 	@echo 'make demo     install into .venv and run the main job on the shipped samples'
@@ -16,6 +16,7 @@ help:
 	@echo 'make install  install into .venv only'
 	@echo 'make torture  10,000 files while everything is killed at random (hours)'
 	@echo 'make samples  draw the samples again'
+	@echo 'make assets   third-party files of the console again, from npm'
 	@echo 'make lock     resolve requirements/lock.txt again'
 
 install: $(STAMP)
@@ -34,12 +35,18 @@ $(STAMP): requirements/lock.txt requirements/headless.txt pyproject.toml
 demo: $(STAMP)
 	$(BIN)/menshen demo --report report
 
-test: $(STAMP)
+test: $(STAMP) browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest --numprocesses $(TEST_PROCESSES) --dist loadfile
+
+# The pages are tried in the system's Chromium; where there is none and it cannot be installed, those tests skip.
+browser:
+	@command -v chromium chromium-browser google-chrome >/dev/null \
+	  || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get install -qq -y chromium >/dev/null; } \
+	  || echo 'NO CHROMIUM HERE: THE BROWSER TESTS WILL BE SKIPPED (apt-get install chromium)' >&2
 
 torture: $(STAMP)
 	cd tests && ../$(BIN)/python -m torture --files 10000 --database sqlite
@@ -47,6 +54,9 @@ torture: $(STAMP)
 
 samples: $(STAMP)
 	$(BIN)/python -m samples
+
+assets: $(STAMP)
+	$(BIN)/python -m api.console.vendoring
 
 lock: $(STAMP)
 	$(PIP) uv

@@ -57,6 +57,7 @@ class Welcome:
         console = results()
         console.print(f"门审已启动：{base}", style="bold green", soft_wrap=True)
         for name, place in (
+            ("审核页面", f"{base}/console"),
             ("接口文档", f"{base}/docs"),
             ("运行状态", f"{base}/readyz"),
             ("数据目录", plain(str(settings.home))),

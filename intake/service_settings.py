@@ -72,7 +72,7 @@ class ServiceSettings(Settings):
     oidc_client_id: str | None = Field(default=None, description="OpenID Connect 的客户端编号")
     oidc_client_secret: SecretStr | None = Field(default=None, description="OpenID Connect 的客户端密钥")
     after_sign_in: str = Field(
-        default="/",
+        default="/console",
         pattern=r"^/([!-.0-\[\]-~][!-~]*)?$",
         description="经 OpenID Connect 登录后转到的本站路径",
     )

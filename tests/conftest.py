@@ -1,5 +1,6 @@
 """Fixtures every test may ask for."""
 
+from browser import *  # noqa: F403
 from http_server import *  # noqa: F403
 from hypothesis import HealthCheck, settings
 from services import *  # noqa: F403

@@ -73,7 +73,7 @@ def test_the_first_time_by_login_afterwards_by_subject(service: Service) -> None
     for _ in range(2):
         http = browse(service)
         answer = arrive(http, consent(depart(http), "sub-1"))
-        assert (answer.status_code, answer.headers["location"]) == (303, "/")
+        assert (answer.status_code, answer.headers["location"]) == (303, "/console")
         assert http.get("/v1/session").json()["role"] == "reviewer"
         assert "menshen_oidc" not in http.cookies
     with service.database.reading() as session:

@@ -97,7 +97,7 @@ def test_what_is_sent_is_described_field_by_field(document: dict[str, Any]) -> N
 def test_the_pages_ask_no_other_host(door: Door) -> None:  # noqa: F811
     page = httpx2.get(f"{door.url}/docs")
     assert page.status_code == 200
-    assert httpx2.get(door.url).headers["location"] == "/docs"
+    assert httpx2.get(door.url).headers["location"] == "/console"
     policy = page.headers["content-security-policy"]
     assert "script-src 'self';" in policy
     assert "http" not in policy

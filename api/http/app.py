@@ -13,6 +13,7 @@ from fastapi import APIRouter, Depends, FastAPI
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse
 
+from api.console import app as console
 from api.http import (
     batches,
     cases,
@@ -100,6 +101,7 @@ def bare_app() -> FastAPI:
     app.add_api_route("/", _front, include_in_schema=False)
     app.add_middleware(Envelope)
     problems.install(app)
+    console.install(app)
 
     def openapi() -> dict[str, Any]:
         return documents.openapi_of(app)
@@ -109,7 +111,7 @@ def bare_app() -> FastAPI:
 
 
 async def _front() -> RedirectResponse:
-    return RedirectResponse("/docs")
+    return RedirectResponse("/console")
 
 
 @asynccontextmanager

@@ -33,9 +33,9 @@ from intake.service_settings import ServiceSettings
 CHALLENGE: Final = 'Bearer realm="menshen"'
 """The ``WWW-Authenticate`` of every 401."""
 CSRF_HEADER: Final = "x-csrf-token"
-_SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 _COOKIE: Final = "menshen_session"
-_ACTOR: Final = "menshen.actor"
+ACTOR: Final = "menshen.actor"
 
 _bearer = HTTPBearer(auto_error=False, scheme_name="key", description="menshen keys create 生成的密钥")
 _cookie = APIKeyCookie(
@@ -62,8 +62,8 @@ def cookie_name(settings: ServiceSettings) -> str:
 
 def standing(request: Request, service: Serving) -> Standing:
     """The session of the cookie, complete or not. Raises ``Refused``."""
-    found = _found(request, service, seen=True)
-    if request.method not in _SAFE:
+    found = found_session(request, service, seen=True)
+    if request.method not in SAFE:
         _check_page(request, service.settings)
         given = request.headers.get(CSRF_HEADER, "")
         if not secrets.compare_digest(given.encode(), found.csrf.encode()):
@@ -71,7 +71,9 @@ def standing(request: Request, service: Serving) -> Standing:
     return found
 
 
-def _found(request: Request, service: Service, *, seen: bool) -> Standing:
+def found_session(request: Request, service: Service, *, seen: bool) -> Standing:
+    """The session of the cookie, complete or not; whether a page of ours asks is not looked at. ``seen``: the
+    person is at work. Raises ``Refused``."""
     token = request.cookies.get(cookie_name(service.settings))
     if not token:
         raise Refused(NO_CREDENTIALS)
@@ -96,10 +98,10 @@ def caller(
 
     Raises ``Refused``.
     """
-    known = request.scope.get(_ACTOR)
+    known = request.scope.get(ACTOR)
     if not isinstance(known, Actor):
         written = request.headers.get("authorization")
-        known = request.scope[_ACTOR] = (
+        known = request.scope[ACTOR] = (
             _by_key(written, service) if written is not None else _complete(standing(request, service))
         )
     return known
@@ -112,7 +114,7 @@ def check_still(request: Request, service: Service) -> None:
     if written is not None:
         _by_key(written, service)
     else:
-        _complete(_found(request, service, seen=False))
+        _complete(found_session(request, service, seen=False))
 
 
 def _by_key(written: str, service: Service) -> Actor:
@@ -133,7 +135,7 @@ Caller = Annotated[Actor, Depends(caller)]
 
 def owner_of(request: Request) -> str:
     """Whose share a call uses: its client's, or its person's; empty before anybody is known."""
-    actor = request.scope.get(_ACTOR)
+    actor = request.scope.get(ACTOR)
     return (actor.client_id or actor.id) if isinstance(actor, Actor) else ""
 
 

@@ -16,7 +16,8 @@ from typing import Any, Final
 import structlog
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
-from starlette.requests import ClientDisconnect
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.http.media_type import media_type
@@ -66,7 +67,7 @@ class Envelope:
             if call.status:
                 call.status = 500  # half an answer is out: the server breaks the connection off
             else:
-                await incident(call.id)(scope, receive, call.send)
+                await _told(scope, call.id)(scope, receive, call.send)
         finally:
             call.log()
 
@@ -113,6 +114,14 @@ class _Call:
         )
         for watcher in getattr(self.scope["app"].state, "on_answered", ()):
             watcher(_method(self.scope), route, self.status, seconds)
+
+
+def _told(scope: Scope, number: str) -> Response:
+    """A bug told to whoever asked: as a page where a page was asked for."""
+    page = getattr(scope["app"].state, "incident_page", None)
+    if page is not None and scope["path"].startswith("/console"):
+        return page(Request(scope), number)  # type: ignore[no-any-return]  # set by the console alone
+    return incident(number)
 
 
 def _log_incident(call: _Call, error: Exception) -> None:

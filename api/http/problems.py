@@ -35,7 +35,7 @@ MEDIA_TYPE: Final = "application/problem+json"
 MOST_ERRORS: Final = 100
 _MOST_WHERE: Final = 120
 
-_TITLES: Final[Mapping[Kind, str]] = {
+TITLES: Final[Mapping[Kind, str]] = {
     Kind.MALFORMED: "请求有误",
     Kind.UNKNOWN_CALLER: "未登录",
     Kind.FORBIDDEN: "没有权限",
@@ -54,7 +54,7 @@ _TITLES: Final[Mapping[Kind, str]] = {
     Kind.BUSY: "服务繁忙",
     Kind.FULL: "空间不足",
 }
-_BY_STATUS: Final[Mapping[int, Refusal]] = {
+STATUSES: Final[Mapping[int, Refusal]] = {
     400: MALFORMED,
     404: NO_SUCH_PLACE,
     405: WRONG_METHOD,
@@ -98,7 +98,7 @@ def problem(refused: Refused, request_id: str | None = None) -> ProblemResponse:
     if refusal.kind is Kind.UNKNOWN_CALLER:
         headers["WWW-Authenticate"] = 'Bearer realm="menshen"'
     faults = refused.faults or (refusal.fault(),)
-    body = _body(refusal.kind.value, _TITLES[refusal.kind], refusal, faults)
+    body = _body(refusal.kind.value, TITLES[refusal.kind], refusal, faults)
     return _answer(body, refusal.kind.value, headers, request_id)
 
 
@@ -127,23 +127,23 @@ def install(app: FastAPI) -> None:
         assert isinstance(error, Refused)
         if error.refusal.kind is Kind.UNKNOWN_CALLER:
             error = await _stranger(request, error)
-        return problem(error, _id(request))
+        return problem(error, request_id_of(request))
 
     async def invalid(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)
-        return problem(_invalid(request, error), _id(request))
+        return problem(_invalid(request, error), request_id_of(request))
 
     async def http_error(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
         if error.status_code == 405 and (allowed := _allowed(request)):
             error.headers = {"Allow": ", ".join(allowed)}
-        return _of_status(error, _id(request))
+        return _of_status(error, request_id_of(request))
 
     async def vault_down(request: Request, error: Exception) -> Response:
-        return problem(Refused(UNAVAILABLE, retry_after=10), _id(request))
+        return problem(Refused(UNAVAILABLE, retry_after=10), request_id_of(request))
 
     async def too_large(request: Request, error: Exception) -> Response:
-        return problem(Refused(BODY_TOO_LARGE), _id(request))
+        return problem(Refused(BODY_TOO_LARGE), request_id_of(request))
 
     app.add_exception_handler(Refused, refused)
     app.add_exception_handler(RequestValidationError, invalid)
@@ -152,7 +152,8 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(TooManyBytes, too_large)
 
 
-def _id(request: Request) -> str | None:
+def request_id_of(request: Request) -> str | None:
+    """The number of this call, as the log knows it."""
     found = request.scope.get("menshen.request_id")
     return found if isinstance(found, str) else None
 
@@ -228,12 +229,12 @@ def _of_status(error: HTTPException, request_id: str | None) -> Response:
     status, headers = error.status_code, dict(error.headers or {})
     if status < 400 or status in (204, 304):
         return Response(status_code=status, headers=headers)
-    refusal = _BY_STATUS.get(status)
+    refusal = STATUSES.get(status)
     if refusal is None:
         phrase = HTTPStatus(status).phrase if status in HTTPStatus._value2member_map_ else ""
         known = next((kind for kind in Kind if kind.value == status), Kind.MALFORMED)
         refusal = Refusal(known, f"API-{status}", f"请求未能完成（{status} {phrase}）。", "请核对后重试。")
-    body = _body(status, _TITLES[refusal.kind], refusal, (refusal.fault(),))
+    body = _body(status, TITLES[refusal.kind], refusal, (refusal.fault(),))
     return _answer(body, status, headers, request_id)
 
 

@@ -54,7 +54,7 @@ def begin(request: Request, response: Response, service: Serving, body: SignIn) 
 
     账号不存在、密码不对与账号已锁定，答复完全相同。
     """
-    began = sign_in.sign_in(service, body.login, body.password, _address(request))
+    began = sign_in.sign_in(service, body.login, body.password, caller_address(request))
     set_session(response, service, began.session)
     return _answer(began)
 
@@ -80,10 +80,7 @@ def who(found: Standing_) -> WhoAmI:
 def end(response: Response, service: Serving, found: Standing_) -> None:
     """结束当前会话，Cookie 立即失效。"""
     sign_in.sign_out(service, found)
-    settings = service.settings
-    response.delete_cookie(
-        cookie_name(settings), path="/", secure=settings.secure_cookies, httponly=True, samesite="lax"
-    )
+    drop_session(response, service)
 
 
 @router.post("/code", summary="提供动态口令", response_model=SessionAnswer, responses=problems())
@@ -91,7 +88,7 @@ def give_code(
     request: Request, response: Response, service: Serving, found: Standing_, body: GivenCode
 ) -> SessionAnswer:
     """以动态口令或恢复码完成登录；每个口令只能用一次。会话编号与 CSRF 令牌随之更换。"""
-    session = sign_in.give_code(service, found, body.code, _address(request))
+    session = sign_in.give_code(service, found, body.code, caller_address(request))
     set_session(response, service, session)
     return _completed(session, found)
 
@@ -109,7 +106,7 @@ def confirm(
     request: Request, response: Response, service: Serving, found: Standing_, body: GivenCode
 ) -> ConfirmedAnswer:
     """以新密钥的一个口令确认绑定，答复恢复码（只此一次）；本人其他会话全部结束。"""
-    confirmed = sign_in.confirm(service, found, body.code, _address(request))
+    confirmed = sign_in.confirm(service, found, body.code, caller_address(request))
     set_session(response, service, confirmed.session)
     return ConfirmedAnswer(**_completed(confirmed.session, found).model_dump(), recovery=confirmed.recovery)
 
@@ -191,6 +188,14 @@ def set_session(response: Response, service: Service, session: NewSession) -> No
     )
 
 
+def drop_session(response: Response, service: Service) -> None:
+    """Take the session's cookie out of the browser."""
+    settings = service.settings
+    response.delete_cookie(
+        cookie_name(settings), path="/", secure=settings.secure_cookies, httponly=True, samesite="lax"
+    )
+
+
 def _answer(began: sign_in.SignedInNow) -> SessionAnswer:
     session = began.session
     return SessionAnswer(
@@ -219,5 +224,6 @@ def _redirect_uri(request: Request, service: Service) -> str:
     return f"{base.rstrip('/')}{_AWAY_PATH}/callback"
 
 
-def _address(request: Request) -> str:
+def caller_address(request: Request) -> str:
+    """Where a request comes from, for counting guesses."""
     return request.client.host if request.client else "unknown"

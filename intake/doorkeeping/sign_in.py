@@ -88,6 +88,15 @@ def begin(service: Service, session: Session, person: Person, *, strong: bool = 
     return SignedInNow(began, person.name, person.role, needs)
 
 
+def missing(service: Service, standing: Standing) -> Needs | None:
+    """What a session still waits for; ``None`` where it is complete."""
+    if standing.complete:
+        return None
+    with service.database.reading() as session:
+        person = session.get_one(Person, standing.actor.person_id)
+        return "code" if second_factor.in_use(service.sealer, person) else "enrolment"
+
+
 def give_code(service: Service, standing: Standing, code: str, address: str) -> NewSession:
     """Complete a session with a code: it begins anew under another id. Raises ``Refused``."""
     attempts.check_address(service, address)

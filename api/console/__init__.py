@@ -1,0 +1,1 @@
+"""The console: pages for reviewers, counter clerks, hospitals and managers, under ``/console``."""

@@ -1,0 +1,33 @@
+"""Mounts the console into the application: one router an area, static files, and pages for trouble.
+
+A new area: its routes in ``api/console/<area>.py`` with a ``router`` named here, its templates in
+``templates/<area>/``, its entry in ``navigation.AREAS``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from fastapi import APIRouter, FastAPI
+
+from api.console import account, home, mishaps, sign_in, statics
+
+_AREAS: Final[tuple[APIRouter, ...]] = (
+    home.router,
+    sign_in.router,
+    account.router,
+)
+
+
+def install(app: FastAPI) -> None:
+    """Add every page of the console. After ``api.http.problems.install``: refusals are told as pages."""
+    app.include_router(statics.router)
+    for router in _AREAS:
+        app.include_router(router)
+    mishaps.install(app)
+    app.state.console_paths = frozenset(_paths(_AREAS))
+
+
+def _paths(routers: Iterable[APIRouter]) -> Iterable[str]:
+    return (path for router in routers for route in router.routes if (path := getattr(route, "path", "")))

@@ -1,0 +1,152 @@
+"""Every page of the console, asked for by every role and by people of another region.
+
+The routes come from the application: one without a row in ``PAGES`` fails the test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+import pytest
+from fastapi import FastAPI
+from review_world import CASE, SHAOYANG, YICHUN, checked_case, key_of, person_actor
+from starlette.testclient import TestClient
+from test_access_routes import routes_of
+
+from api.console import statics
+from api.http.app import bare_app, create_app
+from intake.actors import Actor, Role
+from intake.doorkeeping import access, sessions
+from intake.service import Service
+
+ANYBODY, HALF, SEATED = "anybody", "half", "seated"
+"""For strangers too; for a session whose second factor is missing; for whoever has signed in. Else an action
+of ``access.ALLOWED``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a page asks for; ``of``: whose case its address names; ``form``: what a POST carries."""
+
+    action: str
+    of: str | None = None
+    form: Mapping[str, str] = field(default_factory=dict)
+
+
+SIGN_IN: Final = "/console/sign-in"
+PAGES: Final[Mapping[tuple[str, str], Row]] = {
+    ("GET", "/console"): Row(SEATED),
+    ("GET", "/console/"): Row(SEATED),
+    ("GET", "/console/static/{asked}/{path:path}"): Row(ANYBODY),
+    ("GET", SIGN_IN): Row(ANYBODY),
+    ("POST", SIGN_IN): Row(ANYBODY),
+    ("GET", f"{SIGN_IN}/code"): Row(HALF),
+    ("POST", f"{SIGN_IN}/code"): Row(HALF),
+    ("GET", f"{SIGN_IN}/factor"): Row(HALF),
+    ("POST", f"{SIGN_IN}/factor"): Row(HALF),
+    ("POST", f"{SIGN_IN}/factor/confirm"): Row(HALF),
+    ("POST", f"{SIGN_IN}/out"): Row(SEATED),
+    ("GET", "/console/account"): Row(SEATED),
+    ("POST", "/console/account/password"): Row(SEATED, form={"new_password": "a", "again": "b"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Somebody at a browser; ``csrf`` empty for strangers."""
+
+    actor: Actor | None
+    http: TestClient
+    csrf: str = ""
+
+    def ask(
+        self, method: str, path: str, form: Mapping[str, str], *, csrf: str | None = None
+    ) -> tuple[int, str]:
+        data = {**form, "csrf": self.csrf if csrf is None else csrf} if method == "POST" else None
+        answer = self.http.request(method, path, data=data, follow_redirects=False)
+        return answer.status_code, answer.headers.get("location", "") + answer.text
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """A case in Shaoyang; people of every role there and in Yichun; a stranger."""
+
+    visitors: Mapping[str, Visitor]
+    ids: Mapping[str, str]
+
+
+def visitor(app: FastAPI, login: str, role: Role, *regions: str, complete: bool = True) -> Visitor:
+    """A browser in which somebody has signed in."""
+    http, service = TestClient(app, raise_server_exceptions=False), app.state.service
+    more = {"hospital": "医院"} if role is Role.HOSPITAL else {}
+    actor = person_actor(service, login, role, regions, **more)
+    assert actor.person_id
+    with service.database.writing() as session:
+        began = sessions.begin(session, service.settings, actor.person_id, complete=complete)
+    http.cookies["menshen_session"] = began.token
+    return Visitor(actor, http, began.csrf)
+
+
+@pytest.fixture
+def world(make_service: Callable[..., Service]) -> World:
+    service = make_service(calls_per_minute=100_000)
+    app = create_app(service)
+    key_of(service, "医院", Role.HOSPITAL)
+    case = checked_case(service)
+    visitors = {"nobody": Visitor(None, TestClient(app, raise_server_exceptions=False))}
+    visitors["half"] = visitor(app, "half", Role.SENIOR, SHAOYANG, complete=False)
+    visitors["hospital"] = visitor(app, "h1", Role.HOSPITAL)
+    for place, region in (("here", SHAOYANG), ("there", YICHUN)):
+        for role in (Role.REVIEWER, Role.SENIOR, Role.CLERK, Role.AUDITOR, Role.ADMINISTRATOR):
+            visitors[f"{role} {place}"] = visitor(app, f"{role}-{place}", role, region)
+    file_id = case.files[0].id
+    return World(visitors, {"case_id": case.id, "file_id": file_id, "page": "1", "asked": statics.version()})
+
+
+def test_every_page_has_a_row() -> None:
+    there = {(method, path) for method, path in routes_of(bare_app().routes) if path.startswith("/console")}
+    assert there == set(PAGES)
+
+
+def test_every_page_refuses_whoever_may_not(world: World) -> None:
+    for (method, path), row in PAGES.items():
+        if row.action == ANYBODY:
+            continue
+        place = path.format(**world.ids)
+        for name, one in world.visitors.items():
+            if path.endswith("/sign-in/out") and name != "nobody":
+                continue  # it would end the session that the other pages are asked with
+            status, told = one.ask(method, place, row.form)
+            expected = _expected(row, one, name)
+            if row.action != HALF or one.actor is None:  # a wrong code or password is refused on these pages
+                right = status in expected if expected else status not in (401, 403)
+                assert right, (method, path, name, status)
+            if status == 303 and (one.actor is None or name == "half"):
+                assert told.startswith(SIGN_IN), (method, path, name)
+            if status in (403, 404):
+                assert CASE["applicant"]["name"] not in told, (method, path, name)
+                assert CASE["applicant"]["id_number"] not in told, (method, path, name)
+
+
+def _expected(row: Row, one: Visitor, name: str) -> tuple[int, ...]:
+    """The answers that are right for a visitor; empty: any that is no refusal."""
+    if one.actor is None or (name == "half" and row.action != HALF):
+        return (303,)
+    if row.action in (SEATED, HALF):
+        return ()
+    if not access.permits(one.actor, row.action):
+        return (403,)
+    if row.of == "case" and not one.actor.covers(SHAOYANG):
+        return (404,)
+    return ()
+
+
+def test_nothing_is_changed_without_the_token(world: World) -> None:
+    senior = world.visitors["senior here"]
+    for (method, path), row in PAGES.items():
+        if method == "POST" and row.action != ANYBODY:
+            for wrong in ("", "x" * 32, world.visitors["reviewer here"].csrf):
+                status, told = senior.ask(method, path.format(**world.ids), row.form, csrf=wrong)
+                assert (status, "ACC-005" in told) == (403, True), (method, path)
