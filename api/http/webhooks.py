@@ -108,7 +108,7 @@ def rotate_secret(service: Serving, actor: Keeper, endpoint_id: EndpointId) -> E
 
 
 @router.post("/{endpoint_id}/test", status_code=202, summary="发送测试事件", responses=problems(404, 409))
-def send_test(service: Serving, actor: Replayer, endpoint_id: EndpointId) -> TestSent:
+def send_test(service: Serving, actor: Keeper, endpoint_id: EndpointId) -> TestSent:
     """向该地址推送一个 `webhook.test` 事件，签名与重试同其他事件；结果见推送记录。"""
     return TestSent(event=webhook_replay.send_test(service, actor, endpoint_id))
 
