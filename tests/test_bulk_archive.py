@@ -143,7 +143,15 @@ def test_the_whole_is_bounded(entries: dict[str, bytes], limits: BulkLimits, cod
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"PK\3\4", b"no zip" * 100, zipped({"a": b"b"})[:-5], b"PK\5\6" + bytes(8) + b"\xff" * 10]
+    "data",
+    [b"", b"PK\3\4", b"no zip" * 100, zipped({"a": b"b"})[:-5], b"PK\5\6" + bytes(8) + b"\xff" * 10],
+    ids=[
+        "empty",
+        "signature",
+        "text",
+        "cut",
+        "far directory",
+    ],  # a zip holds the time: as a name it would vary
 )
 def test_what_is_no_zip(data: bytes) -> None:
     assert [fault.code for fault in listed(data).faults] == ["BULK-041"]
