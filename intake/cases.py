@@ -26,6 +26,7 @@ from intake.refusals.cases import (
     NO_SUCH_CASE,
     SAME_EXTERNAL_ID,
 )
+from intake.reviewing.labels import forget_findings, label_application
 from intake.safekeeping.sealed_columns import about
 from intake.service import Service
 from intake.tables.base import new_id, now
@@ -69,7 +70,7 @@ def open_case(
     try:
         with service.database.writing() as session:
             session.add(case)
-            session.flush()
+            label_application(service, session, case, application, pack)
             set_deadline(session, case, service.settings)
             view = view_of(service, session, actor, case)
             if recorded:
@@ -185,6 +186,7 @@ def _submit(service: Service, session: Session, actor: Actor, case: Case) -> int
     if not new:  # every file was refused when it came in: there is nothing to read, only to check
         new = [Job(kind="check", queue=queue_of(case), case_id=case.id, round=round_)]
     session.add_all(new)
+    forget_findings(session, case.id)
     at = now()
     move(
         session,

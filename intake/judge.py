@@ -17,6 +17,7 @@ from intake.case_views import file_name
 from intake.cases import application_of
 from intake.facts import Facts, SeenBefore, facts_bytes, facts_from
 from intake.registers.ask import ask_registers
+from intake.reviewing.labels import label_verdict
 from intake.safekeeping.sealed_columns import about
 from intake.service import Service
 from intake.stored import summary_bytes, verdict_bytes
@@ -138,6 +139,7 @@ def keep(
         )
         for check in verdict.checks
     )
+    label_verdict(session, case, verdict)
     return row
 
 

@@ -68,6 +68,9 @@ class ServiceSettings(Settings):
     lock_minutes: float = Field(default=15, gt=0, le=1440, description="锁定时长（分钟）")
     second_factor: bool = Field(default=False, description="所有人员须用动态口令")
     claim_minutes: float = Field(default=15, gt=0, le=1440, description="审核人员领取案件的时长（分钟）")
+    second_review_percent: float = Field(
+        default=5, ge=0, le=100, description="抽取多少已作的决定由另一人复评（%）；0 为不复评"
+    )
     oidc_issuer: str | None = Field(default=None, description="OpenID Connect 的签发者网址")
     oidc_client_id: str | None = Field(default=None, description="OpenID Connect 的客户端编号")
     oidc_client_secret: SecretStr | None = Field(default=None, description="OpenID Connect 的客户端密钥")

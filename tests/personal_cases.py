@@ -37,6 +37,8 @@ from intake.tables.cases import (
     StoredVerdict,
 )
 from intake.tables.delivery import Event
+from intake.tables.figures import FigureMark
+from intake.tables.reviewing import CaseLabel, SecondReview
 from intake.tables.work import Batch, BatchFile, BatchRow, Job, Upload, UploadPart
 
 LONG_AGO = now() - dt.timedelta(days=400)
@@ -130,7 +132,7 @@ class Filed:
         self.file_id = file_id
 
     def _said(self, person: bytes) -> None:
-        verdict, correction, decision = new_id(), new_id(), new_id()
+        verdict, correction, decision, second = new_id(), new_id(), new_id(), new_id()
         self._add(
             StoredVerdict(
                 id=verdict, case_id=self.id, number=1, round=1, cause="submitted", policy_id="x",
@@ -147,6 +149,16 @@ class Filed:
             Decision(
                 id=decision, case_id=self.id, person_id="r", decision="approve", reasons=["ID-001"], round=1,
                 words_sealed=self._seal(person, Decision.words_sealed, decision),
+            ),
+            SecondReview(
+                id=second, case_id=self.id, decision_id=decision, region="430500", policy_id="x", round=1,
+                first_by="r", first="approve",
+                words_sealed=self._seal(person, SecondReview.words_sealed, second),
+            ),
+            CaseLabel(case_id=self.id, kind="hospital", label=f"{person.decode()}医院"),
+            FigureMark(
+                case_id=self.id, kind="finding", number=1, hospital=f"{person.decode()}医院", code="ID-001",
+                day=dt.date(2025, 11, 20), region="430500", policy_id="x",
             ),
         )  # fmt: skip
         self._add(

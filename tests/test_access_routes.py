@@ -23,6 +23,7 @@ from review_world import (
     key_of,
     person_actor,
 )
+from rows import row as row_of
 from sqlalchemy import select
 from starlette.routing import BaseRoute
 from starlette.testclient import TestClient
@@ -32,10 +33,13 @@ from intake import cases
 from intake.actors import SYSTEM, Actor, Role
 from intake.case_requests import CaseRequest
 from intake.doorkeeping import access, clients, sessions
+from intake.reviewing import saved_views
 from intake.service import Service
 from intake.tables.access import AccessKey
+from intake.tables.cases import Case
+from intake.tables.reviewing import SecondReview
 
-Object = Literal["case", "endpoint", "batch", "upload", "person", "key", "client"]
+Object = Literal["case", "second", "view", "endpoint", "batch", "upload", "person", "key", "client"]
 OPEN, KNOWN, SESSION = "open", "known", "session"
 """For everybody; for whoever is known; for whoever has a session, complete or not. Else an action."""
 
@@ -51,6 +55,7 @@ class Row:
 
 
 CASE_, REVIEW = "/v1/cases/{case_id}", "/v1/review/cases/{case_id}"
+SECOND = "/v1/review/second/{second_id}"
 HOOK, BATCH = "/v1/webhooks/{endpoint_id}", "/v1/batches/{batch_id}"
 CHANGE = {"file_id": "0" * 32, "page": 1, "field": "sex", "values": ["女"]}
 ERASURE = {"id_number": "430503196703124514", "reference": "QC-1"}
@@ -97,6 +102,14 @@ ROUTES: dict[tuple[str, str], Row] = {
     ("GET", "/v1/review/registrations.csv"): Row("export.registration"),
     ("GET", "/v1/review/registrations.xlsx"): Row("export.registration"),
     ("GET", "/v1/review/queue"): Row("review.view"),
+    ("POST", "/v1/review/search"): Row("review.view", body={"text": "430***4514"}),
+    ("GET", "/v1/review/views"): Row("view.save"),
+    ("POST", "/v1/review/views"): Row("view.save", body={"name": "本周", "wanted": "pile=mine"}),
+    ("DELETE", "/v1/review/views/{view_id}"): Row("view.save", "view"),
+    ("POST", f"{SECOND}/claim"): Row("second_review.give", "second"),
+    ("POST", f"{SECOND}/release"): Row("second_review.give", "second"),
+    ("POST", f"{SECOND}/opinion"): Row("second_review.give", "second", {"decision": "approve"}),
+    ("GET", SECOND): Row("second_review.give", "second"),
     ("GET", REVIEW): Row("review.view", "case"),
     ("POST", f"{REVIEW}/claim"): Row("case.claim", "case"),
     ("POST", f"{REVIEW}/renew"): Row("case.claim", "case"),
@@ -204,7 +217,9 @@ class World:
         """Whether an object is the actor's to know of."""
         if of in ("person", "key", "client"):
             return actor.covers(SHAOYANG)
-        if of == "case" and actor.role not in (Role.PORTAL, Role.HOSPITAL):
+        if of == "view":
+            return actor.person_id == self.owners["view"]
+        if of in ("case", "second") and actor.role not in (Role.PORTAL, Role.HOSPITAL):
             return actor.role is not Role.ADMINISTRATOR and actor.covers(self.case_region)
         return actor.client_id is not None and actor.client_id == self.owners[of]
 
@@ -245,7 +260,11 @@ def world(make_service: Callable[..., Service]) -> World:
     assert portal
     assert hospital
     owners = {"case": portal.client_id, "endpoint": portal.client_id, "upload": portal.client_id}
-    return World(service, callers, owners | {"batch": hospital.client_id}, ids)
+    reviewer = callers["reviewer here"].actor
+    assert reviewer
+    ids["view_id"] = saved_views.save_view(service, reviewer, "本周", "pile=mine").id
+    owners |= {"batch": hospital.client_id, "view": reviewer.person_id}
+    return World(service, callers, owners, ids)
 
 
 def _objects(service: Service, portal: Caller_, hospital: Caller_) -> dict[str, str]:
@@ -274,10 +293,23 @@ def _objects(service: Service, portal: Caller_, hospital: Caller_) -> dict[str, 
         "endpoint_id": endpoint.json()["id"],
         "batch_id": batch.json()["id"],
         "upload_id": upload.headers["location"].rsplit("/", 1)[1],
+        "second_id": _second(service, person.person_id or ""),
         "person_id": person.person_id or "",
         "key_id": key,
         "client_id": client.client_id or "",
     }
+
+
+def _second(service: Service, decided_by: str) -> str:
+    """A decided case drawn for a second look."""
+    with service.database.writing() as session:
+        decided = row_of(Case, case_no="MS20251120-SECOND", region=SHAOYANG, state="approved", round=1)
+        session.add(decided)
+        session.flush()
+        drawn = row_of(SecondReview, case_id=decided.id, region=SHAOYANG, round=1, first_by=decided_by)
+        session.add(drawn)
+        session.flush()
+        return drawn.id
 
 
 NOTHING = "0" * 32
@@ -317,7 +349,13 @@ def test_every_route_of_every_role(world: World) -> None:
 def test_others_things_answer_like_things_that_do_not_exist(world: World) -> None:
     wrong = []
     names = {"case": "case_id", "endpoint": "endpoint_id", "batch": "batch_id", "upload": "upload_id"}
-    names |= {"person": "person_id", "key": "key_id", "client": "client_id"}
+    names |= {
+        "second": "second_id",
+        "view": "view_id",
+        "person": "person_id",
+        "key": "key_id",
+        "client": "client_id",
+    }
     for (method, path), row in ROUTES.items():
         if row.of is None:
             continue

@@ -50,8 +50,11 @@ def run_out(service: Service, case_id: str) -> None:
 
 
 def piles(service: Service, actor: Actor, case_id: str) -> set[Pile]:
+    counted = [pile for pile in Pile if pile is not Pile.ALL]
     return {
-        pile for pile in Pile if case_id in {row.id for row in queue(service, actor, Filter(pile=pile)).rows}
+        pile
+        for pile in counted
+        if case_id in {row.id for row in queue(service, actor, Filter(pile=pile)).rows}
     }
 
 

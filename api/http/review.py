@@ -1,15 +1,14 @@
-"""``/v1/review``: the queue, claims, evidence and images, corrections, decisions."""
+"""``/v1/review/cases``: claims, evidence and images, corrections, decisions."""
 
 from __future__ import annotations
 
 import re
 from typing import Annotated, Final
 
-from fastapi import APIRouter, Path, Query, Request, Response
+from fastapi import APIRouter, Path, Query
 from fastapi.responses import StreamingResponse
 
 from api.http.auth import CallerFirst, Serving, may
-from api.http.cases import next_link
 from api.http.shapes.case import CaseHead, head_of
 from api.http.shapes.problem import problems
 from api.http.shapes.review import (
@@ -18,7 +17,6 @@ from api.http.shapes.review import (
     DecidedAnswer,
     DecisionBody,
     JudgedAgainAnswer,
-    QueueAnswer,
     ReviewAnswer,
     review_answer,
 )
@@ -28,10 +26,9 @@ from intake.actors import Actor
 from intake.doorkeeping import access
 from intake.refusals.base import Refused
 from intake.refusals.cases import NO_SUCH_FILE
-from intake.reviewing import corrections, decisions, review, review_queue, review_view
+from intake.reviewing import corrections, decisions, review, review_view
 from intake.reviewing.corrections import FieldChange
 from intake.reviewing.decisions import DecisionRequest
-from intake.reviewing.review_queue import Filter, Pile
 from intake.reviewing.review_view import Bytes
 
 router = APIRouter(prefix="/v1/review", tags=["审核"], route_class=CallerFirst)
@@ -48,33 +45,6 @@ def known_file_id(file_id: Annotated[str, Path(description="文件编号")]) -> 
     if not re.fullmatch(r"[0-9a-f]{32}", file_id):
         raise Refused(NO_SUCH_FILE)
     return file_id
-
-
-@router.get("/queue", summary="审核队列", response_model=QueueAnswer, responses=problems())
-def queue(
-    request: Request,
-    response: Response,
-    service: Serving,
-    actor: Viewing,
-    pile: Annotated[Pile, Query(description="哪一类")] = Pile.UNCLAIMED,
-    region: Annotated[str | None, Query(description="地区编码", pattern=r"^[1-9]\d{5}$")] = None,
-    policy: Annotated[str | None, Query(description="政策编号", pattern=r"^[a-z0-9-]{1,64}$")] = None,
-    channel: Annotated[str | None, Query(description="渠道", pattern=r"^[a-z0-9-]{1,40}$")] = None,
-    route: Annotated[str | None, Query(description="去向", pattern=r"^[a-z_]{1,40}$")] = None,
-    finding: Annotated[
-        str | None, Query(description="未符合或无法判断的检查结论代码", pattern=r"^[A-Z0-9-]{1,40}$")
-    ] = None,
-    cursor: Annotated[
-        str | None, Query(description="上一页答复中的 next", pattern=r"^[0-9a-f]{1,16}\.[0-9a-f]{32}$")
-    ] = None,
-    limit: Annotated[int, Query(description="每页件数", ge=1, le=review_queue.MOST_LISTED)] = 50,
-) -> QueueAnswer:
-    """本人辖区内的案件，等待最久的在前，并附各类的件数。"""
-    wanted = Filter(pile=pile, region=region, policy=policy, channel=channel, route=route, finding=finding)
-    page = review_queue.queue(service, actor, wanted, cursor=cursor, limit=limit)
-    if page.next:
-        response.headers["Link"] = next_link(request, page.next)
-    return QueueAnswer.model_validate(page)
 
 
 @router.get("/cases/{case_id}", summary="审核内容", response_model=ReviewAnswer, responses=problems(404, 410))

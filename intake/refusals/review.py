@@ -37,3 +37,27 @@ FILES_CAME: Final = Refusal(
     "退回后申请人已补交材料，不能撤销退回。",
     "请等申请人重新提交、材料识别完成后再审核。",
 )
+NOT_SEARCHABLE: Final = Refusal(
+    Kind.INVALID,
+    "REV-012",
+    "不能按这样的内容查找。",
+    "请输入完整姓名、完整证件号码、证件号码的前三位和后四位（如 430***4514），或案件编号。",
+)
+VIEW_INVALID: Final = Refusal(
+    Kind.INVALID, "REV-013", "这个视图不能保存。", "请填写 1 至 20 个字的名称，不要写证件号码。"
+)
+TOO_MANY_VIEWS: Final = Refusal(
+    Kind.CONFLICT, "REV-014", "保存的视图已达 30 个。", "请删去不再使用的视图后再保存。"
+)
+NO_SUCH_VIEW: Final = Refusal(Kind.NOT_FOUND, "REV-015", "没有这个视图。", "请刷新页面；可能已被删去。")
+NO_SUCH_SECOND: Final = Refusal(
+    Kind.NOT_FOUND, "REV-016", "没有这件复评。", "请刷新列表；案件可能已重新提交，不再需要复评。"
+)
+SECOND_TAKEN: Final = Refusal(
+    Kind.CONFLICT, "REV-017", "这件复评已由他人领取或完成。", "请评其他案件，或稍后再看。"
+)
+NOT_BY_THE_SAME: Final = Refusal(
+    Kind.FORBIDDEN, "REV-018", "您参与过本案的审核，不能再作复评。", "请评其他案件。"
+)
+SECOND_INVALID: Final = Refusal(Kind.INVALID, "REV-019", "复评的内容有误。", "请按各项提示改正后再提交。")
+NOT_GIVEN: Final = Refusal(Kind.CONFLICT, "REV-020", "这件复评还没有完成。", "请待复评人给出意见后再看。")

@@ -24,6 +24,7 @@ from intake.faults import Fault
 from intake.lifecycle import State, WrongState, move
 from intake.refusals.base import Refused
 from intake.refusals.review import DECISION_INVALID, FILES_CAME, TOO_LATE
+from intake.reviewing import second_reviews
 from intake.reviewing.review import Claim, held, lease_end, put_back
 from intake.safekeeping import audit
 from intake.safekeeping.sealed_columns import about
@@ -84,11 +85,13 @@ def decide(service: Service, actor: Actor, case_id: str, request: DecisionReques
         faults = _faults(request, words, verdict)
         if faults:
             raise Refused(DECISION_INVALID, faults)
-        at = _keep(service, session, actor, case, request, words)
+        row = _keep(service, session, actor, case, request, words)
+        at = row.at
         if request.choice is Choice.PASS:
             put_back(session, case.id, actor, for_senior=True)
         else:
             _carry_out(service, session, actor, case, request.choice, verdict, at)
+            second_reviews.draw(session, service.settings.second_review_percent, case, row)
         detail = {"reasons": list(request.reasons), "round": case.round, "route": case.route}
         audit.append(session, actor.id, f"case.{request.choice}", f"case:{case.id}", detail)
         session.refresh(case)
@@ -124,6 +127,7 @@ def undo(service: Service, actor: Actor, case_id: str) -> Claim:
         except WrongState as error:  # the applicant has handed in again
             raise Refused(TOO_LATE) from error
         entitlements.revoke_approval(session, case.id)
+        second_reviews.take_back(session, row.id)
         session.delete(row)
         session.refresh(case)
         set_deadline(session, case, service.settings)
@@ -138,7 +142,7 @@ def _files_since(case: Case) -> Select[int]:
 
 def _keep(
     service: Service, session: Session, actor: Actor, case: Case, request: DecisionRequest, words: str
-) -> dt.datetime:
+) -> Decision:
     row_id, at = new_id(), now()
     row = Decision(
         id=row_id,
@@ -152,7 +156,7 @@ def _keep(
     )
     session.add(row)
     session.flush()
-    return at
+    return row
 
 
 def _carry_out(

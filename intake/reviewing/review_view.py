@@ -22,6 +22,7 @@ from intake.judge import Corrected, corrections_of
 from intake.refusals.base import Refused
 from intake.refusals.cases import ERASED, NO_SUCH_FILE
 from intake.refusals.review import NO_SUCH_PAGE
+from intake.reviewing.second_blind import blinded, is_blind
 from intake.safekeeping import audit
 from intake.safekeeping.sealed_columns import about
 from intake.service import Service
@@ -101,7 +102,10 @@ class Bytes:
 
 
 def reviewed(service: Service, actor: Actor, case_id: str, *, unmasked: bool = False) -> ReviewedCase:
-    """A case as a reviewer sees it; ``unmasked`` is allowed to some and always audited."""
+    """A case as a reviewer sees it; ``unmasked`` is allowed to some and always audited.
+
+    Whoever holds a second look at it sees nothing of the decision.
+    """
     access.check(actor, "review.view")
     if unmasked:
         access.check(actor, "case.view_unmasked")
@@ -114,7 +118,7 @@ def reviewed(service: Service, actor: Actor, case_id: str, *, unmasked: bool = F
             select(CaseStep).where(CaseStep.case_id == case.id).order_by(CaseStep.revision)
         ).all()
         calendar = calendar_of(service.settings)
-        return ReviewedCase(
+        found = ReviewedCase(
             view=view_of(service, session, actor, case),
             region=case.region,
             for_senior=case.for_senior,
@@ -128,6 +132,7 @@ def reviewed(service: Service, actor: Actor, case_id: str, *, unmasked: bool = F
             holder=_holder(session, actor, case),
             unmasked=unmasked,
         )
+        return blinded(found) if is_blind(session, actor, case.id) else found
 
 
 def page_image(service: Service, actor: Actor, case_id: str, file_id: str, page: int) -> Bytes:

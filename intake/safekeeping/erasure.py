@@ -35,6 +35,8 @@ from intake.tables.cases import (
     StoredVerdict,
 )
 from intake.tables.delivery import Event
+from intake.tables.figures import FigureMark
+from intake.tables.reviewing import CaseLabel, SecondReview
 from intake.tables.work import Batch, BatchFile, BatchRow, Job, Upload, UploadPart
 
 FINAL: Final = frozenset({State.APPROVED, State.REJECTED, State.WITHDRAWN})
@@ -42,23 +44,26 @@ EMPTIED: Final = frozenset(
     {
         "batch_files",
         "batch_rows",
+        "case_labels",
         "cases",
         "decisions",
         "entitlements",
         "events",
         "field_corrections",
+        "figure_marks",
         "files",
         "imprints",
         "jobs",
         "objects",
         "page_images",
         "page_readings",
+        "second_reviews",
         "upload_parts",
         "uploads",
         "verdicts",
     }
 )
-KEPT: Final = frozenset({"batches", "case_steps", "deliveries", "findings"})
+KEPT: Final = frozenset({"batches", "case_figures", "case_steps", "deliveries", "findings"})
 """Tables that go with a case and hold nothing personal: states, codes, times."""
 _BATCH_GOING: Final = frozenset({"queued", "running"})
 
@@ -103,6 +108,7 @@ def erase_case(
             application_sealed=_nothing(sealer, Case.application_sealed, case.id),
             name_hash="",
             id_number_hash="",
+            id_masked_hash=None,
             external_id=None,
             claimed_by=None,
             claimed_until=None,
@@ -162,6 +168,8 @@ def _delete_rows(session: Session, case_id: str) -> Counter[str]:
         ("page_images", delete(PageImage).where(PageImage.file_id.in_(files))),
         ("field_corrections", delete(FieldCorrection).where(FieldCorrection.case_id == case_id)),
         ("imprints", delete(Imprint).where(Imprint.case_id == case_id)),
+        ("case_labels", delete(CaseLabel).where(CaseLabel.case_id == case_id)),
+        ("figure_marks", delete(FigureMark).where(FigureMark.case_id == case_id, FigureMark.hospital != "")),
         ("upload_parts", delete(UploadPart).where(UploadPart.upload_id.in_(uploads))),
         ("uploads", delete(Upload).where(Upload.case_id == case_id)),
         ("files", delete(CaseFile).where(CaseFile.case_id == case_id)),
@@ -186,6 +194,7 @@ def _overwrite(session: Session, sealer: Sealer, case_id: str) -> Counter[str]:
     return Counter(
         verdicts=_empty(session, sealer, StoredVerdict, StoredVerdict.case_id == case_id),
         decisions=_empty(session, sealer, Decision, Decision.case_id == case_id),
+        second_reviews=_empty(session, sealer, SecondReview, SecondReview.case_id == case_id),
         batch_rows=_empty(session, sealer, BatchRow, _rows_about(case_id)),
     )
 
@@ -200,7 +209,7 @@ def _rows_about(case_id: str) -> ColumnElement[bool]:
 def _empty(
     session: Session,
     sealer: Sealer,
-    table: type[StoredVerdict | Decision | BatchRow],
+    table: type[StoredVerdict | Decision | BatchRow | SecondReview],
     which: ColumnElement[bool],
 ) -> int:
     """Overwrite every sealed column of these rows; how many rows."""

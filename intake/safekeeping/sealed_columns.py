@@ -30,6 +30,7 @@ from intake.tables.cases import (
 )
 from intake.tables.delivery import Endpoint
 from intake.tables.registers import RegisterEntry
+from intake.tables.reviewing import SecondReview
 from intake.tables.work import BatchFile, BatchRow, Upload
 
 SEALED: Final[tuple[InstrumentedAttribute[Any], ...]] = (
@@ -52,6 +53,7 @@ SEALED: Final[tuple[InstrumentedAttribute[Any], ...]] = (
     BatchRow.label_sealed,
     BatchRow.problems_sealed,
     RegisterEntry.entry_sealed,
+    SecondReview.words_sealed,
 )
 
 

@@ -13,23 +13,31 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from intake.tables.base import Table, new_id, now
 
+_FILTERED = ("region", "for_senior", "policy_id", "channel", "route", "claimed_by")
+"""What the queue is filtered by stands in its indexes, so that a walk along one opens no row in vain."""
+
 
 class Case(Table):
     """One application. ``revision`` counts every change, for compare-and-set and for event streams.
 
     ``claimed_by`` and ``claimed_until`` are a reviewer's lease; ``round`` counts submissions (a returned
     case that comes back is in its second). ``for_senior``: passed on by a reviewer, only a
-    senior may claim it.
+    senior may claim it. ``id_masked_hash`` is a keyed hash of the ID number's first three and last four
+    characters; ``labelled_at``: when the labels it is found by were written, empty for older cases.
     """
 
     __tablename__ = "cases"
     __table_args__ = (
         UniqueConstraint("case_no"),
         UniqueConstraint("client_id", "external_id"),
-        Index("ix_cases_queue", "state", "region", "submitted_at"),
+        Index("ix_cases_queue", "state", "submitted_at", "id", *_FILTERED),
+        Index("ix_cases_state_deadline", "state", "deadline", "id", *_FILTERED),
         Index("ix_cases_client", "client_id", "created_at"),
         Index("ix_cases_id_number_hash", "id_number_hash"),
-        Index("ix_cases_state_deadline", "state", "deadline"),
+        Index("ix_cases_id_masked_hash", "id_masked_hash"),
+        Index("ix_cases_name_hash", "name_hash"),
+        Index("ix_cases_claimed", "claimed_by", "state"),
+        Index("ix_cases_unlabelled", "labelled_at"),
     )
 
     id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
@@ -50,6 +58,8 @@ class Case(Table):
     application_sealed: Mapped[bytes]
     name_hash: Mapped[str]
     id_number_hash: Mapped[str]
+    id_masked_hash: Mapped[str | None]
+    labelled_at: Mapped[dt.datetime | None]
     created_at: Mapped[dt.datetime] = mapped_column(default=now)
     submitted_at: Mapped[dt.datetime | None]
     checked_at: Mapped[dt.datetime | None]

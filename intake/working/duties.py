@@ -8,6 +8,7 @@ from intake.delivering.webhooks import deliver_due, fan_out
 from intake.doorkeeping.sessions import drop_ended
 from intake.idempotency import forget_old
 from intake.operating.logs import configure
+from intake.reviewing.label_older import label_older
 from intake.reviewing.review import free_claims
 from intake.safekeeping.doomed import finish_doomed
 from intake.safekeeping.retention import RetentionPolicy, apply_retention
@@ -44,6 +45,7 @@ def duties(settings: ServiceSettings) -> tuple[Duty, ...]:
         Duty("webhooks.deliver", often, _deliver),
         Duty("webhooks.forget", _HOUR, lambda service: forget_events(service.database, now())),
         Duty("claims.free", 10.0, lambda service: free_claims(service, now())),
+        Duty("labels.write", 10.0, label_older),
         Duty("objects.delete", _MINUTE, finish_doomed),
         Duty("retention.apply", _HOUR, _retain),
         Duty("uploads.expire", _MINUTE, lambda service: expire_uploads(service, now())),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from typing import Annotated, Any, Final
 
 from pydantic import Field, StringConstraints
@@ -16,7 +15,7 @@ from intake.actors import Actor
 from intake.reviewing.corrections import MOST_CHANGES
 from intake.reviewing.decisions import MOST_WORDS, Choice
 from intake.reviewing.field_values import MOST_LETTERS, MOST_VALUES
-from intake.reviewing.review_queue import Pile, shown_name
+from intake.reviewing.review_queue import shown_name
 from intake.reviewing.review_view import ReviewedCase
 from validators.verdict import Verdict
 
@@ -24,35 +23,6 @@ Value = Annotated[str, StringConstraints(min_length=1, max_length=MOST_LETTERS)]
 Revision = Annotated[int, Field(description="所依据的案件 revision；案件已有变化则答 409", ge=1, le=2**31)]
 Pixel = Annotated[float, Field(ge=-100_000, le=1_000_000)]
 _AS_IT_IS: Final = frozenset({"sha256", "digest", "code", "id", "media_type", "version", "clause"})
-
-
-class QueueEntry(Told):
-    """队列中的一件案件。"""
-
-    id: Id
-    case_no: str = Field(description="案件编号")
-    applicant: str = Field(description="申请人姓名；无权查看全名的只见姓氏")
-    policy_id: str = Field(description="政策编号")
-    region: str = Field(description="地区编码")
-    channel: str = Field(description="渠道")
-    state: str = Field(description="状态")
-    route: str | None = Field(description="去向")
-    round: int = Field(description="第几次提交")
-    revision: int = Field(description="变化次数")
-    submitted_at: dt.datetime | None = Field(description="提交的时间")
-    deadline: dt.date | None = Field(description="办结期限")
-    claimed_by: str | None = Field(description="领取人")
-    mine: bool = Field(description="是否由本人领取")
-    for_senior: bool = Field(description="是否已转复核")
-    findings: tuple[str, ...] = Field(description="未符合或无法判断的检查结论代码")
-
-
-class QueueAnswer(Told):
-    """审核队列的一页，等待最久的在前。"""
-
-    rows: tuple[QueueEntry, ...] = Field(description="案件")
-    next: str | None = Field(description="下一页的 cursor；没有则为空")
-    counts: Mapping[Pile, int] = Field(description="各类的件数")
 
 
 class ClaimAnswer(Told):
