@@ -73,7 +73,7 @@ def fill(service: Service, waiting: int, decided: int, *, people: int = 8, seed:
 class _Invented:
     def __init__(self, service: Service, seed: int) -> None:
         self._service = service
-        self._random = random.Random(seed)  # noqa: S311 - invented cases
+        self._random = random.Random(seed)
         self._packs = [pack for pack in load_packs() if pack.catalogue]
         self._codes = [code.value for code in MEANINGS][:60]
         self._now = dt.datetime.now(dt.UTC)
