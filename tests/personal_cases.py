@@ -37,7 +37,6 @@ from intake.tables.cases import (
     StoredVerdict,
 )
 from intake.tables.delivery import Event
-from intake.tables.figures import FigureMark
 from intake.tables.reviewing import CaseLabel, SecondReview
 from intake.tables.work import Batch, BatchFile, BatchRow, Job, Upload, UploadPart
 
@@ -156,10 +155,6 @@ class Filed:
                 words_sealed=self._seal(person, SecondReview.words_sealed, second),
             ),
             CaseLabel(case_id=self.id, kind="hospital", label=f"{person.decode()}医院"),
-            FigureMark(
-                case_id=self.id, kind="finding", number=1, hospital=f"{person.decode()}医院", code="ID-001",
-                day=dt.date(2025, 11, 20), region="430500", policy_id="x",
-            ),
         )  # fmt: skip
         self._add(
             CheckFinding(

@@ -81,7 +81,7 @@ def test_nothing_of_the_person_is_left_and_all_of_the_others(kept_anywhere: Serv
         {
             "cases": 1, "files": 1, "page_readings": 1, "page_images": 1, "jobs": 1, "field_corrections": 1,
             "imprints": 1, "uploads": 1, "upload_parts": 1, "verdicts": 1, "decisions": 1, "batch_rows": 1,
-            "entitlements": 2, "objects": 4, "idempotent_answers": 1, "case_labels": 1, "figure_marks": 1,
+            "entitlements": 2, "objects": 4, "idempotent_answers": 1, "case_labels": 1,
             "second_reviews": 1,
         },
     )  # fmt: skip

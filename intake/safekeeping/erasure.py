@@ -35,7 +35,6 @@ from intake.tables.cases import (
     StoredVerdict,
 )
 from intake.tables.delivery import Event
-from intake.tables.figures import FigureMark
 from intake.tables.reviewing import CaseLabel, SecondReview
 from intake.tables.work import Batch, BatchFile, BatchRow, Job, Upload, UploadPart
 
@@ -50,7 +49,6 @@ EMPTIED: Final = frozenset(
         "entitlements",
         "events",
         "field_corrections",
-        "figure_marks",
         "files",
         "imprints",
         "jobs",
@@ -63,7 +61,7 @@ EMPTIED: Final = frozenset(
         "verdicts",
     }
 )
-KEPT: Final = frozenset({"batches", "case_figures", "case_steps", "deliveries", "findings"})
+KEPT: Final = frozenset({"batches", "case_steps", "deliveries", "findings"})
 """Tables that go with a case and hold nothing personal: states, codes, times."""
 _BATCH_GOING: Final = frozenset({"queued", "running"})
 
@@ -169,7 +167,6 @@ def _delete_rows(session: Session, case_id: str) -> Counter[str]:
         ("field_corrections", delete(FieldCorrection).where(FieldCorrection.case_id == case_id)),
         ("imprints", delete(Imprint).where(Imprint.case_id == case_id)),
         ("case_labels", delete(CaseLabel).where(CaseLabel.case_id == case_id)),
-        ("figure_marks", delete(FigureMark).where(FigureMark.case_id == case_id, FigureMark.hospital != "")),
         ("upload_parts", delete(UploadPart).where(UploadPart.upload_id.in_(uploads))),
         ("uploads", delete(Upload).where(Upload.case_id == case_id)),
         ("files", delete(CaseFile).where(CaseFile.case_id == case_id)),

@@ -1,6 +1,6 @@
 """The tables of the service: everything it remembers but the bytes in the vault."""
 
-from intake.tables import access, cases, delivery, figures, registers, reviewing, safekeeping, work
+from intake.tables import access, cases, delivery, registers, reviewing, safekeeping, work
 from intake.tables.base import Table
 
 __all__ = [
@@ -8,7 +8,6 @@ __all__ = [
     "access",
     "cases",
     "delivery",
-    "figures",
     "registers",
     "reviewing",
     "safekeeping",

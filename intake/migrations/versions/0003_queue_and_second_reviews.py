@@ -1,4 +1,4 @@
-"""The queue's labels and indexes, saved views, second reviews, and what figures are counted from."""
+"""The queue's labels and indexes, saved views, and second reviews."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ down_revision = "0002"
 def upgrade() -> None:
     _queue()
     _second_reviews()
-    _figures()
     _cases()
 
 
@@ -74,72 +73,6 @@ def _second_reviews() -> None:
     with op.batch_alter_table("second_reviews", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_second_reviews_case_id"), ["case_id"], unique=False)
         batch_op.create_index("ix_second_reviews_open", ["given_at", "drawn_at"], unique=False)
-
-
-def _figures() -> None:
-    op.create_table(
-        "field_figures",
-        sa.Column("day", sa.Date(), nullable=False),
-        sa.Column("region", sa.String(), nullable=False),
-        sa.Column("policy_id", sa.String(), nullable=False),
-        sa.Column("field", sa.String(), nullable=False),
-        sa.Column("read", sa.BigInteger(), nullable=False),
-        sa.Column("changed", sa.BigInteger(), nullable=False),
-        sa.Column("removed", sa.BigInteger(), nullable=False),
-        sa.Column("added", sa.BigInteger(), nullable=False),
-        sa.PrimaryKeyConstraint("day", "region", "policy_id", "field", name=op.f("pk_field_figures")),
-    )
-    op.create_table(
-        "case_figures",
-        sa.Column("case_id", sa.String(), nullable=False),
-        sa.Column("revision", sa.BigInteger(), nullable=False),
-        sa.Column("region", sa.String(), nullable=False),
-        sa.Column("policy_id", sa.String(), nullable=False),
-        sa.Column("channel", sa.String(), nullable=False),
-        sa.Column("first_on", sa.Date(), nullable=False),
-        sa.Column("first_route", sa.String(), nullable=True),
-        sa.Column("decided_on", sa.Date(), nullable=True),
-        sa.Column("decision", sa.String(), nullable=True),
-        sa.Column("working_days", sa.BigInteger(), nullable=True),
-        sa.Column("hours", sa.BigInteger(), nullable=True),
-        sa.Column("rounds", sa.BigInteger(), nullable=False),
-        sa.Column("fields_counted", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_case_figures_case_id_cases")),
-        sa.PrimaryKeyConstraint("case_id", name=op.f("pk_case_figures")),
-    )
-    with op.batch_alter_table("case_figures", schema=None) as batch_op:
-        batch_op.create_index(
-            "ix_case_figures_decided",
-            ["decided_on", "region", "policy_id", "decision", "working_days", "hours"],
-            unique=False,
-        )
-        batch_op.create_index(
-            "ix_case_figures_first",
-            ["first_on", "region", "policy_id", "channel", "first_route"],
-            unique=False,
-        )
-        batch_op.create_index("ix_case_figures_uncounted", ["fields_counted", "decided_on"], unique=False)
-    op.create_table(
-        "figure_marks",
-        sa.Column("case_id", sa.String(), nullable=False),
-        sa.Column("kind", sa.String(), nullable=False),
-        sa.Column("number", sa.BigInteger(), nullable=False),
-        sa.Column("hospital", sa.String(), nullable=False),
-        sa.Column("code", sa.String(), nullable=False),
-        sa.Column("day", sa.Date(), nullable=False),
-        sa.Column("region", sa.String(), nullable=False),
-        sa.Column("policy_id", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_figure_marks_case_id_cases")),
-        sa.PrimaryKeyConstraint(
-            "case_id", "kind", "number", "hospital", "code", name=op.f("pk_figure_marks")
-        ),
-    )
-    with op.batch_alter_table("figure_marks", schema=None) as batch_op:
-        batch_op.create_index(
-            "ix_figure_marks_day",
-            ["kind", "day", "region", "policy_id", "hospital", "code", "case_id"],
-            unique=False,
-        )
 
 
 def _cases() -> None:
