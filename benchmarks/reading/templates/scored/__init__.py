@@ -1,0 +1,8 @@
+"""The scored half: layouts that are only ever scored. Who changes the reader does not open this folder."""
+
+from __future__ import annotations
+
+from benchmarks.reading.template import Template
+from benchmarks.reading.templates.scored import clinic, ward
+
+TEMPLATES: dict[str, Template] = {**ward.TEMPLATES, **clinic.TEMPLATES}
