@@ -64,7 +64,7 @@ def _fits(field: str, value: str) -> bool:
     if field in NUMBERS:
         regions = {region.code for region in REGIONS}
         return (
-            ric.calc_check_digit(value[:-1]) == value[-1]
+            ric.calc_check_digit(value) == value[-1]
             and value[:6] in regions
             and bool(ric.get_birth_date(value))
         )
