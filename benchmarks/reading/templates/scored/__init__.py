@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from benchmarks.reading.template import Template
-from benchmarks.reading.templates.scored import clinic, ward
+from benchmarks.reading.templates.scored import clinic, exam, lab, ward
 
-TEMPLATES: dict[str, Template] = {**ward.TEMPLATES, **clinic.TEMPLATES}
+TEMPLATES: dict[str, Template] = {**ward.TEMPLATES, **clinic.TEMPLATES, **lab.TEMPLATES, **exam.TEMPLATES}
