@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from benchmarks.reading.template import Template
-from benchmarks.reading.templates.scored import clinic, exam, lab, ward
+from benchmarks.reading.templates.scored import clinic, exam, lab, money, strangers, ward
 
-TEMPLATES: dict[str, Template] = {**ward.TEMPLATES, **clinic.TEMPLATES, **lab.TEMPLATES, **exam.TEMPLATES}
+TEMPLATES: dict[str, Template] = {
+    **ward.TEMPLATES,
+    **clinic.TEMPLATES,
+    **lab.TEMPLATES,
+    **exam.TEMPLATES,
+    **money.TEMPLATES,
+    **strangers.TEMPLATES,
+}
