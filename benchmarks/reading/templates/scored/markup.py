@@ -206,8 +206,8 @@ def code(kind: str, text: str, height: int, css: str = "") -> str:
     return f'<img alt="" src="data:image/png;base64,{told}" style="{stretch}image-rendering:pixelated;{css}">'
 
 
-def face(dice: random.Random, width: int, height: int, grey: bool = False) -> str:
-    """A drawn portrait."""
+def face(dice: random.Random, width: int, height: int, alone: bool = False) -> str:
+    """A drawn portrait; ``alone`` without the photographer's background."""
     skin = dice.choice(("#e8bd98", "#dcae88", "#efc9a6", "#d3a27d"))
     hair = dice.choice(("#1c1815", "#2b2420", "#4a4644", "#77736f"))
     coat = dice.choice(("#2e3b55", "#5a2d32", "#39444a", "#20352c", "#6b5b45"))
@@ -215,8 +215,8 @@ def face(dice: random.Random, width: int, height: int, grey: bool = False) -> st
     back = f'<path d="M52 74Q50 158 66 172H134Q150 158 148 74Z" fill="{hair}"/>' if long else ""
     y = dice.randint(104, 109)
     return (
-        f'<svg data-face="1" viewBox="0 0 200 250" width="{width}" height="{height}" preserveAspectRatio="none" style="display:block;{"filter:grayscale(1) contrast(1.2)" if grey else ""}">'
-        f'<rect width="200" height="250" fill="{dice.choice(("#fff", "#f2f5f8", "#e6edf4"))}"/>{back}<path d="M10 250Q16 196 78 186L100 208L122 186Q184 196 190 250Z" fill="{coat}"/>'
+        f'<svg data-face="1" viewBox="0 0 200 250" width="{width}" height="{height}" preserveAspectRatio="none" style="display:block;">'
+        f'<rect width="200" height="250" fill="{"none" if alone else dice.choice(("#fff", "#f2f5f8", "#e6edf4"))}"/>{back}<path d="M10 250Q16 196 78 186L100 208L122 186Q184 196 190 250Z" fill="{coat}"/>'
         f'<path d="M82 160H118V190L100 206L82 190Z" fill="{skin}"/><ellipse cx="100" cy="112" rx="46" ry="60" fill="{skin}"/><ellipse cx="54" cy="116" rx="7" ry="13" fill="{skin}"/>'
         f'<ellipse cx="146" cy="116" rx="7" ry="13" fill="{skin}"/><path d="M50 108Q42 44 100 42Q158 44 150 108Q146 76 128 70Q96 {dice.randint(60, 86)} 64 78Q54 88 50 108Z" fill="{hair}"/>'
         f'<path d="M68 {y - 12}q13 -7 25 -1M107 {y - 13}q12 -6 25 1" stroke="{hair}" stroke-width="4" fill="none"/><ellipse cx="81" cy="{y}" rx="8" ry="4.4" fill="#fff"/><ellipse cx="119" cy="{y}" rx="8" ry="4.4" fill="#fff"/>'
