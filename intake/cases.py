@@ -100,6 +100,7 @@ def _case(service: Service, actor: Actor, request: CaseRequest, application: App
         application_sealed=service.sealer.seal(plain, about(Case.application_sealed, case_id)),
         name_hash=service.sealer.look_up(f"name:{person.name}"),
         id_number_hash=service.sealer.look_up(f"id_number:{person.id_number.upper()}"),
+        opened_by=actor.id,
     )
 
 

@@ -56,7 +56,7 @@ class RememberingReader(Reader):
         self._known: dict[tuple[str, int, int | None], FilePages] = {}
 
     def read_pages(
-        self, data: bytes, name: str, *, first: int, last: int | None, keep_images: bool = False
+        self, data: bytes, name: str, *, first: int = 1, last: int | None = None, keep_images: bool = False
     ) -> FilePages:
         key = (hashlib.sha256(data).hexdigest(), first, last)
         if key not in self._known:

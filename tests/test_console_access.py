@@ -36,6 +36,7 @@ class Row:
 
 
 SIGN_IN: Final = "/console/sign-in"
+COUNTER: Final = "/console/counter"
 PAGES: Final[Mapping[tuple[str, str], Row]] = {
     ("GET", "/console"): Row(SEATED),
     ("GET", "/console/"): Row(SEATED),
@@ -50,6 +51,13 @@ PAGES: Final[Mapping[tuple[str, str], Row]] = {
     ("POST", f"{SIGN_IN}/out"): Row(SEATED),
     ("GET", "/console/account"): Row(SEATED),
     ("POST", "/console/account/password"): Row(SEATED, form={"new_password": "a", "again": "b"}),
+    ("GET", COUNTER): Row("counter.use"),
+    ("GET", f"{COUNTER}/fields"): Row("counter.use"),
+    ("POST", COUNTER): Row("counter.use"),
+    ("GET", f"{COUNTER}/{{case_id}}"): Row("counter.use", "case"),
+    ("GET", f"{COUNTER}/{{case_id}}/state"): Row("counter.use", "case"),
+    ("POST", f"{COUNTER}/{{case_id}}/submit"): Row("counter.use", "case"),
+    ("GET", f"{COUNTER}/{{case_id}}/receipt"): Row("counter.use", "case"),
 }
 
 

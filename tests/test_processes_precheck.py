@@ -7,12 +7,12 @@ import io
 import json
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageFilter
+from precheck_worker import worker
 
 from intake.pipeline import Reader
 from intake.refusals import Kind, Refused
@@ -30,28 +30,6 @@ NAME = "李建国的身份证430503196703124514.jpg"
 @pytest.fixture(scope="module")
 def reader() -> Reader:
     return Reader(load_settings())
-
-
-@contextmanager
-def worker(service: Service, reader: Reader) -> Iterator[None]:
-    """Takes prechecks off the queue as a worker would."""
-    stop = threading.Event()
-
-    def work() -> None:
-        while not stop.is_set():
-            if (message := service.broker.lpop(PRECHECK)) is None:
-                time.sleep(0.02)
-                continue
-            arguments, _, _ = json.loads(base64.b64decode(json.loads(message)["body"]))
-            answer(service, reader, arguments[0])
-
-    thread = threading.Thread(target=work)
-    thread.start()
-    try:
-        yield
-    finally:
-        stop.set()
-        thread.join(60)
 
 
 def asked(service: Service, data: bytes, name: str = NAME) -> PrecheckAnswer:

@@ -11,12 +11,13 @@ from typing import Final
 
 from fastapi import APIRouter, FastAPI
 
-from api.console import account, home, mishaps, sign_in, statics
+from api.console import account, counter, home, mishaps, sign_in, statics
 
 _AREAS: Final[tuple[APIRouter, ...]] = (
     home.router,
     sign_in.router,
     account.router,
+    counter.router,
 )
 
 

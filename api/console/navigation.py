@@ -31,7 +31,7 @@ class Area:
 
 AREAS: Final = (
     Area("queue", "审核队列", "/console/queue", "list-details", "review.view"),
-    Area("counter", "窗口受理", "/console/counter", "clipboard-list", "case.open", frozenset({Role.CLERK})),
+    Area("counter", "窗口受理", "/console/counter", "clipboard-list", "counter.use"),
     Area("hospital", "医院报送", "/console/hospital", "building-hospital", "batch.open",
          frozenset({Role.HOSPITAL})),
     Area("figures", "统计", "/console/figures", "chart-bar", "policy.view",

@@ -41,6 +41,7 @@ ALLOWED: Final[dict[str, frozenset[Role]]] = {
         ("second_review.compare", _S),
         ("stuck.retry", _R, _S),
         ("figures.view", _S, _A, _M),
+        ("counter.use", _C),
         ("batch.open", _P, _H, _C),
         ("batch.view", _P, _H, _C),
         ("webhook.view", _P, _H, _M),

@@ -24,6 +24,7 @@ class Case(Table):
     case that comes back is in its second). ``for_senior``: passed on by a reviewer, only a
     senior may claim it. ``id_masked_hash`` is a keyed hash of the ID number's first three and last four
     characters; ``labelled_at``: when the labels it is found by were written, empty for older cases.
+    ``opened_by`` is the actor who opened it (``person:<id>``, ``client:<id>``).
     """
 
     __tablename__ = "cases"
@@ -38,6 +39,7 @@ class Case(Table):
         Index("ix_cases_name_hash", "name_hash"),
         Index("ix_cases_claimed", "claimed_by", "state"),
         Index("ix_cases_unlabelled", "labelled_at"),
+        Index("ix_cases_opened_by", "opened_by"),
     )
 
     id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
@@ -70,6 +72,7 @@ class Case(Table):
     claimed_until: Mapped[dt.datetime | None]
     for_senior: Mapped[bool] = mapped_column(default=False)
     erased_at: Mapped[dt.datetime | None]
+    opened_by: Mapped[str | None]
 
 
 class LegalTransition(Table):
