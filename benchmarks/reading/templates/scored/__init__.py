@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from benchmarks.reading.template import Template
-from benchmarks.reading.templates.scored import cards, clinic, exam, lab, money, strangers, ward
+from benchmarks.reading.templates.scored import cards, clinic, exam, forms, lab, money, strangers, ward
 
 TEMPLATES: dict[str, Template] = {
     **ward.TEMPLATES,
@@ -12,5 +12,6 @@ TEMPLATES: dict[str, Template] = {
     **exam.TEMPLATES,
     **money.TEMPLATES,
     **cards.TEMPLATES,
+    **forms.TEMPLATES,
     **strangers.TEMPLATES,
 }
