@@ -95,9 +95,10 @@ def chromium_program() -> str | None:
     return next((found for name in names if (found := shutil.which(name))), None)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """A browser for this run. Skips, loudly, where the system has none."""
+    """A browser for the tests of one file: while it stands, its event loop runs in this thread, and tests of
+    other files start loops of their own. Skips, loudly, where the system has none."""
     program = chromium_program()
     if program is None:
         told = "BROWSER TESTS SKIPPED: no Chromium here (apt-get install chromium)"

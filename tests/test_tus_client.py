@@ -148,7 +148,8 @@ def test_a_refusal_reaches_the_client(client: Client, world: World) -> None:
 def test_through_a_kill_of_the_server(client: Client, world: World) -> None:
     case = world.case()
     with bad_line(world.port, [1_500_000]) as line:
-        running = client.start(case, port=line.port, chunk=500_000)
+        # a server needs its seconds to come back, on a busy machine more than the client waits by itself
+        running = client.start(case, port=line.port, chunk=500_000, delays=[500] * 80)
         while line.cut == 0:
             assert running.poll() is None
         world.kill()
