@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from benchmarks.reading.template import Template
-from benchmarks.reading.templates.scored import cards, clinic, exam, forms, lab, money, strangers, ward
+from benchmarks.reading.templates.scored import (
+    cards,
+    clinic,
+    exam,
+    forms,
+    lab,
+    letters,
+    money,
+    strangers,
+    ward,
+)
 
 TEMPLATES: dict[str, Template] = {
     **ward.TEMPLATES,
@@ -13,5 +23,6 @@ TEMPLATES: dict[str, Template] = {
     **money.TEMPLATES,
     **cards.TEMPLATES,
     **forms.TEMPLATES,
+    **letters.TEMPLATES,
     **strangers.TEMPLATES,
 }
