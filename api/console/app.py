@@ -12,12 +12,14 @@ from typing import Final
 from fastapi import APIRouter, FastAPI
 
 from api.console import account, counter, home, mishaps, sign_in, statics
+from api.console.admin import administration
 
 _AREAS: Final[tuple[APIRouter, ...]] = (
     home.router,
     sign_in.router,
     account.router,
     counter.router,
+    *administration.ROUTERS,
 )
 
 

@@ -36,7 +36,7 @@ AREAS: Final = (
          frozenset({Role.HOSPITAL})),
     Area("figures", "统计", "/console/figures", "chart-bar", "policy.view",
          frozenset({Role.REVIEWER, Role.SENIOR, Role.AUDITOR, Role.ADMINISTRATOR})),
-    Area("administration", "管理", "/console/administration", "settings", "people.manage"),
+    Area("administration", "管理", "/console/admin", "settings", "administration.view"),
 )  # fmt: skip
 
 

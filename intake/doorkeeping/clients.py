@@ -142,6 +142,13 @@ def list_keys(service: Service, actor: Actor) -> list[KeyView]:
         return [_view(key, client) for key, client in rows if manages(actor, client.regions)]
 
 
+def list_clients(service: Service, actor: Actor) -> list[ClientView]:
+    """Every client the actor looks after, by name."""
+    with service.database.reading() as session:
+        rows = session.scalars(select(Client).order_by(Client.name))
+        return [client_view(client) for client in rows if manages(actor, client.regions)]
+
+
 def revoke_key(service: Service, actor: Actor, key: str) -> KeyView:
     """Revoke a key by its id or prefix; at once, and for good. A second call changes nothing."""
     with service.database.writing() as session:

@@ -101,8 +101,8 @@ def add(service: Service, actor: Actor, request: PersonRequest) -> PersonView:
             )
             session.add(person)
             session.flush()
-            audit.append(session, actor.id, "person.add", _subject(person), {"role": person.role})
-            return _view(service, person)
+            audit.append(session, actor.id, "person.add", subject(person), {"role": person.role})
+            return view_of(service, person)
     except IntegrityError as error:  # two administrators adding one login at the same moment
         raise Refused(SAME_LOGIN) from error
 
@@ -111,13 +111,13 @@ def list_people(service: Service, actor: Actor) -> list[PersonView]:
     """Everybody the actor looks after, by login."""
     with service.database.reading() as session:
         rows = session.scalars(select(Person).order_by(Person.login))
-        return [_view(service, person) for person in rows if _manages(session, actor, person)]
+        return [view_of(service, person) for person in rows if _manages(session, actor, person)]
 
 
 def person(service: Service, actor: Actor, person_id: str) -> PersonView:
     """One person. Raises ``Refused`` (``NO_SUCH_PERSON``)."""
     with service.database.reading() as session:
-        return _view(service, _managed(session, actor, person_id))
+        return view_of(service, managed(session, actor, person_id))
 
 
 def by_login(service: Service, login: str) -> str:
@@ -135,7 +135,7 @@ def change(service: Service, actor: Actor, person_id: str, wanted: PersonChange)
     Nobody changes their own role or regions or disables themselves, and one administrator always stays.
     """
     with service.database.writing() as session:
-        person = _managed(session, actor, person_id)
+        person = managed(session, actor, person_id)
         rights = wanted.role is not None or wanted.regions is not None or wanted.enabled is False
         if rights and actor.person_id == person.id:
             raise Refused(OWN_ACCOUNT)
@@ -154,8 +154,8 @@ def change(service: Service, actor: Actor, person_id: str, wanted: PersonChange)
             )
             if value is not None
         }
-        audit.append(session, actor.id, "person.change", _subject(person), told)
-        return _view(service, person)
+        audit.append(session, actor.id, "person.change", subject(person), told)
+        return view_of(service, person)
 
 
 def reset(service: Service, actor: Actor, person_id: str) -> str:
@@ -163,12 +163,12 @@ def reset(service: Service, actor: Actor, person_id: str) -> str:
     password = generated_password()
     kept = passwords.hash_of(password)
     with service.database.writing() as session:
-        person = _managed(session, actor, person_id)
+        person = managed(session, actor, person_id)
         person.password_hash = kept
         person.failures, person.locked_until = 0, None
         second_factor.remove(person)
         sessions.end_all(session, person.id)
-        audit.append(session, actor.id, "person.reset", _subject(person))
+        audit.append(session, actor.id, "person.reset", subject(person))
     return password
 
 
@@ -257,7 +257,8 @@ def _administrators(session: Session) -> set[str]:
     return {person.id for person in rows}
 
 
-def _managed(session: Session, actor: Actor, person_id: str) -> Person:
+def managed(session: Session, actor: Actor, person_id: str) -> Person:
+    """The row of a person the actor looks after. Raises ``Refused`` (``NO_SUCH_PERSON``)."""
     person = session.get(Person, person_id)
     if person is None or not _manages(session, actor, person):
         raise Refused(NO_SUCH_PERSON)
@@ -270,7 +271,8 @@ def _manages(session: Session, actor: Actor, person: Person) -> bool:
     return manages(actor, person.regions) and (client is None or manages(actor, client.regions))
 
 
-def _subject(person: Person) -> str:
+def subject(person: Person) -> str:
+    """What the audit log calls a person."""
     return f"person:{person.id}"
 
 
@@ -278,7 +280,8 @@ def _fault(where: str, message: str, remedy: str) -> Fault:
     return Fault(PERSON_INVALID.code, where, message, remedy)
 
 
-def _view(service: Service, person: Person) -> PersonView:
+def view_of(service: Service, person: Person) -> PersonView:
+    """A person's row as administrators see it."""
     locked = person.locked_until if person.locked_until and person.locked_until > now() else None
     return PersonView(
         id=person.id,

@@ -54,6 +54,9 @@ LAST_ADMINISTRATOR: Final = Refusal(
 OWN_ACCOUNT: Final = Refusal(
     Kind.CONFLICT, "ACC-024", "不能停用自己，也不能修改自己的角色和地区。", "请由另一名管理员操作。"
 )
+OWN_FACTOR: Final = Refusal(
+    Kind.CONFLICT, "ACC-025", "不能在这里解除自己的动态口令。", "请在“我的账号”中更换手机。"
+)
 NO_SUCH_KEY: Final = Refusal(Kind.NOT_FOUND, "ACC-030", "没有这个密钥。", "请核对密钥编号。")
 KEY_INVALID: Final = Refusal(Kind.INVALID, "ACC-031", "密钥信息有误。", "请按各项提示改正后再试。")
 OTHER_CLIENT: Final = Refusal(

@@ -76,14 +76,19 @@ def verify(session: Session) -> tuple[int, ChainBroken | None]:
     for entry in session.scalars(
         select(AuditEntry).order_by(AuditEntry.seq).execution_options(yield_per=1000)
     ):
-        if entry.seq != count + 1:
-            return count, ChainBroken(count + 1, "gap")
-        if entry.previous_hash != previous:
-            return count, ChainBroken(entry.seq, "unlinked")
-        if entry.hash != entry_hash(entry):
-            return count, ChainBroken(entry.seq, "changed")
+        if broken := fault_of(entry, count + 1, previous):
+            return count, broken
         previous, count = entry.hash, entry.seq
     return count, None
+
+
+def fault_of(entry: AuditEntry, seq: int, previous: str) -> ChainBroken | None:
+    """Why an entry does not fit where number ``seq`` follows the entry with the hash ``previous``."""
+    if entry.seq != seq:
+        return ChainBroken(seq, "gap")
+    if entry.previous_hash != previous:
+        return ChainBroken(entry.seq, "unlinked")
+    return ChainBroken(entry.seq, "changed") if entry.hash != entry_hash(entry) else None
 
 
 def last_hash(session: Session) -> str:
