@@ -197,7 +197,9 @@ def _with_kinds(service: Service, application: Application, files: Sequence[Case
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """A person's value for one field of one paper: the paper is named by its file and first page."""
+    """A person's value for one field of one paper: the paper is named by its file and first page.
+
+    ``person_id`` and ``at``: who corrected it, and when."""
 
     file: str
     page: int
@@ -205,6 +207,8 @@ class Corrected:
     value: Any
     raw: str
     box: tuple[float, float, float, float]
+    person_id: str
+    at: dt.datetime
 
 
 def corrections_of(service: Service, session: Session, case_id: str) -> tuple[Corrected, ...]:
@@ -218,7 +222,7 @@ def corrections_of(service: Service, session: Session, case_id: str) -> tuple[Co
             continue
         place = about(FieldCorrection.correction_sealed, row.id)
         told = json.loads(service.sealer.open(row.correction_sealed, place))
-        one = Corrected(**{**told, "box": tuple(told["box"])})
+        one = Corrected(**{**told, "box": tuple(told["box"])}, person_id=row.person_id, at=row.created_at)
         newest[(one.file, one.page, one.field)] = one
     return tuple(newest.values())
 

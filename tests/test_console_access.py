@@ -40,6 +40,7 @@ SIGN_IN: Final = "/console/sign-in"
 COUNTER: Final = "/console/counter"
 ADMIN: Final = "/console/admin"
 PERSON: Final = f"{ADMIN}/people/{{person_id}}"
+CASES: Final = "/console/cases"
 PAGES: Final[Mapping[tuple[str, str], Row]] = {
     ("GET", "/console"): Row(SEATED),
     ("GET", "/console/"): Row(SEATED),
@@ -80,6 +81,15 @@ PAGES: Final[Mapping[tuple[str, str], Row]] = {
     ("POST", f"{ADMIN}/keys/clients/{{client_id}}/enable"): Row("key.manage", "client"),
     ("GET", f"{ADMIN}/audit"): Row("audit.view"),
     ("POST", f"{ADMIN}/audit/verify"): Row("audit.view"),
+    ("GET", f"{CASES}/next"): Row("review.view"),
+    ("GET", f"{CASES}/{{case_id}}"): Row("review.view", "case"),
+    ("GET", f"{CASES}/{{case_id}}/bar"): Row("review.view", "case"),
+    ("POST", f"{CASES}/{{case_id}}/claim"): Row("case.claim", "case"),
+    ("POST", f"{CASES}/{{case_id}}/release"): Row("case.claim", "case"),
+    ("POST", f"{CASES}/{{case_id}}/decision"): Row(
+        "case.decide", "case", {"decision": "pass", "revision": "1"}
+    ),
+    ("POST", f"{CASES}/{{case_id}}/undo"): Row("case.decide", "case"),
 }
 
 

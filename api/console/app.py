@@ -13,6 +13,7 @@ from fastapi import APIRouter, FastAPI
 
 from api.console import account, counter, home, mishaps, sign_in, statics
 from api.console.admin import administration
+from api.console.case import routes as case
 
 _AREAS: Final[tuple[APIRouter, ...]] = (
     home.router,
@@ -20,6 +21,7 @@ _AREAS: Final[tuple[APIRouter, ...]] = (
     account.router,
     counter.router,
     *administration.ROUTERS,
+    case.router,
 )
 
 

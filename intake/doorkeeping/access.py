@@ -29,6 +29,7 @@ ALLOWED: Final[dict[str, frozenset[Role]]] = {
         ("case.withdraw", _P, _H, _C),
         ("case.view", _P, _H, _C, _R, _S, _A),
         ("case.view_unmasked", _R, _S),
+        ("case.view_audit", _R, _S, _A),
         ("image.view", _H, _C, _R, _S, _A),
         ("precheck", _P, _H, _C, _R, _S),
         ("review.view", _R, _S, _A),

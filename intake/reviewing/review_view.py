@@ -6,7 +6,7 @@ Every read of an image, an original or unmasked numbers is in the audit log befo
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
@@ -46,10 +46,11 @@ class PageView:
 
 @dataclass(frozen=True, slots=True)
 class PastDecision:
-    """A decision, or a passing on to a senior."""
+    """A decision, or a passing on to a senior. ``mine``: by whoever looks at it now."""
 
     decision: str
     by: str
+    mine: bool
     reasons: tuple[str, ...]
     words: str
     round: int
@@ -76,7 +77,8 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class ReviewedCase:
-    """A case with all its evidence. ``unmasked``: numbers may be shown in full."""
+    """A case with all its evidence. ``unmasked``: numbers may be shown in full. ``names``: who the actors of
+    ``steps`` and ``corrections`` are, by the ids of people."""
 
     view: CaseView
     region: str
@@ -90,6 +92,7 @@ class ReviewedCase:
     clock: ClockView
     holder: Holder | None
     unmasked: bool
+    names: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,11 @@ def reviewed(service: Service, actor: Actor, case_id: str, *, unmasked: bool = F
             select(CaseStep).where(CaseStep.case_id == case.id).order_by(CaseStep.revision)
         ).all()
         calendar = calendar_of(service.settings)
+        corrections = corrections_of(service, session, case.id)
+        people = (
+            *(one.actor.removeprefix("person:") for one in steps),
+            *(one.person_id for one in corrections),
+        )
         found = ReviewedCase(
             view=view_of(service, session, actor, case),
             region=case.region,
@@ -125,12 +133,13 @@ def reviewed(service: Service, actor: Actor, case_id: str, *, unmasked: bool = F
             application=cases.application_of(service, case),
             verdict=newest_verdict(service, session, case.id),
             pages=_pages(service, session, case),
-            corrections=corrections_of(service, session, case.id),
-            decisions=_decisions(service, session, case),
+            corrections=corrections,
+            decisions=_decisions(service, session, actor, case),
             steps=tuple(Step(one.to_state, one.actor, one.at) for one in steps),
             clock=clock_view(case, steps, china_day(now()), calendar=calendar),
             holder=_holder(session, actor, case),
             unmasked=unmasked,
+            names=names_of(session, people),
         )
         return blinded(found) if is_blind(session, actor, case.id) else found
 
@@ -189,7 +198,13 @@ def _pages(service: Service, session: Session, case: Case) -> tuple[PageView, ..
     )
 
 
-def _decisions(service: Service, session: Session, case: Case) -> tuple[PastDecision, ...]:
+def names_of(session: Session, people: Iterable[str]) -> Mapping[str, str]:
+    """The names of people by their ids."""
+    rows = session.execute(select(Person.id, Person.name).where(Person.id.in_(set(people))))
+    return {person_id: name for person_id, name in rows}  # noqa: C416 - dict() takes a result for a mapping
+
+
+def _decisions(service: Service, session: Session, actor: Actor, case: Case) -> tuple[PastDecision, ...]:
     rows = session.execute(
         select(Decision, Person.name)
         .join(Person, Person.id == Decision.person_id)
@@ -200,6 +215,7 @@ def _decisions(service: Service, session: Session, case: Case) -> tuple[PastDeci
         PastDecision(
             decision=row.decision,
             by=name,
+            mine=row.person_id == actor.person_id,
             reasons=tuple(row.reasons),
             words=_words(service, row),
             round=row.round,

@@ -1,0 +1,1 @@
+"""``/console/cases/{id}``: the page on which a reviewer settles a case."""
