@@ -53,9 +53,12 @@ class Match:
     rows: tuple[Disease, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
-    """One list with its folded names (name or alias → rows) and near names."""
+    """One list with its folded names (name or alias → rows) and near names.
+
+    A catalogue equals itself alone, so that answers can be kept by it: a word is asked of many times a case.
+    """
 
     name: str
     rows: tuple[Disease, ...]
@@ -73,6 +76,9 @@ class Catalogue:
         >>> [hunan.match(t).likeness.value for t in ("高血压病Ⅲ级（极高危）", "高血压病2级", "颈椎病")]
         ['listed', 'near', 'none']
         """
+        return _matched(self, written)
+
+    def _matched(self, written: str) -> Match:
         text = fold_disease(written) or _named_by_code(written)
         if rows := self.listed.get(text):
             return Match(Likeness.NEAR if hedged(written) else Likeness.LISTED, rows)
@@ -93,6 +99,9 @@ class Catalogue:
 
         ``OTHER`` only where every diagnosis plainly belongs to another chapter of ICD-10.
         """
+        return _supported(self, tuple(diagnoses), disease)
+
+    def _supported(self, diagnoses: Sequence[str], disease: Disease) -> Support:
         plain = [d for d in diagnoses if not hedged(d)]
         named = any(names(d, disease, self.listed) or is_coded(d, disease) for d in plain)
         if named or together(plain, disease):
@@ -145,6 +154,16 @@ class Catalogue:
         category = category_of(text)
         rows = tuple(row for row in self.rows if category and in_ranges(category, row.icd10))
         return Match(Likeness.NEAR, rows) if rows else Match(Likeness.NONE)
+
+
+@lru_cache(maxsize=8192)
+def _matched(catalogue: Catalogue, written: str) -> Match:
+    return catalogue._matched(written)
+
+
+@lru_cache(maxsize=8192)
+def _supported(catalogue: Catalogue, diagnoses: tuple[str, ...], disease: Disease) -> Support:
+    return catalogue._supported(diagnoses, disease)
 
 
 def _named_by_code(written: str) -> str:

@@ -70,6 +70,7 @@ LEAST_LETTERS = 6
 """Shorter names are not read loosely: one of five characters is too much."""
 
 
+@lru_cache(maxsize=4096)
 def names_in(printed: str) -> tuple[str, ...]:
     """The names that a printed name holds: the main one, and a second one in brackets.
 
@@ -109,6 +110,7 @@ def contradict(one: str, other: str) -> bool:
     return any(not left <= right and not right <= left for left, right in pairs)
 
 
+@lru_cache(maxsize=8192)
 def canonical(name: str) -> str:
     """One spelling for names that are written in several ways."""
     name = mend_place(name)
@@ -117,6 +119,7 @@ def canonical(name: str) -> str:
     return re.sub(r"第([一二三四五六七八九十])附([属届])", r"附\2第\1", name)
 
 
+@lru_cache(maxsize=4096)
 def spellings(name: str) -> tuple[str, ...]:
     """The name, without a campus or office behind it, without the province before it."""
     plain = canonical(name)

@@ -32,6 +32,8 @@ class Regions:
 
     names: Mapping[str, str]
     bearers: Mapping[str, tuple[str, ...]]
+    by_head: Mapping[str, tuple[str, ...]]
+    """The names by their first two characters."""
 
     def located(self, text: str, city: str) -> Location:
         """Whether the place written in ``text`` lies in the city with code ``city`` (``430500``); a province
@@ -65,9 +67,8 @@ class Regions:
         place = mend_place(fold(text))
         found = [
             (len(name), self.names[code])
-            for name, codes in self.bearers.items()
-            if name in place
-            for code in codes
+            for name in self._named(place)
+            for code in self.bearers[name]
             if _within(code, city) and not code.endswith("00")
         ]
         return max(found)[1] if found else None
@@ -90,12 +91,21 @@ class Regions:
             return True
         counties = [
             n
-            for n, codes in self.bearers.items()
-            if (n in place or _short(n) == place) and any(_below(c, city) for c in codes)
+            for n in (*self._named(place), *self._shortened_to(place))
+            if any(_below(c, city) for c in self.bearers[n])
         ]
         if any(county in place for county in counties if self._only_in(county, city)):
             return True
         return any(place == _short(county) for county in counties) or place == short
+
+    def _named(self, place: str) -> list[str]:
+        """The names that stand in ``place``."""
+        heads = dict.fromkeys(place[start : start + 2] for start in range(len(place) - 1))
+        return [name for head in heads for name in self.by_head.get(head, ()) if name in place]
+
+    def _shortened_to(self, place: str) -> list[str]:
+        """The names that are ``place`` but for their last character (邵阳县, written 邵阳)."""
+        return [name for name in self.by_head.get(place[:2], ()) if _short(name) == place]
 
     def _only_in(self, name: str, city: str) -> bool:
         return all(_within(code, city) for code in self.bearers[name])
@@ -103,9 +113,8 @@ class Regions:
     def _cities_named(self, place: str) -> set[str]:
         """First four characters of the codes of the cities that ``place`` plainly names."""
         found: list[tuple[str, set[str]]] = []
-        for name, codes in self.bearers.items():
-            if name not in place:
-                continue
+        for name in self._named(place):
+            codes = self.bearers[name]
             cities = {code[:4] if not code.endswith("0000") else code[:2] for code in codes}
             if len(cities) == 1 and len(name) >= 3 and not codes[0].endswith("0000"):
                 found.append((name, cities))
@@ -113,9 +122,8 @@ class Regions:
         return set().union(*longest) if longest else set()
 
     def _by_province(self, place: str, city: str) -> Location:
-        provinces = {
-            c[:2] for n, codes in self.bearers.items() for c in codes if c.endswith("0000") and n in place
-        }
+        codes = [code for name in self._named(place) for code in self.bearers[name]]
+        provinces = {code[:2] for code in codes if code.endswith("0000")}
         return Location.ELSEWHERE if provinces and city[:2] not in provinces else Location.UNCLEAR
 
 
@@ -142,7 +150,10 @@ def load_regions() -> Regions:
         names[code] = row["name"]
         for name in (row["name"], *split(row["aliases"])):
             bearers[name] = (*bearers.get(name, ()), code)
-    return Regions(names, bearers)
+    by_head: dict[str, tuple[str, ...]] = {}
+    for name in bearers:
+        by_head[name[:2]] = (*by_head.get(name[:2], ()), name)
+    return Regions(names, bearers, by_head)
 
 
 def _prefix(code: str) -> str:

@@ -22,6 +22,7 @@ import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from ocr.values.chinese_numbers import NUMERALS, small_number, year_digits
@@ -89,6 +90,7 @@ _TAIL_NUMBER = re.compile(r"\s?[-/.]\s?\d")
 _HOUR_LEFT = re.compile(r"\d\d\s?[:时点]|\d\s?[:时点]")
 
 
+@lru_cache(maxsize=4096)
 def parse_date(text: str, *, two_digit_year: bool = False) -> PartialDate | None:
     """The one date that ``text`` holds; ``None`` when there is none, or more than one.
 

@@ -23,6 +23,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _DASHES = "‐‑‒–—―−－﹣─━ー"
 _DOTS = "•‧∙・･⋅"
@@ -65,15 +66,21 @@ def narrow(text: str) -> str:
     >>> narrow("Ⅹ×Ⅲ２０２５－３")
     'X×Ⅲ2025-3'
     """
-    return "".join(_narrow_char(char) for char in text)
+    return text.translate(_NARROW)
 
 
-def _narrow_char(char: str) -> str:
-    alike = char.translate(_ALIKE)
-    if alike != char:
-        return alike
-    plain = unicodedata.normalize("NFKC", char)
-    return plain if len(plain) == 1 else char
+class _Narrow(dict[int, str]):
+    """The plain form of each character, found when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        alike = char.translate(_ALIKE)
+        plain = alike if alike != char else unicodedata.normalize("NFKC", char)
+        self[code] = plain if len(plain) == 1 else char
+        return self[code]
+
+
+_NARROW = _Narrow()
 
 
 def clean(text: str) -> str:
@@ -83,6 +90,7 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFKC", _BETWEEN_CJK.sub("", plain))
 
 
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """``text`` for comparing; two writings of one value fold to the same string.
 
@@ -90,7 +98,7 @@ def fold(text: str) -> str:
     True
     """
     plain = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
-    return unicodedata.normalize("NFKC", re.sub(r"\s+", "", plain.translate(_ALIKE)))
+    return unicodedata.normalize("NFKC", "".join(plain.translate(_ALIKE).split()))
 
 
 def is_chinese(text: str) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from ocr.types import Source
 from ocr.values.quantities import Flag, parse_reference, parse_result
@@ -170,16 +171,10 @@ def _span(number: Decimal | None, sign: str | None) -> tuple[Decimal | None, Dec
 
 def _in_text(paper: Paper, item: TestItem) -> Iterator[Result]:
     """``左肾结石，大小约0.8cm``, ``T值：-3.1``: the first number with a fitting unit behind the name."""
-    names = "|".join(re.escape(name) for name in spellings_of(item) if len(name) > 1)
+    names = tuple(name for name in spellings_of(item) if len(name) > 1)
     if not names:
         return
-    behind = r"(?P<unit>[a-zA-Z%μ][a-zA-Z0-9/%μ²³.·*^()]*|次/24h|岁)?"
-    pattern = re.compile(
-        rf"(?<![A-Za-z\u4e00-\u9fff])(?:{names})(?![A-Za-z])[^\d<>≤≥。;；\n+-]{{0,14}}{_NUMBER}\s?{behind}"
-        if item.unit is None
-        else rf"(?:{names})(?![A-Za-z])[^\d<>≤≥。;；\n]{{0,14}}{_NUMBER}\s?{behind}",
-        re.IGNORECASE,
-    )
+    pattern = _number_behind(names, has_unit=item.unit is not None)
     for page in paper.pages:
         for line in page.lines:
             text = _PRESSURE.sub(r"\1mmHg;舒张压\2mmHg", fold(line.text))
@@ -195,3 +190,15 @@ def _in_text(paper: Paper, item: TestItem) -> Iterator[Result]:
                 sure = certain and paper.kind_is_sure and paper.is_unfaulted(page.number)
                 shown = f"{item.name} {match['value']} {unit or ''}".strip()
                 yield Result(paper, item, shown, low, high, None, None, where, readable, sure)
+
+
+@lru_cache(maxsize=512)
+def _number_behind(names: tuple[str, ...], *, has_unit: bool) -> re.Pattern[str]:
+    """The first number behind one of ``names``, with what may be its unit; a name of a number without one
+    stands as a word of its own."""
+    named = f"(?:{'|'.join(map(re.escape, names))})(?![A-Za-z])"
+    unit = r"(?P<unit>[a-zA-Z%μ][a-zA-Z0-9/%μ²³.·*^()]*|次/24h|岁)?"
+    gap = rf"{named}[^\d<>≤≥。;；\n]{{0,14}}"
+    if not has_unit:
+        gap = rf"(?<![A-Za-z\u4e00-\u9fff]){named}[^\d<>≤≥。;；\n+-]{{0,14}}"
+    return re.compile(rf"{gap}{_NUMBER}\s?{unit}", re.IGNORECASE)

@@ -76,23 +76,46 @@ def how_stated(text: str, word: str, *, before: str = "", ahead: str = "") -> St
 
     ``before`` and ``ahead`` are read for the context only. One saying among several decides, then a doubt.
     """
-    held, parts = _plain(text), [_plain(part) for part in word.split("+")]
-    first = len(_plain(before))
-    plain = _plain(before) + held + _plain(ahead)
-    found = [
-        _judge(plain, match.start(), match.end())
-        for match in re.finditer(re.escape(parts[0]), plain)
-        if first < match.end() and match.start() < first + len(held)
-        if all(part in _clause(plain, match.start(), match.end()) for part in parts[1:])
-    ]
+    return _how_stated(_in_context(text, before, ahead), _parts(word))
+
+
+def _in_context(text: str, before: str, ahead: str) -> tuple[str, int, int]:
+    """``text`` between its neighbours, and where it begins and ends."""
+    left, held = _plain(before), _plain(text)
+    return left + held + _plain(ahead), len(left), len(left) + len(held)
+
+
+def _how_stated(passage: tuple[str, int, int], parts: Sequence[str]) -> Stated | None:
+    plain, first, last = passage
+    if parts[0] not in plain:  # of a hundred words asked of a line, one stands there
+        return None
+    found = {
+        _judge(plain, start, end)
+        for start, end in _places(parts[0], plain)
+        if first < end and start < last
+        if all(part in _clause(plain, start, end) for part in parts[1:])
+    }
     return next((s for s in (Stated.SAID, Stated.OPEN, Stated.DENIED) if s in found), None)
+
+
+def _places(word: str, text: str) -> Iterator[tuple[int, int]]:
+    start = text.find(word)
+    while word and start >= 0:
+        yield start, start + len(word)
+        start = text.find(word, start + len(word))
+
+
+@lru_cache(maxsize=4096)
+def _parts(word: str) -> tuple[str, ...]:
+    return tuple(_plain(part) for part in word.split("+"))
 
 
 def mentions(paper: Paper, words: Sequence[str]) -> Iterator[Mention]:
     """Every word of ``words`` that stands on ``paper``, with its place."""
-    for passage in _passages(paper):
+    for passage in _passages(paper) if words else ():
+        context = _in_context(passage.text, passage.before, passage.ahead)
         for word in words:
-            stated = how_stated(passage.text, word, before=passage.before, ahead=passage.ahead)
+            stated = _how_stated(context, _parts(word))
             if stated is not None:
                 yield Mention(
                     word,
@@ -107,8 +130,10 @@ def mentions(paper: Paper, words: Sequence[str]) -> Iterator[Mention]:
 
 def is_about(paper: Paper, words: Sequence[str]) -> bool:
     """Whether one of ``words`` stands anywhere on the paper; true where none is asked."""
+    if not words:
+        return True
     text = _plain("\n".join(passage.text for passage in _passages(paper, all_fields=True)))
-    return not words or any(all(_plain(p) in text for p in word.split("+")) for word in words)
+    return any(all(part in text for part in _parts(word)) for word in words)
 
 
 def _passages(paper: Paper, *, all_fields: bool = False) -> Iterator[_Passage]:
