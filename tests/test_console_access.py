@@ -41,6 +41,7 @@ COUNTER: Final = "/console/counter"
 ADMIN: Final = "/console/admin"
 PERSON: Final = f"{ADMIN}/people/{{person_id}}"
 CASES: Final = "/console/cases"
+QUEUE: Final = "/console/queue"
 PAGES: Final[Mapping[tuple[str, str], Row]] = {
     ("GET", "/console"): Row(SEATED),
     ("GET", "/console/"): Row(SEATED),
@@ -90,6 +91,15 @@ PAGES: Final[Mapping[tuple[str, str], Row]] = {
         "case.decide", "case", {"decision": "pass", "revision": "1"}
     ),
     ("POST", f"{CASES}/{{case_id}}/undo"): Row("case.decide", "case"),
+    ("GET", QUEUE): Row("review.view"),
+    ("GET", f"{QUEUE}/filters"): Row("review.view"),
+    ("GET", f"{QUEUE}/live"): Row("review.view"),
+    ("POST", f"{QUEUE}/search"): Row("review.view", form={"text": CASE["applicant"]["name"]}),
+    ("POST", f"{QUEUE}/next"): Row("case.claim"),
+    ("POST", f"{QUEUE}/{{case_id}}/claim"): Row("case.claim", "case"),
+    ("POST", f"{QUEUE}/{{case_id}}/release"): Row("case.claim", "case"),
+    ("POST", f"{QUEUE}/views"): Row("view.save", form={"name": "我的视图"}),
+    ("POST", f"{QUEUE}/views/{{view_id}}/drop"): Row("view.save"),
 }
 
 
@@ -142,7 +152,7 @@ def world(make_service: Callable[..., Service]) -> World:
         for role in (Role.REVIEWER, Role.SENIOR, Role.CLERK, Role.AUDITOR, Role.ADMINISTRATOR):
             visitors[f"{role} {place}"] = visitor(app, f"{role}-{place}", role, region)
     ids = {"case_id": case.id, "file_id": case.files[0].id, "page": "1", "asked": statics.version()}
-    return World(visitors, ids | looked_after(service))
+    return World(visitors, ids | looked_after(service) | {"view_id": "0" * 32})
 
 
 def looked_after(service: Service) -> dict[str, str]:

@@ -14,6 +14,7 @@ from fastapi import APIRouter, FastAPI
 from api.console import account, counter, home, mishaps, sign_in, statics
 from api.console.admin import administration
 from api.console.case import routes as case
+from api.console.queue import acts, live, page
 
 _AREAS: Final[tuple[APIRouter, ...]] = (
     home.router,
@@ -22,6 +23,9 @@ _AREAS: Final[tuple[APIRouter, ...]] = (
     counter.router,
     *administration.ROUTERS,
     case.router,
+    page.router,
+    live.router,
+    acts.router,
 )
 
 

@@ -70,7 +70,7 @@ async def case_events(
     if State(view.state) in _ENDED and seen >= view.revision:
         return Response(status_code=204)
     return EventSourceResponse(
-        _told(_Watch(request, service, actor, watching), view, seen),
+        _told(Watcher(request, service, actor, watching), view, seen),
         ping=HEARTBEAT_SECONDS,
         send_timeout=30,
         sep="\n",
@@ -78,7 +78,7 @@ async def case_events(
 
 
 @dataclass(frozen=True, slots=True)
-class _Watch:
+class Watcher:
     """Who watches, and by what right."""
 
     request: Request
@@ -102,7 +102,7 @@ class _Watch:
         return False
 
 
-async def _told(watch: _Watch, view: CaseView, seen: int) -> AsyncIterator[ServerSentEvent]:
+async def _told(watch: Watcher, view: CaseView, seen: int) -> AsyncIterator[ServerSentEvent]:
     service, actor = watch.service, watch.actor
     last = answer_of(view, actor) if seen >= view.revision else None
     ends = time.monotonic() + LONGEST_SECONDS

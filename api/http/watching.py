@@ -59,6 +59,10 @@ class Watching:
             if not self._owners[owner]:
                 del self._owners[owner]
 
+    def mark(self, case_id: str) -> watch.Mark | None:
+        """How a watched case stood at the last look."""
+        return self._marks.get(case_id)
+
     async def stands(self, credential: str, ask: Callable[[], object]) -> bool:
         """Whether whoever shows ``credential`` may go on; ``ask`` raises ``Refused`` where not.
 

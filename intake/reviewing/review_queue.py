@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import heapq
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final, cast
 
@@ -74,6 +74,17 @@ def queue(
         rows = rows_of(service, session, actor, [case_id for _, case_id in found[:limit]])
         following = _cursor(*found[limit - 1]) if len(found) > limit else None
         return QueuePage(rows, following, _counts(session, actor, near))
+
+
+def first_waiting(service: Service, actor: Actor, wanted: Filter, limit: int) -> tuple[str, ...]:
+    """The ids of the first cases nobody has, in the order wanted, whatever pile is looked at."""
+    access.check(actor, "review.view")
+    wanted = replace(wanted, pile=Pile.UNCLAIMED)
+    diseases = _disease_labels(service, wanted.disease) if wanted.disease else ()
+    with service.database.reading() as session:
+        asked = [access.visible_cases(actor), *filter_conditions(session, wanted, diseases)]
+        asked += pile_conditions(wanted.pile, actor, _near(service))
+        return tuple(case_id for _, case_id in _walked(session, wanted, asked, None, limit))
 
 
 def counts(service: Service, actor: Actor) -> Mapping[Pile, int]:

@@ -20,7 +20,7 @@ from intake.tables.reviewing import SavedView
 
 MOST_VIEWS: Final = 30
 MOST_LETTERS: Final = 20
-_KEPT: Final = (
+KEPT: Final = (
     "pile",
     "region",
     "policy",
@@ -32,6 +32,7 @@ _KEPT: Final = (
     "who",
     "sort",
 )
+"""What a view keeps of an address, in this order."""
 _LONGEST: Final = 600
 _UNWELCOME: Final = re.compile(r"[\x00-\x1f\x7f]|\d{15}")
 """Control characters, and what may be somebody's number."""
@@ -57,8 +58,8 @@ def saved_views(service: Service, actor: Actor) -> tuple[View, ...]:
 def save_view(service: Service, actor: Actor, name: str, wanted: str) -> View:
     """Keep a view; one of that name is replaced. Raises ``Refused``."""
     person_id, name = _person(actor), name.strip()
-    pairs = [(key, value) for key, value in parse_qsl(wanted.lstrip("?")) if key in _KEPT]
-    kept = urlencode(sorted(pairs, key=lambda pair: _KEPT.index(pair[0])))
+    pairs = [(key, value) for key, value in parse_qsl(wanted.lstrip("?")) if key in KEPT]
+    kept = urlencode(sorted(pairs, key=lambda pair: KEPT.index(pair[0])))
     if not 1 <= len(name) <= MOST_LETTERS or _UNWELCOME.search(name) or len(kept) > _LONGEST:
         raise Refused(VIEW_INVALID, (VIEW_INVALID.fault("name"),))
     with service.database.writing() as session:

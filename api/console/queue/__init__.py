@@ -1,0 +1,1 @@
+"""The reviewers' queue and second looks, page by page."""
