@@ -53,21 +53,33 @@ def evenly_lit(pixels: Pixels) -> Pixels:
     return np.asarray(cv2.divide(pixels, light, scale=255), np.uint8)
 
 
-def red_ink(even: Pixels, least: int = _MIN_CHROMA) -> Mask:
-    """Red, orange-red and crimson ink, also faded, on a picture from ``evenly_lit``."""
+def red_strength(even: Pixels) -> Grey:
+    """How red each pixel is, 0–255: its red above its green and blue, where the hue is a red ink's."""
     red, green, blue = (channel.astype(np.int16) for channel in cv2.split(even))
     hue = np.abs(green - blue) * 20 < (red - np.minimum(green, blue)) * 9
-    return _traced(np.where(hue, red - np.maximum(green, blue), 0), least)
+    return np.where(hue, np.maximum(red - np.maximum(green, blue), 0), 0).astype(np.uint8)
+
+
+def cool_strength(even: Pixels) -> Grey:
+    """How blue, blue-green or purple each pixel is, 0–255: the inks of seals that are not red."""
+    red, green, blue = (channel.astype(np.int16) for channel in cv2.split(even))
+    chroma = blue - np.minimum(red, green)
+    return np.where((np.maximum(red, green) - blue) * 4 < chroma, np.maximum(chroma, 0), 0).astype(np.uint8)
+
+
+def red_ink(even: Pixels, least: int = _MIN_CHROMA) -> Mask:
+    """Red, orange-red and crimson ink, also faded, on a picture from ``evenly_lit``."""
+    return _traced(red_strength(even), least)
 
 
 def blue_ink(even: Pixels, least: int = _MIN_CHROMA) -> Mask:
     """Blue and purple-blue ink on a picture from ``evenly_lit``."""
     red, green, blue = (channel.astype(np.int16) for channel in cv2.split(even))
     hue = (red - green) * 10 < (blue - green) * 7
-    return _traced(np.where(hue, blue - np.maximum(red, green), 0), least)
+    return _traced(np.where(hue, np.maximum(blue - np.maximum(red, green), 0), 0).astype(np.uint8), least)
 
 
-def _traced(chroma: npt.NDArray[np.int16], least: int) -> Mask:
+def _traced(chroma: Grey, least: int) -> Mask:
     """Pixels above ``least``, and those above half of it that stand beside them (worn, faint strokes)."""
     strong = (chroma > least).astype(np.uint8)
     weak = (chroma > least // 2).astype(np.uint8)

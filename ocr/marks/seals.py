@@ -14,24 +14,28 @@ from ocr.marks.colours import (
     Grey,
     Mask,
     blue_ink,
+    cool_strength,
     dark_ink,
     evenly_lit,
     ink_picture,
     paper_light,
     red_ink,
+    red_strength,
     reduced,
 )
 from ocr.marks.outlines import Outline, clusters, find_frame, without_rules
 from ocr.marks.rings import find_rings
+from ocr.marks.rounds import SURE, find_rounds
 from ocr.marks.unroll import frame_lines, middle_lines, unrolled_ring
 from ocr.types import Box, Pixels, Seal
 
 _LONG_SIDE = 1200
-_SURE = 0.72
-"""Share of the rim that must be inked for a seal whose text cannot be read; real rims measured 0.85-1.0
-where not cut, lucky circles through print 0.5-0.7."""
+_LEAST_INK = 0.0001
+"""Share of a page that coloured ink must cover for a seal to be looked for: a faint name stamp."""
 _COPY = 0.8
 """The same for grey rims, which may also be drawn or printed circles: these need text as well."""
+_BARE = 0.12
+"""Most red ink beside a seal that is trusted unread; forms printed in red stay below, screens above."""
 _NOT_SEAL_TEXT = re.compile(r"[^\u3400-\u9fff〇（）()·0-9]")
 _LOOSE_ENDS = re.compile(r"^[^\u3400-\u9fff（(]+|[^\u3400-\u9fff）)]+$")
 _SEAL_WORDS = re.compile("章|医院|卫生|专用|中心|医保|医疗|局|科|公司|人民|保健|诊所|委员|办公|政府|证明")
@@ -83,22 +87,16 @@ def find_seals(pixels: Pixels, number: int, reader: LineReader) -> tuple[Seal, .
 
 
 def _candidates(even: Pixels) -> Iterator[tuple[str, Outline]]:
-    """Outlines worth reading, coloured ones first."""
-    red, blue = red_ink(even), blue_ink(even)
-    for colour, mask in (("red", red), ("blue", blue)):
-        if cv2.countNonZero(mask) >= 0.0001 * mask.size:
-            yield from ((colour, o) for o in _coloured(mask))
-    tinted = cv2.dilate(cv2.bitwise_or(red, blue), np.ones((5, 5), np.uint8))
+    """Outlines worth reading, coloured ones first: frames, then round rims, then rims of copies."""
+    red, cool = red_ink(even), cool_strength(even)
+    if cv2.countNonZero(red) >= _LEAST_INK * red.size:
+        frames = (find_frame(cluster) for cluster in clusters(without_rules(red)))
+        yield from (("red", frame) for frame in frames if frame is not None)
+        yield from (("red", rim) for rim in find_rounds(red_strength(even)))
+    if np.count_nonzero(cool > 12) >= _LEAST_INK * cool.size:
+        yield from (("blue", rim) for rim in find_rounds(cool))
+    tinted = cv2.dilate(cv2.bitwise_or(red, blue_ink(even)), np.ones((5, 5), np.uint8))
     yield from (("grey", o) for o in _copied(np.asarray(cv2.subtract(dark_ink(even, 200), tinted), np.uint8)))
-
-
-def _coloured(mask: Mask) -> Iterator[Outline]:
-    """Rings and frames in coloured ink; a sure ring goes before a frame, a frame before a doubtful ring."""
-    for cluster in clusters(without_rules(mask)):
-        rings = find_rings(cluster)
-        sure = [ring for ring in rings if ring.support >= _SURE]
-        frame = None if sure else find_frame(cluster)
-        yield from sure or ([frame] if frame else rings)
 
 
 def _copied(mask: Mask) -> Iterator[Outline]:
@@ -190,7 +188,7 @@ def _confidence(outline: Outline, colour: str, words: _Words) -> float | None:
     elif colour == "grey":
         sound = legible
     else:
-        sound = legible or outline.support >= _SURE
+        sound = legible or outline.support >= SURE
     if not sound:
         return None
     if not words.text:
@@ -201,13 +199,26 @@ def _confidence(outline: Outline, colour: str, words: _Words) -> float | None:
 def _plain(outline: Outline, even: Pixels) -> bool:
     """Whether a rim without legible text is a seal's all the same: whole, of usual size, on bare paper.
 
-    Selfies, screens and cards are full of coloured round things that hold no text.
+    Selfies, screens and cards are full of coloured round things that hold no text. Only the paper beside
+    the rim is asked: a form printed in red is bare paper between its rules.
     """
     height, width = even.shape[:2]
     x0, y0, x1, y1 = outline.box
     whole = x0 > -2 and y0 > -2 and x1 < width + 2 and y1 < height + 2
     usual = 2 * outline.a <= 0.3 * max(height, width)
-    return whole and usual and float((red_ink(even) > 0).mean()) < 0.05
+    return whole and usual and _red_beside(outline, even) < _BARE
+
+
+def _red_beside(outline: Outline, even: Pixels) -> float:
+    """The share of red ink in a ring around a rim, 1.1 to 1.5 times as large."""
+    x0, y0, x1, y1 = (int(v) for v in outline.box)
+    edge = round(0.5 * outline.a)
+    left, top = max(0, x0 - edge), max(0, y0 - edge)
+    around = even[top : y1 + edge, left : x1 + edge]
+    y, x = np.ogrid[: around.shape[0], : around.shape[1]]
+    away = np.hypot((x + left - outline.cx) / outline.a, (y + top - outline.cy) / outline.a)
+    ring = (away > 1.1) & (away < 1.5)
+    return float((red_ink(around)[ring] > 0).mean()) if ring.any() else 0.0
 
 
 def _overlap(a: Box, b: Box) -> float:
