@@ -9,7 +9,7 @@ from statistics import median
 from ocr.fallbacks import fill_in
 from ocr.geometry import overlap
 from ocr.layout import Run, same_row
-from ocr.loose_dates import fill_in_dates
+from ocr.loose_dates import fill_in_dates, fill_in_shifted_dates
 from ocr.marks.handwriting import touches
 from ocr.parse import parse_unverified_numbers, parser_of
 from ocr.parsed import Parsed
@@ -102,6 +102,7 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
     _split_periods(found)
     printed = [r for r in page.runs if not touches(r.box, page.handwriting)]
     sheet = Sheet(kind, printed, slots, found, page.number, page.source, page.height)
+    fill_in_shifted_dates(sheet)
     fill_in(sheet)
     fill_in_dates(sheet)
     return [(name, value) for name, values in found.items() for value in values]

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import permutations
+from typing import TypeAlias
 
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
@@ -69,6 +70,10 @@ _AFTER_TITLE = re.compile(r"职\s*称\s*[:：]\s*(?:副?主任|主治|住院)?�
 _CHOICES = [w for w in VOCABULARY if len(w) >= _FUZZY_LEAST]
 
 
+Fits: TypeAlias = Callable[[str, str, str], bool]
+"""Whether the text behind a label begins with such a value: (label, concept, text) → yes or no."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A label at ``text[start:end]`` (``end`` after its colon); ``colon`` tells whether it had one."""
@@ -80,14 +85,12 @@ class Hit:
     colon: bool
 
 
-def find_labels(
-    text: str, *, glued: frozenset[str] = frozenset(), fits: Callable[[str, str], bool] | None = None
-) -> list[Hit]:
+def find_labels(text: str, *, glued: frozenset[str] = frozenset(), fits: Fits | None = None) -> list[Hit]:
     """Labels in a run of text, left to right, not overlapping.
 
     A label counts where it stands at the start or after a space or punctuation, and is followed by a
     colon, a space or the end. ``glued`` names labels that also count when the value follows at once
-    (姓名李建国 on an identity card); ``fits(concept, rest)`` may accept others by what follows them
+    (姓名李建国 on an identity card); ``fits(word, concept, rest)`` may accept others by what follows them
     (入院时间2025年8月11日).
     """
     folded, index = _fold(text)
@@ -112,7 +115,7 @@ def _label_at(
     text: str,
     at: int,
     glued: frozenset[str],
-    fits: Callable[[str, str], bool] | None,
+    fits: Fits | None,
     *,
     after_value: bool,
 ) -> tuple[int, Hit] | None:
@@ -130,7 +133,7 @@ def _label_at(
             clear = index[at] == 0 or text[index[at] - 1].isspace()
             first = _boundary_before(text, index[at])
             placed = first or (after_value and bool(glued) and word not in _ENDINGS)
-            follows = fits is not None and placed and length >= 2 and fits(concept, rest)
+            follows = fits is not None and placed and length >= 2 and fits(word, concept, rest)
             if not follows and (word not in glued or not (clear or after_value or folded[:at] in _SEXES)):
                 continue
         elif length == 1 and not colon:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from ocr.labels import find_labels
 from ocr.layout import Run, same_row
+from ocr.schema import FIELDS
 from ocr.sheet_fields import Sheet
 from ocr.strips import strip_of
 from ocr.types import DocumentKind as K
@@ -34,6 +35,8 @@ _WITH_PERIODS = frozenset({K.WORK_POSTING_LETTER, K.AUTHORIZATION_LETTER, K.REFE
 _SIGNED_FORMS = frozenset({K.RECOGNITION_FORM, K.APPLICATION_FORM, K.REMOTE_FILING_FORM})
 _APPLICANT = re.compile(r"(申请人|参保人员?|本人|备案人|申请者)(\(?(签名|签字|签章|盖章)|.{0,2}[:：])")
 EARLIEST_PHOTO = 2020
+SLIP = 1.3
+"""Text heights that a value may stand above or below its label on a form printed into by another printer."""
 
 
 _DATED = re.compile(r"日期|时间|日$|年月|期限|有效|起始|复诊|随访|预约|批号")
@@ -50,6 +53,30 @@ def fill_in_dates(sheet: Sheet) -> None:
     foot = _FOOT_DATE.get(sheet.kind)
     if foot and sheet.lacks(foot):
         _date_at_foot(sheet, foot)
+
+
+def fill_in_shifted_dates(sheet: Sheet) -> None:
+    """Dates that a printer set beside the line of their label: pre-printed forms slip by most of a line.
+
+    Only where the label's own row gave nothing, and only a run that is a date and no other label's.
+    """
+    fields = FIELDS[sheet.kind]
+    claimed = _dated_by_label(sheet)
+    for slot in sheet.slots:
+        name = fields.get(slot.concept)
+        if name is None or not slot.concept.endswith("_date") or not sheet.lacks(name):
+            continue
+        for run in sheet.runs:
+            date = _bare_date(run.text) if _slipped_from(slot.label, run) else None
+            if date and not any(id(c) in claimed for c in run.chars) and not _is_labelled(sheet, run):
+                sheet.add(name, date, run)
+                break
+
+
+def _slipped_from(label: Run, run: Run) -> bool:
+    height = label.height
+    rise = (run.box[1] + run.box[3] - label.box[1] - label.box[3]) / 2
+    return abs(rise) <= SLIP * height and -2 * height <= run.box[0] - label.box[2] <= 3 * height
 
 
 def _date_at_foot(sheet: Sheet, name: str) -> None:

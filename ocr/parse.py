@@ -271,15 +271,17 @@ _PLAIN = frozenset(
 )
 
 
-def fits(concept: str, rest: str) -> bool:
-    """Whether ``rest``, right behind a label without colon or space, begins with such a value.
+def fits(word: str, concept: str, rest: str) -> bool:
+    """Whether ``rest``, right behind the label ``word`` without colon or space, begins with such a value.
 
     Only for values with a form of their own; a place or a diagnosis could be the rest of a longer word.
+    A name with a rare surname is one where nothing but it stands behind 姓名: 姓名么宁远.
     """
     if concept in ("name", "physician"):
         head = _HEAD.match(rest)
         name = normalise_name(head.group()) if head else None
-        return bool(name) and looks_like_name(name or "") >= SURELY_A_NAME
+        alone = word.endswith("姓名") and bool(name) and name == rest.strip()
+        return bool(name) and looks_like_name(name or "") >= (BEHIND_A_LABEL if alone else SURELY_A_NAME)
     if concept == "department":
         head = _HEAD.match(rest)
         return bool(head) and rest[: head.end() if head else 0].endswith(("科", "病区", "中心"))

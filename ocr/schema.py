@@ -88,7 +88,7 @@ FIELDS: Mapping[K, Mapping[str, str]] = {
     },
     K.MEDICAL_INVOICE: {
         **_PERSON, **_HOSPITAL, **_NUMBERS, **_STAY, "insurance": "insurance_type",
-        "issue_date": "issue_date", "visit_date": "visit_date",
+        "issue_date": "issue_date", "visit_date": "visit_date", "sign_date": "sign_date",
         "card_number": "card_number",
     },
     K.ID_CARD_FRONT: {**_PERSON, "ethnicity": "ethnicity", "address": "address", **_CARD_BACK},

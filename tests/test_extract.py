@@ -147,6 +147,27 @@ def test_report_rows_with_and_without_flags() -> None:
     ]
 
 
+def test_a_date_printed_off_the_line_of_its_label() -> None:
+    slipped = [line("日期：", 900, 2000), line("2025030508:12:33", 1010, 1965)]
+    got = fields(K.MEDICAL_INVOICE, *slipped)
+    assert got["issue_date"] == ["2025-03-05"]
+    far = [line("日期：", 900, 2000), line("2025030508:12:33", 1010, 1900)]
+    assert "issue_date" not in fields(K.MEDICAL_INVOICE, *far)
+    others = [line("日期：", 900, 2000), line("打印时间：", 800, 1965), line("2025-03-05", 1010, 1965)]
+    assert "issue_date" not in fields(K.MEDICAL_INVOICE, *others)
+
+
+def test_half_a_label_is_no_part_of_a_name() -> None:
+    assert fields(K.MEDICAL_INVOICE, line("姓名兑志红", 100, 100), line("性：", 330, 102))[
+        "patient_name"
+    ] == ["兑志红"]
+
+
+def test_what_kind_of_hospital_it_is_is_no_name() -> None:
+    for text in ("等专科医院", "级甲等综合医院", "三级综合医院", "二级医院", "九人民医院"):
+        assert "hospital_name" not in fields(K.MEDICAL_INVOICE, line(text, 100, 100)), text
+
+
 def test_no_date_is_made_up() -> None:
     printed = line("打印时间：2025-11-02 09:14:27", 100, 2200)
     got = fields(K.LAB_REPORT, printed, line("姓名：李建国", 100, 100))

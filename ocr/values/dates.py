@@ -60,7 +60,7 @@ _D = r"[0-9OoDQlI|ZzSsbB〇○]"
 _Y = rf"(?:[12lIZz|]\s?{_D}\s?{_D}\s?{_D})"
 _YEAR_MARK, _MONTH_MARK, _DAY_MARK = "[年午]", "[月用且]", "[日曰口目号臼旦]"
 _SEP = r"\s{0,2}[-/.,·、]\s{0,2}"
-_TIME = r"\d{1,2}\s?[:时点]\s?\d"
+_TIME = r"(?:(?:\d{1,2}|(?:[01]\d|2[0-3])[0-5]\d)\s?[:时点]\s?\d|(?:[01]\d|2[0-3])[.:][0-5]\d[.:][0-5]\d)"
 _NUMERAL_YEAR = rf"[{NUMERALS}0Oo]{{4}}"
 _NUMERAL_SMALL = rf"[{NUMERALS}十廿卅]{{1,4}}"
 _BEFORE = r"(?<![0-9])(?<![0-9][-/.])"
@@ -75,7 +75,14 @@ _DELIMITED = re.compile(
     rf"{_BEFORE}(?P<y>[12lIZz|]{_D}{{3}}){_SEP}(?P<m>{_D}{{1,2}}){_SEP}(?P<d>{_D}{{1,2}}?)"
     rf"(?:\s?{_DAY_MARK})?(?:(?![0-9])|(?={_TIME}))"
 )
-_COMPACT = re.compile(rf"{_BEFORE}(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?![0-9])")
+_COMPACT = re.compile(
+    rf"{_BEFORE}(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?:(?![0-9])|(?=\d\d\s?:\s?\d\d))"
+)
+_HALF_DELIMITED = re.compile(
+    rf"{_BEFORE}(?P<y>(?:19|20)\d\d)(?:[-/.](?P<m>\d\d)(?P<d>\d\d)|(?P<m2>\d\d)[-/.](?P<d2>\d\d))"
+    r"(?=\s?\d\d\s?:\s?\d\d)"
+)
+"""One stroke lost before a time: 2020-0608 18:49. Without the time it may be a serial number."""
 _SHORT_YEAR = re.compile(
     rf"{_BEFORE}(?P<y>\d\d)(?:{_SEP}|\s*年\s*)(?P<m>\d{{1,2}})(?:{_SEP}|\s*月\s*)(?P<d>\d{{1,2}})(?![0-9])"
     rf"(?:\s?{_DAY_MARK})?"
@@ -110,7 +117,7 @@ def parse_date(text: str, *, two_digit_year: bool = False) -> PartialDate | None
 def find_dates(text: str, *, two_digit_year: bool = False) -> list[tuple[PartialDate, int, int]]:
     """Every date in ``text``, in order, with its span ``[start, end)`` in ``text``."""
     plain = narrow(text)
-    forms = [_MARKED, _DELIMITED, _COMPACT] + ([_SHORT_YEAR] if two_digit_year else [])
+    forms = [_MARKED, _DELIMITED, _COMPACT, _HALF_DELIMITED] + ([_SHORT_YEAR] if two_digit_year else [])
     spans: list[tuple[PartialDate, int, int]] = []
     for form in forms:
         for match in form.finditer(plain):
@@ -145,8 +152,8 @@ def parse_validity(text: str) -> Validity | None:
 def _from_match(match: re.Match[str]) -> PartialDate | None:
     """The date of a match; ``None`` when there is no such day, or the day's digits run into a time."""
     parts = match.groupdict()
-    year, month = _year(parts["y"]), _small(parts["m"])
-    day_text = parts.get("d")
+    year, month = _year(parts["y"]), _small(parts["m"] or parts["m2"])
+    day_text = parts.get("d") or parts.get("d2")
     if year is None or month is None:
         return None
     if day_text is None:

@@ -43,8 +43,10 @@ _LEADING_PREPOSITION = re.compile(r"^(?:在|至|到|由|经(?!开|济)|赴|转|�
 _TITLE_WORDS = re.compile(r"^(?:姓名|性别|年龄|科室|科别|病历|门诊|住院号?|诊断|日期|电话)+")
 _NO_NAME = re.compile(
     r"(?:.*(?:[本我该某此哪各]|^外|当地|上级|下级|定点|就诊|住院|收治|出具|转入|转出|接诊|接收|首诊|选定|备案|指定|协议|签约|参保地?|治疗|所在|任何|其他|其它|有关|相关|不同|多家|两家|异地|就医|开具|申请|认定|确诊|诊断|责任|经治|办理|以上|各级)(?:的)?)?"
-    r"(?:[一二三]级|[甲乙丙]等|公立|民营|专科|综合|基层|定点|社区|儿童|精神病?|大型|中医|附属|互联网|人民|县级|市级|省级|乡镇|村|个体|私人|民办)*"
+    r"(?:[主上中一二三四五工]?级|[甲乙丙丁上中下一二三]?等|公立|民营|专科|综合|基层|定点|社区|儿童|精神病?|大型|中医|附属|互联网|人民|县级|市级|省级|乡镇|村|个体|私人|民办)*"
 )
+_HALVED = re.compile(r"[一二三四五六七八九十]人民")
+"""An ordinal without its 第: the rest of a name that a seal or an edge cut off."""
 _REGION_END = re.compile(rf"{CJK_CLASS}{{1,12}}(?:省|市|县|区|州|旗|盟|大学|学院|公司|矿务局|[乡镇])$")
 _GENERIC_START = re.compile(
     r"^(?:第[一二三四五六七八九十]+|人民|中心|中医|妇幼|附属|红十字|精神|口腔|肿瘤|康复|儿童|胸科|皮肤)"
@@ -119,4 +121,4 @@ def _trimmed(letters: str, match: re.Match[str]) -> tuple[int, int]:
 
 def _is_name(name: str) -> bool:
     stem = re.sub(rf"(?:{_SUFFIX}).*$", "", name)
-    return len(stem) >= 2 and _NO_NAME.fullmatch(stem) is None
+    return len(stem) >= 2 and not _HALVED.match(stem) and _NO_NAME.fullmatch(stem) is None
