@@ -52,6 +52,21 @@ def told(item: str, paper: Document, **bounds: str) -> bool | None:
         ("肾小球滤过率", "38", "mL/min/1.73m2", {"at_least": "15 mL/min", "below": "90 mL/min"}, True),
         ("血红蛋白", "6.1", "g/dL", {"below": "70 g/L"}, True),
         ("肺动脉平均压", "3.4", "kPa", {"at_least": "25 mmHg"}, True),  # 25.5
+        (
+            "血肌酐",
+            "1,012",
+            "μmol/L",
+            {"at_least": "707 μmol/L"},
+            None,
+        ),  # or 1.012, with a comma for the point
+        ("血肌酐", "92", "mg/L", {"at_least": "707 μmol/L"}, True),  # 813
+        ("血肌酐", "8.12×10^2", "μmol/L", {"at_least": "707 μmol/L"}, True),
+        ("血肌酐", "大于1000", "μmol/L", {"at_least": "707 μmol/L"}, True),
+        ("血肌酐", "812", "微摩尔/升", {"at_least": "707 μmol/L"}, True),
+        ("乙肝病毒DNA", "5.00×10³", "IU/mL", {"above": "2000 IU/mL"}, True),
+        ("骨密度T值", "-2.4", None, {"at_most": "-2.5"}, False),
+        ("骨密度T值", "3.1", None, {"at_most": "-2.5"}, None),  # a minus is soon lost
+        ("骨密度T值", "+0.3", None, {"at_most": "-2.5"}, False),
     ],
 )
 def test_a_number(item: str, result: str, unit: str | None, bounds: dict[str, str], expected: object) -> None:
@@ -95,6 +110,7 @@ def test_names_of_tests_are_never_read_loosely() -> None:
     assert item_of("尿肌酐") is None
     assert item_of("肌酐清除率") is None
     assert item_of("*肌酐(酶法)") == item_named("血肌酐")
+    assert item_of("血清尿酸测定") == item_named("尿酸")
     urine = document(
         K.LAB_REPORT,
         {"test_items": [{"name": "肌酐", "result": "8120", "unit": "μmol/L"}]},
@@ -116,12 +132,34 @@ def test_names_of_tests_are_never_read_loosely() -> None:
         ("BP 182/112 mmHg", "舒张压", Decimal(112)),
         ("CT值：35HU", "骨密度T值", None),
         ("EF斜率正常", "左室射血分数", None),
+        ("骨密度T值为负3.1", "骨密度T值", Decimal("-3.1")),
+        ("左肾结石 8 毫米", "结石大小", Decimal("0.8")),
+        ("腰椎T值 -2,6", "骨密度T值", None),
+        ("室性早搏12,345次/24h", "室性早搏总数", None),
     ],
 )
 def test_a_number_in_running_text(line: str, item: str, expected: Decimal | None) -> None:
     paper = papers_of([document(K.EXAM_REPORT, pages=[page(1, line)])])[0]
     found = [r.low for r in results_on(paper, item_named(item))]
     assert found == ([] if expected is None else [expected])
+
+
+@pytest.mark.parametrize(
+    ("line", "item", "alone"),
+    [
+        ("T值-1.2，Z值-0.4", "骨密度T值", True),
+        ("T值-1.2(L1) -3.2(L2)", "骨密度T值", False),
+        ("T值：-1.2、-3.2、-2.8", "骨密度T值", False),
+        ("血压132/80mmHg", "收缩压", True),
+        ("血压132/80mmHg～168/100mmHg", "收缩压", False),
+        ("左肾结石 0.3cm，右肾囊肿 2.0cm", "结石大小", True),
+    ],
+)
+def test_a_number_beside_others_of_the_same_name_contradicts_nothing(
+    line: str, item: str, alone: bool
+) -> None:
+    paper = papers_of([document(K.EXAM_REPORT, pages=[page(1, line)])])[0]
+    assert next(results_on(paper, item_named(item))).certain is alone
 
 
 def test_a_test_that_the_table_lacks_is_known_by_its_name_and_unit() -> None:

@@ -1,6 +1,6 @@
 """How long 10,000 stored cases take under another pack, and whether their own pack gives the same digests.
 
-    python -m benchmarks.policy.replay [--cases 10000] [--read samples/cases] [--processes 2]
+    python -m benchmarks.policy.replay [--cases 10000] [--read samples/cases] [--processes 2] [--under …]
 
 A handful of sample cases are read by the real reader, then stored many times over under other case numbers,
 submission days and register answers, each line of text with the case's own number behind it (so that nothing
@@ -53,13 +53,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--cases", type=int, default=10_000)
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--read", type=Path, default=SAMPLES)
+    parser.add_argument("--under", nargs="*", choices=WANTED, default=WANTED, help="packs beside their own")
     told = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory(prefix="menshen-replay-") as home:
         service = _service(Path(home))
         read = _read(service, told.read)
         _store(service, read, told.cases)
         measured = [_measured(service, None, told.processes)]
-        for policy in WANTED:
+        for policy in told.under:
             measured.append(_measured(service, policy, told.processes))
     print(json.dumps({"cases": told.cases, "samples": len(read), "runs": measured}, indent=1))
     return int(measured[0]["same_digest"] != told.cases)

@@ -29,23 +29,35 @@ Flag = Literal["↑", "↓"]
 _POWERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _NUMBER = r"[-+]?\d+(?:[.,]\d+)?(?:[eE][-+]?\d+)?"
 _SIGN = r"[<>≤≥=]{1,2}"
+_WORDED = "小于|大于|低于|高于|不超过|不低于|超过"
+_POWER = re.compile(r"\s?[×xX*]\s?10\^?(?P<power>-?[1-9]\d?)(?![\d^])(?!/L)")
+_THOUSANDS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?![\d.,])")
+"""1,012 is a thousand and twelve, or 1.012 with a comma for the point: it is no number."""
 _FLAGS: dict[str, Flag | None] = {
     **dict.fromkeys(("↑", "↑↑", "H", "HH", "h", "个", "高", "偏高", "⬆", "t", "T", "^"), "↑"),
     **dict.fromkeys(("↓", "↓↓", "L", "LL", "低", "偏低", "⬇"), "↓"),
     **dict.fromkeys(("", "-", "正常", "N", "—"), None),
 }  # fmt: skip
 _FLAG = r"(?P<flag>[↑↓⬆⬇]{1,2}|[HL]{1,2}|个|偏?高|偏?低)"
-_RESULT = re.compile(rf"(?:{_FLAG}\s*)?(?P<sign>{_SIGN})?\s*(?P<value>{_NUMBER})\s*(?P<rest>.*)")
+_RESULT = re.compile(rf"(?:{_FLAG}\s*)?(?P<sign>{_SIGN}|{_WORDED})?\s*(?P<value>{_NUMBER})\s*(?P<rest>.*)")
 _REST = re.compile(r"(?P<unit>.*?)\s*(?P<flag>[↑↓⬆⬇]{1,2}|(?<![A-Za-z/])[HL]{1,2}|个|偏?高|偏?低)?")
 _RANGE = re.compile(rf"(?P<low>{_NUMBER}?)\s*(?:-{{1,2}}|~|至|到)\s*(?P<high>{_NUMBER})\s*(?P<unit>.*)")
-_BOUND = re.compile(rf"(?P<sign>{_SIGN}|小于|大于|不超过|不低于)\s*(?P<value>{_NUMBER})\s*(?P<unit>.*)")
-_SIGNS = {"小于": "<", "大于": ">", "不超过": "<=", "不低于": ">=", "≤": "<=", "≥": ">="}
+_BOUND = re.compile(rf"(?P<sign>{_SIGN}|{_WORDED})\s*(?P<value>{_NUMBER})\s*(?P<unit>.*)")
+_SIGNS = {
+    "小于": "<", "低于": "<", "大于": ">", "高于": ">", "超过": ">", "不超过": "<=", "不低于": ">=",
+    "≤": "<=", "≥": ">=",
+}  # fmt: skip
 _UNIT = re.compile(r"[A-Za-zμ%‰°℃/\^0-9.*()·\-'㎡\u4e00-\u9fff]*")
 _UNITS = """
 mmol/L μmol/L nmol/L pmol/L g/L mg/L μg/L ng/L mg/dL g/dL ng/mL pg/mL μg/mL IU/mL IU/L U/L U/mL kU/L
 mIU/L mIU/mL μIU/mL 10^9/L 10^12/L fL pg mmHg mm/h mL/min mL/(min·1.73m^2) mL/min/1.73m^2 copies/mL
 mg/24h g/24h /HP /LP /μL s sec % cm mm mL L cm/s m/s bpm mosm/kg S/CO COI AU/mL RU/mL mg/mmol
 """
+_CHINESE_UNITS = {
+    "毫摩尔/升": "mmol/L", "微摩尔/升": "μmol/L", "纳摩尔/升": "nmol/L", "克/升": "g/L", "毫克/升": "mg/L",
+    "毫克/分升": "mg/dL", "单位/升": "U/L", "国际单位/毫升": "IU/mL", "拷贝/毫升": "copies/mL",
+    "拷贝/ml": "copies/mL", "毫米汞柱": "mmHg", "千帕": "kPa", "厘米": "cm", "毫米": "mm",
+}  # fmt: skip
 _PLAIN_UNITS = {unit.lower().replace("^", ""): unit for unit in _UNITS.split()}
 
 
@@ -81,7 +93,9 @@ def parse_result(text: str) -> Result | None:
     plain = _plain(text)
     if not plain:
         return None
-    if re.fullmatch(r"1\s?:\s?\d+.*", plain) or (match := _RESULT.fullmatch(plain)) is None:
+    if re.fullmatch(r"1\s?:\s?\d+.*", plain) or _THOUSANDS.search(plain):
+        return Result(plain)
+    if (match := _RESULT.fullmatch(_POWER.sub(r"E\g<power> ", plain))) is None:
         return Result(plain)
     rest = _REST.fullmatch(match["rest"])
     unit = normalise_unit(rest["unit"]) if rest else None
@@ -96,6 +110,8 @@ def parse_reference(text: str) -> Reference | None:
     plain = _plain(text).strip("()[] ")
     if not plain:
         return None
+    if _THOUSANDS.search(plain):
+        return Reference(plain)
     if (match := _RANGE.fullmatch(plain)) and match["low"]:
         low, high = _decimal(match["low"]), _decimal(match["high"])
         if low <= high:
@@ -119,6 +135,8 @@ def normalise_unit(text: str) -> str | None:
         if text.count("(") != 1
         else _plain(text).replace(" ", "")
     )
+    if plain.lower() in _CHINESE_UNITS:
+        return _CHINESE_UNITS[plain.lower()]
     plain = re.sub(r"^[×xX*·]?10[\^*~Ee]?(?=(?:9|12|6|3)/)", "10^", plain)
     plain = re.sub(r"^u(?=[A-Za-z])", "μ", plain) if plain.lower() not in ("u/l", "u/ml") else plain
     plain = plain.replace("/u", "/μ") if plain.endswith("/uL") or plain.endswith("/ul") else plain

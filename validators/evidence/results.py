@@ -25,9 +25,14 @@ _NEGATIVE = re.compile(
 )
 _POSITIVE = re.compile(r"弱?阳性?|检出|POS|^\(?\+{1,4}\)?|^[1-4]\+|反应性|耐药|^R$|有$", re.IGNORECASE)
 _TITRE = re.compile(r"[<>]?1\s?:\s?(\d+)")
-_NUMBER = r"(?P<sign>[<>≤≥])?(?P<value>[-+]?\d+(?:\.\d+)?)"
+_NUMBER = r"(?P<sign>[<>≤≥])?(?P<value>[-+]?\d+(?:\.\d+)?)(?!\d|[.,]\d)"
+_ANOTHER = re.compile(r"(?:(?<=[\da-zA-Z)%])-|[~,、/(至到→])[-+]?\d")
+"""A number that follows another without a name of its own: T值-1.2(L1),-3.2(L2)."""
+_NEAR = 24
+"""Letters behind a number in which the next one may belong to the same name."""
 _PRESSURE = re.compile(r"(\d{2,3})/(\d{2,3})mmHg", re.IGNORECASE)
 """A blood pressure, parted into its two numbers."""
+_MINUS = re.compile(r"负(?=\d)")
 _URINE = re.compile(r"(?:标本|样本)(?:类型|种类|名称)?[:：]?(?:24小时|晨|随机|中段)?尿")
 
 
@@ -132,7 +137,7 @@ def _result(
     state = _state(text)
     if parsed is not None and parsed.value is not None:
         number = item.convert(parsed.value, unit or parsed.unit)
-        low, high = _span(number, parsed.sign)
+        low, high = _span(_as_signed(item, number, text), parsed.sign)
         by_range = reference.flag_of(parsed.value) if reference else None
         flag = flag or parsed.flag or by_range
         ranged = reference is not None and (reference.low is not None or reference.high is not None)
@@ -140,6 +145,12 @@ def _result(
     state = state or _by_titre(text, str(row.get("reference") or ""))
     shown = f"{item.name} {text} {unit or ''}".strip()
     return Result(paper, item, shown, low, high, flag, state, evidence, readable, certain)
+
+
+def _as_signed(item: TestItem, number: Decimal | None, printed: str) -> Decimal | None:
+    """``number``, or ``None`` where a minus may have been lost: T值 3.1 is more likely −3.1."""
+    lost = item.signed and number is not None and number > 0 and "+" not in fold(printed)
+    return None if lost else number
 
 
 def _state(text: str) -> str | None:
@@ -177,17 +188,18 @@ def _in_text(paper: Paper, item: TestItem) -> Iterator[Result]:
     pattern = _number_behind(names, has_unit=item.unit is not None)
     for page in paper.pages:
         for line in page.lines:
-            text = _PRESSURE.sub(r"\1mmHg;舒张压\2mmHg", fold(line.text))
+            text = _PRESSURE.sub(r"\1mmHg;舒张压\2mmHg", _MINUS.sub("-", fold(line.text)))
             for match in pattern.finditer(text):
                 unit, sign = match["unit"], {"≤": "<=", "≥": ">="}.get(match["sign"], match["sign"])
                 number = item.convert(Decimal(match["value"]), unit if item.unit else None)
                 if number is None:
                     continue
-                low, high = _span(number, sign)
+                low, high = _span(_as_signed(item, number, match["value"]), sign)
                 where = Evidence(paper.file, page.number, "text", line.text, line.box, line.confidence)
                 readable = at_least(line.confidence, READABLE, page.source)
                 certain = at_least(line.confidence, CERTAIN, page.source) or page.source is Source.TEXT_LAYER
-                sure = certain and paper.kind_is_sure and paper.is_unfaulted(page.number)
+                alone = not _ANOTHER.search(text[match.end() : match.end() + _NEAR])
+                sure = certain and alone and paper.kind_is_sure and paper.is_unfaulted(page.number)
                 shown = f"{item.name} {match['value']} {unit or ''}".strip()
                 yield Result(paper, item, shown, low, high, None, None, where, readable, sure)
 
@@ -197,7 +209,7 @@ def _number_behind(names: tuple[str, ...], *, has_unit: bool) -> re.Pattern[str]
     """The first number behind one of ``names``, with what may be its unit; a name of a number without one
     stands as a word of its own."""
     named = f"(?:{'|'.join(map(re.escape, names))})(?![A-Za-z])"
-    unit = r"(?P<unit>[a-zA-Z%μ][a-zA-Z0-9/%μ²³.·*^()]*|次/24h|岁)?"
+    unit = r"(?P<unit>[a-zA-Z%μ][a-zA-Z0-9/%μ²³.·*^()]*|次/24h|岁|厘米|毫米汞柱|毫米)?"
     gap = rf"{named}[^\d<>≤≥。;；\n]{{0,14}}"
     if not has_unit:
         gap = rf"(?<![A-Za-z\u4e00-\u9fff]){named}[^\d<>≤≥。;；\n+-]{{0,14}}"

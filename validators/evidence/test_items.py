@@ -22,7 +22,7 @@ from ocr.values.text import fold
 from validators.tables import read_rows, split
 
 _RULE = re.compile(r"(?P<unit>.+?)(?P<sign>[*/])(?P<factor>[\d.]+)(?:\+(?P<offset>[\d.]+))?")
-_BESIDE = re.compile(r"\([^()]*\)|^[*★☆▲]+|[:：]$")
+_BESIDE = re.compile(r"\([^()]*\)|^[*★☆▲]+|(?:测定|检测)$|[:：]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,10 @@ class Conversion:
 
 @dataclass(frozen=True, slots=True)
 class TestItem:
-    """One test. ``unit`` is empty for a number without one; ``specimen`` is 血, 尿 or empty."""
+    """One test. ``unit`` is empty for a number without one; ``specimen`` is 血, 尿 or empty.
+
+    ``signed``: printed with its sign, and mostly below zero, so that a number without one is doubtful.
+    """
 
     __test__ = False  # no test of pytest's
 
@@ -44,6 +47,7 @@ class TestItem:
     specimen: str
     unit: str | None
     others: Mapping[str, Conversion]
+    signed: bool = False
 
     def convert(self, value: Decimal, unit: str | None) -> Decimal | None:
         """``value`` in the item's own unit; ``None`` where the unit is missing or unknown."""
@@ -107,7 +111,9 @@ def _by_name() -> Mapping[str, TestItem]:
     for row in read_rows("test_items.csv"):
         others = dict(_conversion(rule) for rule in split(row["others"]))
         aliases = split(row["aliases"])
-        item = TestItem(row["item"], aliases, row["specimen"], row["unit"] or None, others)
+        item = TestItem(
+            row["item"], aliases, row["specimen"], row["unit"] or None, others, row["signed"] == "yes"
+        )
         for name in (item.name, *aliases):
             held.setdefault(_key(fold(name)), item)
     return held
