@@ -115,10 +115,11 @@ def console(tmp_path_factory: pytest.TempPathFactory, redis_server: str) -> Iter
     """A door with people of every role, for the tests of one file."""
     home = tmp_path_factory.mktemp("console")
     with running_door(home, broker_url=redis_server, calls_per_minute=100_000) as door:
-        yield Console(door, _people(door))
+        yield Console(door, people_of(door))
 
 
-def _people(door: Door) -> Mapping[str, SignedIn]:
+def people_of(door: Door) -> Mapping[str, SignedIn]:
+    """One person of each role, signed in."""
     service = door.service
     door.key("大祥医院", Role.HOSPITAL)
     found = {}

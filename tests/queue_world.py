@@ -7,14 +7,17 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from review_world import checked_case
-from sqlalchemy import update
+from sqlalchemy import select, update
 
+from intake.actors import Actor
 from intake.clock import china_day
 from intake.lifecycle import State, move
+from intake.reviewing import decisions, review
+from intake.reviewing.decisions import Choice, DecisionRequest
 from intake.service import Service
 from intake.tables.base import now
 from intake.tables.cases import Case
-from intake.tables.reviewing import CaseLabel
+from intake.tables.reviewing import CaseLabel, SecondReview
 from validators.workdays import add_working_days
 
 PEOPLE: Final = (
@@ -76,3 +79,17 @@ def every_pile(service: Service) -> Mapping[str, str]:
     made["stuck"] = moved(service, stuck, State.IN_REVIEW, state=State.STUCK, route=None)
     label_hospital(service, made["near"])
     return made
+
+
+def drawn_case(
+    service: Service, first: Actor, choice: Choice = Choice.APPROVE, *, place: int = 0, words: str = "已核对"
+) -> str:
+    """A case decided by ``first`` and drawn for a second look, its ten seconds over; the look's id. The
+    service draws every decision."""
+    case_id = checked_case(service, **application(place)).id
+    claim = review.claim(service, first, case_id)
+    decisions.decide(service, first, case_id, DecisionRequest(choice, claim.revision, (), words))
+    with service.database.writing() as session:
+        row = session.scalars(select(SecondReview).where(SecondReview.case_id == case_id)).one()
+        row.drawn_at -= dt.timedelta(seconds=30)
+        return row.id

@@ -12,6 +12,7 @@ from typing import Final
 
 import pytest
 from fastapi import FastAPI
+from queue_world import drawn_case
 from review_world import CASE, SHAOYANG, YICHUN, checked_case, client_actor, key_of, person_actor
 from starlette.testclient import TestClient
 from test_access_routes import routes_of
@@ -42,6 +43,7 @@ ADMIN: Final = "/console/admin"
 PERSON: Final = f"{ADMIN}/people/{{person_id}}"
 CASES: Final = "/console/cases"
 QUEUE: Final = "/console/queue"
+SECOND: Final = "/console/second"
 PAGES: Final[Mapping[tuple[str, str], Row]] = {
     ("GET", "/console"): Row(SEATED),
     ("GET", "/console/"): Row(SEATED),
@@ -100,6 +102,12 @@ PAGES: Final[Mapping[tuple[str, str], Row]] = {
     ("POST", f"{QUEUE}/{{case_id}}/release"): Row("case.claim", "case"),
     ("POST", f"{QUEUE}/views"): Row("view.save", form={"name": "我的视图"}),
     ("POST", f"{QUEUE}/views/{{view_id}}/drop"): Row("view.save"),
+    ("GET", SECOND): Row("second_review.give"),
+    ("POST", f"{SECOND}/next"): Row("second_review.give"),
+    ("GET", f"{SECOND}/{{second_id}}"): Row("second_review.give", "second"),
+    ("POST", f"{SECOND}/{{second_id}}/claim"): Row("second_review.give", "second"),
+    ("POST", f"{SECOND}/{{second_id}}/release"): Row("second_review.give", "second"),
+    ("POST", f"{SECOND}/{{second_id}}/opinion"): Row("second_review.give", "second"),
 }
 
 
@@ -141,7 +149,7 @@ def visitor(app: FastAPI, login: str, role: Role, *regions: str, complete: bool 
 
 @pytest.fixture
 def world(make_service: Callable[..., Service]) -> World:
-    service = make_service(calls_per_minute=100_000)
+    service = make_service(calls_per_minute=100_000, second_review_percent=100)
     app = create_app(service)
     key_of(service, "医院", Role.HOSPITAL)
     case = checked_case(service)
@@ -152,6 +160,7 @@ def world(make_service: Callable[..., Service]) -> World:
         for role in (Role.REVIEWER, Role.SENIOR, Role.CLERK, Role.AUDITOR, Role.ADMINISTRATOR):
             visitors[f"{role} {place}"] = visitor(app, f"{role}-{place}", role, region)
     ids = {"case_id": case.id, "file_id": case.files[0].id, "page": "1", "asked": statics.version()}
+    ids["second_id"] = drawn_case(service, person_actor(service, "first", Role.SENIOR))
     return World(visitors, ids | looked_after(service) | {"view_id": "0" * 32})
 
 

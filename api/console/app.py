@@ -14,7 +14,7 @@ from fastapi import APIRouter, FastAPI
 from api.console import account, counter, home, mishaps, sign_in, statics
 from api.console.admin import administration
 from api.console.case import routes as case
-from api.console.queue import acts, live, page
+from api.console.queue import acts, live, page, second
 
 _AREAS: Final[tuple[APIRouter, ...]] = (
     home.router,
@@ -26,6 +26,7 @@ _AREAS: Final[tuple[APIRouter, ...]] = (
     page.router,
     live.router,
     acts.router,
+    second.router,
 )
 
 
