@@ -286,6 +286,17 @@ def test_codes_cannot_be_guessed_by_signing_in_again(service: Service) -> None:
     assert guesses == service.settings.login_failures
 
 
+def test_codes_cannot_be_guessed_by_giving_the_password_in_between(service: Service) -> None:
+    add_person(service, "zhang.min", Role.REVIEWER)
+    enrol_phone(signed_in(service, "zhang.min"))
+    half = standing_of(service, sign_in.sign_in(service, "zhang.min", PASSWORD, "192.0.2.1").session.token)
+    for guesses in range(service.settings.login_failures):
+        assert refused_code(lambda: sign_in.enrol(service, half, PASSWORD)) == "ACC-003"
+        address = f"198.51.100.{guesses}"
+        assert refused_code(lambda a=address: sign_in.give_code(service, half, "000000", a)) == "ACC-008"
+    assert person(service).locked_until is not None
+
+
 def test_the_password_alone_neither_replaces_nor_removes_the_factor(service: Service) -> None:
     add_person(service, "zhang.min", Role.REVIEWER)
     enrol_phone(signed_in(service, "zhang.min"))
@@ -335,6 +346,8 @@ def test_the_cookie_is_strict(make_service: Callable[..., Service]) -> None:
         ({"X-CSRF-Token": "键"}, 403),
         ({"Origin": "https://evil.example"}, 403),
         ({"Origin": "null"}, 403),
+        ({"Origin": "http://["}, 403),
+        ({"Origin": "http://[testserver]"}, 403),
         ({"Sec-Fetch-Site": "cross-site"}, 403),
         ({"Sec-Fetch-Site": "same-site"}, 403),
     ],

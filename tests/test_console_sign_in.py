@@ -174,3 +174,8 @@ def test_htmx_is_told_trouble_as_a_message(console: Console) -> None:
     assert (answer.status_code, answer.headers["hx-retarget"]) == (404, "#toasts")
     answer = httpx2.post(console.url + "/console/sign-in/out", headers=headers)
     assert answer.headers["hx-redirect"] == "/console/sign-in?next=%2Fconsole%2Faccount"
+    for nowhere in ("http://[", "//[", "https://evil.example/v1/session", "javascript:alert(1)"):
+        answer = httpx2.post(
+            console.url + "/console/sign-in/out", headers=headers | {"HX-Current-URL": nowhere}
+        )
+        assert (answer.status_code, answer.headers["hx-redirect"]) == (204, "/console/sign-in")

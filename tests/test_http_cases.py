@@ -168,6 +168,7 @@ def test_metrics_are_for_this_machine_and_for_auditors(door: Door) -> None:  # n
     address = f"{door.url}/metrics"
     assert b"menshen_http_requests_total{" in httpx2.get(address).content
     assert httpx2.get(address, headers={"X-Forwarded-For": "203.0.113.7"}).status_code == 401
+    assert httpx2.get(f"{door.url}/metrics", headers={"Host": "evil.example"}).status_code == 401
     assert door.client("meter-portal").get("/metrics").status_code == 403
     assert door.client("meter-auditor", Role.AUDITOR).get("/metrics").status_code == 200
 

@@ -7,7 +7,6 @@ import json
 import socket
 import subprocess
 import sys
-import threading
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -16,14 +15,12 @@ from urllib.parse import urlsplit
 
 import httpx2
 import pytest
-import uvicorn
 from anyio import CapacityLimiter
-from fastapi import FastAPI
 from http_server import END, FORM, Door, door, make_door, new_case, part  # noqa: F401
-from services import free_port, wait_for
+from services import wait_for
 from starlette.requests import Request
 
-from api.http import protocol, receive
+from api.http import receive
 from api.http.envelope import BODY_BYTES
 from intake.operating.pressure import Pressure
 from intake.refusals import Refused
@@ -190,23 +187,6 @@ def test_an_endless_trailer_does_not_fill_the_memory(door: Door) -> None:  # noq
     with _connected(door, "/v1/policies", 0, whole=False) as connection:
         connection.sendall(b"Transfer-Encoding: chunked\r\n\r\n0\r\n")
         _sent_until_cut_off(connection, b"X-A: " + b"a" * 1000 + b"\r\n")
-
-
-def test_a_silent_connection_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(protocol, "HEAD_SECONDS", 0.2)
-    config = uvicorn.Config(FastAPI(), port=free_port(), http=protocol.BoundedHead, log_config=None)
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    wait_for(lambda: server.started)
-    try:
-        for said in (b"", b"GET / HTTP/1.1\r\nHost: x\r\n"):
-            with socket.create_connection(("127.0.0.1", config.port), timeout=5) as connection:
-                connection.sendall(said)
-                assert connection.recv(1) == b""
-    finally:
-        server.should_exit = True
-        thread.join(10)
 
 
 def test_many_files_at_once_are_never_held(make_door: Callable[..., Door]) -> None:  # noqa: F811

@@ -45,14 +45,22 @@ def way_back(stated: str) -> str:
 
 def to_sign_in(request: Request) -> Response:
     """Send somebody to sign in, and back afterwards to the page they were on."""
-    here = urlsplit(request.headers.get("hx-current-url", "")) if is_partial(request) else request.url
-    wanted = way_back(f"{here.path}?{here.query}" if here.query else here.path)
+    wanted = way_back(_here(request))
     if request.method != "GET" and not is_partial(request):
         wanted = ""
     address = f"{SIGN_IN}?{urlencode({'next': wanted})}" if wanted else SIGN_IN
     if is_partial(request):
         return Response(status_code=204, headers={"HX-Redirect": address})
     return RedirectResponse(address, status_code=303)
+
+
+def _here(request: Request) -> str:
+    """The page somebody is on: for a part of it, as the browser tells; empty where that is no address."""
+    try:
+        here = urlsplit(request.headers.get("hx-current-url", "")) if is_partial(request) else request.url
+    except ValueError:
+        return ""
+    return f"{here.path}?{here.query}" if here.query else here.path
 
 
 def install(app: FastAPI) -> None:

@@ -187,5 +187,9 @@ def _check_page(request: Request, settings: ServiceSettings) -> None:
     ours = {request.headers.get("host", "")}
     if settings.public_url:
         ours.add(urlsplit(settings.public_url).netloc)
-    if urlsplit(origin).netloc not in ours or not urlsplit(origin).netloc:
+    try:
+        site = urlsplit(origin).netloc
+    except ValueError:  # "http://[", which no browser sends
+        site = ""
+    if not site or site not in ours:
         raise Refused(FOREIGN_PAGE)

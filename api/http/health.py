@@ -73,10 +73,19 @@ def exposition(service: Serving) -> Response:
 
 
 def _is_here(request: Request) -> bool:
-    """Whether the call comes from this machine, and no proxy passed it on."""
+    """Whether the call comes from this machine, and no proxy passed it on.
+
+    The attack: a page whose name is made to point here a moment later has this machine's browser ask; it asks
+    under that name.
+    """
     if request.client is None or "x-forwarded-for" in request.headers or "forwarded" in request.headers:
         return False
+    name = request.url.hostname or ""
+    return _is_loopback(request.client.host) and (name == "localhost" or _is_loopback(name))
+
+
+def _is_loopback(address: str) -> bool:
     try:
-        return ipaddress.ip_address(request.client.host).is_loopback
+        return ipaddress.ip_address(address).is_loopback
     except ValueError:
         return False

@@ -115,6 +115,8 @@ def give_code(service: Service, standing: Standing, code: str, address: str) -> 
 
 def enrol(service: Service, standing: Standing, password: str) -> Enrolment:
     """A new secret for the person's phone; asks for the password again. Raises ``Refused``."""
+    if missing(service, standing) == "code":  # asked before the password is tried, or a right one, which
+        raise Refused(SESSION_OVER)  # clears the count of wrong guesses, would let codes be guessed for ever
     person = _proven(service, standing, password)
     with service.database.writing() as session:
         person = _reload(session, person.id)
