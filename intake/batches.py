@@ -207,7 +207,7 @@ def submit_batch(
             batch.state = "queued"
             session.add(Job(kind="batch", queue=jobs.BULK, batch_id=batch_id))
         elif batch.state == "stuck":
-            _retry(session, batch)
+            try_again(session, batch)
         session.flush()
         view = view_of(session, batch)
         if recorded:
@@ -216,7 +216,8 @@ def submit_batch(
     return view
 
 
-def _retry(session: Session, batch: Batch) -> None:
+def try_again(session: Session, batch: Batch) -> None:
+    """A stuck batch, locked by the caller, goes on where it stopped. Raises ``Refused``."""
     if session.scalars(select(BatchFile.id).where(BatchFile.batch_id == batch.id)).first() is None:
         raise Refused(BATCH_ERASED)
     batch.state, batch.problems = "queued", []  # they are told anew

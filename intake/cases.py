@@ -27,6 +27,7 @@ from intake.refusals.cases import (
     SAME_EXTERNAL_ID,
 )
 from intake.reviewing.labels import forget_findings, label_application
+from intake.safekeeping import audit
 from intake.safekeeping.sealed_columns import about
 from intake.service import Service
 from intake.tables.base import new_id, now
@@ -267,13 +268,20 @@ def retry_stuck(service: Service, actor: Actor, case_id: str) -> CaseView:
     access.check(actor, "stuck.retry")
     with service.database.writing() as session:
         case = find(session, actor, case_id, lock=True)
-        try:
-            move(session, case.id, State.QUEUED, since=(State.STUCK,), actor=actor.id)
-        except WrongState as error:
-            raise Refused(CANNOT_SUBMIT) from error
-        created = jobs.retry_dead(session, case.id, case.round)
-        created += jobs.call_for_check(session, case.id, case.round, queue_of(case))
-        session.refresh(case)
+        created = requeue(session, case, actor)
         view = view_of(service, session, actor, case)
     wake(service.settings, queue_of(case), min(created, MOST_WOKEN))
     return view
+
+
+def requeue(session: Session, case: Case, actor: Actor) -> int:
+    """A stuck case, locked by the caller, is read again; how many jobs wait for that. Raises ``Refused``."""
+    try:
+        move(session, case.id, State.QUEUED, since=(State.STUCK,), actor=actor.id)
+    except WrongState as error:
+        raise Refused(CANNOT_SUBMIT) from error
+    created = jobs.retry_dead(session, case.id, case.round)
+    created += jobs.call_for_check(session, case.id, case.round, queue_of(case))
+    audit.append(session, actor.id, "work.retry", f"case:{case.id}")
+    session.refresh(case)
+    return created

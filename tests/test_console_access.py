@@ -19,9 +19,12 @@ from test_access_routes import routes_of
 
 from api.console import statics
 from api.http.app import bare_app, create_app
+from intake import batches
 from intake.actors import SYSTEM, Actor, Role
+from intake.delivering import webhook_endpoints
 from intake.doorkeeping import access, clients, sessions
 from intake.service import Service
+from validators.pack import load_packs
 
 ANYBODY, HALF, SEATED = "anybody", "half", "seated"
 """For strangers too; for a session whose second factor is missing; for whoever has signed in. Else an action
@@ -40,6 +43,8 @@ class Row:
 SIGN_IN: Final = "/console/sign-in"
 COUNTER: Final = "/console/counter"
 ADMIN: Final = "/console/admin"
+HOOK: Final = f"{ADMIN}/webhooks/{{endpoint_id}}"
+SPAN: Final = {"since": "2025-11-20T08:00", "until": "2025-11-20T09:00"}
 PERSON: Final = f"{ADMIN}/people/{{person_id}}"
 CASES: Final = "/console/cases"
 QUEUE: Final = "/console/queue"
@@ -82,6 +87,19 @@ PAGES: Final[Mapping[tuple[str, str], Row]] = {
     ("POST", f"{ADMIN}/keys/{{key_id}}/revoke"): Row("key.manage", "key"),
     ("POST", f"{ADMIN}/keys/clients/{{client_id}}/disable"): Row("key.manage", "client"),
     ("POST", f"{ADMIN}/keys/clients/{{client_id}}/enable"): Row("key.manage", "client"),
+    ("GET", f"{ADMIN}/webhooks"): Row("webhook.oversee"),
+    ("GET", HOOK): Row("webhook.oversee", "endpoint"),
+    ("POST", f"{HOOK}/test"): Row("webhook.oversee", "endpoint"),
+    ("POST", f"{HOOK}/replay"): Row("webhook.oversee", "endpoint", {"event": "0" * 32}),
+    ("POST", f"{HOOK}/replay-span"): Row("webhook.oversee", "endpoint", SPAN),
+    ("GET", f"{ADMIN}/policies"): Row("administration.view"),
+    ("GET", f"{ADMIN}/policies/diff"): Row("administration.view"),
+    ("GET", f"{ADMIN}/policies/{{policy_id}}/{{version}}"): Row("administration.view"),
+    ("GET", f"{ADMIN}/policies/{{policy_id}}/{{version}}/sign"): Row("administration.view"),
+    ("GET", f"{ADMIN}/work"): Row("work.view"),
+    ("POST", f"{ADMIN}/work/cases/{{case_id}}/retry"): Row("work.retry", "case"),
+    ("POST", f"{ADMIN}/work/batches/{{batch_id}}/retry"): Row("work.retry", "batch"),
+    ("GET", f"{ADMIN}/registers"): Row("administration.view"),
     ("GET", f"{ADMIN}/audit"): Row("audit.view"),
     ("POST", f"{ADMIN}/audit/verify"): Row("audit.view"),
     ("GET", f"{CASES}/next"): Row("review.view"),
@@ -149,7 +167,7 @@ def visitor(app: FastAPI, login: str, role: Role, *regions: str, complete: bool 
 
 @pytest.fixture
 def world(make_service: Callable[..., Service]) -> World:
-    service = make_service(calls_per_minute=100_000, second_review_percent=100)
+    service = make_service(calls_per_minute=100_000, webhook_private=True, second_review_percent=100)
     app = create_app(service)
     key_of(service, "医院", Role.HOSPITAL)
     case = checked_case(service)
@@ -170,7 +188,11 @@ def looked_after(service: Service) -> dict[str, str]:
     key_of(service, "邵阳门户", Role.PORTAL, [SHAOYANG])
     client = client_actor(service, "邵阳门户")
     keys = [one.id for one in clients.list_keys(service, SYSTEM) if one.client.id == client.client_id]
-    return {"person_id": person.person_id or "", "client_id": client.client_id or "", "key_id": keys[0]}
+    ids = {"person_id": person.person_id or "", "client_id": client.client_id or "", "key_id": keys[0]}
+    ids["endpoint_id"] = webhook_endpoints.create(service, client, "https://127.0.0.1/hook").endpoint.id
+    ids["batch_id"] = batches.open_batch(service, client, external_id="B-1").id
+    pack = load_packs()[0]
+    return ids | {"policy_id": pack.policy.id, "version": pack.ref.version}
 
 
 def test_every_page_has_a_row() -> None:

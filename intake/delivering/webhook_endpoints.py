@@ -101,9 +101,13 @@ def create(
 def endpoints(service: Service, actor: Actor) -> tuple[EndpointView, ...]:
     """The endpoints of the actor's client, oldest first; an administrator's are those of its clients."""
     with service.database.reading() as session:
-        owners = _owners(session, actor, "webhook.view")
-        rows = select(Endpoint).where(Endpoint.client_id.in_(owners)).order_by(Endpoint.id)
-        return tuple(shown(row) for row in session.scalars(rows))
+        return tuple(map(shown, endpoint_rows(session, actor, "webhook.view")))
+
+
+def endpoint_rows(session: Session, actor: Actor, action: str) -> Sequence[Endpoint]:
+    """The rows of the endpoints that the actor may answer for, oldest first. Raises ``Refused``."""
+    owners = _owners(session, actor, action)
+    return session.scalars(select(Endpoint).where(Endpoint.client_id.in_(owners)).order_by(Endpoint.id)).all()
 
 
 def endpoint(service: Service, actor: Actor, endpoint_id: str) -> EndpointView:

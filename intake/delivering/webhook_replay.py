@@ -125,6 +125,7 @@ def send_test(service: Service, actor: Actor, endpoint_id: str) -> str:
         session.add(event)
         session.flush()
         again(session, event.id, row.id, lifetime(service.settings.webhook_retry_seconds))
+        append(session, actor.id, "webhook.test", f"endpoint:{row.id}", {"event": event.id})
         return event.id
 
 

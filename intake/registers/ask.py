@@ -8,7 +8,9 @@ from functools import lru_cache
 from typing import TypeVar
 
 from intake.registers.asking import Asked, Register, RegisterDown
+from intake.registers.entries import HOSPITALS, PERSONS, PHYSICIANS
 from intake.registers.http import HttpRegister
+from intake.registers.standing import note_answer, note_silence
 from intake.registers.table import RegisterTable
 from intake.service import Service
 from intake.service_settings import ServiceSettings
@@ -31,20 +33,32 @@ def ask_registers(
     """
     settings, asked = service.settings, question(application, documents)
 
-    def answer(connected: str, put: Callable[[Register], Sequence[T]]) -> Answered[T]:
-        register = _connected(service, connected)
+    def answer(name: str, put: Callable[[Register], Sequence[T]]) -> Answered[T]:
+        register = _connected(service, getattr(settings, f"register_{name}"))
+        if register is None:
+            return None
         try:
-            return None if register is None else tuple(put(register))
+            told = tuple(put(register))
         except RegisterDown as down:
+            if down.asked:
+                note_silence(service.broker, name, down.why, down.paused)
             return Silent(down.why)
+        if isinstance(register, HttpRegister) and put_at_all(asked, name):
+            note_answer(service.broker, name)
+        return told
 
-    persons = answer(settings.register_persons, lambda register: register.persons(asked))
+    persons = answer(PERSONS, lambda register: register.persons(asked))
     return RegisterAnswers(
         persons=persons if not isinstance(persons, tuple) else tuple(_about(asked, persons)),
-        entitlements=answer(settings.register_entitlements, lambda register: register.entitlements(asked)),
-        hospitals=answer(settings.register_hospitals, lambda register: register.hospitals(asked)),
-        physicians=answer(settings.register_physicians, lambda register: register.physicians(asked)),
+        entitlements=answer("entitlements", lambda register: register.entitlements(asked)),
+        hospitals=answer(HOSPITALS, lambda register: register.hospitals(asked)),
+        physicians=answer(PHYSICIANS, lambda register: register.physicians(asked)),
     )
+
+
+def put_at_all(asked: Asked, register: str) -> bool:
+    """Whether the case has anything to ask this register: no name of a hospital, no question."""
+    return bool({HOSPITALS: asked.hospitals, PHYSICIANS: asked.physicians}.get(register, True))
 
 
 def question(application: Application, documents: Iterable[Document]) -> Asked:

@@ -11,11 +11,12 @@ from validators.register import InsuredPerson, Physician, Qualification
 
 
 class RegisterDown(Exception):
-    """A register gave no answer; ``why`` in Chinese, never with what was asked."""
+    """A register gave no answer; ``why`` in Chinese, never with what was asked. ``asked``: it was asked, and
+    not left alone; it is for ``paused`` seconds from now on."""
 
-    def __init__(self, why: str) -> None:
+    def __init__(self, why: str, *, asked: bool = True, paused: float = 0.0) -> None:
         super().__init__(why)
-        self.why = why
+        self.why, self.asked, self.paused = why, asked, paused
 
 
 @dataclass(frozen=True, slots=True)

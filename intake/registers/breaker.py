@@ -39,6 +39,13 @@ class Breaker:
             self._opened_at = self._clock()
             return True
 
+    def pause(self) -> float:
+        """For how many seconds from now nothing goes through."""
+        with self._lock:
+            if self._opened_at is None:
+                return 0.0
+            return max(0.0, self._seconds - (self._clock() - self._opened_at))
+
     def answered(self) -> None:
         """The register gave an answer."""
         with self._lock:

@@ -118,14 +118,15 @@ class HttpRegister:
 
     def _ask(self, question: dict[str, Any], shape: type[S]) -> S:
         if not self._breaker.lets_through():
-            raise RegisterDown("登记系统接连没有答复，暂停查询")
+            raise RegisterDown("登记系统接连没有答复，暂停查询", asked=False)
         try:
             told = shape.model_validate_json(self._posted(question))
         except (httpx2.HTTPError, httpx2.InvalidURL, TimeoutError, RegisterDown, ValidationError) as error:
             self._breaker.failed()
             why = _why(error)
             _log.warning("register gave no answer: %s", type(error).__name__)
-            raise RegisterDown(why) from None  # what was asked must not stand in a traceback
+            down = RegisterDown(why, paused=self._breaker.pause())
+            raise down from None  # what was asked must not stand in a traceback
         self._breaker.answered()
         return told
 

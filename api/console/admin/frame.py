@@ -28,8 +28,13 @@ class Section:
 
 
 SECTIONS: Final = (
+    Section("overview", "一览", PREFIX, "device-desktop-analytics", "administration.view"),
     Section("people", "人员", f"{PREFIX}/people", "users", "people.view"),
     Section("keys", "密钥", f"{PREFIX}/keys", "shield-lock", "key.view"),
+    Section("webhooks", "推送", f"{PREFIX}/webhooks", "webhook", "webhook.oversee"),
+    Section("policies", "政策", f"{PREFIX}/policies", "gavel", "administration.view"),
+    Section("work", "停滞任务", f"{PREFIX}/work", "clock-exclamation", "work.view"),
+    Section("registers", "登记", f"{PREFIX}/registers", "table", "administration.view"),
     Section("audit", "审计记录", f"{PREFIX}/audit", "history", "audit.view"),
 )
 DONE: Final = {
@@ -41,6 +46,12 @@ DONE: Final = {
     "revoked": "密钥已停用。",
     "client-disabled": "单位已停用，其密钥全部失效。",
     "client-enabled": "单位已启用。",
+    "test-sent": "测试事件已发出，请稍候刷新，查看结果。",
+    "replayed": "已安排补发，请稍候刷新，查看结果。",
+    "span-replayed": "这段时间的事件已安排补发，请稍候刷新，查看结果。",
+    "none-replayed": "这段时间没有事件，无需补发。",
+    "retried": "案件已重新排队识别。",
+    "batch-retried": "批次已重新排队处理。",
 }
 """What an address may say was done (``?done=…``); anything else says nothing."""
 
