@@ -103,7 +103,7 @@ def find_unfinished(service: Service, actor: Actor, request: str) -> tuple[str, 
     files it has: what a call that was cut left behind."""
     held = select(func.count()).where(BatchFile.batch_id == Batch.id).scalar_subquery()
     wanted = select(Batch.id, held).where(
-        _own(actor), Batch.state == "open", Batch.options["request"].as_string() == request
+        own_batches(actor), Batch.state == "open", Batch.options["request"].as_string() == request
     )
     with service.database.reading() as session:
         row = session.execute(wanted.order_by(Batch.id).limit(1)).first()
@@ -112,14 +112,15 @@ def find_unfinished(service: Service, actor: Actor, request: str) -> tuple[str, 
 
 def find_batch(session: Session, actor: Actor, batch_id: str, *, lock: bool = False) -> Batch:
     """The batch, if it is the actor's; others' are as if they did not exist. Raises ``Refused``."""
-    wanted = select(Batch).where(Batch.id == batch_id, _own(actor))
+    wanted = select(Batch).where(Batch.id == batch_id, own_batches(actor))
     batch = session.scalars(wanted.with_for_update() if lock else wanted).first()
     if batch is None:
         raise Refused(NO_SUCH_BATCH)
     return batch
 
 
-def _own(actor: Actor) -> ColumnElement[bool]:
+def own_batches(actor: Actor) -> ColumnElement[bool]:
+    """The condition every query on batches carries: a client's are its people's too."""
     if actor.role is Role.SYSTEM:
         return Batch.id == Batch.id
     if actor.client_id is not None:
@@ -237,7 +238,7 @@ def view_batch(service: Service, actor: Actor, batch_id: str) -> BatchView:
 def list_batches(service: Service, actor: Actor, *, cursor: str | None, limit: int) -> tuple[BatchView, ...]:
     """The actor's batches, newest first, from before ``cursor``."""
     access.check(actor, "batch.view")
-    wanted = select(Batch).where(_own(actor)).order_by(Batch.id.desc()).limit(max(1, min(limit, 200)))
+    wanted = select(Batch).where(own_batches(actor)).order_by(Batch.id.desc()).limit(max(1, min(limit, 200)))
     if cursor:
         wanted = wanted.where(Batch.id < cursor)
     with service.database.reading() as session:

@@ -45,7 +45,8 @@ class MaterialView:
 
 @dataclass(frozen=True, slots=True)
 class FileView:
-    """One file of a case. ``state``: ``received``, ``reading``, ``read``, ``refused``."""
+    """One file of a case. ``state``: ``received``, ``reading``, ``read``, ``refused``,
+    ``replaced`` (another stands in its place)."""
 
     id: str
     name: str
@@ -258,6 +259,8 @@ def _files(service: Service, session: Session, case: Case, verdict: Verdict | No
         state = "refused" if row.refused else "reading" if row.id in waiting else "received"
         if state == "received" and row.id in read:
             state = "read"
+        if row.replaced_round is not None:
+            state = "replaced"
         yield FileView(
             id=row.id,
             name=name,

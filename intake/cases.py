@@ -19,6 +19,7 @@ from intake.doorkeeping import access
 from intake.lifecycle import DECIDED, State, WrongState, move
 from intake.refusals import Refused
 from intake.refusals.cases import (
+    BEING_REVIEWED,
     CANNOT_SUBMIT,
     CANNOT_WITHDRAW,
     ERASED,
@@ -30,6 +31,7 @@ from intake.reviewing.labels import forget_findings, label_application
 from intake.safekeeping import audit
 from intake.safekeeping.sealed_columns import about
 from intake.service import Service
+from intake.supplements import may_supplement, of_round, waits_to_be_submitted
 from intake.tables.base import new_id, now
 from intake.tables.cases import Case, CaseFile, PageReadings
 from intake.tables.work import Job
@@ -165,10 +167,13 @@ def submit(service: Service, actor: Actor, case_id: str) -> CaseView:
     with service.database.writing() as session:
         case = find(session, actor, case_id, lock=True)
         created = 0
-        if State(case.state) in (State.OPEN, State.RETURNED):
+        waits = waits_to_be_submitted(session, case)
+        if State(case.state) in (State.OPEN, State.RETURNED) or (waits and may_supplement(actor, case)):
             created = _submit(service, session, actor, case)
         elif State(case.state) is State.WITHDRAWN:
             raise Refused(CANNOT_SUBMIT)
+        elif waits and State(case.state) in (State.CHECKED, State.IN_REVIEW, State.STUCK):
+            raise Refused(BEING_REVIEWED)
         view = view_of(service, session, actor, case)
     if created:
         wake(service.settings, queue_of(case), min(created, MOST_WOKEN))
@@ -177,10 +182,10 @@ def submit(service: Service, actor: Actor, case_id: str) -> CaseView:
 
 def _submit(service: Service, session: Session, actor: Actor, case: Case) -> int:
     """Queue the work of a new round; how many jobs that is."""
-    files = list(session.scalars(select(CaseFile).where(CaseFile.case_id == case.id)))
+    round_ = case.round + 1
+    files = list(session.scalars(select(CaseFile).where(CaseFile.case_id == case.id, of_round(round_))))
     if not files:
         raise Refused(NO_FILES)
-    round_ = case.round + 1
     for file in files:
         if file.refused in OURS:
             _forget_reading(session, file)
@@ -194,7 +199,7 @@ def _submit(service: Service, session: Session, actor: Actor, case: Case) -> int
         session,
         case.id,
         State.QUEUED,
-        since=(State.OPEN, State.RETURNED),
+        since=(State(case.state),),
         actor=actor.id,
         round=round_,
         submitted_at=at,

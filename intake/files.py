@@ -16,12 +16,13 @@ from intake.actors import Actor
 from intake.case_views import file_name
 from intake.cases import find
 from intake.doorkeeping import access
-from intake.lifecycle import TAKES_FILES, State, touch
+from intake.lifecycle import State, touch
 from intake.opening.guard import OpenerLostError, open_guarded
 from intake.refusals import Refused
 from intake.refusals.cases import (
     CASE_TOO_LARGE,
     FILE_EMPTY,
+    NO_SUCH_FILE,
     NOT_OPEN,
     TAKES_NO_MORE,
     TOO_MANY_FILES,
@@ -32,6 +33,7 @@ from intake.safekeeping.sealed_columns import about
 from intake.safekeeping.vault import Received, VaultError
 from intake.service import Service
 from intake.settings import MEGABYTE
+from intake.supplements import takes_files
 from intake.tables.base import new_id
 from intake.tables.cases import Case, CaseFile, StoredObject
 from ocr.glance import findings, glance
@@ -93,17 +95,21 @@ def add_file(
     filename: str,
     kind: str | None = None,
     *,
+    replaces: str | None = None,
     recorded: FileRecorded | None = None,
     nobody_waits: bool = False,
 ) -> FileAdded:
     """Take what came in as a file of a case. When this returns, bytes and row are durable.
 
-    ``nobody_waits``: the first look is left to the readers, who will tell the same later. Raises
-    ``Refused``; then nothing is kept. The same bytes in the same case are one file.
+    ``nobody_waits``: the first look is left to the readers, who will tell the same later. ``replaces``: the
+    file in whose place it stands from the next submission on. Raises ``Refused``; then nothing is kept. The
+    same bytes in the same case are one file; one that was replaced comes back by them.
     """
     admit(service, actor, case_id, received.size, kind)  # before the costly part; settled again below
     with service.database.reading() as session:
         first = _same(service, session, case_id, received.sha256)
+        if replaces is not None or (first and session.get_one(CaseFile, first.id).replaced_round):
+            first = None  # more is to be written than the answer
     if first:
         received.spooled.unlink(missing_ok=True)
         if recorded:
@@ -122,7 +128,11 @@ def add_file(
     with service.database.writing() as session:
         case = _taking(service, session, actor, case_id, received.size, lock=True)
         first = _same(service, session, case_id, received.sha256)
-        if first is None:
+        if replaces is not None:
+            _replace(session, case, replaces)
+        if first is not None:
+            session.get_one(CaseFile, first.id).replaced_round = None
+        else:
             row.name_sealed = _named(service, session, row, filename)
             row.round = case.round + 1
             session.add(received.row(service.sealer))
@@ -199,7 +209,7 @@ def _taking(
     case = find(session, actor, case_id, lock=lock)
     if State(case.state) is State.WITHDRAWN:
         raise Refused(TAKES_NO_MORE)
-    if State(case.state) not in TAKES_FILES:
+    if not takes_files(actor, case):
         raise Refused(NOT_OPEN)
     held = select(func.count(), func.coalesce(func.sum(CaseFile.size), 0)).where(CaseFile.case_id == case_id)
     count, size = session.execute(held).one()
@@ -226,6 +236,17 @@ def _same(service: Service, session: Session, case_id: str, sha256: str) -> File
         quality=tuple(row.quality),
         refused=REFUSALS.get(row.refused) if row.refused else None,
     )
+
+
+def _replace(session: Session, case: Case, file_id: str) -> None:
+    """From the next submission on another file stands in the place of this one. Raises ``Refused``."""
+    file = session.scalars(
+        select(CaseFile).where(CaseFile.id == file_id, CaseFile.case_id == case.id)
+    ).first()
+    if file is None:
+        raise Refused(NO_SUCH_FILE, (NO_SUCH_FILE.fault("replaces"),))
+    file.replaced_round = file.replaced_round or case.round + 1
+    touch(session, case.id)
 
 
 def _row(service: Service, case_id: str, received: Received, kind: str | None, look: Look) -> CaseFile:

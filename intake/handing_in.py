@@ -11,6 +11,7 @@ from intake.case_views import CaseView, view_of
 from intake.cases import application_of, find
 from intake.doorkeeping import access
 from intake.service import Service
+from intake.supplements import takes_files
 from intake.tables.cases import Case
 from validators.application import Application
 
@@ -19,10 +20,12 @@ MOST_LISTED = 20
 
 @dataclass(frozen=True, slots=True)
 class HandedIn:
-    """A case and what was stated of its applicant; ``application`` is ``None`` once erased."""
+    """A case and what was stated of its applicant; ``application`` is ``None`` once erased. ``takes_files``:
+    the actor may add papers to it now."""
 
     case: CaseView
     application: Application | None
+    takes_files: bool
 
 
 def handed_in(service: Service, actor: Actor, case_id: str) -> HandedIn:
@@ -30,7 +33,8 @@ def handed_in(service: Service, actor: Actor, case_id: str) -> HandedIn:
     access.check(actor, "case.view")
     with service.database.reading() as session:
         case = find(session, actor, case_id)
-        return HandedIn(view_of(service, session, actor, case), _stated(service, case))
+        view = view_of(service, session, actor, case)
+        return HandedIn(view, _stated(service, case), takes_files(actor, case))
 
 
 def opened_by(
@@ -43,7 +47,11 @@ def opened_by(
     wanted = wanted.where(Case.case_no == case_no if case_no else Case.opened_by == actor.id)
     with service.database.reading() as session:
         return tuple(
-            HandedIn(view_of(service, session, actor, case, brief=True), _stated(service, case))
+            HandedIn(
+                view_of(service, session, actor, case, brief=True),
+                _stated(service, case),
+                takes_files(actor, case),
+            )
             for case in session.scalars(wanted)
         )
 

@@ -21,6 +21,7 @@ from intake.reviewing.labels import label_verdict
 from intake.safekeeping.sealed_columns import about
 from intake.service import Service
 from intake.stored import summary_bytes, verdict_bytes
+from intake.supplements import of_round
 from intake.tables.base import new_id, now
 from intake.tables.cases import (
     Case,
@@ -58,7 +59,8 @@ class Material:
 
 def gather(service: Service, session: Session, case: Case, engine: str) -> Material:
     """Everything there is on a case, read by ``engine`` (its digest; any engine where it read nothing)."""
-    files = session.scalars(select(CaseFile).where(CaseFile.case_id == case.id).order_by(CaseFile.id)).all()
+    mine = select(CaseFile).where(CaseFile.case_id == case.id, of_round(case.round))
+    files = session.scalars(mine.order_by(CaseFile.id)).all()
     application = _with_kinds(service, application_of(service, case), files)
     documents = [paper for file in files for paper in _papers(service, session, file, engine)]
     corrected = corrections_of(service, session, case.id)

@@ -37,6 +37,7 @@ LEGAL: Final[frozenset[tuple[State, State]]] = frozenset(
     {
         (State.OPEN, State.QUEUED),
         (State.RETURNED, State.QUEUED),
+        (State.CHECKED, State.QUEUED),  # mended by its sender before anybody reviews it
         (State.STUCK, State.QUEUED),  # a person tries again
         (State.QUEUED, State.READING),
         (State.READING, State.CHECKED),

@@ -42,6 +42,7 @@ class Row:
 
 SIGN_IN: Final = "/console/sign-in"
 COUNTER: Final = "/console/counter"
+HOSPITAL: Final = "/console/hospital"
 ADMIN: Final = "/console/admin"
 HOOK: Final = f"{ADMIN}/webhooks/{{endpoint_id}}"
 SPAN: Final = {"since": "2025-11-20T08:00", "until": "2025-11-20T09:00"}
@@ -70,6 +71,16 @@ PAGES: Final[Mapping[tuple[str, str], Row]] = {
     ("GET", f"{COUNTER}/{{case_id}}/state"): Row("counter.use", "case"),
     ("POST", f"{COUNTER}/{{case_id}}/submit"): Row("counter.use", "case"),
     ("GET", f"{COUNTER}/{{case_id}}/receipt"): Row("counter.use", "case"),
+    ("GET", HOSPITAL): Row("batch.open"),
+    ("GET", f"{HOSPITAL}/manifest.xlsx"): Row("batch.open"),
+    ("GET", f"{HOSPITAL}/separators"): Row("batch.open"),
+    ("GET", f"{HOSPITAL}/separators.pdf"): Row("batch.open"),
+    ("POST", f"{HOSPITAL}/separators"): Row("batch.open"),
+    ("GET", f"{HOSPITAL}/batches/{{batch_id}}"): Row("batch.open"),
+    ("POST", f"{HOSPITAL}/batches/{{batch_id}}/again"): Row("batch.open"),
+    ("GET", f"{HOSPITAL}/cases/{{case_id}}"): Row("batch.open", "case"),
+    ("GET", f"{HOSPITAL}/cases/{{case_id}}/state"): Row("batch.open", "case"),
+    ("POST", f"{HOSPITAL}/cases/{{case_id}}/submit"): Row("batch.open", "case"),
     ("GET", ADMIN): Row("administration.view"),
     ("GET", f"{ADMIN}/people"): Row("people.view"),
     ("POST", f"{ADMIN}/people"): Row("people.manage"),
@@ -179,7 +190,7 @@ def world(make_service: Callable[..., Service]) -> World:
             visitors[f"{role} {place}"] = visitor(app, f"{role}-{place}", role, region)
     ids = {"case_id": case.id, "file_id": case.files[0].id, "page": "1", "asked": statics.version()}
     ids["second_id"] = drawn_case(service, person_actor(service, "first", Role.SENIOR))
-    return World(visitors, ids | looked_after(service) | {"view_id": "0" * 32})
+    return World(visitors, ids | looked_after(service) | {"view_id": "0" * 32, "batch_id": "0" * 32})
 
 
 def looked_after(service: Service) -> dict[str, str]:

@@ -11,7 +11,7 @@ from typing import Final
 
 from fastapi import APIRouter, FastAPI
 
-from api.console import account, counter, home, mishaps, sign_in, statics
+from api.console import account, counter, home, hospital, mishaps, sign_in, statics
 from api.console.admin import administration
 from api.console.case import routes as case
 from api.console.queue import acts, live, page, second
@@ -21,6 +21,7 @@ _AREAS: Final[tuple[APIRouter, ...]] = (
     sign_in.router,
     account.router,
     counter.router,
+    hospital.router,
     *administration.ROUTERS,
     case.router,
     page.router,

@@ -9,7 +9,7 @@ from typing import Final
 from api.words import FINDINGS, plain
 from intake.case_views import FileView, MaterialView
 from intake.handing_in import HandedIn
-from intake.lifecycle import TAKES_FILES, State
+from intake.lifecycle import State
 from ocr.types import KIND_NAMES, DocumentKind, Finding
 from ocr.values.id_number import mask
 from validators.application import Application
@@ -34,11 +34,13 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A file that is here already; ``quality`` in words, ``refused`` why it is of no use."""
+    """A file that is here already; ``quality`` in words, ``refused`` why it is of no use. ``kind_value`` is
+    the kind's name in the contract."""
 
     id: str
     name: str
     kind: str
+    kind_value: str
     quality: tuple[str, ...]
     refused: str
     pages: int
@@ -46,7 +48,9 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class DeskCase:
-    """One case as a desk shows it; the ID number is masked. ``moving``: the readers are at work on it."""
+    """One case as a desk shows it; the ID number is masked. ``moving``: the readers are at work on it.
+    ``mends``: it was handed in before, and papers may be replaced or added;
+    ``changed``: some were, and wait to be submitted."""
 
     id: str
     case_no: str
@@ -68,6 +72,8 @@ class DeskCase:
     doubts: int
     words: str
     takes_files: bool
+    mends: bool
+    changed: bool
     moving: bool
 
 
@@ -75,7 +81,8 @@ def desk_case(handed: HandedIn) -> DeskCase:
     """The case for the page."""
     view, stated = handed.case, handed.application
     state = State(view.state)
-    given = {file.kind for file in view.files if file.kind and not file.refused}
+    files = [file for file in view.files if file.state != "replaced"]
+    given = {file.kind for file in files if file.kind and not file.refused}
     return DeskCase(
         id=view.id,
         case_no=view.case_no,
@@ -90,13 +97,15 @@ def desk_case(handed: HandedIn) -> DeskCase:
         submitted_at=view.submitted_at,
         deadline=view.deadline,
         items=tuple(_item(one, stated, given) for one in view.materials),
-        papers=tuple(_paper(one) for one in view.files),
+        papers=tuple(_paper(one) for one in files),
         jobs_done=view.jobs_done,
         jobs_all=view.jobs_all,
         corrections=tuple(plain(one.message) for one in view.corrections),
         doubts=sum(one.outcome is Outcome.UNKNOWN and not one.advisory for one in view.checks),
         words=plain(view.decision.words) if view.decision else plain(view.notice or ""),
-        takes_files=state in TAKES_FILES,
+        takes_files=handed.takes_files,
+        mends=handed.takes_files and state is not State.OPEN,
+        changed=any(file.round > view.round for file in files),
         moving=state in _AT_WORK,
     )
 
@@ -134,4 +143,5 @@ def _paper(file: FileView) -> Paper:
     kind = KIND_NAMES[DocumentKind(file.kind)] if file.kind and file.kind != "unknown" else ""
     refused = f"{file.refused.message}{file.refused.remedy}" if file.refused else ""
     quality = tuple(FINDINGS[Finding(one)] for one in file.quality)
-    return Paper(file.id, plain(file.name), kind, quality, refused, file.pages)
+    value = file.kind if kind and file.kind else ""
+    return Paper(file.id, plain(file.name), kind, value, quality, refused, file.pages)

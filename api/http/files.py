@@ -18,7 +18,7 @@ from intake import files
 from intake.actors import Actor
 
 router = APIRouter(prefix="/v1/cases", tags=["案件"])
-_FIELDS = frozenset({"kind"})
+_FIELDS = frozenset({"kind", "replaces"})
 
 
 @router.post(
@@ -37,6 +37,7 @@ async def add_file(
     case_id: CaseId,
 ) -> FileAnswer:
     """为未提交（或退回补正）的案件上传一个文件：图片（JPEG、PNG、HEIC、WebP、TIFF、BMP）、PDF 或 OFD。
+    医院、窗口自己的案件核对出须补正、且还没有人审核的，也可以补传，再次提交。
 
     答复即表示文件已可靠保存。内容相同的文件只保存一份，`duplicate` 为 true
     并指明先前的文件。打不开的文件也会留存，`refused` 说明原因，
@@ -44,7 +45,16 @@ async def add_file(
     """
     await run_in_threadpool(files.admit, service, actor, case_id, 1)
     async with receiving(request, service, pressure, service.settings.file_bytes, _FIELDS) as form_:
-        kind = form_.fields.get("kind") or None
-        add = partial(files.add_file, service, actor, case_id, form_.received, form_.filename, kind)
+        kind, replaces = (form_.fields.get(name) or None for name in ("kind", "replaces"))
+        add = partial(
+            files.add_file,
+            service,
+            actor,
+            case_id,
+            form_.received,
+            form_.filename,
+            kind,
+            replaces=replaces,
+        )
         added = await to_thread.run_sync(add, limiter=request.app.state.adding)
     return file_answer(added)

@@ -40,6 +40,12 @@ UNKNOWN_KIND: Final = Refusal(
 )
 VAULT_DOWN: Final = Refusal(Kind.BUSY, "CASE-117", "暂时无法保存文件。", "请稍后重试，已上传的文件不受影响。")
 TAKES_NO_MORE: Final = Refusal(Kind.CONFLICT, "CASE-118", "案件已撤回，不能再增加材料。", "请重新申请。")
+BEING_REVIEWED: Final = Refusal(
+    Kind.CONFLICT,
+    "CASE-120",
+    "审核人员已开始审核，新加的材料这次没有带上。",
+    "请等待审核结果；如退回补正，届时再提交，已加的材料不会丢失。",
+)
 EXTERNAL_ID_PERSONAL: Final = Refusal(
     Kind.INVALID, "CASE-119", "外部编号中含有身份证号。", "请改用不含个人信息的编号。"
 )

@@ -108,7 +108,9 @@ def undo(service: Service, actor: Actor, case_id: str) -> Claim:
         row = session.scalars(latest).first()
         if row is None or row.person_id != actor.person_id or row.decision == Choice.PASS:
             raise Refused(TOO_LATE)
-        if session.scalar(_files_since(case)):  # nobody has read them, and they would be decided on unseen
+        if session.scalar(
+            _files_since(case, row.at)
+        ):  # nobody has read them, and they would be decided on unseen
             raise Refused(FILES_CAME)
         if now() - row.at > dt.timedelta(seconds=UNDO_SECONDS) or not events.take_back(session, case.id):
             raise Refused(TOO_LATE)
@@ -135,9 +137,10 @@ def undo(service: Service, actor: Actor, case_id: str) -> Claim:
         return Claim(case.id, case.revision, until)
 
 
-def _files_since(case: Case) -> Select[int]:
+def _files_since(case: Case, decided: dt.datetime) -> Select[int]:
     """How many files came after a case was returned."""
-    return select(func.count()).where(CaseFile.case_id == case.id, CaseFile.round > case.round)
+    came = CaseFile.case_id == case.id, CaseFile.round > case.round, CaseFile.received_at > decided
+    return select(func.count()).where(*came)
 
 
 def _keep(

@@ -133,7 +133,8 @@ class CaseFile(Table):
     """A file of a case, once by its bytes. ``refused`` is a permanent code where it cannot be opened.
 
     ``pages`` is how many pages it has (0 until known); ``quality`` is what the first look found, a list
-    of finding names. ``round`` is the submission it came with.
+    of finding names. ``round`` is the submission it came with, ``replaced_round`` the one from which on
+    another file stands in its place; it is kept.
     """
 
     __tablename__ = "files"
@@ -159,6 +160,7 @@ class CaseFile(Table):
     quality: Mapped[list[str]] = mapped_column(default=list)
     refused: Mapped[str | None]
     round: Mapped[int] = mapped_column(default=1)
+    replaced_round: Mapped[int | None]
     received_at: Mapped[dt.datetime] = mapped_column(default=now)
 
 

@@ -146,7 +146,7 @@ def case_page(found: ReviewedCase, actor: Actor) -> CasePage:
         papers=papers_of(found, places, show),
         facts=facts_of(found, places, show),
         suggested="\n".join(show(one.message) for one in corrections),
-        refused_files=tuple(show(one.name) for one in view.files if one.refused),
+        refused_files=tuple(show(one.name) for one in view.files if one.refused and one.state != "replaced"),
     )
 
 

@@ -80,7 +80,9 @@ class CaseFile(Told):
     media_type: str = Field(description="按内容判定的类型", examples=["image/jpeg"])
     pages: int = Field(description="页数；0 为尚未得知")
     kind: str | None = Field(description="材料类型：已识别的，或门户所述的")
-    state: str = Field(description="received 已收到，reading 识别中，read 已识别，refused 不能使用")
+    state: str = Field(
+        description="received 已收到，reading 识别中，read 已识别，refused 不能使用，replaced 已更换"
+    )
     quality: tuple[str, ...] = Field(description="画面问题，如 blurred 模糊、too_dark 过暗")
     refused: RefusedFile | None = Field(description="不能使用的原因与处理办法")
     round: int = Field(description="随第几次提交而来；补正后为 2 起")

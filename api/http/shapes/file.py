@@ -74,6 +74,10 @@ def form(kind: bool, most_mb: float) -> dict[str, Any]:
             "description": "门户所认为的材料类型；仅供参考，以识别为准",
             "examples": ["discharge_summary"],
         }
+        properties["replaces"] = {
+            "type": "string",
+            "description": "这个文件代替哪个文件（其 id）；自下次提交起，被代替的不再参与核对，但仍保存",
+        }
     schema = {"type": "object", "properties": properties, "required": ["file"]}
     return {"required": True, "content": {_MULTIPART: {"schema": schema}}}
 

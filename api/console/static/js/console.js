@@ -23,10 +23,11 @@ addEventListener("keydown", (event) => {
   for (const menu of document.querySelectorAll("details.menu[open]")) menu.open = false;
 });
 
-// A form that changes something is sent once, however often it is clicked.
+// A form that changes something is sent once, however often it is clicked; one that brings a file (data-brings) leaves
+// the page as it is, and may be sent again.
 addEventListener("submit", (event) => {
   const form = event.target;
-  if (form.method !== "post" || event.defaultPrevented) return;
+  if (form.method !== "post" || event.defaultPrevented || "brings" in form.dataset) return;
   if (form.dataset.sent) event.preventDefault();
   form.dataset.sent = "1";
 });

@@ -12,13 +12,14 @@ const rows = new Set();
 let working = 0;
 let wantedKinds = [];
 let retaken = null;
+let replaced = null;  // the file on the server in whose place the next one stands
 
 const KIND = new Map([...desk?.querySelector("[data-kinds]").content.querySelectorAll("option") ?? []].map((one) => [one.value, one.textContent]));
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
-function add(file, kinds = [], instead = null) {
+function add(file, kinds = [], instead = null, replaces = instead?.spoilt ?? instead?.replaces ?? "") {
   const element = desk.querySelector("[data-row]").content.firstElementChild.cloneNode(true);
-  const row = { element, file, kinds, kind: "", state: "waiting", picture: "" };
+  const row = { element, file, kinds, replaces, kind: "", state: "waiting", picture: "" };
   element.querySelector(".paper-name").textContent = file.name;
   if (file.type.startsWith("image/") && !/heic|heif|tiff/.test(file.type)) {
     row.picture = URL.createObjectURL(file);
@@ -144,7 +145,7 @@ async function send(row) {
   for (let turn_ = 1; turn_ <= TRIES; turn_ += 1) {
     let answered = null;
     try {
-      answered = await post(desk.dataset.upload, row, row.kind ? { kind: row.kind } : {});
+      answered = await post(desk.dataset.upload, row, { ...(row.kind && { kind: row.kind }), ...(row.replaces && { replaces: row.replaces }) });
     } catch { /* tried again below */ }
     if (answered?.status === 401) return again(row);
     if (answered?.ok) return kept(row, await answered.json());
@@ -159,8 +160,15 @@ function kept(row, added) {
   if (added.pages > 1) words.push(`${added.pages} 页`);
   if (added.duplicate) words.push(`与已收的“${added.first?.name ?? ""}”内容相同，只存一份`);
   if (row.hints?.length) words.push(...row.hints);
-  if (added.refused) return refused(row, `${added.refused.message}${added.refused.remedy}`);
+  const before = row.replaces && added.id !== row.replaces ? desk.querySelector(`[data-file="${row.replaces}"]`) : null;
+  if (added.refused) {  // it is in the case all the same: the next one takes its place
+    row.spoilt = added.id;
+    return refused(row, `${added.refused.message}${added.refused.remedy}`);
+  }
+  if (before) words.push(`代替“${before.querySelector(".paper-name").textContent}”`);
+  before?.remove();
   say(row, "kept", words.join(" · "));
+  desk.dataset.changed = "";
   for (const item of document.querySelectorAll("[data-item]")) {
     if (!item.dataset.item.split(" ").includes(row.kind)) continue;
     item.classList.add("item-given");
@@ -197,8 +205,10 @@ function told() {
   if (busy().length) words.push(`${busy().length} 个文件正在处理`);
   if (open().length) words.push(`${open().length} 个文件等您看一下`);
   if (!busy().length && missing().length) words.push(`还缺 ${missing().length} 种材料`);
-  left.textContent = words.join("，") || "材料齐了，可以提交";
-  desk.querySelector("[data-submit] button").disabled = busy().length > 0 || !desk.querySelector(".paper-kept, [data-state=kept]");
+  const mends = "mends" in desk.dataset;
+  const waits = mends ? "changed" in desk.dataset : desk.querySelector(".paper-kept, [data-state=kept]");
+  left.textContent = words.join("，") || (mends && !waits ? "补交或更换材料后，再次提交" : "材料齐了，可以提交");
+  desk.querySelector("[data-submit] button").disabled = busy().length > 0 || !waits;
 }
 
 function pick(kinds, byCamera) {
@@ -214,8 +224,13 @@ function shoot() {
 
 function taken(file) {
   file.camera = true;
-  add(file, wantedKinds, retaken);
+  place(file);
+}
+
+function place(file) {
+  add(file, wantedKinds, retaken, replaced ?? undefined);
   retaken = null;
+  replaced = null;
 }
 
 function start() {
@@ -225,17 +240,18 @@ function start() {
     one.addEventListener("change", () => {
       for (const file of one.files) {
         file.camera = one === shot;
-        add(file, wantedKinds, retaken);
-        retaken = null;
+        place(file);
       }
       one.value = "";
     });
-    one.addEventListener("cancel", () => { retaken = null; });
+    one.addEventListener("cancel", () => { retaken = null; replaced = null; });
   }
   addEventListener("click", (event) => {
     const from = event.target instanceof Element ? event.target : null;
     const takes = from?.closest("[data-takes]");
-    if (takes || from?.closest("[data-choose], [data-camera]")) retaken = null;
+    const instead = from?.closest("[data-replaces]");
+    if (takes || instead || from?.closest("[data-choose], [data-camera]")) { retaken = null; replaced = instead?.dataset.replaces ?? null; }
+    if (instead) pick(instead.dataset.kind ? [instead.dataset.kind] : [], false);
     if (takes) pick(takes.dataset.takes.split(" "), false);
     else if (from?.closest("[data-choose]")) pick([], false);
     else if (from?.closest("[data-camera]")) pick([], true);
