@@ -203,6 +203,7 @@ def _submit(service: Service, session: Session, actor: Actor, case: Case) -> int
         actor=actor.id,
         round=round_,
         submitted_at=at,
+        first_submitted_at=case.first_submitted_at or at,
         route=None,
     )
     session.refresh(case)

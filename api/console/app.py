@@ -14,10 +14,12 @@ from fastapi import APIRouter, FastAPI
 from api.console import account, counter, home, hospital, mishaps, sign_in, statics
 from api.console.admin import administration
 from api.console.case import routes as case
+from api.console.figures import router as figures
 from api.console.queue import acts, live, page, second
 
 _AREAS: Final[tuple[APIRouter, ...]] = (
     home.router,
+    figures,
     sign_in.router,
     account.router,
     counter.router,

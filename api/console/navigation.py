@@ -34,8 +34,7 @@ AREAS: Final = (
     Area("counter", "窗口受理", "/console/counter", "clipboard-list", "counter.use"),
     Area("hospital", "医院报送", "/console/hospital", "building-hospital", "batch.open",
          frozenset({Role.HOSPITAL})),
-    Area("figures", "统计", "/console/figures", "chart-bar", "policy.view",
-         frozenset({Role.REVIEWER, Role.SENIOR, Role.AUDITOR, Role.ADMINISTRATOR})),
+    Area("figures", "统计", "/console/figures", "chart-bar", "figures.view"),
     Area("administration", "管理", "/console/admin", "settings", "administration.view"),
 )  # fmt: skip
 

@@ -19,6 +19,7 @@ from api.console import statics
 from api.console.navigation import areas_of
 from api.console.seats import Seat
 from api.words import plain
+from intake.figures.sheets import words_of
 
 CONTENT_POLICY: Final = "; ".join(
     (
@@ -92,7 +93,7 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     made.globals["asset"] = statics.address
-    made.filters |= {"plain": plain, "moment": moment, "short_moment": short_moment}
+    made.filters |= {"figure": words_of, "plain": plain, "moment": moment, "short_moment": short_moment}
     return made
 
 

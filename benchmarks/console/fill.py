@@ -119,6 +119,7 @@ class _Invented:
                 "route": route,
                 "created_at": handed_in,
                 "submitted_at": handed_in,
+                "first_submitted_at": handed_in,
                 "checked_at": handed_in,
                 "decided_at": decided_at,
                 "deadline": None if state == "returned" else (handed_in + dt.timedelta(days=28)).date(),

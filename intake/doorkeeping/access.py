@@ -97,6 +97,14 @@ def visible_cases(actor: Actor) -> ColumnElement[bool]:
     return false()
 
 
+def counted_cases(actor: Actor) -> ColumnElement[bool]:
+    """The cases that stand in the figures shown to ``actor``: those it sees; administrators, who see none,
+    have those of their regions counted."""
+    if actor.role is Role.ADMINISTRATOR:
+        return in_regions(Case.region, actor.regions)
+    return visible_cases(actor)
+
+
 def visible_rows(
     actor: Actor, client_id: InstrumentedAttribute[str | None], region: InstrumentedAttribute[str]
 ) -> ColumnElement[bool]:

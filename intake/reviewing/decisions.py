@@ -21,6 +21,7 @@ from intake.case_views import newest_verdict
 from intake.clock import china_day, set_deadline
 from intake.doorkeeping import access
 from intake.faults import Fault
+from intake.figures import reading
 from intake.lifecycle import State, WrongState, move
 from intake.refusals.base import Refused
 from intake.refusals.review import DECISION_INVALID, FILES_CAME, TOO_LATE
@@ -92,6 +93,8 @@ def decide(service: Service, actor: Actor, case_id: str, request: DecisionReques
         else:
             _carry_out(service, session, actor, case, request.choice, verdict, at)
             second_reviews.draw(session, service.settings.second_review_percent, case, row)
+            if request.choice is not Choice.RETURN:
+                reading.count(service, session, case, row, verdict, sign=1)
         detail = {"reasons": list(request.reasons), "round": case.round, "route": case.route}
         audit.append(session, actor.id, f"case.{request.choice}", f"case:{case.id}", detail)
         session.refresh(case)
@@ -130,6 +133,9 @@ def undo(service: Service, actor: Actor, case_id: str) -> Claim:
             raise Refused(TOO_LATE) from error
         entitlements.revoke_approval(session, case.id)
         second_reviews.take_back(session, row.id)
+        if row.decision != Choice.RETURN:
+            verdict = newest_verdict(service, session, case.id)
+            reading.count(service, session, case, row, verdict, sign=-1)
         session.delete(row)
         session.refresh(case)
         set_deadline(session, case, service.settings)

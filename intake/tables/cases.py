@@ -15,6 +15,8 @@ from intake.tables.base import Table, new_id, now
 
 _FILTERED = ("region", "for_senior", "policy_id", "channel", "route", "claimed_by")
 """What the queue is filtered by stands in its indexes, so that a walk along one opens no row in vain."""
+_COUNTED = ("region", "policy_id", "channel", "state", "decided_at", "id")
+"""The same for the figures."""
 
 
 class Case(Table):
@@ -24,7 +26,8 @@ class Case(Table):
     case that comes back is in its second). ``for_senior``: passed on by a reviewer, only a
     senior may claim it. ``id_masked_hash`` is a keyed hash of the ID number's first three and last four
     characters; ``labelled_at``: when the labels it is found by were written, empty for older cases.
-    ``opened_by`` is the actor who opened it (``person:<id>``, ``client:<id>``).
+    ``opened_by`` is the actor who opened it (``person:<id>``, ``client:<id>``). ``submitted_at`` is when this
+    round was handed in, ``first_submitted_at`` when the first was.
     """
 
     __tablename__ = "cases"
@@ -40,6 +43,8 @@ class Case(Table):
         Index("ix_cases_claimed", "claimed_by", "state"),
         Index("ix_cases_unlabelled", "labelled_at"),
         Index("ix_cases_opened_by", "opened_by"),
+        Index("ix_cases_handed_in", "first_submitted_at", *_COUNTED),
+        Index("ix_cases_decided", "decided_at", "region", "policy_id"),
     )
 
     id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
@@ -64,6 +69,7 @@ class Case(Table):
     labelled_at: Mapped[dt.datetime | None]
     created_at: Mapped[dt.datetime] = mapped_column(default=now)
     submitted_at: Mapped[dt.datetime | None]
+    first_submitted_at: Mapped[dt.datetime | None]
     checked_at: Mapped[dt.datetime | None]
     decided_at: Mapped[dt.datetime | None]
     deadline: Mapped[dt.date | None]
@@ -206,7 +212,10 @@ class StoredVerdict(Table):
     """
 
     __tablename__ = "verdicts"
-    __table_args__ = (UniqueConstraint("case_id", "number"),)
+    __table_args__ = (
+        UniqueConstraint("case_id", "number"),
+        Index("ix_verdicts_first", "case_id", "number", "route"),
+    )
 
     id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
     case_id: Mapped[str] = mapped_column(ForeignKey("cases.id"))

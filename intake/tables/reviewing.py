@@ -1,4 +1,5 @@
-"""What reviewers find cases by, the views they keep, and the second looks taken for quality."""
+"""What reviewers find cases by, the views they keep, the second looks taken for quality, and how often people
+left what was read as it was."""
 
 from __future__ import annotations
 
@@ -68,3 +69,23 @@ class SecondReview(Table):
     words_sealed: Mapped[bytes | None]
     given_at: Mapped[dt.datetime | None]
     agrees: Mapped[bool | None]
+
+
+class ReaderTally(Table):
+    """How a field was read, told by the people who decided: one row a day in China, region, policy and field.
+
+    Counted once a case, at approval or rejection, over every paper that has the field: ``agreed``: left as it
+    was read; ``wrong``: corrected to another value; ``missed``: a person wrote what was not read;
+    ``invented``: a person took away what was read.
+    """
+
+    __tablename__ = "reader_tallies"
+
+    day: Mapped[dt.date] = mapped_column(primary_key=True)
+    region: Mapped[str] = mapped_column(primary_key=True)
+    policy_id: Mapped[str] = mapped_column(primary_key=True)
+    field: Mapped[str] = mapped_column(primary_key=True)
+    agreed: Mapped[int]
+    wrong: Mapped[int]
+    missed: Mapped[int]
+    invented: Mapped[int]

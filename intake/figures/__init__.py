@@ -1,0 +1,1 @@
+"""What a manager wants to know of all cases together: counted in the database, without anybody's name."""
