@@ -20,7 +20,6 @@ from sqlalchemy.orm import Session
 
 from intake.database import Database
 from intake.facts import Facts, SeenBefore, facts_from
-from intake.reviewing.corrections import ChangedCheck, difference
 from intake.safekeeping.master_keys import MasterKeys
 from intake.safekeeping.sealed_columns import about
 from intake.safekeeping.sealing import SealBroken, Sealer
@@ -32,6 +31,7 @@ from validators.check import check_case
 from validators.pack import Pack, load_pack, load_packs
 from validators.pack_roots import own_root, use_packs
 from validators.verdict import Outcome, PolicyRef, Route, Verdict
+from validators.verdict_change import ChangedCheck, difference
 
 _PORTION: Final = 100
 _IN_PROCESS: Final = 200

@@ -7,7 +7,7 @@ entry are written together or not at all.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,7 +29,8 @@ from intake.service import Service
 from intake.tables.base import new_id
 from intake.tables.cases import Case, CaseFile, FieldCorrection
 from ocr.types import Box, Document, FieldValue
-from validators.verdict import CheckResult, Outcome, Verdict
+from validators.verdict import Verdict
+from validators.verdict_change import ChangedCheck, difference
 
 MOST_CHANGES = 50
 
@@ -47,17 +48,6 @@ class FieldChange:
     field: str
     values: tuple[str, ...]
     box: Box | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ChangedCheck:
-    """A check whose outcome or finding is another after the correction; ``None``: there was none."""
-
-    id: str
-    subject: str | None
-    before: Outcome | None
-    after: Outcome | None
-    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,33 +81,6 @@ def correct(
         audit.append(session, actor.id, "fields.correct", f"case:{case.id}", told)
         session.refresh(case)
         return JudgedAgain(case.revision, before.route.value, route, difference(before, after))
-
-
-def difference(before: Verdict, after: Verdict) -> tuple[ChangedCheck, ...]:
-    """The checks that say something else than before, in the order of the new verdict."""
-    earlier, later = _by_key(before), _by_key(after)
-    changed = []
-    for key in dict.fromkeys((*later, *earlier)):
-        old, new = earlier.get(key), later.get(key)
-        if (old and (old.outcome, old.code)) != (new and (new.outcome, new.code)):
-            message = new.message if new else ""
-            changed.append(
-                ChangedCheck(
-                    key[0], key[1], old.outcome if old else None, new.outcome if new else None, message
-                )
-            )
-    return tuple(changed)
-
-
-def _by_key(verdict: Verdict) -> Mapping[tuple[str, str | None, int], CheckResult]:
-    """Checks by id and subject; where several share both, by their order as well."""
-    seen: dict[tuple[str, str | None], int] = {}
-    found = {}
-    for check in verdict.checks:
-        key = (check.id, check.subject)
-        seen[key] = seen.get(key, 0) + 1
-        found[(*key, seen[key])] = check
-    return found
 
 
 def _write(
