@@ -201,7 +201,8 @@ def _with_kinds(service: Service, application: Application, files: Sequence[Case
 class Corrected:
     """A person's value for one field of one paper: the paper is named by its file and first page.
 
-    ``person_id`` and ``at``: who corrected it, and when."""
+    ``person_id`` and ``at``: who corrected it, and when; ``read``: what was read in its place, ``None`` where
+    that was not kept."""
 
     file: str
     page: int
@@ -211,6 +212,7 @@ class Corrected:
     box: tuple[float, float, float, float]
     person_id: str
     at: dt.datetime
+    read: tuple[str, ...] | None = None
 
 
 def corrections_of(service: Service, session: Session, case_id: str) -> tuple[Corrected, ...]:
@@ -224,7 +226,8 @@ def corrections_of(service: Service, session: Session, case_id: str) -> tuple[Co
             continue
         place = about(FieldCorrection.correction_sealed, row.id)
         told = json.loads(service.sealer.open(row.correction_sealed, place))
-        one = Corrected(**{**told, "box": tuple(told["box"])}, person_id=row.person_id, at=row.created_at)
+        told |= {"box": tuple(told["box"]), "read": tuple(told["read"]) if "read" in told else None}
+        one = Corrected(**told, person_id=row.person_id, at=row.created_at)
         newest[(one.file, one.page, one.field)] = one
     return tuple(newest.values())
 

@@ -7,13 +7,12 @@ from typing import Any
 import yaml
 from browser import Console
 from playwright.sync_api import Page
-from review_world import SAMPLES, client_actor, hand_in, work_off
+from review_world import SAMPLES, a_paper, client_actor, hand_in, work_off
 
 from intake import cases
 from intake.case_requests import CaseRequest
 
 CLEAN = "shaoyang-renewal-01-sound-self"
-STALE = "shaoyang-application-10-number-of-another"
 
 
 def sample_case(console: Console, name: str, **more: Any) -> str:
@@ -31,6 +30,12 @@ def sample_case(console: Console, name: str, **more: Any) -> str:
     cases.submit(service, portal, opened.id)
     work_off(service)
     return opened.id
+
+
+def holder_of_card() -> dict[str, Any]:
+    """The applicant whose card ``review_world.a_paper`` shows."""
+    stated = yaml.safe_load((a_paper().parent / "case.yaml").read_text(encoding="utf-8"))["applicant"]
+    return {name: stated[name] for name in ("name", "id_number", "insured_place", "insurance")}
 
 
 def open_case(page: Page, console: Console, case_id: str) -> None:

@@ -140,6 +140,11 @@ PAGES: Final[Mapping[tuple[str, str], Row]] = {
     ("POST", f"{SECOND}/{{second_id}}/claim"): Row("second_review.give", "second"),
     ("POST", f"{SECOND}/{{second_id}}/release"): Row("second_review.give", "second"),
     ("POST", f"{SECOND}/{{second_id}}/opinion"): Row("second_review.give", "second"),
+    ("GET", f"{CASES}/{{case_id}}/beside"): Row("review.view", "case"),
+    ("POST", f"{CASES}/{{case_id}}/retry"): Row("stuck.retry", "case"),
+    ("POST", f"{CASES}/{{case_id}}/fields"): Row(
+        "fields.correct", "case", {"file_id": "x", "page": "1", "field": "sex", "revision": "1"}
+    ),
 }
 
 

@@ -93,6 +93,8 @@ def _write(
 ) -> None:
     files = session.scalars(select(CaseFile).where(CaseFile.case_id == case.id))
     names = {file.id: file_name(service, file) for file in files}
+    standing = judge.corrections_of(service, session, case.id)
+    read = {(one.file, one.page, one.field): one.read for one in standing}
     faults: list[Fault] = []
     for number, change in enumerate(changes):
         paper = _paper(before, names.get(change.file_id), change.page)
@@ -101,7 +103,11 @@ def _write(
             faults.extend(wrong)
             continue
         row_id = new_id()
-        plain = json.dumps(_told(change, paper), ensure_ascii=False).encode()
+        told = _told(change, paper)
+        earlier = read.get((paper.file, change.page, change.field))
+        if earlier is not None:
+            told["read"] = list(earlier)
+        plain = json.dumps(told, ensure_ascii=False).encode()
         sealed = service.sealer.seal(plain, about(FieldCorrection.correction_sealed, row_id))
         session.add(
             FieldCorrection(id=row_id, case_id=case.id, person_id=actor.person_id, correction_sealed=sealed)
@@ -151,4 +157,5 @@ def _told(change: FieldChange, paper: Document) -> dict[str, Any]:
         "value": None if not values else values if change.field in field_values.SEVERAL else values[0],
         "raw": "；".join(change.values),
         "box": list(box),
+        "read": [str(one.value) for one in paper.fields.get(change.field, ())],
     }

@@ -251,7 +251,8 @@ class CheckFinding(Table):
 class FieldCorrection(Table):
     """A reviewer's value for a field, laid over the reading; the newest for one field of a paper holds.
 
-    ``correction_sealed`` holds ``{file, page, field, value, raw, box}``.
+    ``correction_sealed`` holds ``{file, page, field, value, raw, box, read}``; ``read`` is what was read
+    there before anybody corrected it.
     """
 
     __tablename__ = "field_corrections"

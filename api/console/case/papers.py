@@ -11,7 +11,7 @@ from api.console.case.drawn import Drawn, Places
 from api.words import FIELDS, FINDINGS, VALUES, refusal_words, shown
 from intake.judge import Corrected
 from intake.reviewing.field_values import FIELDS as CORRECTABLE
-from intake.reviewing.field_values import SEVERAL
+from intake.reviewing.field_values import SEVERAL, demand
 from intake.reviewing.review_view import PageView, ReviewedCase
 from ocr.types import KIND_NAMES, Document, Field, Source
 
@@ -45,7 +45,9 @@ class Sheet:
 @dataclass(frozen=True, slots=True)
 class FieldView:
     """One field of a paper. ``written`` is what the box for correcting begins with, one value a line;
-    ``by`` and ``at``: who corrected it; ``choices``: the values there may be, where they are few."""
+    ``by``, ``at`` and ``read``: who corrected it, when, and what had been read; ``choices``: the values there
+    may be, where they are few; ``demand``: what a value must be; ``alone``: a correction leaves this value
+    alone of several."""
 
     name: str
     label: str
@@ -61,12 +63,26 @@ class FieldView:
     several: bool
     by: str
     at: dt.datetime | None
+    read: str
+    choices: tuple[tuple[str, str], ...]
+    demand: str
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Addable:
+    """A field that was not read and may be written in."""
+
+    name: str
+    label: str
+    several: bool
+    demand: str
     choices: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PaperView:
-    """One paper. ``addable``: fields that were not read and may be written in."""
+    """One paper."""
 
     id: str
     file_id: str
@@ -76,7 +92,7 @@ class PaperView:
     sheet: str | None
     refused: str
     fields: tuple[FieldView, ...]
-    addable: tuple[tuple[str, str], ...]
+    addable: tuple[Addable, ...]
 
 
 def sheets_of(
@@ -158,7 +174,11 @@ def _paper(
         sheet=places.page_of(document.file, page),
         refused=refusal_words(document) or "",
         fields=fields,
-        addable=tuple((one, FIELDS[one]) for one in FIELDS if one in CORRECTABLE and one not in there),
+        addable=tuple(
+            Addable(one, FIELDS[one], one in SEVERAL, demand(one), choices_of(one))
+            for one in FIELDS
+            if one in CORRECTABLE and one not in there
+        ),
     )
 
 
@@ -205,8 +225,16 @@ def _field(
         several=name in SEVERAL,
         by=found.names.get(change.person_id, "") if change else "",
         at=change.at if change else None,
-        choices=tuple(VALUES.get(name, {}).items()) or _CHOICES.get(name, ()),
+        read="；".join(show(shown(name, one)) for one in change.read or ()) if change else "",
+        choices=choices_of(name),
+        demand=demand(name) if name in CORRECTABLE else "",
+        alone=name not in SEVERAL and len(document.fields.get(name, ())) > 1,
     )
+
+
+def choices_of(name: str) -> tuple[tuple[str, str], ...]:
+    """The values a field may have, with their names, where they are few."""
+    return tuple(VALUES.get(name, {}).items()) or _CHOICES.get(name, ())
 
 
 _CHOICES = {"sex": (("男", "男"), ("女", "女"))}

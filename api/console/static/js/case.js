@@ -1,5 +1,6 @@
 // The case page: checks and boxes lead to each other, tabs, pages, the panes of the viewer.
 import { countDown } from "./case_decision.js";
+import { correct } from "./case_fields.js";
 import { picture, show } from "./case_images.js";
 import { Pane } from "./case_viewer.js";
 import { toast } from "./console.js";
@@ -151,6 +152,7 @@ function tab(key) {
     one.tabIndex = on ? 0 : -1;
     document.getElementById(`pane-${one.dataset.tab}`).hidden = !on;
   }
+  document.getElementById(`pane-${key}`).dispatchEvent(new Event("opened"));
 }
 
 page.querySelector("[role=tablist]").addEventListener("keydown", (event) => {
@@ -186,15 +188,28 @@ page.addEventListener("click", (event) => {
     const wanted = at < 0 ? 0 : at + Number(stepper.dataset.step);
     choose(all[Math.min(Math.max(wanted, 0), all.length - 1)]);
   }
+  if (from.closest("[data-corrects-this]")) correctThis();
   if (from.closest("[data-evidence]")) choose(current() ?? shownChecks()[0], { at: current() ? place + 1 : 0 });
 });
 page.addEventListener("pane-used", (event) => use(panes.find((one) => one.element === event.target)));
 for (const pane of panes) pane.element.addEventListener("pointerdown", () => use(pane), { capture: true });
 
+// The field that is looked at: of the chosen evidence, else the last one that was gone to.
+function correctThis() {
+  const box = [...(active.lit ?? [])].length === 1 ? [...active.lit][0] : page.querySelector(".place-on")?.dataset.goesBox;
+  tab("fields");
+  const value = box && page.querySelector(`#pane-fields [data-goes-box="${box}"]`);
+  correct(value?.closest(".read-row").querySelector("[data-corrects]") ?? page.querySelector("[data-corrects]"));
+}
+
 // What the server sends anew is drawn anew.
-addEventListener("htmx:afterSettle", () => {
+addEventListener("htmx:afterSettle", (event) => {
   for (const pane of panes) pane.draw();
+  throughQueue();
   countDown();
+  if (event.target.id !== "side" && event.detail.target?.id !== "side") return;
+  tab("checks");
+  document.getElementById("changed")?.focus();
 });
 
 // The queue as it was filtered: back to it, and on through it.
@@ -203,8 +218,17 @@ const came = document.referrer ? new URL(document.referrer) : null;
 if (came?.origin === location.origin && came.pathname === "/console/queue") sessionStorage.setItem(BEFORE, came.search);
 const filters = new URLSearchParams(sessionStorage.getItem(BEFORE) ?? "");
 filters.delete("cursor");
+filters.delete("start");
 const back = page.querySelector("[data-back]");
 back.href += filters.size ? `?${filters}` : "";
+
+function throughQueue() {
+  const next = page.querySelector("[data-next]");
+  if (!next) return;
+  const address = new URL(next.href);
+  for (const [name, value] of filters) address.searchParams.set(name, value);
+  next.href = address.href;
+}
 
 // --- begin
 
@@ -213,7 +237,8 @@ const wanting = page.querySelector(".group-unmet .check, .group-unknown .check")
 if (first) {
   open(first).then(() => {
     for (const sheet of sheets) seen.observe(sheet.thumb);
-    if (wanting) choose(wanting);
+    if (wanting && !page.dataset.tab && !current()) choose(wanting);
   });
 }
+throughQueue();
 countDown();

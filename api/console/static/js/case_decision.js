@@ -9,7 +9,7 @@ function composed(form) {
 
 addEventListener("change", (event) => {
   const form = event.target.closest?.("form[data-decides]");
-  if (!form || event.target.name !== "reasons" || form.elements.decision.value !== "return") return;
+  if (!form || event.target.name !== "reasons" || !form.querySelector("[data-recompose]")) return;
   const words = form.elements.words;
   if (words.dataset.written) form.querySelector("[data-recompose]").hidden = false;
   else words.value = composed(form);
