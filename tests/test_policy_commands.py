@@ -145,6 +145,6 @@ def test_adopting_of_a_shipped_pack_makes_a_copy_of_its_own(
 
 
 def test_schema(capfd: pytest.CaptureFixture[str]) -> None:
-    for of, key in (("pack", "look_back"), ("example", "papers")):
+    for of, key in (("pack", "look_back"), ("example", "papers"), ("standards", "diseases")):
         assert main(["policy", "schema", of]) == 0
         assert key in json.loads(capfd.readouterr().out)["properties"]

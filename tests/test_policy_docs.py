@@ -35,9 +35,10 @@ def worked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("packs")
     path = begin_pack(root, "shaoxing-application", "330600", "application", dt.date(2026, 3, 1))
     (path.parent / "catalogue.csv").write_text(block("csv", "编号"), encoding="utf-8-sig")
-    written: dict[str, Any] = yaml.safe_load(
-        path.read_text(encoding="utf-8").replace("【申请表名称】", "认定申请表")
-    )
+    template = path.read_text(encoding="utf-8")
+    filled = template.replace("【申请表名称】", "认定申请表").replace("【请核对】", "")
+    written: dict[str, Any] = yaml.safe_load(filled)
+    del written["agent"]  # the text says nothing of agents
     changes = yaml.safe_load(block("yaml", "sources:"))
     written["materials"] += changes.pop("materials")
     path.write_text(yaml.safe_dump(written | changes, allow_unicode=True), encoding="utf-8")

@@ -21,7 +21,7 @@ from validators.lint import lint, lint_together
 from validators.pack import PACKS, Pack, load_pack, load_packs, pack_in_force
 from validators.pack_diff import differences
 from validators.pack_roots import use_packs
-from validators.pack_schema import example_schema, pack_schema, schema_text
+from validators.pack_schema import SCHEMAS, example_schema, pack_schema, schema_text
 from validators.pack_template import Business, CannotBegin, begin_pack
 from validators.policy_errors import PackBroken
 from validators.render import render
@@ -68,10 +68,9 @@ class TestEveryPack:
 
     def test_the_schemas_are_current_and_hold_for_every_pack(self) -> None:
         folder = ROOT / "docs" / "schema"
-        published = {"pack.schema.json": pack_schema(), "pack-example.schema.json": example_schema()}
-        for name, schema in published.items():
-            assert (folder / name).read_text(encoding="utf-8") == schema_text(schema), (
-                f"menshen policy schema > {name}"
+        for kind, (name, make) in SCHEMAS.items():
+            assert (folder / name).read_text(encoding="utf-8") == schema_text(make()), (
+                f"menshen policy schema {kind} > {name}"
             )
         for pack in EVERY:
             first = pack.path.read_text(encoding="utf-8").splitlines()[0]
@@ -409,7 +408,9 @@ class TestTemplate:
     ) -> None:
         pack = load_pack(begin_pack(tmp_path, "some-place", region, business, dt.date(2026, 3, 1)))
         assert {fault.code for fault in lint(pack)} == {"LINT-024"}
-        assert (tmp_path / "pack.schema.json").is_file()
+        assert {path.name for path in tmp_path.glob("*.json")} == {one.file for one in SCHEMAS.values()}
+        compared = {fault.where for fault in lint(pack) if "没有与本地文件核对" in fault.message}
+        assert {"agent", "decision_working_days"} <= compared
 
     @pytest.mark.parametrize(("identity", "region"), [("Hangzhou", "330100"), ("hang-zhou", "999999")])
     def test_refused(self, tmp_path: Path, identity: str, region: str) -> None:

@@ -24,6 +24,8 @@ __all__ = ["Fault", "lint", "lint_together"]
 
 _PROVINCE_OF_LIST = {"jiangxi": "36", "hunan": "43"}
 _TO_FILL_IN = "【"
+_TO_COMPARE = "【请核对】"
+"""Before a clause of the template that many places have, and this one may not."""
 """How the template marks what is still to be written."""
 
 
@@ -112,6 +114,13 @@ def _unknown_source(where: str, name: str) -> Fault:
     return Fault("LINT-003", where, f"来源“{name}”没有在 sources 中写明。", "请在 sources 中补上标题和地址。")
 
 
+def _left_open(where: str, clause: str) -> Fault:
+    if not clause.startswith(_TO_COMPARE):
+        return Fault("LINT-024", where, "模板中的【】处还没有填写。", "请填写后删去【】。")
+    remedy = "本地文件有这一条的，请改成本地的取值和说法，删去【请核对】；没有的，请整段删去。"
+    return Fault("LINT-024", where, "模板中常见的规定还没有与本地文件核对。", remedy)
+
+
 def _region(pack: Pack) -> Iterator[Fault]:
     region = pack.policy.region
     if not pack.regions.knows(region.code):
@@ -130,7 +139,7 @@ def _values(pack: Pack) -> Iterator[Fault]:
         if not rule.clause.strip("。 "):
             yield Fault("LINT-008", f"{where}.clause", "没有给人看的说法。", "请写一句话说明这项要求。")
         if _TO_FILL_IN in f"{rule.clause}{rule.value}":
-            yield Fault("LINT-024", where, "模板中的【】处还没有填写。", "请填写后删去【】。")
+            yield _left_open(where, rule.clause)
         if any(rival.value == rule.value for rival in rule.rivals):
             yield Fault("LINT-009", f"{where}.rivals", "不同说法与取值相同。", "请删去相同的说法。")
     level = pack.policy.hospital_level

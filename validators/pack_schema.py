@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
+from validators.evidence.shapes import json_schema as standards_schema
 from validators.example_shapes import Example
 from validators.policy import Policy
 from validators.value_words import KEYS
@@ -29,3 +31,18 @@ def example_schema() -> dict[str, Any]:
 def schema_text(schema: dict[str, Any]) -> str:
     """A schema as it is published."""
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+
+
+class Published(NamedTuple):
+    """A schema's file name, and what makes it."""
+
+    file: str
+    make: Callable[[], dict[str, Any]]
+
+
+SCHEMAS = {
+    "pack": Published("pack.schema.json", pack_schema),
+    "example": Published("pack-example.schema.json", example_schema),
+    "standards": Published("standards.schema.json", standards_schema),
+}
+"""Every kind of file that editors complete, by the name under which it is asked for."""

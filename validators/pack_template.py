@@ -10,13 +10,12 @@ from typing import Literal, TypeAlias
 from jinja2 import Environment, StrictUndefined
 
 from validators.own_tables import CATALOGUE, CATALOGUE_HEADS
-from validators.pack_schema import pack_schema, schema_text
+from validators.pack_schema import SCHEMAS, schema_text
 from validators.policy_errors import PolicyError
 from validators.regions import load_regions
 from validators.tables import read_table_bytes
 
 Business: TypeAlias = Literal["renewal", "application", "remote-filing"]
-SCHEMA = "pack.schema.json"
 BUSINESSES = {
     "renewal": "门特病待遇续期",
     "application": "门诊慢特病资格申请",
@@ -34,7 +33,7 @@ class CannotBegin(PolicyError):
 
 def begin_pack(root: Path, identity: str, region: str, business: Business, from_day: dt.date) -> Path:
     """Write the folder ``root/identity`` with ``pack.yaml``, an example and, where no shipped list fits, an
-    empty disease list, and ``root/pack.schema.json``, by which editors complete.
+    empty disease list, and in ``root`` the schemas by which editors complete.
 
     Gives the path of ``pack.yaml``. Raises ``CannotBegin`` or ``OSError``.
     """
@@ -59,10 +58,11 @@ def begin_pack(root: Path, identity: str, region: str, business: Business, from_
         catalogue=catalogue,
         effective_from=from_day.isoformat(),
         year=str(from_day.year),
-        schema=f"../{SCHEMA}",
+        schema=f"../{SCHEMAS['pack'].file}",
     )
     (folder / "examples").mkdir(parents=True)
-    (root / SCHEMA).write_text(schema_text(pack_schema()), encoding="utf-8")
+    for published in SCHEMAS.values():
+        (root / published.file).write_text(schema_text(published.make()), encoding="utf-8")
     path = folder / "pack.yaml"
     path.write_text(text, encoding="utf-8")
     example = _filled("example_template.yaml", business=business, submitted_on=from_day.isoformat())

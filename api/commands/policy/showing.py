@@ -128,19 +128,20 @@ def diff(
 
 def schema(
     of: Annotated[
-        Literal["pack", "example"], typer.Argument(metavar="[pack|example]", help="哪一种文件。")
+        Literal["pack", "example", "standards"],
+        typer.Argument(metavar="[pack|example|standards]", help="哪一种文件：政策包、案例、认定标准。"),
     ] = "pack",
 ) -> None:
-    """显示 pack.yaml（或案例）的 JSON Schema，供编辑器补全和核对。
+    """显示 pack.yaml（或案例、认定标准）的 JSON Schema，供编辑器补全和核对。
 
     示例：
 
     menshen policy schema > pack.schema.json
     """
     from api.terminal import write_bytes
-    from validators.pack_schema import example_schema, pack_schema, schema_text
+    from validators.pack_schema import SCHEMAS, schema_text
 
-    write_bytes(schema_text(pack_schema() if of == "pack" else example_schema()).encode())
+    write_bytes(schema_text(SCHEMAS[of].make()).encode())
 
 
 def _head(pack: Pack) -> dict[str, Any]:
