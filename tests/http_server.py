@@ -92,7 +92,7 @@ def running_door(home: Path, **given: object) -> Iterator[Door]:
             return False
 
     try:
-        wait_for(answers, 60)
+        wait_for(answers, 240)  # beside ten other programs, loading alone takes a minute
         yield Door(url, service, process.pid, log)
     finally:
         process.terminate()
