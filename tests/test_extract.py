@@ -164,7 +164,7 @@ def test_half_a_label_is_no_part_of_a_name() -> None:
 
 
 def test_what_kind_of_hospital_it_is_is_no_name() -> None:
-    for text in ("等专科医院", "级甲等综合医院", "三级综合医院", "二级医院", "九人民医院"):
+    for text in ("等专科医院", "级甲等综合医院", "三级综合医院", "二级医院", "九人民医院", "耳鼻喉科医院"):
         assert "hospital_name" not in fields(K.MEDICAL_INVOICE, line(text, 100, 100)), text
 
 
