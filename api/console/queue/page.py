@@ -37,6 +37,7 @@ class Tab:
     address: str
     count: int | None
     current: bool
+    hint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Listed:
     rows: tuple[Row, ...]
     sorts: tuple[tuple[str, str, bool], ...]
     chips: tuple[Choice, ...]
+    views: tuple[View, ...]
     later: str | None
     empty: tuple[str, str, str]
 
@@ -91,7 +93,6 @@ def whole_page(
         "queue/queue.html.j2",
         seat,
         listed=listed,
-        views=own_views(service, seat),
         typed=typed,
         fault=fault,
         may_claim=seat.may("case.claim"),
@@ -125,6 +126,7 @@ def listed_of(service: Service, seat: Seat, look: Look) -> Listed:
             (words, look.address(sort=sort), sort is look.wanted.sort) for sort, words in SORTS.items()
         ),
         chips=chips_of(look),
+        views=own_views(service, seat),
         later=look.later(found.next) if found.next else None,
         empty=empty,
     )
@@ -142,6 +144,7 @@ def _tabs(seat: Seat, look: Look, counts: Mapping[Pile, int]) -> tuple[Tab, ...]
             address=look.address(pile=pile),
             count=counts.get(pile),
             current=pile is look.wanted.pile,
+            hint=PILES[pile].hint,
         )
         for pile in shown
     )

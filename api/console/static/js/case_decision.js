@@ -45,7 +45,7 @@ setInterval(async () => {
   if (!held || document.hidden || Date.now() - lastSeen > RENEW_MS) return;
   const { case: id } = document.getElementById("case").dataset;
   const { "X-CSRF-Token": token } = JSON.parse(document.body.getAttribute("hx-headers"));
-  const answer = await fetch(`/v1/review/cases/${id}/renew`, { method: "POST", headers: { "X-CSRF-Token": token } });
+  const answer = await fetch(held.dataset.renews ?? `/v1/review/cases/${id}/renew`, { method: "POST", headers: { "X-CSRF-Token": token } });
   if (!answer.ok) return;
   const until = new Date((await answer.json()).until);
   held.dataset.heldUntil = until.toISOString();
