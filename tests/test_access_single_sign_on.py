@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import base64
 import json
+import socket
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -16,6 +19,8 @@ from sqlalchemy import select
 from starlette.testclient import TestClient
 
 from intake.actors import Role
+from intake.doorkeeping import single_sign_on
+from intake.refusals import Refused
 from intake.service import Service
 from intake.tables.access import Person
 
@@ -158,3 +163,34 @@ def test_without_a_provider_there_is_no_such_way(make_service: Callable[..., Ser
     for path in ("/v1/session/oidc", "/v1/session/oidc/callback?state=s&code=c"):
         answer = http.get(path)
         assert (answer.status_code, answer.json()["code"]) == (404, "ACC-040")
+
+
+def test_a_slow_issuer_does_not_take_every_thread(
+    make_service: Callable[..., Service], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(single_sign_on, "_SECONDS", 2.0)
+    with socket.create_server(("127.0.0.1", 0)) as silent, ThreadPoolExecutor(12) as pool:
+        issuer = f"http://127.0.0.1:{silent.getsockname()[1]}"
+        service = make_service(oidc_issuer=issuer, oidc_client_id="menshen", oidc_client_secret="secret")  # noqa: S106
+        depart = partial(single_sign_on.depart, service, "http://testserver/v1/session/oidc/callback")
+        asked = [pool.submit(depart) for _ in range(12)]
+        told = [one.exception() for one in asked]
+    assert all(isinstance(one, Refused) and one.refusal.code == "ACC-043" for one in told)
+    assert (
+        sorted(isinstance(one, Refused) and one.retry_after == 2 for one in told) == [False] * 4 + [True] * 8
+    )
+
+
+def test_the_issuer_is_not_asked_for_who_brings_no_request_of_ours(
+    make_service: Callable[..., Service],
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        issuer = f"http://127.0.0.1:{silent.getsockname()[1]}"
+        service = make_service(oidc_issuer=issuer, oidc_client_id="menshen", oidc_client_secret="secret")  # noqa: S106
+        http = browse(service)
+        http.cookies.set("menshen_oidc", "Zm9yZ2Vk", path="/v1/session/oidc")
+        answer = http.get("/v1/session/oidc/callback?state=a&code=b", follow_redirects=False)
+        assert (answer.status_code, answer.json()["code"]) == (401, "ACC-041")
+        silent.setblocking(False)
+        with pytest.raises(BlockingIOError):
+            silent.accept()

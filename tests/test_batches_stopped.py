@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
@@ -105,6 +105,26 @@ def test_a_batch_whose_hospital_was_disabled_waits_for_a_person(service: Service
     of_client(service, actor, disabled_at=None)
     work_off(service)
     view = view_batch(service, actor, batch_id)
+    assert (view.state, view.taken, view.problems) == ("done", 3, ())
+
+
+def test_a_batch_that_would_fill_the_disk_waits_and_goes_on_by_itself(
+    make_service: Callable[..., Service],
+) -> None:
+    crowded = make_service(min_free_mb=1e9)
+    actor = hospital(crowded)
+    batch_id = handed_in(crowded, actor, three())
+    for _ in range(2):
+        work_off(crowded)
+        view = view_batch(crowded, actor, batch_id)
+        assert (view.state, view.taken, codes(crowded, actor, batch_id)) == ("running", 0, ["BATCH-115"])
+        with crowded.database.writing() as session:
+            (job,) = session.scalars(select(Job).where(Job.kind == "batch", Job.state == "waiting")).all()
+            assert dt.timedelta(seconds=50) < job.due_at - now() <= dt.timedelta(seconds=60)
+            job.due_at = now()
+    roomy = make_service(min_free_mb=0)
+    work_off(roomy)
+    view = view_batch(roomy, actor, batch_id)
     assert (view.state, view.taken, view.problems) == ("done", 3, ())
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from intake.bulk.archive import list_archive
+from intake.bulk.folders import take_apart
 from intake.bulk.found import EntryRefused, Listing
 from intake.bulk.limits import BulkLimits
 from intake.bulk.listing import list_folder
@@ -82,6 +83,7 @@ def test_names_in_every_encoding(name: bytes, flags: int, extra: bytes, path: st
     [
         (b"../a.jpg", "BULK-045"),
         (b"/etc/passwd", "BULK-045"),
+        (b"//server/share/a.jpg", "BULK-045"),
         (b"C:\\a.jpg", "BULK-045"),
         (b"a/../../b.jpg", "BULK-045"),
         (b"a\x00.jpg", "BULK-045"),
@@ -99,6 +101,10 @@ def test_names_that_are_not_taken(name: bytes, code: str) -> None:
     listing = listed(raw_zip(name))
     assert listing.files == ()
     assert [leftover.fault.code for leftover in listing.refused] == [code]
+    # the folders above an absolute path have no end: it must not be climbed
+    found = take_apart(listing)
+    told = [fault for case in found.cases for fault in case.faults]
+    assert code in {fault.code for fault in (*told, *(leftover.fault for leftover in found.leftovers))}
 
 
 def test_a_link_an_encrypted_entry_and_a_pair_of_one_name_leave_the_others() -> None:

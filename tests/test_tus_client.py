@@ -7,15 +7,24 @@ import json
 import os
 import shutil
 import subprocess
+import threading
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
+import uvicorn
 from cutting_proxy import bad_line
+from services import free_port, wait_for
 from tus_world import World, serving
 
+from api.http import upload_finishing, uploads
+from api.http.app import create_app
 from intake import cases
+from intake.service import Service
+from intake.uploads import finish_upload
 
 FOLDER = Path(__file__).parent / "tus"
 DATA = os.urandom(3_500_000)
@@ -143,6 +152,45 @@ def test_a_refusal_reaches_the_client(client: Client, world: World) -> None:
     answer = client.run(case, delays=[50])
     assert answer["error"]
     assert answer["code"] == "CASE-118"  # withdrawn; CASE-105 would say that it was submitted
+
+
+def test_a_server_that_is_still_at_it_is_waited_for(
+    client: Client, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The client sends everything again, as a new upload, where HEAD is answered by 503."""
+
+    def slowly(service: Service, upload_id: str) -> None:
+        time.sleep(1.5)
+        finish_upload(service, upload_id)
+
+    monkeypatch.setattr(upload_finishing, "finish_upload", slowly)
+    monkeypatch.setattr(uploads, "LONG", 0.1)
+    case = world.case()
+    with in_this_process(world.service) as port:
+        answer = client.run(case, port=port, chunk=10_000_000)
+    assert "error" not in answer
+    asked = answer["statuses"]
+    assert asked[:2] == ["POST 201", "PATCH 503"]
+    assert set(asked[2:-1]) == {"HEAD 423"}
+    assert asked[-1] == "HEAD 200"
+    assert world.files(case) == [DATA]
+
+
+@contextmanager
+def in_this_process(service: Service) -> Iterator[int]:
+    """A door of this process; its port."""
+    config = uvicorn.Config(
+        create_app(service), port=free_port(), log_config=None, timeout_graceful_shutdown=5
+    )
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    wait_for(lambda: server.started)
+    try:
+        yield config.port
+    finally:
+        server.should_exit = True
+        thread.join(15)
 
 
 def test_through_a_kill_of_the_server(client: Client, world: World) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from typing import Any, Final
 
 from fastapi import Request, Response
@@ -10,7 +11,7 @@ from fastapi.routing import APIRoute
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import Message, Receive, Scope, Send
 
-from intake.refusals import Refused
+from intake.refusals import Kind, Refused
 from intake.refusals.uploads import WRONG_VERSION
 from intake.service import Service
 from intake.service_settings import ServiceSettings
@@ -20,6 +21,7 @@ VERSION: Final = "1.0.0"
 EXTENSIONS: Final = "creation,creation-with-upload,termination,checksum,expiration"
 BODY: Final = "application/offset+octet-stream"
 _REFUSAL: Final = "menshen.tus_refusal"
+_LATER: Final = frozenset({Kind.BUSY, Kind.TOO_MANY, Kind.FULL})
 
 _METHODS: Final = "OPTIONS, POST, HEAD, PATCH, DELETE"
 _ASKED: Final = (
@@ -48,6 +50,10 @@ class TusRoute(APIRoute):
                 return await handler(request)
             except Refused as refused:
                 request.scope[_REFUSAL] = refused.refusal.code
+                if request.method == "HEAD" and refused.refusal.kind in _LATER:
+                    # tus-js-client begins anew, from the first byte, after any other answer to HEAD
+                    later = replace(refused.refusal, kind=Kind.LOCKED)
+                    raise Refused(later, retry_after=refused.retry_after or 1) from refused
                 raise
 
         return handled

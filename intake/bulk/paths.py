@@ -60,6 +60,11 @@ def inside(path: str, folder: str) -> str | None:
 
 
 def parent(path: str) -> str:
-    """The folder of ``path``; '' for the root."""
+    """The folder of ``path``; '' for the root, also for that of a path that is absolute (a refused entry's):
+    whoever climbs up comes to an end.
+
+    >>> parent("a/b.jpg"), parent("b.jpg"), parent("/etc/passwd"), parent("/etc")
+    ('a', '', '/etc', '')
+    """
     above = PurePosixPath(path).parent.as_posix()
-    return "" if above == "." else above
+    return "" if above in (".", "/", "//", path) else above

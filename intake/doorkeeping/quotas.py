@@ -70,15 +70,12 @@ class Quotas:
         return self._hit(item, "calls", owner)
 
     def count_stranger(self, address: str) -> Standing:
-        """One more call from an address without a valid key. Raises ``Refused``."""
-        return self._hit(RateLimitItemPerMinute(STRANGERS_PER_MINUTE), "strangers", address)
+        """One more call from an address without a valid key. Raises ``Refused``.
 
-    def check_stranger(self, address: str) -> None:
-        """Whether an address has failed too often already. Raises ``Refused``."""
-        item = RateLimitItemPerMinute(STRANGERS_PER_MINUTE)
-        standing = self._counted(lambda storage: _standing(storage, item, "strangers", address))
-        if standing.remaining <= 0:
-            raise Refused(TOO_MANY_CALLS, retry_after=standing.reset_seconds)
+        Addresses are personal data: the broker holds keyed hashes of them.
+        """
+        hashed = self._service.sealer.look_up(f"address:{address}")
+        return self._hit(RateLimitItemPerMinute(STRANGERS_PER_MINUTE), "strangers", hashed)
 
     def check_cases(self, actor: Actor, on: dt.datetime | None = None) -> None:
         """Whether ``actor`` may open one more case today (Asia/Shanghai). Raises ``Refused``."""

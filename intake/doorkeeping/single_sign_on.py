@@ -13,7 +13,10 @@ import binascii
 import hmac
 import json
 import secrets
+import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -46,6 +49,19 @@ _ALGORITHMS: Final = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES2
 _STRONG: Final = frozenset({"mfa", "otp", "hwk", "swk", "fpt", "face"})
 """``amr`` values (RFC 8176) that say the issuer has asked for more than a password."""
 _SECONDS: Final = 10.0
+_asking: Final = threading.BoundedSemaphore(4)
+
+
+@contextmanager
+def _asking_issuer() -> Iterator[None]:
+    """Few ask at once. The attack: strangers begin to sign in while the issuer is slow, and every thread of
+    the door waits for it."""
+    if not _asking.acquire(blocking=False):
+        raise Refused(SINGLE_SIGN_ON_DOWN, retry_after=2)
+    try:
+        yield
+    finally:
+        _asking.release()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +74,10 @@ class Departure:
 
 def depart(service: Service, redirect_uri: str) -> Departure:
     """Begin to sign in. Raises ``Refused``."""
-    about_issuer = _discovered(service)
+    check_configured(service)
     verifier, nonce, state = (secrets.token_urlsafe(size) for size in (48, 24, 24))
-    with _client(service, redirect_uri) as client:
+    with _asking_issuer(), _client(service, redirect_uri) as client:
+        about_issuer = _discovered(service)
         url, _ = client.create_authorization_url(
             about_issuer["authorization_endpoint"], state=state, nonce=nonce, code_verifier=verifier
         )
@@ -71,11 +88,12 @@ def depart(service: Service, redirect_uri: str) -> Departure:
 
 def arrive(service: Service, redirect_uri: str, *, cookie: str, state: str, code: str) -> SignedInNow:
     """Finish signing in with what the issuer sent back. Raises ``Refused``."""
-    about_issuer = _discovered(service)
+    check_configured(service)
     kept = _kept(service, cookie)
     if kept["until"] < time.time() or not hmac.compare_digest(kept["state"].encode(), state.encode()):
         raise Refused(SINGLE_SIGN_ON_FAILED)
-    claims = _claims(service, about_issuer, redirect_uri, code, kept)
+    with _asking_issuer():
+        claims = _claims(service, _discovered(service), redirect_uri, code, kept)
     person_id = _person_id(service, claims)
     amr = claims.get("amr")
     strong = isinstance(amr, list) and not _STRONG.isdisjoint(map(str, amr))

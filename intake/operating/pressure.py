@@ -23,7 +23,7 @@ _LOOK_BYTES: Final = 4 * MEGABYTE
 """After so many bytes of one file the disk is looked at again."""
 SHARE: Final = 2
 """A client may hold one in so many places at most: whoever sends slowly must leave room for the others."""
-_DISK_WAIT, _RECEIVING_WAIT, _BACKLOG_WAIT = 60.0, 5.0, 30.0
+DISK_WAIT, _RECEIVING_WAIT, _BACKLOG_WAIT = 60.0, 5.0, 30.0
 
 
 class Place:
@@ -114,12 +114,12 @@ class Pressure:
             announced[place.owner] += place.reserved
         # Who announces much and sends little must not keep the others out: half of the room stays theirs.
         if room - sum(min(one, room / SHARE) for one in announced.values()) < size:
-            raise Refused(DISK_LOW, retry_after=_DISK_WAIT)
+            raise Refused(DISK_LOW, retry_after=DISK_WAIT)
 
     def _look(self) -> Refused | None:
         settings = self._service.settings
         if self._service.vault.free_bytes() < settings.min_free_mb * MEGABYTE:
-            return Refused(DISK_LOW, retry_after=_DISK_WAIT)
+            return Refused(DISK_LOW, retry_after=DISK_WAIT)
         waiting = (
             select(Job.id)
             .where(Job.queue.in_(QUEUES), Job.state == "waiting")

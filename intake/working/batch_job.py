@@ -33,13 +33,15 @@ from intake.faults import Fault, faults_of
 from intake.files import add_file
 from intake.lifecycle import State
 from intake.opening.guard import open_guarded
+from intake.operating.pressure import DISK_WAIT
 from intake.refusals import Refused
-from intake.refusals.batches import BATCH_WAITS, SENDER_DISABLED
+from intake.refusals.batches import BATCH_NO_ROOM, BATCH_WAITS, SENDER_DISABLED
 from intake.refusals.cases import CASE_INVALID, FILE_TOO_LARGE, VAULT_DOWN
-from intake.refusals.http import DAILY_QUOTA
+from intake.refusals.http import DAILY_QUOTA, DISK_LOW
 from intake.safekeeping.sealed_columns import about
 from intake.safekeeping.vault import TooManyBytes
 from intake.service import Service
+from intake.settings import MEGABYTE
 from intake.tables.access import Client, Person
 from intake.tables.base import now
 from intake.tables.cases import Case, StoredObject
@@ -58,13 +60,16 @@ _ZIP: Final = b"PK\x03\x04"
 _MOST_UNUSED: Final = 1000
 """Files without a case that the result names; how many there are, the batch's problems say."""
 _KINDS: Final = frozenset(kind.value for kind in DocumentKind)
+_WAITS: Final = {DAILY_QUOTA: BATCH_WAITS, DISK_LOW: BATCH_NO_ROOM}
+"""What a hand-in waits for by itself, and how its problems tell it."""
 
 
 def take_in(service: Service, claimed: Claimed) -> None:
     """Take apart as many cases as fit into a slice of time. Raises ``GaveWay``, ``jobs.Fenced``.
 
     Where the sender was disabled, the batch becomes ``stuck``: once enabled, it is submitted again. Where
-    the day's quota is used up, it waits and goes on by itself: what was acknowledged is not handed in twice.
+    the day's quota is used up or the disk is low, it waits and goes on by itself: what was acknowledged is
+    not handed in twice.
     """
     began = time.monotonic()
     with service.database.reading() as session:
@@ -91,7 +96,7 @@ def take_in(service: Service, claimed: Claimed) -> None:
         try:
             _take_case(service, actor, quotas, batch, case)
         except Refused as refused:
-            if refused.refusal is not DAILY_QUOTA:
+            if refused.refusal not in _WAITS:
                 raise
             return _go_on(service, claimed, batch.id, refused)
         if over():
@@ -101,14 +106,14 @@ def take_in(service: Service, claimed: Claimed) -> None:
 
 def _go_on(service: Service, claimed: Claimed, batch_id: str, waits: Refused | None = None) -> None:
     """End this slice and leave the rest to a new job: at once, or within the hour where something ``waits``
-    (a quota may be raised before the day is over), which the batch's problems then tell."""
+    (a quota may be raised before the day is over, a disk cleared), which the batch's problems then tell."""
     with service.database.writing() as session:
         jobs.finish(session, claimed)
         later = Job(kind="batch", queue=jobs.BULK, batch_id=batch_id)
         if waits is not None:
             later.due_at = now() + min(dt.timedelta(seconds=waits.retry_after or 0), jobs.MOST_WAIT)
             batch = session.get_one(Batch, batch_id, with_for_update=True)
-            batch.problems = [*batch.problems, asdict(BATCH_WAITS.fault())]
+            batch.problems = [*batch.problems, asdict(_WAITS[waits.refusal].fault())]
         session.add(later)
 
 
@@ -202,7 +207,7 @@ def _begin(service: Service, batch_id: str, hand_in: HandIn) -> None:
 
 def _take_case(service: Service, actor: Actor, quotas: Quotas, batch: Batch, case: CaseFound) -> None:
     """One case: opened with its row, filled, submitted; or refused with every reason. Raises ``Refused``
-    where it can be taken later: the vault is away, the day's quota used up."""
+    where it can be taken later: the vault is away, the disk low, the day's quota used up."""
     faults: Sequence[Fault] = case.faults
     case_id = None
     if case.stated is not None and not faults:
@@ -216,7 +221,7 @@ def _take_case(service: Service, actor: Actor, quotas: Quotas, batch: Batch, cas
         except EntryRefused as refused:
             faults = (refused.fault,)
         except Refused as refused:
-            if refused.refusal in (VAULT_DOWN, DAILY_QUOTA):
+            if refused.refusal is VAULT_DOWN or refused.refusal in _WAITS:
                 raise
             faults = refused.faults or (refused.refusal.fault(),)
         except ValidationError as error:
@@ -248,7 +253,12 @@ def _opened(service: Service, actor: Actor, quotas: Quotas, batch: Batch, case: 
 
 
 def _take_file(service: Service, actor: Actor, case_id: str, file: PackedFile, kind: str | None) -> None:
-    """``kind`` is what the hospital says the file is: a hint, so one that is not known is let go."""
+    """``kind`` is what the hospital says the file is: a hint, so one that is not known is let go.
+
+    The attack: an archive within its ratio unfolds to more than the disk holds, and every door is shut.
+    """
+    if service.vault.free_bytes() - (file.size or 0) < service.settings.min_free_mb * MEGABYTE:
+        raise Refused(DISK_LOW, retry_after=DISK_WAIT)
     with service.vault.receive(service.settings.file_bytes) as receiver, file.open() as stream:
         try:
             while chunk := stream.read(_CHUNK):
