@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from redis import Redis
 from redis.exceptions import RedisError
@@ -13,6 +14,15 @@ from api.words import plain
 from intake.operating.preparing import LogIn
 from intake.service_settings import ServiceSettings
 from intake.working.heartbeats import WORKER_KINDS, counted
+
+_ROLES: Final[Mapping[str, str]] = {
+    "reviewer": "审核",
+    "senior": "复核、统计",
+    "clerk": "窗口受理",
+    "hospital": "医院报送",
+    "auditor": "审计、统计",
+    "administrator": "管理、统计",
+}
 
 
 class Welcome:
@@ -66,7 +76,8 @@ class Welcome:
         if self._logins:
             console.print("演示账号（密码每次启动时更换，勿用于正式业务）：")
         for one in self._logins:
-            console.print(plain(f"  {one.login}  {one.password}"), soft_wrap=True)
+            told = f"  {one.login}  {one.password}  {_ROLES[one.role]}"
+            console.print(plain(told), soft_wrap=True)
         console.print("识别进程正在加载模型，此时已可接收材料。按 Ctrl-C 停止。")
 
 

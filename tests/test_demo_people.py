@@ -12,7 +12,8 @@ from intake.actors import Role
 from intake.operating.preparing import prepare
 from intake.service import Service
 
-DEMO = ["demo-reviewer", "demo-senior", "demo-clerk", "demo-auditor", "demo-administrator"]
+ROLES = ("reviewer", "senior", "clerk", "hospital", "auditor", "administrator")
+DEMO = [f"demo-{role}" for role in ROLES]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.exits import MISSING_PARTS
+from api.exits import MISSING_PARTS, USAGE
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -25,14 +25,24 @@ def demo(
     report: Annotated[
         Path | None, typer.Option(metavar="文件夹", help="为每个案件写一个可离线查看的网页报告。")
     ] = None,
+    serve: Annotated[
+        bool, typer.Option("--serve", help="启动一个装有样例案件的审核台，按 Ctrl-C 停止。")
+    ] = False,
+    home: Annotated[
+        Path | None,
+        typer.Option(metavar="文件夹", help="与 --serve 同用：保留演示数据的新文件夹；不填则停止后删除。"),
+    ] = None,
+    most: Annotated[int | None, typer.Option(min=1, hidden=True)] = None,
 ) -> None:
-    """运行随附的样例案件，逐案给出结论。
+    """运行随附的样例案件，逐案给出结论；或装进审核台。
 
     样例中的人物、医院与材料均为虚构。
 
     示例：
 
     menshen demo
+
+    menshen demo --serve
 
     menshen demo --all --report 报告
     """
@@ -41,10 +51,16 @@ def demo(
     from api.trouble import told
     from api.words import plain
 
+    if serve and (every or report):
+        raise typer.BadParameter("--serve 不与 --all、--report 同用")
+    if home and not serve:
+        raise typer.BadParameter("--home 只与 --serve 同用")
     folders = sorted(path.parent for path in SAMPLE_CASES.glob("*/case.yaml"))
     if not folders:
         messages().print(f"找不到样例：{SAMPLE_CASES}。请在完整的源代码目录中运行 make demo。", style="red")
         raise typer.Exit(MISSING_PARTS)
+    if serve:
+        raise typer.Exit(_serve(home, most))
     expected = {folder.name: _expected_routes(folder) for folder in folders}
     if not every:
         folders = chosen(folders, expected)
@@ -55,6 +71,21 @@ def demo(
         results().print(f"网页报告在 {plain(str(report.resolve()))}，用浏览器打开即可。", soft_wrap=True)
     elif not every:
         results().print("menshen demo --all 运行全部样例；--report 文件夹 另写网页报告。", soft_wrap=True)
+
+
+def _serve(home: Path | None, most: int | None) -> int:
+    from api.commands import demo_serve
+    from api.terminal import results
+    from api.trouble import tell, told
+    from intake.operating.starting import StartRefused
+
+    results().print("正在启动演示：随附的样例案件会逐个读完，出现在审核队列中。", soft_wrap=True)
+    with told():
+        try:
+            return demo_serve.serve(SAMPLE_CASES, home, most)
+        except StartRefused as refused:
+            tell("不能启动演示", (refused.fault,))
+            return USAGE
 
 
 def chosen(folders: Sequence[Path], routes: Mapping[str, Sequence[str]]) -> list[Path]:

@@ -68,14 +68,18 @@ def up(
     with told():
         settings = load_service_settings()
         try:
-            status = _everything(settings) if only is None else _part(settings, only, groups, after)
+            status = everything(settings) if only is None else _part(settings, only, groups, after)
         except StartRefused as refused:
             tell("不能启动", (refused.fault,))
             raise typer.Exit(MISSING_PARTS if refused.fault.code in _PARTS_MISSING else USAGE) from refused
     raise typer.Exit(status)
 
 
-def _everything(settings: ServiceSettings) -> int:
+def everything(settings: ServiceSettings, further: Sequence[Program] = ()) -> int:
+    """Run the whole service until it is stopped, and ``further`` programs once the door is open.
+
+    Raises ``StartRefused``.
+    """
     from intake.operating.broker import server_command
     from intake.operating.starting import free_port, only_one
     from intake.operating.supervisor import Program, Supervisor
@@ -89,6 +93,7 @@ def _everything(settings: ServiceSettings) -> int:
             _program("api", "--after", str(start.prepared)),
             *_worker_programs(settings, list(Workers)),
             _program("sweeper", late=True),
+            *further,
         )
         return Supervisor(programs, stop_seconds=STOP_SECONDS).run(start.begin, start.tick)
 

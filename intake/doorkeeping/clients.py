@@ -175,6 +175,16 @@ def set_client(service: Service, actor: Actor, client_id: str, *, enabled: bool)
         return client_view(client)
 
 
+def create_client(service: Service, actor: Actor, request: KeyRequest) -> Actor:
+    """The client of this name as it acts, made without a key where there is none yet. Raises ``Refused``."""
+    faults = _faults(request)
+    if faults:
+        raise Refused(KEY_INVALID, faults)
+    check_regions(actor, request.regions)
+    with service.database.writing() as session:
+        return client_actor(_client(session, actor, request))
+
+
 def by_name(service: Service, name: str) -> str:
     """The id of the client of this name. Raises ``Refused`` (``NO_SUCH_CLIENT``)."""
     with service.database.reading() as session:

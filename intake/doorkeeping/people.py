@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from intake.actors import PERSON_ROLES, SYSTEM, Actor, Role
-from intake.doorkeeping import passwords, second_factor, sessions
+from intake.doorkeeping import clients, passwords, second_factor, sessions
 from intake.doorkeeping.grants import check_regions, manages, region_faults
 from intake.faults import Fault
 from intake.refusals.access import (
@@ -178,15 +178,21 @@ def demo_people(service: Service) -> list[tuple[str, str, str]]:
     Passwords are made anew at every start, so that no installation has one that is known elsewhere.
     """
     made = []
-    for role in (Role.REVIEWER, Role.SENIOR, Role.CLERK, Role.AUDITOR, Role.ADMINISTRATOR):
+    for role, name in _DEMO_NAMES.items():
         login = f"demo-{role}"
         try:
             person_id = by_login(service, login)
         except Refused:
-            request = PersonRequest(login, _DEMO_NAMES[role], role, password=generated_password())
+            client_id = demo_hospital(service).client_id if role is Role.HOSPITAL else None
+            request = PersonRequest(login, name, role, (), client_id, generated_password())
             person_id = add(service, SYSTEM, request).id
         made.append((login, reset(service, SYSTEM, person_id), role.value))
     return made
+
+
+def demo_hospital(service: Service) -> Actor:
+    """The hospital for trying out, which has no key; as it acts."""
+    return clients.create_client(service, SYSTEM, clients.KeyRequest(_DEMO_HOSPITAL, Role.HOSPITAL))
 
 
 def only_demo_people(service: Service) -> bool:
@@ -202,10 +208,12 @@ def generated_password() -> str:
     return "-".join(letters[start : start + 4] for start in range(0, 16, 4))
 
 
+_DEMO_HOSPITAL: Final = "演示医院"
 _DEMO_NAMES: Final = {
     Role.REVIEWER: "审核员（演示）",
     Role.SENIOR: "复核员（演示）",
     Role.CLERK: "窗口人员（演示）",
+    Role.HOSPITAL: "医院人员（演示）",
     Role.AUDITOR: "审计员（演示）",
     Role.ADMINISTRATOR: "管理员（演示）",
 }
