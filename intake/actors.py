@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
-    """Roles of clients (the first three) and of people."""
+    """Roles of clients (the first three), of people, and of whoever came to one case with its code."""
 
     PORTAL = "portal"
     HOSPITAL = "hospital"
@@ -16,6 +16,7 @@ class Role(StrEnum):
     SENIOR = "senior"
     CLERK = "clerk"
     ADMINISTRATOR = "administrator"
+    APPLICANT = "applicant"
     SYSTEM = "system"
 
 
@@ -32,7 +33,7 @@ class Actor:
     ``id`` names the actor in steps and in the audit log (``client:<id>``, ``person:<id>``, ``system``).
     ``client_id`` is whose cases it may file and see as its own: the client's, or the one a hospital's
     person belongs to. ``regions`` are GB/T 2260 codes, empty for any: ``360900`` covers all codes that
-    begin with ``3609``, ``360000`` the province.
+    begin with ``3609``, ``360000`` the province. ``case_id`` is the one case an applicant sees.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Actor:
     client_id: str | None = None
     person_id: str | None = None
     name: str = ""
+    case_id: str | None = None
 
     @property
     def is_person(self) -> bool:

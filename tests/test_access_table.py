@@ -55,7 +55,7 @@ def test_what_a_role_may(role: Role, action: str, allowed: bool) -> None:
 
 
 def test_the_table_is_of_known_roles_and_every_role_may_something() -> None:
-    assert frozenset[Role]().union(*ALLOWED.values()) == CLIENT_ROLES | PERSON_ROLES
+    assert frozenset[Role]().union(*ALLOWED.values()) == CLIENT_ROLES | PERSON_ROLES | {Role.APPLICANT}
     assert all(permits(SYSTEM, action) for action in ALLOWED)
 
 

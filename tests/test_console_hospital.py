@@ -7,15 +7,21 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import pikepdf
 import pytest
-from browser import Console, OpenPage, check_axe
+from browser import PHONE, Console, OpenPage, allow, check_axe, check_fits
 from openpyxl import Workbook, load_workbook
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from precheck_worker import worker
-from review_world import SAMPLES, reader, work_off
+from review_world import CASE, SAMPLES, client_actor, reader, work_off
 from sqlalchemy import select
 from test_console_counter import picture
 
+from intake import batches, cases
+from intake.actors import Role
+from intake.bulk.blank_manifest import blank_manifest
+from intake.bulk.manifest import read_manifest
+from intake.case_requests import CaseRequest
 from intake.tables.cases import Case, CaseFile
 
 RENEWAL = SAMPLES / "shaoyang-renewal-01-sound-self"
@@ -47,17 +53,21 @@ def hand_in(tmp_path: Path) -> Path:
     return folder
 
 
-def send(page: Page, console: Console, folder: Path) -> str:
-    """Choose the folder and hand it in; the batch's id."""
-    page.goto(console.url + "/console/hospital")
-    page.get_by_label("办理业务").select_option("shaoyang-renewal")
+def choose(page: Page, folder: Path) -> None:
     with page.expect_file_chooser() as chooser:
         page.keyboard.press("Escape")
         page.get_by_role("button", name="选择文件夹").press("Enter")
     chooser.value.set_files(folder)
     page.locator("[data-sum]").wait_for()
+
+
+def send(page: Page, console: Console, folder: Path) -> str:
+    """Choose the folder and hand it in; the batch's id."""
+    page.goto(console.url + "/console/hospital")
+    page.get_by_label("办理业务").select_option("shaoyang-renewal")
+    choose(page, folder)
     page.get_by_role("button", name="开始报送").press("Enter")
-    page.wait_for_url(re.compile(r"/batches/[0-9a-f]{32}$"))
+    page.locator("#lines").wait_for(timeout=30_000)
     return page.url.rsplit("/", 1)[-1]
 
 
@@ -69,7 +79,6 @@ def test_a_hospital_hands_in_a_folder_and_mends_one_case(
     check_axe(page)
     picture(page, "hospital")
     send(page, console, hand_in)
-    page.locator("#lines").wait_for()
     work_off(console.door.service)
     lines = page.locator(".table-lines tbody tr")
     expect(lines).to_have_count(4, timeout=20_000)
@@ -122,3 +131,124 @@ def mend(page: Page, console: Console) -> None:
     work_off(console.door.service)
     page.get_by_text("正在识别").wait_for(state="hidden", timeout=20_000)
     expect(page.locator(".paper")).to_have_count(3)
+
+
+def test_an_upload_that_was_cut_goes_on_where_it_stopped(
+    console: Console, open_page: OpenPage, hand_in: Path
+) -> None:
+    page = open_page("hospital")
+    page.goto(console.url + "/console/hospital")
+    page.get_by_label("办理业务").select_option("shaoyang-renewal")
+    choose(page, hand_in)
+    expect(page.locator("[data-sum]")).to_contain_text("共 5 个文件")
+    allow(page, "413")
+    cut: list[str] = []
+
+    def once(route: Route) -> None:
+        if route.request.method == "PATCH" and not cut:
+            cut.append(route.request.url)
+            route.fulfill(status=413, json={"detail": "中断了。"})
+        else:
+            route.continue_()
+
+    page.route("**/v1/uploads/*", once)
+    page.get_by_role("button", name="开始报送").press("Enter")
+    again = page.get_by_role("button", name="重试没有传到的")
+    again.wait_for(timeout=30_000)
+    expect(page.locator("[data-state=bad]")).to_contain_text("中断了。")
+    check_axe(page)
+    picture(page, "hospital-cut")
+    page.unroute("**/v1/uploads/*")
+    page.reload()
+    page.get_by_text("已经收到 4 个文件").wait_for()
+    choose(page, hand_in)
+    expect(page.locator(".sent-row[data-state=kept]")).to_have_count(4)
+    page.get_by_role("button", name="开始报送").press("Enter")
+    page.locator("#lines").wait_for(timeout=30_000)
+
+
+def test_the_hospitals_pages_on_a_phone_and_in_the_dark(
+    console: Console, open_page: OpenPage, hand_in: Path
+) -> None:
+    page = open_page("hospital", PHONE, theme="dark")
+    page.goto(console.url + "/console/hospital/separators")
+    check_axe(page)
+    check_fits(page)
+    send(page, console, hand_in)
+    work_off(console.door.service)
+    expect(page.locator(".table-lines tbody tr")).to_have_count(4, timeout=20_000)
+    expect(page.locator(".desk-progress")).to_have_count(0, timeout=20_000)
+    check_axe(page)
+    check_fits(page)
+    picture(page, "hospital-batch-phone")
+    page.get_by_role("link", name="补正 谭志明").click()
+    page.get_by_role("heading", name=re.compile("请补正")).wait_for()
+    check_axe(page)
+    check_fits(page)
+    picture(page, "hospital-case-phone")
+    page.goto(console.url + "/console/hospital")
+    check_axe(page)
+    check_fits(page)
+    picture(page, "hospital-phone")
+
+
+def test_another_hospitals_batch_and_case_are_not_found(console: Console, open_page: OpenPage) -> None:
+    service = console.door.service
+    others = client_actor(service, "双清医院", Role.HOSPITAL)
+    batch = batches.open_batch(service, others).id
+    stated = CaseRequest.model_validate(CASE | {"channel": "hospital"})
+    case = cases.open_case(service, others, stated, batch_id=batch).id
+    page = open_page("hospital")
+    allow(page, "404")
+    for path in (f"batches/{batch}", f"cases/{case}", f"cases/{case}/state", "batches/" + "0" * 32):
+        answer = page.goto(f"{console.url}/console/hospital/{path}")
+        assert answer is not None
+        assert answer.status == 404, path
+        assert CASE["applicant"]["name"] not in page.content()
+    answer = page.goto(f"{console.url}/v1/batches/{batch}/results.csv")
+    assert answer is not None
+    assert answer.status == 404
+    page.goto(console.url + "/console/hospital")
+    assert batch not in page.content()
+
+
+def test_separator_sheets_are_printed_for_a_list_or_by_number(
+    console: Console, open_page: OpenPage, hand_in: Path, tmp_path: Path
+) -> None:
+    page = open_page("hospital")
+    page.goto(console.url + "/console/hospital")
+    page.keyboard.press("s")
+    page.get_by_label("张数").fill("3")
+    with page.expect_download() as sheets:
+        page.keyboard.press("Enter")
+    with pikepdf.open(sheets.value.path()) as document:
+        assert len(document.pages) == 3
+    page.get_by_label("清单（Excel 或 CSV）").set_input_files(str(hand_in / "清单.xlsx"))
+    for _ in range(2):  # the page stays as it is, and prints again
+        with page.expect_download() as sheets:
+            page.get_by_role("button", name="生成分隔页").first.press("Enter")
+        with pikepdf.open(sheets.value.path()) as document:
+            assert len(document.pages) == len(PEOPLE)
+    wrong = tmp_path / "wrong.csv"
+    wrong.write_text("姓名,身份证号\n谭志明,1.23E+17\n", "utf-8")
+    page.get_by_label("清单（Excel 或 CSV）").set_input_files(str(wrong))
+    allow(page, "422")
+    page.get_by_role("button", name="生成分隔页").first.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("第 2 行")
+    check_axe(page)
+
+
+def test_the_empty_manifest_is_one_that_can_be_read() -> None:
+    book = load_workbook(io.BytesIO(blank_manifest()))
+    sheet = book.active
+    assert sheet is not None
+    for column, value in enumerate(("01", "谭志明", PEOPLE[0][2], "高血压病3级", "", "职工"), 1):
+        sheet.cell(2, column, value)
+    filled = io.BytesIO()
+    book.save(filled)
+    defaults = {"policy": "shaoyang-renewal", "submitted_on": "2025-11-20"}
+    read = read_manifest(filled.getvalue(), "清单.xlsx", defaults=defaults)
+    assert read.every_fault() == ()
+    assert [(row.folder, row.id_number, row.stated["applicant"]["insurance"]) for row in read.rows] == [
+        ("01", PEOPLE[0][2], "employee")
+    ]

@@ -31,7 +31,10 @@ _GIVEN_ID: Final = re.compile(r"[A-Za-z0-9._-]{8,64}")
 _STREAMED: Final = (
     (
         "multipart/form-data",
-        re.compile(r"/v1/(cases/[^/]+/files|precheck|batches(/[^/]+/files)?|entitlements/import)/?"),
+        re.compile(
+            r"/v1/(cases/[^/]+/files|precheck(/id-card)?|batches(/[^/]+/files)?|entitlements/import)/?"
+            r"|/apply/(files|precheck)"
+        ),
     ),
     ("application/offset+octet-stream", re.compile(r"/v1/uploads(/.*)?")),
 )

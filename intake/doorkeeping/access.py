@@ -18,20 +18,21 @@ from intake.refusals.base import Refused
 from intake.tables.cases import Case
 
 _P, _H, _A = Role.PORTAL, Role.HOSPITAL, Role.AUDITOR
+_G = Role.APPLICANT
 _R, _S, _C, _M = Role.REVIEWER, Role.SENIOR, Role.CLERK, Role.ADMINISTRATOR
 
 ALLOWED: Final[dict[str, frozenset[Role]]] = {
     action: frozenset(roles)
     for action, *roles in (
         ("case.open", _P, _H, _C),
-        ("case.add_file", _P, _H, _C),
-        ("case.submit", _P, _H, _C),
+        ("case.add_file", _P, _H, _C, _G),
+        ("case.submit", _P, _H, _C, _G),
         ("case.withdraw", _P, _H, _C),
-        ("case.view", _P, _H, _C, _R, _S, _A),
+        ("case.view", _P, _H, _C, _R, _S, _A, _G),
         ("case.view_unmasked", _R, _S),
         ("case.view_audit", _R, _S, _A),
         ("image.view", _H, _C, _R, _S, _A),
-        ("precheck", _P, _H, _C, _R, _S),
+        ("precheck", _P, _H, _C, _R, _S, _G),
         ("review.view", _R, _S, _A),
         ("view.save", _R, _S),
         ("case.claim", _R, _S),
@@ -43,6 +44,8 @@ ALLOWED: Final[dict[str, frozenset[Role]]] = {
         ("stuck.retry", _R, _S),
         ("figures.view", _S, _A, _M),
         ("counter.use", _C),
+        ("id_card.read", _C),
+        ("apply.invite", _P, _H, _C),
         ("batch.open", _P, _H, _C),
         ("batch.view", _P, _H, _C),
         ("webhook.view", _P, _H, _M),
@@ -65,7 +68,8 @@ ALLOWED: Final[dict[str, frozenset[Role]]] = {
         ("metrics.view", _A, _M),
     )
 }
-"""P portal, H hospital, C clerk, R reviewer, S senior, A auditor, M administrator. The service itself may
+"""P portal, H hospital, C clerk, R reviewer, S senior, A auditor, M administrator, G an
+applicant who came with a code. The service itself may
 everything. Administrators look after accounts and see no case."""
 
 _BY_REGION: Final = frozenset({Role.AUDITOR, Role.REVIEWER, Role.SENIOR, Role.CLERK})
@@ -86,7 +90,8 @@ def visible_cases(actor: Actor) -> ColumnElement[bool]:
     """The condition every query on ``cases`` carries.
 
     A portal and a hospital (its key and its people) see what was filed under their client; auditors,
-    reviewers, seniors and clerks the cases of their regions; administrators none.
+    reviewers, seniors and clerks the cases of their regions; an applicant one;
+    administrators none.
     """
     if actor.role is Role.SYSTEM:
         return true()
@@ -94,6 +99,8 @@ def visible_cases(actor: Actor) -> ColumnElement[bool]:
         return _own(actor, Case.client_id)
     if actor.role in _BY_REGION:
         return in_regions(Case.region, actor.regions)
+    if actor.role is Role.APPLICANT:
+        return Case.id == actor.case_id if actor.case_id else false()
     return false()
 
 

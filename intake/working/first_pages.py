@@ -9,10 +9,11 @@ from dataclasses import asdict
 from typing import Final, cast
 
 from intake.opening.guard import OpenerLostError
-from intake.pipeline import Reader
+from intake.pipeline import FilePages, Reader, papers_of
 from intake.safekeeping.vault import ObjectLost
 from intake.service import Service
 from intake.tables.cases import StoredObject
+from intake.working.id_card import ID_CARD, IdCardAnswer, card_of, refused_card, sealed_answer
 from intake.working.precheck import ANSWER_SECONDS, PrecheckAnswer, about, answer_key, asked_key
 from ocr.page import PageReading
 from ocr.papers import group
@@ -35,30 +36,51 @@ def answer(service: Service, reader: Reader, token: str) -> None:
     asked = json.loads(service.sealer.open(sealed, about(token)))
     row = StoredObject(id=asked["id"], path=asked["path"], size=asked["size"])
     row.key_sealed = base64.b64decode(asked["key"])
+    name = f"precheck{asked['suffix']}"
+    told: bytes | str
     try:
-        found = look(reader, service.vault.read(row, service.sealer), f"precheck{asked['suffix']}")
+        data = service.vault.read(row, service.sealer)
+        if asked["wants"] == ID_CARD:
+            told = sealed_answer(service, token, read_card(reader, data, name))
+        else:
+            told = json.dumps(asdict(look(reader, data, name)), ensure_ascii=False)
     except ObjectLost:
         return  # given up meanwhile
     finally:
         service.vault.delete(row.path)
-    told = json.dumps(asdict(found), ensure_ascii=False)
     with service.broker.pipeline() as pipeline:
         pipeline.rpush(answer_key(token), told)
         pipeline.expire(answer_key(token), ANSWER_SECONDS)
         pipeline.execute()
 
 
-def look(reader: Reader, data: bytes, name: str) -> PrecheckAnswer:
-    """What the first pages of a file show."""
+def read_card(reader: Reader, data: bytes, name: str) -> IdCardAnswer:
+    """What stands on the ID card that a photo shows."""
+    read = _read(reader, data, name)
+    if isinstance(read, Refusal):
+        return refused_card(read)
+    readable = bool(read.pages) and all(_readable(page.page) for page in read.pages)
+    return card_of(papers_of(name, "", read.facts, read.pages), readable=readable)
+
+
+def _read(reader: Reader, data: bytes, name: str) -> FilePages | Refusal:
+    """The first pages; why there are none."""
     for last_try in (False, True):
         try:
-            read = reader.read_pages(data, name, last=PAGES)
-            break
+            return reader.read_pages(data, name, last=PAGES)
         except FileRefused as refused:
-            return _refused(refused.refusal)
+            return refused.refusal
         except OpenerLostError:
             if last_try:
-                return _refused(READER_FAILED)
+                return READER_FAILED
+    raise AssertionError("two tries ended without an answer")
+
+
+def look(reader: Reader, data: bytes, name: str) -> PrecheckAnswer:
+    """What the first pages of a file show."""
+    read = _read(reader, data, name)
+    if isinstance(read, Refusal):
+        return _refused(read)
     papers = group(read.pages)
     kind = papers[0].kind if papers else DocumentKind.UNKNOWN
     findings = {finding for page in read.pages for finding in page.page.quality.findings}

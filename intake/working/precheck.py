@@ -2,7 +2,8 @@
 
 The sealed bytes stand in the vault, so that the worker may be on another host, for the seconds it takes:
 whoever asked takes them away, so does the worker, and after a crash of both the sweeper. Which object it
-is and its key go to the worker sealed; back come a kind, findings and codes, no personal data.
+is and its key go to the worker sealed; back come a kind, findings and codes, no personal data (an ID card's
+answer is sealed: ``intake.working.id_card``).
 """
 
 from __future__ import annotations
@@ -52,28 +53,42 @@ class PrecheckAnswer:
     hints: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked about a file. ``wants``: what for, beside a plain look (``intake.working.id_card``)."""
+
+    token: str
+    filename: str
+    wants: str = ""
+
+
 def precheck(service: Service, received: Received, filename: str) -> PrecheckAnswer:
     """Have a worker look at what came in; blocks for at most ``precheck_seconds``.
 
     Raises ``Refused`` (busy, with a time to come back) where no worker answers in time or a store is away.
     """
+    return _answer_from(json.loads(asked(service, received, Question(new_id(), filename))))
+
+
+def asked(service: Service, received: Received, question: Question) -> bytes:
+    """The worker's answer to a question about what came in; the bytes are gone when it is here. Raises
+    ``Refused`` as ``precheck`` does."""
     deadline = time.monotonic() + service.settings.precheck_seconds
-    token = new_id()
     try:
         if service.broker.llen(PRECHECK) >= MOST_WAITING:
             raise _busy(service)
         service.broker.zadd(_KEPT, {received.path: time.time()})
         service.vault.keep(received)
         try:
-            told = _asked(service, received, filename, token, deadline)
+            told = _asked(service, received, question, deadline)
         finally:
-            _forget(service, received.path, token)
+            _forget(service, received.path, question.token)
     except (RedisError, VaultError) as error:
         _log.warning("no precheck: %s", type(error).__name__)
         raise _busy(service) from error
     if told is None:
         raise _busy(service)
-    return _answer_from(told)
+    return told
 
 
 def clear_forgotten(service: Service) -> int:
@@ -86,19 +101,18 @@ def clear_forgotten(service: Service) -> int:
     return len(paths)
 
 
-def _asked(
-    service: Service, received: Received, filename: str, token: str, deadline: float
-) -> dict[str, Any] | None:
+def _asked(service: Service, received: Received, question: Question, deadline: float) -> bytes | None:
     row = received.row(service.sealer)
-    suffix = Path(filename).suffix.lower()
-    asked = {
+    token, suffix = question.token, Path(question.filename).suffix.lower()
+    stated = {
         "id": row.id,
         "path": row.path,
         "size": row.size,
         "key": base64.b64encode(row.key_sealed).decode(),
         "suffix": suffix if _SUFFIX.fullmatch(suffix) else "",
+        "wants": question.wants,
     }
-    sealed = service.sealer.seal(json.dumps(asked).encode(), about(token))
+    sealed = service.sealer.seal(json.dumps(stated).encode(), about(token))
     service.broker.set(asked_key(token), sealed, px=int(service.settings.precheck_seconds * 1000) + 1)
     if not ask_precheck(service.settings, token):
         return None
@@ -106,14 +120,13 @@ def _asked(
         # in slices, for the client's own time limit on an answer is not much longer
         pair = cast(tuple[bytes, bytes] | None, service.broker.blpop([answer_key(token)], min(left, _SLICE)))
         if pair is not None:
-            told: dict[str, Any] = json.loads(pair[1])
-            return told
+            return pair[1]
     return None
 
 
 def _forget(service: Service, path: str, token: str) -> None:
     service.vault.delete(path)
-    service.broker.delete(asked_key(token))
+    service.broker.delete(asked_key(token), answer_key(token))
     service.broker.zrem(_KEPT, path)
 
 

@@ -63,6 +63,15 @@ def precheck_result(found: PrecheckAnswer) -> PrecheckResult:
     return PrecheckResult.model_validate(found)
 
 
+class IdCardRead(Told):
+    """身份证照片上读出的内容；没有认清的为空。"""
+
+    name: str = Field(description="姓名")
+    id_number: str = Field(description="身份证号，校验码相符才给出")
+    sure: bool = Field(description="两项都有把握；仍须对照证件")
+    hint: str = Field(description="没有认清时怎样做")
+
+
 def form(kind: bool, most_mb: float) -> dict[str, Any]:
     """The multipart body of an upload, for the documentation."""
     properties: dict[str, Any] = {
