@@ -80,6 +80,15 @@ class ServiceSettings(Settings):
         description="经 OpenID Connect 登录后转到的本站路径",
     )
 
+    apply_page: bool = Field(default=False, description="开通申请人页面 /apply")
+    apply_code_hours: float = Field(default=168, gt=0, le=8760, description="办理码多少小时内可用")
+    apply_hours: float = Field(default=2, gt=0, le=168, description="申请人用办理码进入后停留的最长小时数")
+    apply_frames: str = Field(
+        default="",
+        pattern=r"^(https?://[A-Za-z0-9.*:-]+( *, *https?://[A-Za-z0-9.*:-]+)*)?$",
+        description="可嵌入申请人页面的网页来源，逗号分隔；不填则不允许嵌入",
+    )
+
     webhook_private: bool = Field(default=False, description="允许向内网地址推送事件")
     webhook_seconds: float = Field(default=10, gt=0, le=60, description="一次推送的时间上限")
     webhook_retry_seconds: float = Field(default=5, ge=0.05, le=3600, description="推送失败后首次重试的等待")

@@ -85,12 +85,14 @@ ROUTES: dict[tuple[str, str], Row] = {
     ("GET", "/v1/policies"): Row("policy.view"),
     ("GET", "/v1/policies/{policy_id}"): Row("policy.view"),
     ("POST", "/v1/precheck"): Row("precheck"),
+    ("POST", "/v1/precheck/id-card"): Row("id_card.read"),
     ("POST", "/v1/cases"): Row("case.open"),
     ("GET", "/v1/cases"): Row("case.view"),
     ("GET", CASE_): Row("case.view", "case"),
     ("GET", f"{CASE_}/events"): Row("case.view", "case", endless=True),
     ("POST", f"{CASE_}/files"): Row("case.add_file", "case"),
     ("POST", f"{CASE_}/submit"): Row("case.submit", "case"),
+    ("POST", f"{CASE_}/apply-code"): Row("apply.invite", "case"),
     ("POST", f"{CASE_}/withdraw"): Row("case.withdraw", "case"),
     ("GET", "/v1/entitlements/expiring"): Row("entitlement.view"),
     ("POST", "/v1/entitlements/import"): Row("entitlement.import"),
@@ -180,8 +182,8 @@ def test_every_route_has_a_row() -> None:
     there = set(routes_of(bare_app().routes))
     pages = {(method, path) for method, path in there if path == "/docs" or path.startswith("/docs/")}
     assert {method for method, _ in pages} <= {"GET", "HEAD"}
-    # those of the console are asked for in test_console_access
-    console = {(method, path) for method, path in there if path.startswith("/console")}
+    # those of the console are asked for in test_console_access, the applicant's in test_apply
+    console = {(method, path) for method, path in there if path.startswith(("/console", "/apply"))}
     assert there - pages - console == set(ROUTES)
 
 

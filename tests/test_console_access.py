@@ -74,6 +74,7 @@ PAGES: Final[Mapping[tuple[str, str], Row]] = {
     ("GET", f"{COUNTER}/{{case_id}}/state"): Row("counter.use", "case"),
     ("POST", f"{COUNTER}/{{case_id}}/submit"): Row("counter.use", "case"),
     ("GET", f"{COUNTER}/{{case_id}}/receipt"): Row("counter.use", "case"),
+    ("POST", f"{COUNTER}/{{case_id}}/apply-code"): Row("apply.invite", "case"),
     ("GET", HOSPITAL): Row("batch.open"),
     ("GET", f"{HOSPITAL}/manifest.xlsx"): Row("batch.open"),
     ("GET", f"{HOSPITAL}/separators"): Row("batch.open"),

@@ -13,9 +13,11 @@ from api.console.pages import render
 from api.console.qr import qr_view
 from api.console.seats import Seat, SeatFirst, may_open
 from api.http.auth import Serving
+from api.http.invitations import apply_address
 from api.http.state import CaseId, Counting, unpressed
 from intake import cases
 from intake.case_requests import today
+from intake.doorkeeping import passes
 from intake.faults import Fault
 from intake.handing_in import handed_in, opened_by
 from intake.refusals import Refused
@@ -24,6 +26,7 @@ from intake.service import Service
 PREFIX: Final = "/console/counter"
 router = APIRouter(prefix=PREFIX, include_in_schema=False, route_class=SeatFirst)
 Clerk = Annotated[Seat, may_open("counter.use")]
+Inviting = Annotated[Seat, may_open("apply.invite")]
 
 
 @router.get("")
@@ -75,7 +78,13 @@ def case_page(request: Request, service: Serving, seat: Clerk, case_id: CaseId) 
     """The checklist and the papers; once handed in, where the case stands."""
     shown = desk_case(handed_in(service, seat.actor, case_id))
     return render(
-        request, "counter/case.html.j2", seat, case=shown, kinds=kind_choices(), here=f"{PREFIX}/{case_id}"
+        request,
+        "counter/case.html.j2",
+        seat,
+        case=shown,
+        kinds=kind_choices(),
+        here=f"{PREFIX}/{case_id}",
+        invites=service.settings.apply_page,
     )
 
 
@@ -107,6 +116,19 @@ def receipt(request: Request, service: Serving, seat: Clerk, case_id: CaseId) ->
         case=shown,
         qr=qr_view(shown.case_no),
         here=f"{PREFIX}/{case_id}",
+        invites=service.settings.apply_page,
+    )
+
+
+@router.post("/{case_id}/apply-code")
+def invite(request: Request, service: Serving, seat: Inviting, case_id: CaseId) -> Response:
+    """A code for the applicant, who sends papers and sees the case on a phone; to print or to scan."""
+    made = passes.issue(service, seat.actor, case_id)
+    address = apply_address(request, service, made.code)
+    shown = desk_case(handed_in(service, seat.actor, case_id))
+    here = f"{PREFIX}/{case_id}"
+    return render(
+        request, "counter/invite.html.j2", seat, case=shown, here=here, made=made, qr=qr_view(address)
     )
 
 

@@ -13,6 +13,7 @@ from fastapi import APIRouter, Depends, FastAPI
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse
 
+from api.apply import pages as apply
 from api.console import app as console
 from api.http import (
     batches,
@@ -23,6 +24,7 @@ from api.http import (
     events,
     files,
     health,
+    invitations,
     people,
     policies,
     precheck,
@@ -57,6 +59,7 @@ round stays short: every other call waits for several rounds."""
 _COUNTED: Final[tuple[APIRouter, ...]] = (
     cases.router,
     files.router,
+    invitations.router,
     events.router,
     precheck.router,
     policies.router,
@@ -72,7 +75,13 @@ _COUNTED: Final[tuple[APIRouter, ...]] = (
     batches.router,
 )
 """Routers whose callers are known: every call counts against its caller's limit."""
-_OTHERS: Final[tuple[APIRouter, ...]] = (health.router, documents.router, uploads.discovery, session.router)
+_OTHERS: Final[tuple[APIRouter, ...]] = (
+    health.router,
+    documents.router,
+    uploads.discovery,
+    session.router,
+    apply.router,
+)
 
 
 def create_app(service: Service) -> FastAPI:

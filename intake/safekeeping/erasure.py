@@ -21,6 +21,7 @@ from intake.refusals.batches import BATCH_ABANDONED, BATCH_ERASED
 from intake.refusals.retention import BATCH_RUNNING, STILL_UNDECIDED
 from intake.safekeeping.sealed_columns import SEALED, about
 from intake.safekeeping.sealing import Sealer
+from intake.tables.access import ApplyPass
 from intake.tables.base import now
 from intake.tables.cases import (
     Case,
@@ -41,6 +42,7 @@ from intake.tables.work import Batch, BatchFile, BatchRow, Job, Upload, UploadPa
 FINAL: Final = frozenset({State.APPROVED, State.REJECTED, State.WITHDRAWN})
 EMPTIED: Final = frozenset(
     {
+        "apply_passes",
         "batch_files",
         "batch_rows",
         "case_labels",
@@ -168,6 +170,7 @@ def _delete_rows(session: Session, case_id: str) -> Counter[str]:
         ("imprints", delete(Imprint).where(Imprint.case_id == case_id)),
         ("case_labels", delete(CaseLabel).where(CaseLabel.case_id == case_id)),
         ("upload_parts", delete(UploadPart).where(UploadPart.upload_id.in_(uploads))),
+        ("apply_passes", delete(ApplyPass).where(ApplyPass.case_id == case_id)),
         ("uploads", delete(Upload).where(Upload.case_id == case_id)),
         ("files", delete(CaseFile).where(CaseFile.case_id == case_id)),
     )

@@ -79,3 +79,18 @@ class SignedIn(Table):
     created_at: Mapped[dt.datetime] = mapped_column(default=now)
     seen_at: Mapped[dt.datetime] = mapped_column(default=now)
     expires_at: Mapped[dt.datetime] = mapped_column(index=True)
+
+
+class ApplyPass(Table):
+    """How an applicant comes to one case: keyed hashes of the code that is still to be used and of the
+    session begun with an earlier one. ``issued_by`` is the actor who had the code made."""
+
+    __tablename__ = "apply_passes"
+
+    case_id: Mapped[str] = mapped_column(ForeignKey("cases.id"), primary_key=True)
+    code_hash: Mapped[str | None] = mapped_column(unique=True)
+    code_until: Mapped[dt.datetime | None]
+    session_hash: Mapped[str | None] = mapped_column(unique=True)
+    session_until: Mapped[dt.datetime | None]
+    issued_by: Mapped[str]
+    issued_at: Mapped[dt.datetime] = mapped_column(default=now)

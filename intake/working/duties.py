@@ -5,6 +5,7 @@ from __future__ import annotations
 from intake import clock
 from intake.delivering.webhook_replay import forget_old as forget_events
 from intake.delivering.webhooks import deliver_due, fan_out
+from intake.doorkeeping.passes import drop_passes
 from intake.doorkeeping.sessions import drop_ended
 from intake.idempotency import forget_old
 from intake.operating.logs import configure
@@ -54,6 +55,7 @@ def duties(settings: ServiceSettings) -> tuple[Duty, ...]:
         Duty("deadlines.refresh", 24 * _HOUR, _refresh_deadlines),
         Duty("idempotency.forget", 10 * _MINUTE, lambda service: forget_old(service, now())),
         Duty("sessions.drop", 10 * _MINUTE, lambda service: drop_ended(service, now())),
+        Duty("passes.drop", 10 * _MINUTE, lambda service: drop_passes(service, now())),
         Duty("spool.clear", 10 * _MINUTE, lambda service: clear_spool(service.settings)),
         Duty("vault.clear", often, VaultSearch().step),
     )

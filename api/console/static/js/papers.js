@@ -252,7 +252,7 @@ function start() {
     const instead = from?.closest("[data-replaces]");
     if (takes || instead || from?.closest("[data-choose], [data-camera]")) { retaken = null; replaced = instead?.dataset.replaces ?? null; }
     if (instead) pick(instead.dataset.kind ? [instead.dataset.kind] : [], false);
-    if (takes) pick(takes.dataset.takes.split(" "), false);
+    if (takes) pick(takes.dataset.takes.split(" "), "byCamera" in takes.dataset);
     else if (from?.closest("[data-choose]")) pick([], false);
     else if (from?.closest("[data-camera]")) pick([], true);
     else if (from?.closest("[data-submit-anyway]")) submit(true);
