@@ -5,7 +5,8 @@
 against a running ``menshen up`` (``KEY`` of a portal, ``PID`` of the API's process), or one of its own
 without workers. By multipart, or with ``--tus`` by one PATCH each. Every upload is a connection of its own,
 its bytes are drawn at random, and all are under way together: each waits with its last chunk until every
-other one has sent all but its own.
+other one has sent all but its own. A tus client that is told to come back later does so: it waits as long as
+``Retry-After`` says and asks by HEAD; how often is counted.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import re
 import statistics
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -27,6 +29,7 @@ from urllib.parse import urlsplit
 
 CHUNK = 64 * 1024
 FILES_PER_CASE = 8
+LATER = (423, 429, 503)
 CASE: dict[str, Any] = {
     "policy": "shaoyang-renewal",
     "applicant": {"name": "李建国", "id_number": "430503196703124514", "insured_place": "邵阳市大祥区"},
@@ -42,6 +45,7 @@ class Caller:
         parts = urlsplit(url)
         self._host, self._port = parts.hostname or "127.0.0.1", parts.port or 80
         self._key = key
+        self.told_later = Counter[int]()
 
     async def call(
         self, method: str, path: str, body: bytes = b"", media_type: str = "application/json"
@@ -86,7 +90,7 @@ async def upload(caller: Caller, case: str, size: int, almost: asyncio.Barrier) 
 
 
 async def upload_by_tus(caller: Caller, case: str, size: int, almost: asyncio.Barrier) -> int:
-    """The same as a tus upload in one PATCH."""
+    """The same as a tus upload in one PATCH; 204 where the file is stored in the end."""
     stated = ",".join(f"{k} {base64.b64encode(v.encode()).decode()}" for k, v in _stated(case).items())
     more = f"Tus-Resumable: 1.0.0\r\nUpload-Length: {size}\r\nUpload-Metadata: {stated}\r\n"
     reader, writer = await caller.open("POST", "/v1/uploads/", 0, "application/json", more)
@@ -96,8 +100,17 @@ async def upload_by_tus(caller: Caller, case: str, size: int, almost: asyncio.Ba
     more = "Tus-Resumable: 1.0.0\r\nUpload-Offset: 0\r\n"
     reader, writer = await caller.open("PATCH", path, size, "application/offset+octet-stream", more)
     await _bytes(writer, size, almost)
-    status, _ = await caller.answer(reader, writer)
-    return int(status)
+    await writer.drain()
+    head = (await reader.read()).decode()
+    writer.close()
+    while int(head.split()[1]) in LATER:
+        caller.told_later[int(head.split()[1])] += 1
+        await asyncio.sleep(float(re.findall(r"^retry-after: (\d+)", head, re.MULTILINE | re.IGNORECASE)[0]))
+        reader, writer = await caller.open("HEAD", path, 0, "application/json", "Tus-Resumable: 1.0.0\r\n")
+        head = (await reader.read()).decode()
+        writer.close()
+    status = int(head.split()[1])
+    return 204 if status == 200 and f"upload-offset: {size}" in head.lower() else status
 
 
 def _stated(case: str) -> dict[str, str]:
@@ -134,6 +147,7 @@ async def run(url: str, key: str, pid: int, files: int, size: int, *, tus: bool)
         "files": files,
         "megabytes each": size / 1024**2,
         "statuses": {status: statuses.count(status) for status in sorted(set(statuses))},
+        "told to come back later": dict(caller.told_later),
         "seconds": round(seconds, 1),
         "megabytes a second": round(files * size / 1024**2 / seconds, 1),
         "memory before, MB": round(before),
