@@ -20,7 +20,6 @@ from intake import batches, cases
 from intake.batch_lines import Pile, batch_lines, batch_of, files_there
 from intake.bulk.blank_manifest import blank_manifest
 from intake.bulk.manifest import read_manifest
-from intake.bulk.sheet_pdf import numbered_sheets, sheets_of, write_sheets
 from intake.case_requests import today
 from intake.handing_in import handed_in
 
@@ -104,12 +103,16 @@ def separators(request: Request, seat: Sender) -> Response:
 @router.get("/separators.pdf")
 def numbered(seat: Sender, count: Annotated[int, Query(ge=1, le=MOST_SHEETS)]) -> Response:
     """Sheets that bear only a number."""
+    from intake.bulk.sheet_pdf import numbered_sheets, write_sheets
+
     return _pdf(write_sheets(numbered_sheets(count)))
 
 
 @router.post("/separators")
 async def of_manifest(request: Request, seat: Sender, manifest: Annotated[UploadFile, File()]) -> Response:
     """A sheet for every row of a manifest; what is wrong with it is told, and nothing printed."""
+    from intake.bulk.sheet_pdf import sheets_of, write_sheets
+
     data = await manifest.read()
     read = await run_in_threadpool(read_manifest, data, manifest.filename or "", defaults=NOT_NEEDED)
     if wrong := read.every_fault():

@@ -18,15 +18,9 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import httpx2
-from authlib.integrations.base_client import OAuthError
-from authlib.integrations.httpx_client import OAuth2Client
-from authlib.oidc.core import CodeIDToken
-from joserfc import jwt
-from joserfc.errors import JoseError
-from joserfc.jwk import KeySet
 from sqlalchemy import select, update
 
 from intake.doorkeeping import sessions, sign_in
@@ -41,6 +35,10 @@ from intake.refusals.base import Refused
 from intake.safekeeping.sealing import SealBroken
 from intake.service import Service
 from intake.tables.access import Person
+
+if TYPE_CHECKING:  # few doors sign people in this way, and every door would hold 14 MB for it
+    from authlib.integrations.httpx_client import OAuth2Client
+    from authlib.oidc.core import CodeIDToken
 
 LASTS_SECONDS: Final = 600
 _ABOUT: Final = "single_sign_on"
@@ -108,6 +106,12 @@ def _claims(
     service: Service, about_issuer: dict[str, Any], redirect_uri: str, code: str, kept: dict[str, Any]
 ) -> CodeIDToken:
     """The ID token's claims: signed by the issuer, for this client, in answer to this browser's request."""
+    from authlib.integrations.base_client import OAuthError  # noqa: PLC0415
+    from authlib.oidc.core import CodeIDToken  # noqa: PLC0415
+    from joserfc import jwt  # noqa: PLC0415
+    from joserfc.errors import JoseError  # noqa: PLC0415
+    from joserfc.jwk import KeySet  # noqa: PLC0415
+
     settings = service.settings
     try:
         with _client(service, redirect_uri) as client:
@@ -190,6 +194,8 @@ def _fetched(url: str) -> Any:
 
 
 def _client(service: Service, redirect_uri: str) -> OAuth2Client:
+    from authlib.integrations.httpx_client import OAuth2Client  # noqa: PLC0415
+
     settings = service.settings
     secret = settings.oidc_client_secret
     return OAuth2Client(
