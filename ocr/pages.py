@@ -5,8 +5,6 @@ from __future__ import annotations
 from ocr.images import open_picture
 from ocr.inspect import OFD, PDF, sniff
 from ocr.limits import Limits, OpenedFile
-from ocr.ofd import open_ofd
-from ocr.pdf import open_pdf
 from ocr.refusals import TOO_MANY_BYTES, FileRefused
 
 __all__ = ["Limits", "OpenedFile", "open_file"]
@@ -23,8 +21,13 @@ def open_file(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Opened
     if len(data) > limits.file_bytes:
         raise FileRefused(TOO_MANY_BYTES, f"{len(data)} bytes")
     media_type = sniff(data, name)
+    # The decoders are 20 MB, which a process that only names this function does without.
     if media_type == PDF:
+        from ocr.pdf import open_pdf  # noqa: PLC0415
+
         return open_pdf(data, limits)
     if media_type == OFD:
+        from ocr.ofd import open_ofd  # noqa: PLC0415
+
         return open_ofd(data, limits)
     return open_picture(data, media_type, limits)

@@ -43,8 +43,10 @@ def serve(control_descriptor: int) -> None:
     A request is a length, a JSON object and two sockets: one for the file and its pages, one that
     lives as long as the asker wants the child to, and on which the child's end is told.
     """
-    # Looked for here, so that no child has to.
+    # Looked for and loaded here, so that no child has to.
     chinese_font_file()
+    for decoders in ("ocr.pdf", "ocr.ofd"):
+        importlib.import_module(decoders)
     control = socket.socket(fileno=control_descriptor)
     woken, wake = socket.socketpair()
     for end in (woken, wake):
