@@ -35,6 +35,7 @@ def with_own(tmp_path: Path, entry: str) -> Pack:
         ("痛风", "{value: {item: 尿酸, above: 416 g/L}}", "LINT-041", 8),
         ("痛风", "{value: {item: 尿酸, by_sex: {男: {above: 7 个}}}}", "LINT-041", 8),
         ("痛风", "{value: {item: 尿酸, above: 500 μmol/L, below: 400 μmol/L}}", "LINT-042", 8),
+        ("痛风", "{value: {item: 糖化血红, at_least: 6.5 %}}", "LINT-043", 8),
     ],
 )
 def test_a_doubtful_standard(tmp_path: Path, disease: str, require: str, code: str, line: int) -> None:

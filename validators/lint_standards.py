@@ -8,7 +8,7 @@ from validators.disease_names import fold_disease
 from validators.evidence.leaves import Bounds, ValueDemand
 from validators.evidence.shapes import Condition, Standard
 from validators.evidence.standards import SHARED, standards_path
-from validators.evidence.test_items import items_for
+from validators.evidence.test_items import completed, items_for
 from validators.lint_fault import Fault
 from validators.pack import Pack
 from validators.yaml_places import read_yaml
@@ -51,6 +51,10 @@ def _bounds(where: str, standard: Standard, condition: Condition) -> Iterator[Fa
 
 
 def _of_value(where: str, standard: Standard, demand: ValueDemand, bounds: Bounds) -> Iterator[Fault]:
+    for name in demand.item:
+        if whole := completed(name):
+            message = f"项目表中没有“{name}”，只能按原名匹配。"
+            yield Fault("LINT-043", where, message, f"请核对，是否为“{whole}”。")
     given = [a for a in (bounds.at_least, bounds.at_most, bounds.above, bounds.below) if a is not None]
     for item in items_for(demand.item, given[0].unit if given else None):
         own = [item.convert(amount.value, amount.unit or item.unit) for amount in given]

@@ -11,6 +11,8 @@ from typing import Any
 import yaml
 from yaml.nodes import MappingNode, Node, SequenceNode
 
+from validators.yaml_trouble import trouble_in_words
+
 _STEP = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
 
 
@@ -50,9 +52,7 @@ def read_yaml(path: Path) -> YamlFile:
     except UnicodeDecodeError as error:
         raise NotYaml("编码不是 UTF-8") from error
     except (yaml.YAMLError, ValueError) as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f"第 {mark.line + 1} 行" if mark is not None else "有无效的日期或数字"
-        raise NotYaml(where) from error
+        raise NotYaml(trouble_in_words(error, text)) from error
 
 
 def steps_of(place: str) -> tuple[int | str, ...]:

@@ -90,6 +90,18 @@ def knows(name: str) -> bool:
     return _key(fold(name)) in _by_name()
 
 
+def completed(name: str) -> str | None:
+    """The shortest name of the table that begins with ``name``; ``None`` where the table has it whole.
+
+    >>> completed("糖化血红"), completed("糖化血红蛋白"), completed("血钾")
+    ('糖化血红蛋白', None, None)
+    """
+    if knows(name) or len(name) < 3:
+        return None
+    begun = [item.name for key, item in _by_name().items() if key.startswith(_key(fold(name)))]
+    return min(begun, key=len, default=None)
+
+
 def spellings_of(item: TestItem) -> tuple[str, ...]:
     """Its names, the longest first, for looking in running text."""
     return tuple(sorted({fold(n) for n in (item.name, *item.aliases)}, key=len, reverse=True))
