@@ -96,7 +96,7 @@ def running_door(home: Path, **given: object) -> Iterator[Door]:
         yield Door(url, service, process.pid, log)
     finally:
         process.terminate()
-        process.wait(20)
+        process.wait(90)
         service.database.close()
 
 

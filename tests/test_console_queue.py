@@ -17,6 +17,7 @@ from queue_world import HOSPITAL, PEOPLE, every_pile, waiting_case
 from review_world import YICHUN
 from sqlalchemy import select, update
 
+from intake.doorkeeping import sessions
 from intake.reviewing import review
 from intake.tables.base import now
 from intake.tables.cases import Case
@@ -342,3 +343,16 @@ def test_an_auditor_looks_and_takes_nothing(
     expect(near.get_by_role("button")).to_have_count(0)
     expect(page.get_by_role("button", name="领取下一件")).to_have_count(0)
     check_axe(page)
+
+
+def test_where_the_session_ends_the_open_page_leads_to_signing_in_and_back(
+    console: Console, open_page: OpenPage, made: Mapping[str, str]
+) -> None:
+    page = opened(open_page, console, "?pile=near_deadline", role="senior")
+    expect(page.locator("#queue-live")).to_have_class(re.compile("live-on"))
+    allow(page, "MIME type", "EventSource")
+    person_id = console.people["senior"].actor.person_id
+    assert person_id
+    with console.door.service.database.writing() as session:
+        sessions.end_all(session, person_id)
+    page.wait_for_url("**/console/sign-in?next=*near_deadline", timeout=30_000)

@@ -31,6 +31,7 @@ export function follow(mark, look) {
       words("自动更新已中断，正在重新连接", false);
       if (source?.readyState === EventSource.CLOSED) {
         shut();
+        changed();  // where the session has ended, this leads to signing in
         setTimeout(open, 10_000);
       }
     });
