@@ -66,7 +66,7 @@ def page(
 @router.get("/{case_id}/bar")
 def bar(request: Request, service: Serving, seat: Viewing, case_id: CaseId) -> Response:
     """Who holds the case now; asked for again and again while somebody else does."""
-    return _shown(request, service, seat, case_id, "case/bar.html.j2")
+    return _shown(request, service, seat, case_id, "case/bar.html.j2", told="案件已放回，可以领取。")
 
 
 @router.post("/{case_id}/claim")

@@ -54,9 +54,7 @@ class CasePage:
 
     id: str
     case_no: str
-    external_id: str
     policy: str
-    policy_version: str
     name: str
     number: str
     unmasked: bool
@@ -64,7 +62,6 @@ class CasePage:
     insured_place: str
     insurance: str
     diseases: tuple[str, ...]
-    channel: str
     state: str
     route: str | None
     revision: int
@@ -117,9 +114,7 @@ def case_page(found: ReviewedCase, actor: Actor) -> CasePage:
     return CasePage(
         id=view.id,
         case_no=view.case_no,
-        external_id=view.external_id or "",
         policy=policy_title(view.policy_id),
-        policy_version=view.policy_version,
         name=printable(shown_name(applicant.name, full=full)),
         number=applicant.id_number if found.unmasked else mask(applicant.id_number),
         unmasked=found.unmasked,
@@ -127,7 +122,6 @@ def case_page(found: ReviewedCase, actor: Actor) -> CasePage:
         insured_place=show(applicant.insured_place or ""),
         insurance={"employee": "职工", "resident": "居民"}.get(applicant.insurance or "", ""),
         diseases=tuple(show(one) for one in found.application.diseases),
-        channel=view.channel,
         state=view.state,
         route=view.route,
         revision=view.revision,
@@ -181,6 +175,8 @@ def _why_not(state: State, *, may: bool, senior_only: bool) -> str:
         State.APPROVED: "本案已通过。",
         State.REJECTED: "本案已不予通过。",
         State.WITHDRAWN: "申请人已撤回。",
+        State.STUCK: "材料没有识别成功：可以重新识别，或领取后看原件决定。",
+        State.IN_REVIEW: "上次领取已到期，可以领取。",
     }.get(state, "")
 
 

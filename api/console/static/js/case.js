@@ -92,7 +92,9 @@ const shownChecks = () => checks().filter((check) => check.getClientRects().leng
 const current = () => page.querySelector(".check-on");
 let place = 0;
 
-function choose(check, { jump = true, at = 0 } = {}) {
+const narrow = matchMedia("(max-width: 900px)");
+
+function choose(check, { jump = true, at = 0, scroll = true } = {}) {
   if (!check) return;
   tab("checks");
   const folded = check.closest("details");
@@ -102,8 +104,10 @@ function choose(check, { jump = true, at = 0 } = {}) {
     if (one === check) one.setAttribute("aria-current", "true");
     else one.removeAttribute("aria-current");
   }
-  check.scrollIntoView({ block: "nearest" });
-  check.focus({ preventScroll: true });
+  if (scroll) {
+    check.scrollIntoView({ block: "nearest" });
+    check.focus({ preventScroll: true });
+  }
   const goals = [...check.querySelectorAll("[data-goes]")];
   place = goals.length ? at % goals.length : 0;
   light(new Set(goals.map((one) => one.dataset.goesBox).filter(Boolean)));
@@ -178,7 +182,8 @@ page.addEventListener("click", (event) => {
   if (chosen) tab(chosen.dataset.tab);
   const goal = from.closest("[data-goes]");
   const check = from.closest(".check");
-  if (check && goal) choose(check, { at: [...check.querySelectorAll("[data-goes]")].indexOf(goal) });
+  if (goal && narrow.matches) page.querySelector(".viewer").scrollIntoView({ block: "start" });
+  if (check && goal) choose(check, { scroll: !narrow.matches, at: [...check.querySelectorAll("[data-goes]")].indexOf(goal) });
   else if (goal) go(goal);
   else if (check && !getSelection().toString()) choose(check);
   const stepper = from.closest("[data-step]");
@@ -237,7 +242,7 @@ const wanting = page.querySelector(".group-unmet .check, .group-unknown .check")
 if (first) {
   open(first).then(() => {
     for (const sheet of sheets) seen.observe(sheet.thumb);
-    if (wanting && !page.dataset.tab && !current()) choose(wanting);
+    if (wanting && !page.dataset.tab && !current()) choose(wanting, { scroll: !narrow.matches });
   });
 }
 throughQueue();
