@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import threading
 from collections.abc import Callable
 from typing import cast
 
@@ -16,6 +17,7 @@ from starlette.types import Message
 
 from api.http import upload_turns
 from api.http.problems import neighbourhood
+from api.http.shares import Shares
 from intake.actors import Actor, Role
 from intake.doorkeeping.quotas import STRANGERS_PER_MINUTE, Quotas
 from intake.operating.pressure import Pressure
@@ -190,6 +192,28 @@ def test_the_disk_is_looked_at_while_bytes_come(
         with pytest.raises(Refused) as refused:
             place.grow(3 * MEGABYTE)
     assert refused.value.refusal.code == "API-040"
+
+
+def test_slow_files_of_one_caller_leave_threads_to_the_others() -> None:
+    over, done = threading.Event(), list[str]()
+
+    def slow() -> None:
+        assert over.wait(20)
+        done.append("a")
+
+    async def come_in() -> None:
+        shares = Shares(3, 2)
+        async with asyncio.TaskGroup() as group:
+            for _ in range(6):
+                group.create_task(shares.run("client:a", slow))
+            await asyncio.sleep(0.05)
+            for _ in range(2):
+                await asyncio.wait_for(shares.run("client:b", lambda: done.append("b")), 10)
+            over.set()
+        assert not shares._owners
+
+    asyncio.run(come_in())
+    assert done == ["b"] * 2 + ["a"] * 6
 
 
 class _Dripping:

@@ -120,7 +120,7 @@ async def add_file(request: Request, service: Serving, visitor: Visitor, pressur
         add = partial(
             files.add_file, service, actor, case_id, form.received, form.filename, kind, replaces=replaces
         )
-        added = await to_thread.run_sync(add, limiter=request.app.state.adding)
+        added = await request.app.state.adding.run("applicants", add)
     return file_answer(added)
 
 

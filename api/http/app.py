@@ -39,6 +39,7 @@ from api.http import (
 )
 from api.http.envelope import Envelope
 from api.http.memory import give_back_freed_memory
+from api.http.shares import Shares
 from api.http.state import metered
 from api.http.watching import Watching
 from intake.doorkeeping.quotas import Quotas
@@ -50,6 +51,8 @@ from validators.pack import load_packs
 
 ADDING: Final = 6
 """Files looked at and kept at once: more would only wait for each other, in threads that others need."""
+ADDING_EACH: Final = 4
+"""Of one caller: as many as are looked at, and as many again that are ready."""
 PRECHECKS: Final = 12
 RESOLVING: Final = 4
 """Webhook addresses whose names are looked up at once."""
@@ -131,7 +134,8 @@ async def _front() -> RedirectResponse:
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     give_back_freed_memory()
     app.state.turns = asyncio.Semaphore(TURNS)
-    app.state.adding = CapacityLimiter(ADDING)
+    app.state.adding = Shares(ADDING, ADDING_EACH)
+    app.state.sealing = CapacityLimiter(ADDING)
     app.state.prechecks = CapacityLimiter(PRECHECKS)
     running = [
         asyncio.create_task(app.state.watching.run()),

@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import Annotated
 
-from anyio import to_thread
 from fastapi import APIRouter, Depends, Request
 from starlette.concurrency import run_in_threadpool
 
-from api.http.auth import Serving, may
+from api.http.auth import Serving, may, owner_of
 from api.http.receive import receiving
 from api.http.shapes.file import FileAnswer, file_answer, form
 from api.http.shapes.problem import problems
@@ -56,5 +55,5 @@ async def add_file(
             kind,
             replaces=replaces,
         )
-        added = await to_thread.run_sync(add, limiter=request.app.state.adding)
+        added = await request.app.state.adding.run(owner_of(request), add)
     return file_answer(added)

@@ -138,7 +138,7 @@ async def _feed(request: Request, reader: _FormReader, most: int, place: Place) 
             async with turns:
                 reader.write(piece)
             while reader.ended:
-                await to_thread.run_sync(reader.finish_one, limiter=request.app.state.adding)
+                await to_thread.run_sync(reader.finish_one, limiter=request.app.state.sealing)
 
 
 @dataclass(slots=True)

@@ -227,7 +227,8 @@ async def _finished(call: _Call, view: UploadView) -> UploadView:
     if not view.unfinished:
         return view
     waits = purpose_of(view.stated).waits
-    done = await call.uploading.finishing.done(call.service, view.id, LONG if waits else SHORT)
+    owner, seconds = owner_of(call.request), LONG if waits else SHORT
+    done = await call.uploading.finishing.done(call.service, owner, view.id, seconds)
     if waits and not done:
         raise Refused(STILL_FINISHING, retry_after=2)
     return await _find(call, view.id)
