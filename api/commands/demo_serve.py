@@ -46,6 +46,9 @@ def _home(wanted: Path | None) -> Iterator[Path]:
     """The folder that was named, or one that is gone afterwards. Raises ``StartRefused``."""
     if wanted is None:
         with tempfile.TemporaryDirectory(prefix="menshen-demo-") as folder:
+            place = Path(folder) / "tmp"
+            place.mkdir()
+            os.environ["TMPDIR"] = str(place)  # what a killed process leaves behind goes with the rest
             yield Path(folder)
         return
     place = wanted.expanduser().resolve()
