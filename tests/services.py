@@ -33,7 +33,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def wait_for(ready: Callable[[], bool], seconds: float = 30) -> None:
+def wait_for(ready: Callable[[], bool], seconds: float = 120) -> None:
     """Wait until ``ready`` says so; fails loudly after ``seconds``."""
     end = time.monotonic() + seconds
     while not ready():

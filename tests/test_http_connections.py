@@ -70,7 +70,7 @@ def test_who_does_not_read_is_broken_off(monkeypatch: pytest.MonkeyPatch) -> Non
         silent.sendall(ASKED)
         lively.sendall(ASKED.replace(b"Host", b"Connection: close\r\nHost"))
         assert read_all(lively) > PIECES * PIECE
-        wait_for(lambda: not protocol._held, 10)
+        wait_for(lambda: not protocol._held, 60)
         assert read_all(silent) < PIECES * PIECE
 
 

@@ -135,8 +135,8 @@ def test_a_client_that_stops_half_way_leaves_nothing(door: Door, client: httpx2.
     case = new_case(client)
     with _connected(door, f"/v1/cases/{case}/files", 5_000_000) as connection:
         connection.sendall(part("file", "a.bin", b"\1" * 1_000_000)[:-2])
-        wait_for(lambda: list(door.service.vault.spool.iterdir()) != [], 10)
-    wait_for(lambda: list(door.service.vault.spool.iterdir()) == [], 10)
+        wait_for(lambda: list(door.service.vault.spool.iterdir()) != [], 60)
+    wait_for(lambda: list(door.service.vault.spool.iterdir()) == [], 60)
     assert client.get(f"/v1/cases/{case}").json()["files"] == []
 
 

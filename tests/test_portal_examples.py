@@ -153,19 +153,19 @@ def test_the_python_example_supplements_a_returned_case_and_hears_of_all_of_it(
     assert "请补交手持身份证照片" in said
     case_id = portal.case("XYB-2")["id"]
     _return(running, case_id)
-    wait_for(lambda: ("case.returned", True) in receiver.heard(case_id), 60)
+    wait_for(lambda: ("case.returned", True) in receiver.heard(case_id), 180)
     said = portal.python("supplement", case_id, SELFIE)
     assert "退回补正：" in said
     assert "ready_for_review" in said
     case = portal.case("XYB-2")
     assert [file["round"] for file in case["files"]] == [1, 1, 2]
-    wait_for(lambda: receiver.heard(case_id).count(("case.checked", True)) == 2, 60)
+    wait_for(lambda: receiver.heard(case_id).count(("case.checked", True)) == 2, 180)
     sent = portal.http.post(
         f"/v1/webhooks/{receiver.endpoint}/replay",
         json={"since": "2020-01-01T00:00:00+08:00", "until": "2099-01-01T00:00:00+08:00"},
     ).json()
     assert sent["events"] >= 5
-    wait_for(lambda: len(receiver.heard(case_id)) == 10, 60)
+    wait_for(lambda: len(receiver.heard(case_id)) == 10, 180)
     once = ["case.checked", "case.checked", "case.received", "case.received", "case.returned"]
     assert sorted(type_ for type_, new in receiver.heard(case_id) if new) == once
     assert sorted(type_ for type_, new in receiver.heard(case_id) if not new) == once

@@ -86,7 +86,7 @@ def test_a_failing_and_a_hanging_duty_harm_no_other(service: Service) -> None:
     thread = threading.Thread(target=sweeper.run)
     thread.start()
     assert done.wait(10)
-    wait_for(lambda: int(service.broker.hget(FAILURES, "fails") or 0) >= 2, 10)
+    wait_for(lambda: int(service.broker.hget(FAILURES, "fails") or 0) >= 2, 60)
     sweeper.stop()
     hangs.set()
     thread.join(20)
@@ -121,14 +121,14 @@ def test_one_sweeper_works_at_a_time_and_the_other_takes_over(service: Service) 
         return made, thread
 
     first, first_thread = sweeper("first")
-    wait_for(lambda: turns != [], 10)
+    wait_for(lambda: turns != [], 60)
     second, second_thread = sweeper("second")
     before = len(turns)
-    wait_for(lambda: len(turns) > before + 5, 10)
+    wait_for(lambda: len(turns) > before + 5, 60)
     assert set(turns) == {"first"}
     first.stop()
     first_thread.join(20)
-    wait_for(lambda: "second" in turns, 10)
+    wait_for(lambda: "second" in turns, 60)
     second.stop()
     second_thread.join(20)
 

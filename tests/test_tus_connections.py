@@ -36,7 +36,7 @@ def test_a_broken_connection_keeps_what_came(world: World) -> None:
     case = world.case()
     path = world.begin(case, len(SOME))
     world.slow_patch(path, 0, len(SOME), SOME[:200_000]).close()
-    wait_for(lambda: world.call("HEAD", path).offset > 0, 5)
+    wait_for(lambda: world.call("HEAD", path).offset > 0, 60)
     there = world.call("HEAD", path).offset
     assert 0 < there <= 200_000
     assert world.patch(path, there, SOME[there:]).status == 204

@@ -211,7 +211,7 @@ def test_on_postgresql_and_s3(tmp_path: Path, broker_url: str, postgres_url: str
         case = world.case()
         path = world.begin(case, len(DATA))
         world.slow_patch(path, 0, len(DATA), DATA[:5_000_000]).close()
-        wait_for(lambda: world.call("HEAD", path).offset > 0, 10)
+        wait_for(lambda: world.call("HEAD", path).offset > 0, 60)
         there = world.call("HEAD", path).offset
         world.kill()
         world.start()

@@ -89,7 +89,7 @@ class World:
     def start(self) -> World:
         """Start the server and wait until it answers."""
         self.process = subprocess.Popen([sys.executable, "-c", PROGRAM], env=os.environ | self._environment)
-        wait_for(self._answers, 120)
+        wait_for(self._answers, 240)
         return self
 
     def kill(self) -> None:
