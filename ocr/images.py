@@ -55,6 +55,11 @@ _LOST_GREY: Final = 128
 """libjpeg fills the blocks it found no data for with exactly this grey."""
 
 
+def load_plugins() -> None:
+    """Load what Pillow would load at the first picture."""
+    Image.preinit()
+
+
 def open_picture(data: bytes, media_type: str, limits: Limits) -> OpenedFile:
     """Open a picture; a TIFF gives a page for each full-size frame, all others their first frame.
 

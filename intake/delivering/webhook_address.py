@@ -60,7 +60,10 @@ _NEVER: Final = tuple(
         "ff00::/8",
     )
 )
-_TRANSLATED: Final = ipaddress.ip_network("64:ff9b::/96")
+_TRANSLATED: Final = (
+    ipaddress.ip_network("64:ff9b::/96"),  # NAT64
+    ipaddress.ip_network("::ffff:0:0:0/96"),  # SIIT (RFC 7915), which hosts without IPv4 use among themselves
+)
 LOOK_UP_SECONDS: Final = 5.0
 _looking_up: Final = threading.BoundedSemaphore(8)
 _COMPATIBLE: Final = ipaddress.ip_network("::/96")
@@ -214,7 +217,7 @@ def _is_never(address: IPv4Address | IPv6Address) -> bool:
 
 
 def _unwrapped(address: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
-    """The IPv4 address inside an IPv6 one that only carries it (mapped, 6to4, Teredo, NAT64)."""
+    """The IPv4 address inside an IPv6 one that only carries it (mapped, 6to4, Teredo, NAT64, SIIT)."""
     if isinstance(address, IPv4Address):
         return address
     if address.scope_id is not None:
@@ -223,6 +226,6 @@ def _unwrapped(address: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
         return inner
     if address.teredo:
         return address.teredo[1]
-    if address in _TRANSLATED or (address in _COMPATIBLE and int(address) > 1):
+    if any(address in network for network in _TRANSLATED) or (address in _COMPATIBLE and int(address) > 1):
         return IPv4Address(int(address) & 0xFFFF_FFFF)
     return address

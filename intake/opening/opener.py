@@ -27,7 +27,7 @@ from intake.opening import sandbox, wire
 from ocr.fonts import chinese_font_file
 from ocr.glance import glance
 from ocr.limits import Limits, OpenedFile
-from ocr.pages import open_file
+from ocr.pages import load_decoders, open_file
 from ocr.refusals import OUT_OF_MEMORY, FileRefused
 
 Opener: TypeAlias = Callable[[bytes, str, Limits], OpenedFile]
@@ -45,8 +45,7 @@ def serve(control_descriptor: int) -> None:
     """
     # Looked for and loaded here, so that no child has to.
     chinese_font_file()
-    for decoders in ("ocr.pdf", "ocr.ofd"):
-        importlib.import_module(decoders)
+    load_decoders()
     control = socket.socket(fileno=control_descriptor)
     woken, wake = socket.socketpair()
     for end in (woken, wake):
