@@ -194,3 +194,12 @@ def test_a_seal_across_a_form_of_its_own_colour_is_read(reader: SealReader) -> N
     (seal,) = find_seals(sheet, 1, reader)
     assert seal.colour == "red"
     assert "人民医院" in seal.text
+
+
+def test_finds_a_seal_in_the_moire_of_a_screen() -> None:
+    y, x = np.mgrid[:1200, :1000].astype(np.float64)
+    waves = np.sin(x / 2.3 + 0.004 * y * x / 9) * np.sin(y / 2.7)
+    sheet = paper().astype(np.float64) - 14 * np.clip(waves, 0, 1)[:, :, None] * np.array((0, 1, 1))
+    sheet = printed(np.asarray(sheet, np.uint8), seal_ink((620, 700), 95, 95), RED, 0.9)
+    found = find_rounds(red_strength(evenly_lit(sheet)))
+    assert lies(found[0], (620, 700), 95, 95)

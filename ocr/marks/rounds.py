@@ -23,6 +23,9 @@ Floats: TypeAlias = npt.NDArray[np.float64]
 _LONG_SIDE = 640
 _FAINTEST, _FULL = 12, 40
 """Colour below the first is noise of cameras and JPEG; from the second on ink counts in full."""
+_MOST_INK = 0.06
+"""Share of a page that seals, rules and print of one colour cover at most; what is weaker than that is the
+moiré of a screen or tinted paper, in which Hough would count for half a second and find nothing."""
 _RATIOS = (1.0, 1.25, 1.5)
 """Half axes of the seals looked for: round, and ovals lying level (45 × 30 mm is 1.5)."""
 _RADII = (0.025, 0.21)
@@ -49,7 +52,8 @@ def find_rounds(strength: Grey) -> list[Outline]:
     scale = min(1.0, _LONG_SIDE / max(strength.shape))
     size = (max(1, round(strength.shape[1] * scale)), max(1, round(strength.shape[0] * scale)))
     small = cv2.resize(strength, size, interpolation=cv2.INTER_AREA)
-    ink = np.where(small < _FAINTEST, 0, np.minimum(small.astype(np.float32) * (255 / _FULL), 255))
+    faintest = max(_FAINTEST, float(np.percentile(small, 100 * (1 - _MOST_INK))))
+    ink = np.where(small < faintest, 0, np.minimum(small.astype(np.float32) * (255 / _FULL), 255))
     ink = ink.astype(np.uint8)
     side = max(size)
     found = [bent for seed in _seeds(ink) if (bent := _bent(ink, seed)) is not None]
