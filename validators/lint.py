@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from validators.adoption import ADOPTIONS, adoptions_of
 from validators.hospitals import load_hospitals
+from validators.lint_clauses import lint_clauses
 from validators.lint_demands import lint_demands
 from validators.lint_fault import Fault
 from validators.lint_standards import lint_standards
@@ -24,9 +25,9 @@ __all__ = ["Fault", "lint", "lint_together"]
 
 _PROVINCE_OF_LIST = {"jiangxi": "36", "hunan": "43"}
 _TO_FILL_IN = "【"
+"""How the template marks what is still to be written."""
 _TO_COMPARE = "【请核对】"
 """Before a clause of the template that many places have, and this one may not."""
-"""How the template marks what is still to be written."""
 
 
 def lint(pack: Pack) -> tuple[Fault, ...]:
@@ -41,6 +42,7 @@ def lint(pack: Pack) -> tuple[Fault, ...]:
         _needed,
         _adoptions,
         lint_demands,
+        lint_clauses,
         lint_standards,
     )
     written = read_yaml(pack.path)
