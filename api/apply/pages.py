@@ -21,7 +21,8 @@ from api.apply.visitor import (
     show,
 )
 from api.console.desk_view import kind_choices
-from api.http.auth import Serving, own_page
+from api.http.auth import Serving, own_page, owner_of
+from api.http.problems import neighbourhood
 from api.http.receive import receiving
 from api.http.session import caller_address
 from api.http.shapes.file import FileAnswer, PrecheckResult, file_answer, precheck_result
@@ -62,7 +63,7 @@ def enter(
     code: Annotated[str, Form(max_length=200)] = "",
 ) -> Response:
     """Uses a code up. Every try counts against the address it comes from."""
-    quotas.count_stranger(caller_address(request))
+    quotas.count_stranger(neighbourhood(caller_address(request)))
     try:
         session = passes.enter(service, code)
     except Refused as refused:
@@ -120,7 +121,7 @@ async def add_file(request: Request, service: Serving, visitor: Visitor, pressur
         add = partial(
             files.add_file, service, actor, case_id, form.received, form.filename, kind, replaces=replaces
         )
-        added = await request.app.state.adding.run("applicants", add)
+        added = await request.app.state.adding.run(owner_of(request), add)
     return file_answer(added)
 
 
