@@ -133,7 +133,7 @@ HEAD: Final = _documented(
     200,
     "已收到的字节数",
     {**_TOLD, "Upload-Length": _told("文件的字节数", "2048000")},
-    problems=_PROBLEMS,
+    problems={**_PROBLEMS, 423: {**problems(423)[423], "description": "还在保存，或一时繁忙；请稍后再查询"}},
     parameters=[_VERSION],
 )
 PATCH: Final = _documented(
