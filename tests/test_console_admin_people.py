@@ -91,6 +91,41 @@ def test_somebody_new_gets_a_password_that_is_shown_once(console: Console, open_
     picture(page, "person")
 
 
+def test_a_password_that_was_handed_out_is_good_for_choosing_another(
+    console: Console, open_page: OpenPage
+) -> None:
+    service, page = console.door.service, open_page()
+    person_id = add_person(service, "wu.jing", Role.CLERK, [SHAOYANG])
+    given = people.reset(service, console.people["administrator"].actor, person_id)
+    page.goto(console.url + "/console/sign-in")
+    page.get_by_label("账号").fill("wu.jing")
+    page.get_by_label("密码").fill(given)
+    page.get_by_role("button", name="登录").click()
+    page.wait_for_url("**/console/account")
+    assert "一次性密码" in page.get_by_role("status").first.inner_text()
+    check_axe(page)
+    picture(page, "account-once")
+    page.goto(console.url + "/console/counter")
+    page.wait_for_url("**/console/account")
+    assert page.request.get(console.url + "/v1/cases").status == 403
+    assert page.request.get(console.url + "/v1/session").json()["actions"] == []
+    allow(page, "422")
+    change_password(page, given, given)
+    page.get_by_text("不能与原密码相同").wait_for()
+    change_password(page, given, PASSWORD)
+    page.get_by_role("link", name="继续").click()
+    page.wait_for_url("**/console/counter")
+    assert page.request.get(console.url + "/v1/cases").status == 200
+    assert sign_in.sign_in(service, "wu.jing", PASSWORD, "127.0.0.1").needs is None
+
+
+def change_password(page: Page, old: str, new: str) -> None:
+    page.get_by_label("当前密码").fill(old)
+    page.get_by_label("新密码", exact=True).fill(new)
+    page.get_by_label("再输入一次新密码").fill(new)
+    page.get_by_role("button", name="更换密码").click()
+
+
 def test_rights_are_changed_and_doors_shut_and_opened(console: Console, open_page: OpenPage) -> None:
     service, page = console.door.service, open_page("administrator", PHONE)
     person_id = add_person(service, "qian.fang", Role.REVIEWER, [SHAOYANG])
@@ -130,7 +165,7 @@ def test_a_lock_a_lost_phone_and_a_lost_password(console: Console, open_page: Op
     confirm(page, "解除动态口令", "解除")
     page.get_by_text("已解除动态口令").wait_for()
     assert not people.person(service, SYSTEM, person_id).second_factor
-    confirm(page, "换发密码", "换发")
+    confirm(page, "换发一次性密码", "换发")
     fresh = page.locator("#once").inner_text().strip()
     assert sign_in.sign_in(service, "sun.li", fresh, "127.0.0.1").needs is None
     done = acts(service, f"person:{person_id}")
@@ -153,7 +188,7 @@ def lost_phone(service: Service, person_id: str, token: str) -> None:
 def test_nobody_shuts_themselves_out(console: Console, open_page: OpenPage) -> None:
     page = open_page("administrator")
     opened(page, console, f"/people/{console.people['administrator'].actor.person_id}")
-    for button in ("停用", "换发密码", "解除动态口令"):
+    for button in ("停用", "换发一次性密码", "解除动态口令"):
         expect(page.get_by_role("button", name=button, exact=True)).to_have_count(0)
     page.get_by_role("button", name="保存").click()
     page.get_by_text("已保存").wait_for()

@@ -134,7 +134,7 @@ def test_a_span_is_sent_again_on_a_phone(
     page.get_by_label("至").fill("2026-01-01T08:00")
     allow(page, "422")
     page.get_by_role("button", name="补发这段时间").click()
-    assert "起点须早于终点" in page.locator("#say-until").inner_text()
+    assert "结束时间须晚于开始时间" in page.locator("#say-until").inner_text()
     check_axe(page)
     picture(page, "webhook-phone")
     page.get_by_label("自").fill("2020-01-01T08:00")

@@ -72,11 +72,12 @@ def add(
             regions=tuple(region or ()),
             client_id=clients.by_name(service, hospital) if hospital else None,
             password=password,
+            once=True,
         )
         people.add(service, SYSTEM, request)
     if password:
         typer.echo(password)
-        messages().print("请转告本人，并在首次登录后更换密码。", style="yellow")
+        messages().print("请转告本人；首次登录时须换成自己的密码。", style="yellow")
 
 
 @app.command("list")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request, Response
@@ -41,7 +42,7 @@ def change_password(
     except Refused as refused:
         faults = tuple(refused.faults) or (refused.refusal.fault(),)
         return _page(request, seat, faults, status=refused.refusal.kind.value)
-    fresh = Seat(seat.actor, session.csrf, seat.standing)
+    fresh = Seat(seat.actor, session.csrf, replace(seat.standing, once=False))
     answer = _page(request, fresh, done=True)
     set_session(answer, service, session)
     return answer

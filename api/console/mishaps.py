@@ -21,11 +21,13 @@ from api.console.seats import seat_known
 from api.http.problems import STATUSES, TITLES, request_id_of
 from intake.faults import Fault
 from intake.refusals import Kind, Refused
+from intake.refusals.access import PASSWORD_ONCE
 from intake.refusals.http import INVALID, UNAVAILABLE
 from intake.safekeeping.vault import VaultError
 
 PREFIX: Final = "/console"
 SIGN_IN: Final = "/console/sign-in"
+ACCOUNT: Final = "/console/account"
 _BACK: Final = re.compile(r"/console(/[A-Za-z0-9][A-Za-z0-9._~-]*)*/?(\?[A-Za-z0-9._~=&%+-]*)?")
 
 
@@ -49,6 +51,10 @@ def to_sign_in(request: Request) -> Response:
     if request.method != "GET" and not is_partial(request):
         wanted = ""
     address = f"{SIGN_IN}?{urlencode({'next': wanted})}" if wanted else SIGN_IN
+    return _redirect(request, address)
+
+
+def _redirect(request: Request, address: str) -> Response:
     if is_partial(request):
         return Response(status_code=204, headers={"HX-Redirect": address})
     return RedirectResponse(address, status_code=303)
@@ -86,6 +92,8 @@ def _around(app: FastAPI, kind: type[Exception], told: object) -> None:
 def _refused(request: Request, error: Refused) -> Response:
     if error.refusal.kind is Kind.UNKNOWN_CALLER:
         return to_sign_in(request)
+    if error.refusal is PASSWORD_ONCE:
+        return _redirect(request, ACCOUNT)
     return trouble(request, error)
 
 

@@ -54,7 +54,7 @@ def render(
     given = {
         "seat": seat,
         "csrf": seat.csrf if seat else "",
-        "areas": areas_of(seat.actor, mounted) if seat else (),
+        "areas": areas_of(seat.actor, mounted) if seat and not seat.standing.once else (),
         "theme": theme if theme in _THEMES else "",
         "path": request.url.path,
         "status": status,

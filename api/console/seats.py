@@ -23,10 +23,12 @@ from api.http.auth import ACTOR, CSRF_HEADER, SAFE, Serving, found_session, own_
 from intake.actors import Actor
 from intake.doorkeeping import access
 from intake.doorkeeping.sessions import Standing
-from intake.refusals.access import FOREIGN_PAGE, NO_CREDENTIALS
+from intake.refusals.access import FOREIGN_PAGE, NO_CREDENTIALS, PASSWORD_ONCE
 from intake.refusals.base import Refused
 from intake.service import Service
 
+FOR_CHANGING: Final = ("/console/account", "/console/sign-in")
+"""What somebody may open who signed in with a password that was handed out."""
 FORM_FIELD: Final = "csrf"
 _SEAT: Final = "menshen.seat"
 _FORMS: Final = ("application/x-www-form-urlencoded", "multipart/form-data")
@@ -52,6 +54,8 @@ def seat_of(request: Request, service: Service) -> Seat:
         found = found_session(request, service, seen=True)
         if not found.complete:
             raise Refused(NO_CREDENTIALS)
+        if found.once and not request.url.path.startswith(FOR_CHANGING):
+            raise Refused(PASSWORD_ONCE)
         request.app.state.quotas.count_call(found.actor)
         known = request.scope[_SEAT] = Seat(found.actor, found.csrf, found)
         request.scope[ACTOR] = found.actor

@@ -25,7 +25,7 @@ from starlette.concurrency import run_in_threadpool
 from intake.actors import Actor
 from intake.doorkeeping import access, clients, sessions
 from intake.doorkeeping.sessions import Standing
-from intake.refusals.access import BAD_KEY, FOREIGN_PAGE, NO_CREDENTIALS, SESSION_OVER
+from intake.refusals.access import BAD_KEY, FOREIGN_PAGE, NO_CREDENTIALS, PASSWORD_ONCE, SESSION_OVER
 from intake.refusals.base import Refused
 from intake.service import Service
 from intake.service_settings import ServiceSettings
@@ -127,6 +127,8 @@ def _by_key(written: str, service: Service) -> Actor:
 def _complete(found: Standing) -> Actor:
     if not found.complete:
         raise Refused(NO_CREDENTIALS)
+    if found.once:
+        raise Refused(PASSWORD_ONCE)
     return found.actor
 
 

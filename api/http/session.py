@@ -69,7 +69,7 @@ def who(found: Standing_) -> WhoAmI:
         name=actor.name,
         role=actor.role,
         regions=actor.regions if found.complete else (),
-        actions=tuple(allowed) if found.complete else (),
+        actions=tuple(allowed) if found.complete and not found.once else (),
         complete=found.complete,
         csrf=found.csrf,
         expires_at=found.expires_at,

@@ -38,7 +38,8 @@ _LETTERS: Final = "abcdefghjkmnpqrstuvwxyz23456789"
 class PersonRequest:
     """A person to add. ``client_id`` is the hospital's client for role ``hospital``, else ``None``.
 
-    Without ``password`` the person signs in through OpenID Connect only.
+    Without ``password`` the person signs in through OpenID Connect only; ``once``: it is handed out, and good
+    for choosing another.
     """
 
     login: str
@@ -47,6 +48,7 @@ class PersonRequest:
     regions: tuple[str, ...] = ()
     client_id: str | None = None
     password: str | None = None
+    once: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,7 @@ def add(service: Service, actor: Actor, request: PersonRequest) -> PersonView:
                 regions=list(request.regions),
                 client_id=request.client_id,
                 password_hash=kept,
+                password_once=request.once and kept is not None,
             )
             session.add(person)
             session.flush()
@@ -158,13 +161,14 @@ def change(service: Service, actor: Actor, person_id: str, wanted: PersonChange)
         return view_of(service, person)
 
 
-def reset(service: Service, actor: Actor, person_id: str) -> str:
-    """Give the person a new password, shown once; lock and second factor go, every session ends."""
+def reset(service: Service, actor: Actor, person_id: str, *, once: bool = True) -> str:
+    """Give the person a new password, shown once; lock and second factor go, every session ends. ``once``: it
+    is good for choosing another."""
     password = generated_password()
     kept = passwords.hash_of(password)
     with service.database.writing() as session:
         person = managed(session, actor, person_id)
-        person.password_hash = kept
+        person.password_hash, person.password_once = kept, once
         person.failures, person.locked_until = 0, None
         second_factor.remove(person)
         sessions.end_all(session, person.id)
@@ -186,7 +190,7 @@ def demo_people(service: Service) -> list[tuple[str, str, str]]:
             client_id = demo_hospital(service).client_id if role is Role.HOSPITAL else None
             request = PersonRequest(login, name, role, (), client_id, generated_password())
             person_id = add(service, SYSTEM, request).id
-        made.append((login, reset(service, SYSTEM, person_id), role.value))
+        made.append((login, reset(service, SYSTEM, person_id, once=False), role.value))
     return made
 
 

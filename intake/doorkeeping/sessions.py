@@ -40,16 +40,20 @@ class NewSession:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A session that holds. ``actor`` is its person; it may act only where ``complete``."""
+    """A session that holds. ``actor`` is its person; it may act only where ``complete``, and
+    not where ``once``: it began with a password that was handed out, good for choosing another."""
 
     id: str
     actor: Actor
     csrf: str
     complete: bool
     expires_at: dt.datetime
+    once: bool = False
 
 
-def begin(session: Session, settings: ServiceSettings, person_id: str, *, complete: bool) -> NewSession:
+def begin(
+    session: Session, settings: ServiceSettings, person_id: str, *, complete: bool, once: bool = False
+) -> NewSession:
     """Begin a session under a new id, in the caller's transaction."""
     token, csrf = secrets.token_urlsafe(32), secrets.token_urlsafe(24)
     lasts = dt.timedelta(hours=settings.session_hours) if complete else INCOMPLETE_LASTS
@@ -59,6 +63,7 @@ def begin(session: Session, settings: ServiceSettings, person_id: str, *, comple
         person_id=person_id,
         csrf=csrf,
         complete=complete,
+        password_once=once,
         expires_at=now() + lasts,
     )
     session.add(row)
@@ -98,7 +103,12 @@ def find(service: Service, token: str, *, seen: bool = True) -> Standing | None:
     if seen and moment - signed_in.seen_at > min(_SEEN_EVERY, idle / 4):
         _seen(service.database, signed_in.id, moment)
     return Standing(
-        signed_in.id, person_actor(person), signed_in.csrf, signed_in.complete, signed_in.expires_at
+        id=signed_in.id,
+        actor=person_actor(person),
+        csrf=signed_in.csrf,
+        complete=signed_in.complete,
+        expires_at=signed_in.expires_at,
+        once=signed_in.password_once,
     )
 
 

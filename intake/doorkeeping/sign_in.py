@@ -16,10 +16,12 @@ from sqlalchemy.orm import Session
 from intake.doorkeeping import attempts, passwords, second_factor, sessions
 from intake.doorkeeping.second_factor import Enrolment
 from intake.doorkeeping.sessions import NewSession, Standing
+from intake.faults import Fault
 from intake.refusals.access import (
     FACTOR_REQUIRED,
     NO_PENDING_FACTOR,
     SESSION_OVER,
+    WEAK_PASSWORD,
     WRONG_CODE,
     WRONG_PASSWORD,
     WRONG_SIGN_IN,
@@ -67,11 +69,14 @@ def sign_in(service: Service, login: str, password: str, address: str) -> Signed
             raise Refused(WRONG_SIGN_IN)
         if fresh:
             person.password_hash = fresh
-        return begin(service, session, person)
+        return begin(service, session, person, once=person.password_once)
 
 
-def begin(service: Service, session: Session, person: Person, *, strong: bool = False) -> SignedInNow:
-    """Begin a session for a person whose first factor is proven; ``strong`` where the second is as well."""
+def begin(
+    service: Service, session: Session, person: Person, *, strong: bool = False, once: bool = False
+) -> SignedInNow:
+    """Begin a session for a person whose first factor is proven; ``strong`` where the second is as well,
+    ``once`` where it was a password that had been handed out."""
     needs: Needs | None = None
     if not strong:
         if second_factor.in_use(service.sealer, person):
@@ -84,7 +89,7 @@ def begin(service: Service, session: Session, person: Person, *, strong: bool = 
     else:  # its own count taken back; wrong codes go on adding up
         person.failures = max(0, person.failures - 1)
         person.locked_until = None
-    began = sessions.begin(session, service.settings, person.id, complete=needs is None)
+    began = sessions.begin(session, service.settings, person.id, complete=needs is None, once=once)
     return SignedInNow(began, person.name, person.role, needs)
 
 
@@ -159,10 +164,13 @@ def change_password(service: Service, standing: Standing, old: str, new: str) ->
     """Change one's own password: every session ends, and this one begins anew. Raises ``Refused``."""
     person = _proven(service, standing, old)
     passwords.check_strength(new, person.login)
+    if new == old:
+        fault = Fault(WEAK_PASSWORD.code, "new_password", "新密码不能与原密码相同", WEAK_PASSWORD.remedy)
+        raise Refused(WEAK_PASSWORD, [fault])
     kept = passwords.hash_of(new)
     with service.database.writing() as session:
         person = _reload(session, person.id)
-        person.password_hash = kept
+        person.password_hash, person.password_once = kept, False
         sessions.end_all(session, person.id)
         audit.append(session, standing.actor.id, "person.change_password", f"person:{person.id}")
         return sessions.begin(session, service.settings, person.id, complete=True)
@@ -179,7 +187,7 @@ def _completed(service: Service, session: Session, standing: Standing, person: P
     _forget_failures(person)
     sessions.end(session, standing.id)
     audit.append(session, standing.actor.id, "session.begin", standing.actor.id)
-    return sessions.begin(session, service.settings, person.id, complete=True)
+    return sessions.begin(session, service.settings, person.id, complete=True, once=standing.once)
 
 
 def _proven(service: Service, standing: Standing, password: str) -> Person:

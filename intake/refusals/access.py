@@ -44,6 +44,9 @@ PEOPLE_ONLY: Final = Refusal(
     Kind.FORBIDDEN, "ACC-013", "这项操作须由人员登录后进行。", "请用人员账号登录，不能使用密钥。"
 )
 SIGN_IN_BUSY: Final = Refusal(Kind.BUSY, "ACC-014", "登录的人较多。", "请稍等几秒再试。")
+PASSWORD_ONCE: Final = Refusal(
+    Kind.FORBIDDEN, "ACC-015", "现在用的是一次性密码。", "请先更换成自己的密码，再继续使用。"
+)
 
 NO_SUCH_PERSON: Final = Refusal(Kind.NOT_FOUND, "ACC-020", "没有这个人员。", "请核对人员编号。")
 SAME_LOGIN: Final = Refusal(Kind.CONFLICT, "ACC-021", "这个账号已经有人使用。", "请换一个账号。")

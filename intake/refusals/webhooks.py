@@ -14,14 +14,14 @@ TOO_MANY_ENDPOINTS: Final = Refusal(
     Kind.CONFLICT, "HOOK-103", "推送地址已达上限。", "请先删除不用的推送地址。"
 )
 ENDPOINT_DISABLED: Final = Refusal(
-    Kind.CONFLICT, "HOOK-104", "推送地址已停用。", "请先启用推送地址，再测试或重发。"
+    Kind.CONFLICT, "HOOK-104", "推送地址已停用。", "请先启用推送地址，再测试或补发。"
 )
 NO_SUCH_EVENT: Final = Refusal(Kind.NOT_FOUND, "HOOK-105", "没有这个事件。", "请核对事件编号。")
 SPAN_INVALID: Final = Refusal(
-    Kind.INVALID, "HOOK-106", "重发的时间范围有误。", "起点须早于终点，且时间须带时区。"
+    Kind.INVALID, "HOOK-106", "补发的时间范围有误。", "起点须早于终点，且时间须带时区。"
 )
 SPAN_TOO_WIDE: Final = Refusal(
-    Kind.INVALID, "HOOK-107", "重发的事件过多。", "请缩短时间范围，或只选一种事件，分次重发。"
+    Kind.INVALID, "HOOK-107", "补发的事件过多。", "请缩短时间范围，或只选一种事件，分次补发。"
 )
 
 URL_MALFORMED: Final = Refusal(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from intake.tables.base import Table, new_id, now
@@ -46,7 +46,11 @@ class AccessKey(Table):
 
 
 class Person(Table):
-    """Somebody who signs in. ``role``: reviewer, senior, clerk, hospital, administrator, auditor."""
+    """Somebody who signs in. ``role``: reviewer, senior, clerk, hospital, administrator, auditor.
+
+    ``password_once``: somebody else knows the password, for they handed it out; with it the person may do
+    nothing but choose another.
+    """
 
     __tablename__ = "people"
 
@@ -57,6 +61,7 @@ class Person(Table):
     regions: Mapped[list[str]] = mapped_column(default=list)
     client_id: Mapped[str | None] = mapped_column(ForeignKey("clients.id"))
     password_hash: Mapped[str | None]
+    password_once: Mapped[bool] = mapped_column(default=False, server_default=false())
     totp_sealed: Mapped[bytes | None]
     totp_last_step: Mapped[int | None]
     oidc_subject: Mapped[str | None] = mapped_column(unique=True)
@@ -67,7 +72,8 @@ class Person(Table):
 
 
 class SignedIn(Table):
-    """A session; ``token_hash`` of the cookie's value. ``complete`` once every factor was given."""
+    """A session; ``token_hash`` of the cookie's value. ``complete`` once every factor was given;
+    ``password_once``: begun with a password that was handed out."""
 
     __tablename__ = "sessions"
 
@@ -76,6 +82,7 @@ class SignedIn(Table):
     person_id: Mapped[str] = mapped_column(ForeignKey("people.id"), index=True)
     csrf: Mapped[str]
     complete: Mapped[bool]
+    password_once: Mapped[bool] = mapped_column(default=False, server_default=false())
     created_at: Mapped[dt.datetime] = mapped_column(default=now)
     seen_at: Mapped[dt.datetime] = mapped_column(default=now)
     expires_at: Mapped[dt.datetime] = mapped_column(index=True)

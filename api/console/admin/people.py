@@ -79,9 +79,8 @@ def add(request: Request, service: Serving, seat: Keeper, form: Annotated[Person
     if faults or role is None:
         return _new_page(request, service, seat, form, faults, status=422)
     password = None if form.single and service.settings.oidc_issuer else generated_password()
-    wanted = PersonRequest(
-        form.login, form.name, role, regions, form.client_id if role is Role.HOSPITAL else None, password
-    )
+    client_id = form.client_id if role is Role.HOSPITAL else None
+    wanted = PersonRequest(form.login, form.name, role, regions, client_id, password, once=True)
     try:
         person = people.add(service, seat.actor, wanted)
     except Refused as refused:

@@ -14,6 +14,7 @@ from fastapi.responses import HTMLResponse
 
 from api.console.admin.frame import PREFIX, show
 from api.console.seats import Seat, SeatFirst, may_open
+from api.words import CHECKS
 from intake.case_requests import today
 from intake.refusals import Refused
 from intake.refusals.http import NO_SUCH_POLICY
@@ -81,7 +82,7 @@ def policy(request: Request, seat: Viewer, policy_id: _Policy, version: _Version
         seat,
         pack=pack,
         in_force=pack.in_force(today()),
-        head=head_of(pack),
+        head=_head(pack),
         values=shown_values(pack),
         diseases=diseases_of(pack),
         standards=standards_of(pack),
@@ -103,6 +104,13 @@ def to_sign(seat: Viewer, policy_id: _Policy, version: _Version) -> Response:
         "Cache-Control": "no-store",
     }
     return HTMLResponse(text, headers=headers)
+
+
+def _head(pack: Pack) -> list[tuple[str, str]]:
+    """What stands above the values, checks called by their names."""
+    return [
+        (name, "、".join(CHECKS.get(one, one) for one in value.split("、"))) for name, value in head_of(pack)
+    ]
 
 
 def _one(policy_id: str, version: str) -> Pack:

@@ -96,7 +96,9 @@ def replay_span(
     """What happened within a time, again."""
     asked, wrong = {"since": since, "until": until}, Wrong()
     moments = [_moment(name, value, wrong) for name, value in asked.items()]
-    if moments[0] and moments[1]:
+    if moments[0] and moments[1] and moments[0] >= moments[1]:
+        wrong["until"] = "结束时间须晚于开始时间。"
+    elif moments[0] and moments[1]:
         try:
             count = webhook_replay.replay_span(service, seat.actor, endpoint_id, moments[0], moments[1])
         except Refused as refused:
