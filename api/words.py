@@ -50,6 +50,17 @@ CHECKS: Mapping[str, str] = {
     "local-rule": "当地规定",
 }
 
+CHANNELS: Mapping[str, str] = {
+    "ganfutong": "赣服通",
+    "jiangxi-gov": "江西政务服务网",
+    "shangrao-wechat": "上饶医疗保障公众号",
+    "xiangyibao": "湘医保",
+    "nhsa-app": "国家医保服务平台",
+    "counter": "窗口",
+    "hospital": "医院报送",
+}
+"""Where a case was handed in."""
+
 FIELDS: Mapping[str, str] = {
     "patient_name": "姓名",
     "physician_name": "医师",

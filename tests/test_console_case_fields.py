@@ -110,7 +110,7 @@ def test_numbers_in_full_are_asked_for_and_audited(console: Console, open_page: 
     expect(page.locator(".head-number")).to_have_text("430503196703124514")
     page.keyboard.press("4")
     page.locator("#pane-more summary").click()
-    expect(page.locator("#pane-more")).to_contain_text("查看完整证件号码")
+    expect(page.locator("#pane-more")).to_contain_text("查看完整身份证号")
     page.keyboard.press("?")
     keys = page.get_by_role("dialog", name="快捷键")
     for told in ("通过", "退回补正", "转复核", "不予通过", "下一项检查", "更正所看的字段", "两页并排"):

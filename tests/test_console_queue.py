@@ -95,7 +95,7 @@ def test_filters_narrow_and_chips_take_away(
     finding = page.locator(".cell-found .sub").first.inner_text().split("、")[0]
     choices = {
         "病种": ("糖尿病", "near"),
-        "渠道": ("医院", "far"),
+        "渠道": ("医院报送", "far"),
         "材料上的医院": (HOSPITAL, "near"),
         "地区": ("邵阳市", "far"),
         "检查发现（不符合或无法判断）": (finding, "overdue"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from api.words import FIELDS
+from api.words import CHANNELS, FIELDS
 from intake.figures.counts import BANDS, Part
 from intake.figures.gather import Figures
 from intake.figures.sheets import Cell, Sheet
@@ -13,15 +13,6 @@ from validators.codes import MEANINGS
 from validators.pack import load_packs
 from validators.verdict import Route
 
-CHANNELS: Final[Mapping[str, str]] = {
-    "ganfutong": "赣服通",
-    "jiangxi-gov": "江西政务服务网",
-    "shangrao-wechat": "上饶医保微信",
-    "xiangyibao": "湘医保",
-    "nhsa-app": "国家医保服务平台",
-    "counter": "窗口",
-    "hospital": "医院报送",
-}
 CHOICES: Final[Mapping[str, str]] = {"approve": "通过", "return": "退回", "reject": "不予通过"}
 _ROUTES: Final[Mapping[str, str]] = {
     Route.READY_FOR_REVIEW: "材料齐全",

@@ -214,11 +214,11 @@ def generated_password() -> str:
 
 _DEMO_HOSPITAL: Final = "演示医院"
 _DEMO_NAMES: Final = {
-    Role.REVIEWER: "审核员（演示）",
-    Role.SENIOR: "复核员（演示）",
+    Role.REVIEWER: "审核人员（演示）",
+    Role.SENIOR: "复核人员（演示）",
     Role.CLERK: "窗口人员（演示）",
     Role.HOSPITAL: "医院人员（演示）",
-    Role.AUDITOR: "审计员（演示）",
+    Role.AUDITOR: "审计人员（演示）",
     Role.ADMINISTRATOR: "管理员（演示）",
 }
 

@@ -17,5 +17,5 @@ ELSEWHERE_TOO: Final = Refusal(
     Kind.CONFLICT, "ERA-104", "此人在您辖区之外也有记录，不能由您清除。", "请由不限地区的管理员办理。"
 )
 REFERENCE_INVALID: Final = Refusal(
-    Kind.INVALID, "ERA-105", "申请编号不能为空，也不能含有证件号码。", "请填写申请书或工单的编号。"
+    Kind.INVALID, "ERA-105", "申请编号不能为空，也不能含有身份证号。", "请填写申请书或工单的编号。"
 )

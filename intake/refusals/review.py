@@ -41,10 +41,10 @@ NOT_SEARCHABLE: Final = Refusal(
     Kind.INVALID,
     "REV-012",
     "不能按这样的内容查找。",
-    "请输入完整姓名、完整证件号码、证件号码的前三位和后四位（如 430***4514），或案件编号。",
+    "请输入完整姓名、完整身份证号、身份证号的前三位和后四位（如 430***4514），或案件编号。",
 )
 VIEW_INVALID: Final = Refusal(
-    Kind.INVALID, "REV-013", "这个视图不能保存。", "请填写 1 至 20 个字的名称，不要写证件号码。"
+    Kind.INVALID, "REV-013", "这个视图不能保存。", "请填写 1 至 20 个字的名称，不要写身份证号。"
 )
 TOO_MANY_VIEWS: Final = Refusal(
     Kind.CONFLICT, "REV-014", "保存的视图已达 30 个。", "请删去不再使用的视图后再保存。"

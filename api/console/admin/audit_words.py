@@ -17,7 +17,7 @@ ACTS: Final[Mapping[str, str]] = {
     "case.pass": "转复核",
     "case.undo": "撤销决定",
     "case.erase": "清除案件",
-    "case.view_unmasked": "查看完整证件号码",
+    "case.view_unmasked": "查看完整身份证号",
     "fields.correct": "更正字段",
     "image.view": "查看页面图像",
     "original.view": "查看原件",

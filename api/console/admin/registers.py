@@ -14,7 +14,7 @@ from intake.registers.standing import registers
 REGISTERS: Final = f"{PREFIX}/registers"
 router = APIRouter(prefix=REGISTERS, include_in_schema=False, route_class=SeatFirst)
 NAMES: Final = {
-    "persons": ("参保登记", "核对姓名、证件号码与参保地"),
+    "persons": ("参保登记", "核对姓名、身份证号与参保地"),
     "entitlements": ("待遇登记", "核对现有资格与续期时间"),
     "hospitals": ("医院登记", "核对医院等级"),
     "physicians": ("医师登记", "核对医师职称"),

@@ -8,7 +8,8 @@ from typing import Final
 
 from api.console.desk_view import policy_title
 from api.console.queue.address import NARROWING, Look
-from api.console.queue.rows import CHANNELS, FOUND
+from api.console.queue.rows import FOUND
+from api.words import CHANNELS
 from intake.actors import Actor
 from intake.reviewing.queue_search import By, Who
 from validators.hospitals import load_hospitals
@@ -30,7 +31,7 @@ TITLES: Final = {
     "finding": "检查发现",
     "who": "查找",
 }
-_SEARCHED: Final = {By.NUMBER: "按证件号码", By.MASKED: "按证件号码首尾", By.NAME: "按姓名"}
+_SEARCHED: Final = {By.NUMBER: "按身份证号", By.MASKED: "按身份证号首尾", By.NAME: "按姓名"}
 
 
 @dataclass(frozen=True, slots=True)

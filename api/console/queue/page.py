@@ -116,7 +116,7 @@ def listed_of(service: Service, seat: Seat, look: Look) -> Listed:
     if look.narrowed:
         empty = ("filter", "没有符合条件的案件", "请减少筛选条件，或到“全部”中查找。")
     if look.wanted.who:
-        empty = ("search", "没有找到", "姓名、证件号码须完整；其他地区的案件在这里查不到。")
+        empty = ("search", "没有找到", "姓名、身份证号须完整；其他地区的案件在这里查不到。")
     return Listed(
         look=look,
         mark=mark,

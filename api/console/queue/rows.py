@@ -8,7 +8,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from api.console.desk_view import policy_title
-from api.words import plain
+from api.words import CHANNELS, plain
 from intake.actors import Actor, Role
 from intake.doorkeeping import access
 from intake.lifecycle import State
@@ -18,15 +18,6 @@ from intake.tables.base import now
 from validators.codes import MEANINGS
 from validators.regions import load_regions
 
-CHANNELS: Final = {
-    "ganfutong": "赣服通",
-    "jiangxi-gov": "江西政务服务网",
-    "shangrao-wechat": "上饶医疗保障公众号",
-    "xiangyibao": "湘医保",
-    "nhsa-app": "国家医保服务平台",
-    "counter": "窗口",
-    "hospital": "医院",
-}
 FOUND: Final = {code.value: words for code, words in MEANINGS.items()}
 _HERE: Final = ZoneInfo("Asia/Shanghai")
 _TOLD: Final = 2
@@ -120,7 +111,7 @@ def left_of(row: QueueRow, near_days: int) -> Left | None:
     if days < 0:
         return Left(f"逾期 {-days} 个工作日", "bad", "alert-triangle")
     if days == 0:
-        return Left("今天到期", "bad", "clock-exclamation")
+        return Left("今日到期", "bad", "clock-exclamation")
     if days <= near_days:
         return Left(f"剩 {days} 个工作日", "doubt", "clock-exclamation")
     return Left(f"剩 {days} 个工作日", "quiet", "clock")
