@@ -18,12 +18,12 @@ from intake.database import Database
 from intake.doorkeeping import passwords, sessions, sign_in
 from intake.doorkeeping.attempts import ADDRESS_SHARE
 from intake.doorkeeping.clients import KeyRequest, create_key, set_client
+from intake.doorkeeping.demo_people import demo_people
 from intake.doorkeeping.people import (
     PersonChange,
     PersonRequest,
     add,
     change,
-    demo_people,
     list_people,
     reset,
 )

@@ -23,7 +23,7 @@ from intake.clock import calendar_of, china_day
 from intake.demonstration import carry_on, hand_in
 from intake.demonstration.hand_in import days_back, demo_person
 from intake.demonstration.plan import ACTS, NEAR, Act, planned
-from intake.doorkeeping.people import demo_people
+from intake.doorkeeping.demo_people import demo_people
 from intake.figures.asked import Wanted
 from intake.figures.gather import figures
 from intake.reviewing.review_queue import Filter, Pile, queue

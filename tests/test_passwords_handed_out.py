@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 
 from api.http.app import create_app
 from intake.actors import SYSTEM, Role
-from intake.doorkeeping import people, sessions, sign_in
+from intake.doorkeeping import demo_people, people, sessions, sign_in
 from intake.refusals import Refused
 from intake.service import Service
 
@@ -63,6 +63,6 @@ def test_the_api_refuses_everything_else(make_service: Callable[..., Service]) -
 
 def test_the_people_of_the_demonstration_need_not_change_theirs(make_service: Callable[..., Service]) -> None:
     service = make_service()
-    for login, password, _ in people.demo_people(service):
+    for login, password, _ in demo_people.demo_people(service):
         began = sign_in.sign_in(service, login, password, HERE)
         assert not standing(service, began.session.token).once

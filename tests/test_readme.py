@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from api.cli import main
-from intake.doorkeeping import people
+from intake.doorkeeping import demo_people
 from intake.settings import Settings
 from validators.application import Application
 
@@ -93,7 +93,7 @@ def test_both_languages_show_the_same_commands() -> None:
 
 @BOTH
 def test_demo_log_ins_are_those_that_are_made(text: str) -> None:
-    assert set(re.findall(r"`demo-([a-z]+)`", text)) == {role.value for role in people._DEMO_NAMES}
+    assert set(re.findall(r"`demo-([a-z]+)`", text)) == {role.value for role in demo_people.DEMO_NAMES}
 
 
 @BOTH

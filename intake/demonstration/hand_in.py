@@ -15,7 +15,7 @@ from intake.case import open_case
 from intake.case_requests import CaseRequest
 from intake.clock import calendar_of, china_day, decision_days, set_deadline
 from intake.demonstration.plan import Planned
-from intake.doorkeeping import clients, people, sessions
+from intake.doorkeeping import clients, demo_people, people, sessions
 from intake.service import Service
 from intake.tables.access import Person
 from intake.tables.base import now
@@ -55,7 +55,7 @@ def _sender(service: Service, channel: str) -> Actor:
     if channel == "counter":
         return demo_person(service, Role.CLERK)
     if channel == "hospital":
-        return people.demo_hospital(service)
+        return demo_people.demo_hospital(service)
     return clients.create_client(service, SYSTEM, clients.KeyRequest(_PORTAL, Role.PORTAL))
 
 

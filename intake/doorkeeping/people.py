@@ -12,8 +12,8 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from intake.actors import PERSON_ROLES, SYSTEM, Actor, Role
-from intake.doorkeeping import clients, passwords, second_factor, sessions
+from intake.actors import PERSON_ROLES, Actor, Role
+from intake.doorkeeping import passwords, second_factor, sessions
 from intake.doorkeeping.grants import check_regions, manages, region_faults
 from intake.faults import Fault
 from intake.refusals.access import (
@@ -176,51 +176,10 @@ def reset(service: Service, actor: Actor, person_id: str, *, once: bool = True) 
     return password
 
 
-def demo_people(service: Service) -> list[tuple[str, str, str]]:
-    """One person of each role for trying out: login, password and role.
-
-    Passwords are made anew at every start, so that no installation has one that is known elsewhere.
-    """
-    made = []
-    for role, name in _DEMO_NAMES.items():
-        login = f"demo-{role}"
-        try:
-            person_id = by_login(service, login)
-        except Refused:
-            client_id = demo_hospital(service).client_id if role is Role.HOSPITAL else None
-            request = PersonRequest(login, name, role, (), client_id, generated_password())
-            person_id = add(service, SYSTEM, request).id
-        made.append((login, reset(service, SYSTEM, person_id, once=False), role.value))
-    return made
-
-
-def demo_hospital(service: Service) -> Actor:
-    """The hospital for trying out, which has no key; as it acts."""
-    return clients.create_client(service, SYSTEM, clients.KeyRequest(_DEMO_HOSPITAL, Role.HOSPITAL))
-
-
-def only_demo_people(service: Service) -> bool:
-    """Whether nobody but people for trying out has been entered, disabled ones counted."""
-    demo = [f"demo-{role}" for role in _DEMO_NAMES]
-    with service.database.reading() as session:
-        return session.scalars(select(Person.id).where(Person.login.not_in(demo)).limit(1)).first() is None
-
-
 def generated_password() -> str:
     """A password of 79 random bits that is easy to read out."""
     letters = "".join(secrets.choice(_LETTERS) for _ in range(16))
     return "-".join(letters[start : start + 4] for start in range(0, 16, 4))
-
-
-_DEMO_HOSPITAL: Final = "演示医院"
-_DEMO_NAMES: Final = {
-    Role.REVIEWER: "审核人员（演示）",
-    Role.SENIOR: "复核人员（演示）",
-    Role.CLERK: "窗口人员（演示）",
-    Role.HOSPITAL: "医院人员（演示）",
-    Role.AUDITOR: "审计人员（演示）",
-    Role.ADMINISTRATOR: "管理员（演示）",
-}
 
 
 def _apply(session: Session, actor: Actor, person: Person, wanted: PersonChange) -> None:

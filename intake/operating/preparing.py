@@ -58,12 +58,12 @@ def _is_for_trying_out(service: Service) -> bool:
         return settings.demo_people
     if settings.database_url is not None or settings.host not in _LOOPBACK:
         return False
-    from intake.doorkeeping.people import only_demo_people  # noqa: PLC0415 - as below
+    from intake.doorkeeping.demo_people import only_demo_people  # noqa: PLC0415 - as below
 
     return only_demo_people(service)
 
 
 def _demo_people(service: Service) -> tuple[LogIn, ...]:
-    from intake.doorkeeping.people import demo_people  # noqa: PLC0415 - few starts want it, and every start waits for it
+    from intake.doorkeeping.demo_people import demo_people  # noqa: PLC0415 - few starts want it, and every start waits for it
 
     return tuple(LogIn(*one) for one in demo_people(service))
