@@ -64,7 +64,7 @@ def test_examples_run(line: str, tmp_path: Path) -> None:
 @BOTH
 def test_commands_and_options_exist(text: str, capfd: pytest.CaptureFixture[str]) -> None:
     rows = re.findall(r"^\| `menshen (.+?)` \|", text, re.MULTILINE)
-    assert len(rows) == 18
+    assert len(rows) == 19
     for row in rows:
         words = row.replace("\\|", "|").split()
         parents = [word for word in words[:2] if re.fullmatch(r"[a-z|]+", word)]
