@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import os
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from case_world import CLEAN, open_case, sample_case
 from playwright.sync_api import Page, expect
 from sqlalchemy import select
 
+from api.console.case import checks
 from intake.actors import SYSTEM
 from intake.reviewing.review_view import reviewed
 from intake.tables.safekeeping import AuditEntry
@@ -30,6 +32,10 @@ def image_views(console: Console, case_id: str) -> int:
             AuditEntry.subject == f"case:{case_id}", AuditEntry.action == "image.view"
         )
         return len(session.scalars(wanted).all())
+
+
+def test_examples_of_clauses_and_sums() -> None:
+    assert doctest.testmod(checks).failed == 0
 
 
 def test_a_clean_case_is_settled_by_keyboard(console: Console, open_page: OpenPage) -> None:
@@ -88,6 +94,8 @@ def test_checks_and_boxes_lead_to_each_other(console: Console, open_page: OpenPa
     expect(check).not_to_have_class("check-on")
     page.locator(".pane .box", has=page.locator("title", has_text="姓名与身份证号一致")).first.press("Enter")
     expect(page.locator(".check-on")).to_contain_text("姓名与身份证号一致")
+    page.locator(".check", has_text="手持照片为近期拍摄").click()
+    page.locator('.pane[data-sheet="p3"]').wait_for()
     for key in ("r", "R", "c", "+", "-", "0", "b", "v"):
         page.keyboard.press(key)
     expect(page.locator(".pane[data-sheet]:visible")).to_have_count(2)

@@ -132,6 +132,9 @@ def _view(number: int, check: CheckResult, places: Places, show: Show) -> CheckV
     message, sums = arithmetic(show(check.message))
     name = check_name(check)
     subject = _subject(check.subject)
+    evidence = check.evidence
+    if not evidence and check.subject and places.page_of(check.subject, None):
+        evidence = (Evidence(check.subject),)  # what it is about, where it names no place
     return CheckView(
         number=number,
         id=check.id,
@@ -143,7 +146,7 @@ def _view(number: int, check: CheckResult, places: Places, show: Show) -> CheckV
         remedy=show(check.remedy) if check.remedy and check.outcome is not Outcome.MET else "",
         clause=clause_of(show(check.clause)),
         advisory=check.advisory,
-        places=tuple(dict.fromkeys(_place(one, places, show) for one in check.evidence)),
+        places=tuple(dict.fromkeys(_place(one, places, show) for one in evidence)),
         words=show(check.remedy) if check.remedy else f"请补充或更换材料，以便核对“{name}”。",
     )
 
