@@ -6,7 +6,7 @@ import csv
 import datetime as dt
 import io
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -36,7 +36,7 @@ from intake.tables.access import Person
 from intake.tables.base import now
 from intake.tables.cases import Case, Decision, StoredVerdict
 from intake.tables.reviewing import CaseLabel, SecondReview
-from ocr.types import Document, Field, Source
+from ocr.types import Document, DocumentKind, Field, Source
 from validators.codes import MEANINGS, Code
 
 NOVEMBER = Wanted(dt.date(2025, 11, 1), dt.date(2025, 11, 30))
@@ -305,6 +305,12 @@ def test_the_first_value_of_a_paper_is_what_was_read() -> None:
     read = (_paper("a.pdf", 1, sex=("男", ocr)), _paper("a.pdf", 2, 3, sex=("女", ocr), age=(60, ocr)))
     held = (_paper("a.pdf", 1, sex=("女", person)), _paper("a.pdf", 2, sex=("女", ocr), age=(61, person)))
     assert compared(read, held) == (FieldReading("age", wrong=1), FieldReading("sex", agreed=1, wrong=1))
+    front = replace(
+        _paper("id.jpg", 1, sex=("男", ocr), valid_from=("x", ocr)), kind=DocumentKind.ID_CARD_FRONT
+    )
+    back = replace(_paper("id.jpg", 1, valid_until=("长期", ocr)), kind=DocumentKind.ID_CARD_BACK)
+    for sides in ((front, back), (back, front), (front, front)):  # on one page, and none of them corrected
+        assert {one.share for one in compared(sides, sides)} == {1.0}
     assert compared((), held[1:]) == (FieldReading("sex", agreed=1),)  # whose reading nobody kept
 
 

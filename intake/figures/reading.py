@@ -82,8 +82,13 @@ def compared(read: Sequence[Document], held: Sequence[Document]) -> tuple[FieldR
     A paper that is in ``held`` alone was never corrected: it is what was read.
     """
     found: dict[str, FieldReading] = {}
+    left = list(read)
     for paper in held:
-        before = next((one for one in read if _same(one, paper)), paper)
+        before = next((one for one in left if _same(one, paper)), None)
+        if before is None:
+            before = paper
+        else:
+            left.remove(before)
         for name in (before.fields.keys() | paper.fields.keys()) & FIELDS:
             what = _told(before.fields.get(name, ()), paper.fields.get(name, ()))
             if what:
@@ -93,8 +98,10 @@ def compared(read: Sequence[Document], held: Sequence[Document]) -> tuple[FieldR
 
 
 def _same(one: Document, other: Document) -> bool:
+    """Both sides of an identity card stand on one page: the page alone does not tell a paper."""
     pages = {page.number for page in one.pages}
-    return one.file == other.file and any(page.number in pages for page in other.pages)
+    alike = one.file == other.file and one.kind is other.kind
+    return alike and any(page.number in pages for page in other.pages)
 
 
 def _told(read: Iterable[Field], held: Iterable[Field]) -> str | None:
@@ -125,7 +132,8 @@ def _as_read(service: Service, session: Session, case_id: str, verdict: Verdict)
     for row in session.scalars(wanted.order_by(StoredVerdict.number)):
         place = about(StoredVerdict.verdict_sealed, row.id)
         earlier = verdict_from(service.sealer.open(row.verdict_sealed, place)).documents
-        papers += [one for one in earlier if not any(_same(one, known) for known in papers)]
+        known = tuple(papers)
+        papers += [one for one in earlier if not any(_same(one, other) for other in known)]
     return tuple(papers)
 
 
