@@ -54,6 +54,16 @@ def test_people_are_found_by_number_whatever_their_name(any_database: Database, 
     assert list(table.persons(Asked("别人", "430503196703124522"))) == []
 
 
+@pytest.mark.parametrize("name", ["𠅤大山", "王䶮", "买买提·吐尔逊"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030"])
+def test_rare_characters_come_through_either_encoding(
+    any_database: Database, sealer: Sealer, name: str, encoding: str
+) -> None:
+    sheet = f"姓名,身份证号\n{name},{NUMBER}\n".encode(encoding)
+    assert take_in(any_database, sealer, "persons", sheet, SYSTEM) == Imported(1, 0, 0, ())
+    assert RegisterTable(any_database, sealer).persons(Asked(name, NUMBER))[0].name == name
+
+
 def test_a_namesake_with_nearly_the_number_is_told(any_database: Database, sealer: Sealer) -> None:
     taken(any_database, sealer, "persons", PERSONS)
     table = RegisterTable(any_database, sealer)

@@ -12,6 +12,7 @@ import unicodedata
 
 from ocr.values.id_number import upgrade
 from ocr.values.text import fold
+from ocr.values.traditional import simplified
 
 _DOTS = re.compile(r"[·.。‧・•∙⋅\s]")
 _SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
@@ -80,6 +81,8 @@ def _differing_characters(left: str, right: str) -> str | None:
         return f"第 {_listed(places)} 个字在登记中没有显示出来（可能是生僻字）"
     if len(places) == 1 and len(left) >= 2:
         return f"第 {places[0] + 1} 个字不同"
+    if simplified(left) == simplified(right):
+        return f"第 {_listed(places)} 个字的繁简写法不同"
     return f"第 {_listed(places)} 个字次序颠倒" if _is_swap(left, right, places) else None
 
 
