@@ -245,7 +245,7 @@ def person_caller(app: FastAPI, login: str, role: Role, *regions: str, **more: A
 
 @pytest.fixture
 def world(make_service: Callable[..., Service]) -> World:
-    service = make_service(calls_per_minute=100_000, webhook_private=True)
+    service = make_service(calls_per_minute=100_000, webhook_private=True, apply_page=True)
     app = create_app(service)
     callers = {"nobody": Caller_(None, TestClient(app, raise_server_exceptions=False))}
     callers["portal 甲"] = key_caller(app, "甲", Role.PORTAL)
