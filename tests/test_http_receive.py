@@ -275,7 +275,7 @@ class _Pieces:
     def __init__(self, chunks: list[bytes], seen: Callable[[], object]) -> None:
         self.headers = {"content-type": FORM["Content-Type"]}
         self.scope: dict[str, object] = {}
-        state = SimpleNamespace(turns=asyncio.Semaphore(1), adding=CapacityLimiter(2))
+        state = SimpleNamespace(turns=asyncio.Semaphore(1), sealing=CapacityLimiter(2))
         self.app = SimpleNamespace(state=state)
         self._chunks = chunks
         self._seen = seen
