@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import PHONE, Console, OpenPage, allow, check_axe, check_fits
+from browser import PHONE, Console, OpenPage, allow, check_axe, check_fits, people_of
 from http_server import running_door
 from playwright.sync_api import Page, expect
 from precheck_worker import worker
@@ -42,7 +42,7 @@ def console(tmp_path_factory: pytest.TempPathFactory, redis_server: str) -> Iter
     with running_door(home, broker_url=redis_server, **given) as door:
         door.key("湘医保", Role.PORTAL)
         with worker(door.service, reader()):
-            yield Console(door, {})
+            yield Console(door, people_of(door))
 
 
 def portal(service: Service) -> Actor:
@@ -99,7 +99,7 @@ def test_an_applicant_hands_papers_in_by_phone(console: Console, open_page: Open
     give(page, "从相册或文件中选", RENEWAL / "id-back.jpg", RENEWAL / "selfie.jpg")
     expect(page.locator(".paper[data-state=kept]")).to_have_count(3, timeout=60_000)
     page.get_by_role("button", name="提交", exact=True).press("Enter")
-    page.get_by_role("heading", name="已提交，正在识别").wait_for()
+    page.get_by_role("heading", name="已提交，正在识别").wait_for(timeout=30_000)
     work_off(service)
     page.get_by_role("heading", name=re.compile("已核对")).wait_for(timeout=20_000)
     check_axe(page)
@@ -157,6 +157,23 @@ def test_a_code_is_typed_by_keyboard_and_used_once(console: Console, open_page: 
     page.keyboard.press("Enter")
     expect(page.get_by_role("alert")).to_contain_text("不正确、已用过或已过期")
     check_axe(page)
+
+
+def test_a_clerk_gives_the_applicant_a_code(console: Console, open_page: OpenPage) -> None:
+    service, clerk = console.door.service, console.people["clerk"].actor
+    case = cases.open_case(service, clerk, CaseRequest.model_validate(CASE | THEIRS | {"channel": "counter"}))
+    page = open_page("clerk")
+    page.goto(f"{console.url}/console/counter/{case.id}")
+    page.keyboard.press("a")
+    page.get_by_role("heading", name="用手机继续办理").wait_for()
+    expect(page.get_by_role("img", name="打开申请人页面的二维码")).to_be_visible()
+    check_axe(page)
+    picture(page, "counter-invite")
+    code = page.locator(".receipt-no").inner_text()
+    assert passes.compact(code) not in page.url
+    found = passes.find(service, passes.enter(service, code).token)
+    assert found is not None
+    assert found.case_id == case.id
 
 
 def test_strangers_learn_nothing(console: Console) -> None:

@@ -77,6 +77,7 @@ function ask(row, state, hints, ways) {
   }
   asked.hidden = false;
   loud(`${row.file.name}：${hints.join("")}`);
+  if (matchMedia("(max-width: 640px)").matches) row.element.scrollIntoView({ block: "center" });
 }
 
 function kindChoice(row, label) {
