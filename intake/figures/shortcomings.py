@@ -78,15 +78,14 @@ def hospitals(session: Session, actor: Actor, wanted: Wanted) -> tuple[Hospital,
         .where(CaseLabel.case_id == named.case_id, CaseLabel.kind == FINDING)
         .exists()
     )
-    faulty = func.sum(cast(found, Integer))
-    rows = session.execute(
-        select(named.label, func.count(), faulty)
+    grouped = session.execute(
+        select(named.label, func.count(), func.sum(cast(found, Integer)))
         .join(Case, Case.id == named.case_id)
         .where(named.kind == HOSPITAL, *cohort(actor, wanted))
         .group_by(named.label)
-        .order_by(faulty.desc(), named.label)
-        .limit(MOST_HOSPITALS)
-    ).all()
+    )
+    # put in order here: SQLite would look for the findings once more to order by them
+    rows = sorted(grouped, key=lambda one: (-one[2], one[0]))[:MOST_HOSPITALS]
     top = _top(session, actor, wanted, [row[0] for row in rows])
     return tuple(Hospital(name, cases, int(bad), top.get(name, ())) for name, cases, bad in rows)
 
