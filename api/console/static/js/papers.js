@@ -272,7 +272,7 @@ function start() {
   desk.querySelector("[data-submit]").addEventListener("submit", (event) => {
     if ("sure" in event.target.dataset) return;
     event.preventDefault();
-    submit(false);
+    setTimeout(() => submit(false));  // a form does not submit itself again while this event is under way
   });
   told();
 }
