@@ -92,7 +92,7 @@ def test_filters_narrow_and_chips_take_away(
     console: Console, open_page: OpenPage, made: Mapping[str, str]
 ) -> None:
     page = opened(open_page, console, "?pile=all")
-    finding = page.locator(".cell-found .sub").first.inner_text().split("、")[0]
+    finding = row(page, made["overdue"]).locator(".cell-found .sub").inner_text().split("、")[0]
     choices = {
         "病种": ("糖尿病", "near"),
         "渠道": ("医院报送", "far"),
