@@ -203,6 +203,7 @@ def test_the_verdict_of_an_earlier_round_is_not_shown(service: Service) -> None:
 def test_what_the_portal_says_a_file_is_reaches_the_checks(service: Service) -> None:
     actor, case_id = opened(service, named=0)
     add(service, actor, case_id, "f.jpg", b"", kind="application_form")
+    cases.submit(service, actor, case_id)
     with service.database.reading() as session:
         material = judge.gather(service, session, session.get_one(Case, case_id), "")
     assert material.application.files == {"f.jpg": "application_form"}
