@@ -103,6 +103,19 @@ def one_fails_for_good(service: Service) -> None:
     jobs.fail(service.database, claimed, "Boom", retry_seconds=1, max_attempts=1)
 
 
+def test_a_case_is_checked_before_the_pages_of_later_cases_are_read(service: Service) -> None:
+    handed_in = [opened(service, named=2), opened(service, named=2)]
+    for actor, case_id in handed_in:
+        cases.submit(service, actor, case_id)
+    done = []
+    while claimed := jobs.claim_next(service.database, jobs.QUEUES, "t", lease_seconds=30, max_attempts=3):
+        attempt(service, cast(Reader, ManyPages(1)), claimed)
+        done.append((claimed.case_id, claimed.kind))
+    first, second = (case_id for _, case_id in handed_in)
+    kinds = ("read", "read", "check")
+    assert done == [*((first, kind) for kind in kinds), *((second, kind) for kind in kinds)]
+
+
 def test_the_other_files_of_a_stuck_case_are_read(service: Service) -> None:
     actor, case_id = opened(service, named=3)
     cases.submit(service, actor, case_id)
@@ -249,7 +262,7 @@ def test_papers_checked_at_the_same_moment_are_seen_by_the_second(
     _, second = opened(service, applicant=other)
     for case_id in (first, second):
         cases.submit(service, actor, case_id)
-    work_off(service, by, most=2)
+    work_off(service, by, most=1)
     looked: list[object] = []
 
     def meanwhile(*given: Any) -> Any:
@@ -257,7 +270,7 @@ def test_papers_checked_at_the_same_moment_are_seen_by_the_second(
         looked.append(found)
         if len(looked) == 1:
             with ThreadPoolExecutor(1) as pool:
-                pool.submit(work_off, service, by, 1).result(30)
+                pool.submit(work_off, service, by, 2).result(30)
         return found
 
     monkeypatch.setattr(imprints, "look_up", meanwhile)

@@ -211,14 +211,18 @@ def read_again(session: Session, case_id: str, round_: int) -> int:
 def call_for_check(session: Session, case_id: str, round_: int, queue: str) -> bool:
     """Once every file of a round is read its case is to be checked; true where that was called for now.
 
-    The case is locked: of two jobs that end together, the second sees the first's end.
+    The case is locked: of two jobs that end together, the second sees the first's end. The check keeps the
+    case's place in the queue: behind the pages of all later cases, no case would be done before the last.
     """
     of_round = select(func.count()).where(Job.case_id == case_id, Job.round == round_)
     reading = and_(Job.kind == "read", Job.state != "done")
     checking = and_(Job.kind == "check", Job.state != "done")
     if session.scalar(of_round.where(or_(reading, checking))):
         return False
-    session.add(Job(kind="check", queue=queue, case_id=case_id, round=round_))
+    since = session.scalar(
+        select(func.min(Job.created_at)).where(Job.case_id == case_id, Job.round == round_)
+    )
+    session.add(Job(kind="check", queue=queue, case_id=case_id, round=round_, due_at=since or now()))
     return True
 
 
