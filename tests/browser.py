@@ -12,6 +12,7 @@ answer says so beforehand: ``page.allowed.append("403")``.
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import warnings
 from collections.abc import Callable, Iterator, Mapping
@@ -213,6 +214,12 @@ def check_axe(page: Page) -> None:
         for one in found
     ]
     assert not told, json.dumps(told, ensure_ascii=False, indent=1)
+
+
+def picture(page: Page, name: str, *, full: bool = True) -> None:
+    """Keeps a screenshot where MENSHEN_SCREENS names a folder; ``full``: the page, not the window."""
+    if folder := os.environ.get("MENSHEN_SCREENS"):
+        page.screenshot(path=Path(folder) / f"{name}.png", full_page=full)
 
 
 def check_fits(page: Page) -> None:

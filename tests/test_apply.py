@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import PHONE, Console, OpenPage, allow, check_axe, check_fits, people_of
+from browser import PHONE, Console, OpenPage, allow, check_axe, check_fits, people_of, picture
 from http_server import running_door
 from playwright.sync_api import Page, expect
 from precheck_worker import worker
 from review_world import CASE, SAMPLES, hand_in, reader, work_off
 from sqlalchemy import select, update
-from test_console_counter import picture
 from test_processes_precheck import blurred
 
 from intake import cases

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
-from pathlib import Path
 
 import pyotp
 import pytest
-from browser import PHONE, Console, OpenPage, allow, check_axe, check_fits
+from admin_pages import ADMIN, opened
+from browser import PHONE, Console, OpenPage, allow, check_axe, check_fits, picture
 from playwright.sync_api import Page, expect
 from review_world import PASSWORD, SHAOYANG, add_person
 from sqlalchemy import select
@@ -21,23 +20,6 @@ from intake.service import Service
 from intake.tables.access import Person
 from intake.tables.base import now
 from intake.tables.safekeeping import AuditEntry
-
-ADMIN = "/console/admin"
-
-
-def picture(page: Page, name: str) -> None:
-    """Keeps a screenshot where MENSHEN_SCREENS names a folder."""
-    if folder := os.environ.get("MENSHEN_SCREENS"):
-        page.screenshot(path=Path(folder) / f"{name}.png", full_page=True)
-
-
-def opened(page: Page, console: Console, path: str) -> None:
-    """A page of the administration, which keeps to what every page must."""
-    answer = page.goto(console.url + ADMIN + path)
-    assert answer
-    assert answer.ok, (path, answer.status)
-    check_axe(page)
-    check_fits(page)
 
 
 def acts(service: Service, subject: str) -> list[str]:

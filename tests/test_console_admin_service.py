@@ -3,14 +3,13 @@ registers, the audit log."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
-from browser import PHONE, Console, OpenPage, allow, check_axe, check_fits
-from playwright.sync_api import Page, expect
+from admin_pages import ADMIN, opened
+from browser import PHONE, Console, OpenPage, allow, check_axe, check_fits, picture
+from playwright.sync_api import expect
 from review_world import CASE, SHAOYANG, client_actor, key_of
 from sqlalchemy import select, update
 from test_administration import stuck_case
@@ -26,23 +25,6 @@ from intake.service import Service, open_service
 from intake.tables.delivery import Delivery
 from intake.tables.safekeeping import AuditEntry
 from validators.pack import load_packs
-
-ADMIN = "/console/admin"
-
-
-def picture(page: Page, name: str) -> None:
-    """Keeps a screenshot where MENSHEN_SCREENS names a folder."""
-    if folder := os.environ.get("MENSHEN_SCREENS"):
-        page.screenshot(path=Path(folder) / f"{name}.png", full_page=True)
-
-
-def opened(page: Page, console: Console, path: str) -> None:
-    """A page of the administration, which keeps to what every page must."""
-    answer = page.goto(console.url + ADMIN + path)
-    assert answer
-    assert answer.ok, (path, answer.status)
-    check_axe(page)
-    check_fits(page)
 
 
 @pytest.fixture(scope="module")

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import doctest
-import os
-from pathlib import Path
 
-from browser import PHONE, Console, OpenPage, check_axe, check_fits
+from browser import PHONE, Console, OpenPage, check_axe, check_fits, picture
 from case_world import CLEAN, open_case, sample_case
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 from sqlalchemy import select
 
 from api.console.case import checks
@@ -17,12 +15,6 @@ from intake.reviewing.review_view import reviewed
 from intake.tables.safekeeping import AuditEntry
 
 NUMBER = "430503196211080818"
-
-
-def picture(page: Page, name: str) -> None:
-    """Keeps a screenshot where MENSHEN_SCREENS names a folder."""
-    if folder := os.environ.get("MENSHEN_SCREENS"):
-        page.screenshot(path=Path(folder) / f"{name}.png")
 
 
 def image_views(console: Console, case_id: str) -> int:
@@ -45,14 +37,14 @@ def test_a_clean_case_is_settled_by_keyboard(console: Console, open_page: OpenPa
     expect(page.locator("#bar")).to_contain_text("由您审核")
     assert NUMBER not in page.content()
     check_axe(page)
-    picture(page, "case")
+    picture(page, "case", full=False)
     page.keyboard.press("j")
     expect(page.locator(".check-on")).to_have_count(1)
     page.keyboard.press("a")
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("手持照片为近期拍摄")  # what is still unknown is named
     check_axe(page)
-    picture(page, "case-approve")
+    picture(page, "case-approve", full=False)
     page.keyboard.press("Enter")
     expect(page.locator("#bar")).to_contain_text("已通过")
     assert reviewed(console.door.service, SYSTEM, case_id).view.state == "approved"
@@ -101,7 +93,7 @@ def test_checks_and_boxes_lead_to_each_other(console: Console, open_page: OpenPa
     expect(page.locator(".pane[data-sheet]:visible")).to_have_count(2)
     expect(page.get_by_role("button", name="加强对比")).to_have_attribute("aria-pressed", "true")
     check_axe(page)
-    picture(page, "case-pair")
+    picture(page, "case-pair", full=False)
 
 
 def test_the_page_on_a_phone_and_in_the_dark(console: Console, open_page: OpenPage) -> None:
@@ -110,11 +102,11 @@ def test_the_page_on_a_phone_and_in_the_dark(console: Console, open_page: OpenPa
     open_case(page, console, case_id)
     check_fits(page)
     check_axe(page)
-    picture(page, "case-phone")
+    picture(page, "case-phone", full=False)
     dark = open_page("senior", theme="dark")
     open_case(dark, console, case_id)
     expect(dark.locator("#bar")).to_contain_text("正在审核")
     for number in "1234":
         dark.keyboard.press(number)
         check_axe(dark)
-    picture(dark, "case-dark")
+    picture(dark, "case-dark", full=False)

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
-from browser import PHONE, Console, OpenPage, allow, check_axe, check_fits
+from browser import PHONE, Console, OpenPage, allow, check_axe, check_fits, picture
 from case_world import open_case
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 from review_world import checked_case
 
 from intake.actors import SYSTEM
 from intake.reviewing import review
 from intake.reviewing.review_view import ReviewedCase, reviewed
-
-
-def picture(page: Page, name: str) -> None:
-    """Keeps a screenshot where MENSHEN_SCREENS names a folder."""
-    if folder := os.environ.get("MENSHEN_SCREENS"):
-        page.screenshot(path=Path(folder) / f"{name}.png")
 
 
 def now(console: Console, case_id: str) -> ReviewedCase:
@@ -52,7 +43,7 @@ def test_a_case_is_returned_with_reasons_and_words(console: Console, open_page: 
     assert "窗口咨询" in words.input_value()  # what somebody wrote is not written over
     ticks.first.check()
     check_axe(page)
-    picture(page, "case-return")
+    picture(page, "case-return", full=False)
     page.keyboard.press("Control+Enter")
     expect(page.locator("#bar")).to_contain_text("已退回补正")
     decision = now(console, case_id).view.decision
@@ -146,7 +137,7 @@ def test_deciding_on_a_phone(console: Console, open_page: OpenPage) -> None:
     page.get_by_role("button", name="退回补正").tap()
     check_fits(page)
     check_axe(page)
-    picture(page, "case-phone-return")
+    picture(page, "case-phone-return", full=False)
     page.get_by_role("button", name="确认退回").tap()
     expect(page.locator("#bar")).to_contain_text("已退回补正")
     page.get_by_role("button", name="撤销").tap()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from browser import Console, OpenPage, allow, check_axe
+from browser import Console, OpenPage, allow, check_axe, picture
 from case_world import holder_of_card, open_case
 from playwright.sync_api import expect
 from review_world import checked_case
 from sqlalchemy import func, select
-from test_console_case_decisions import picture
 
 from intake.actors import SYSTEM
 from intake.reviewing.review_view import reviewed
@@ -47,11 +46,11 @@ def test_a_correction_is_judged_at_once_and_the_difference_shown(
     expect(changed.locator("li", has_text="姓名与身份证号一致").locator(".tag-bad")).to_have_text("不符合")
     expect(changed).to_be_focused()
     check_axe(page)
-    picture(page, "case-changed")
+    picture(page, "case-changed", full=False)
     page.keyboard.press("2")
     expect(row).to_contain_text(f"原读作 {name}")
     expect(row).to_contain_text(console.people["reviewer"].actor.name)
-    picture(page, "case-fields")
+    picture(page, "case-fields", full=False)
     row.get_by_role("button", name="更正姓名").click()
     page.get_by_role("textbox", name="姓名").fill(name)
     page.keyboard.press("Enter")
@@ -86,7 +85,7 @@ def test_facts_that_disagree_are_lit_and_cases_beside_are_told(console: Console,
     row = page.locator(".facts tr", has=page.get_by_role("rowheader", name="姓名"))
     expect(row.locator(".lit")).to_have_count(1)
     check_axe(page)
-    picture(page, "case-facts")
+    picture(page, "case-facts", full=False)
     row.get_by_role("button").click()
     expect(page.locator(".pane .box-lit")).to_have_count(1)
     page.keyboard.press("4")
@@ -96,7 +95,7 @@ def test_facts_that_disagree_are_lit_and_cases_beside_are_told(console: Console,
     assert "李建国" not in more.inner_text()
     expect(more).to_contain_text("检查完成")
     check_axe(page)
-    picture(page, "case-beside")
+    picture(page, "case-beside", full=False)
     more.locator("summary").click()
     expect(more).to_contain_text("查看页面图像")
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import DESKTOP, PHONE, Console, OpenPage, allow, check_axe, check_fits
+from browser import DESKTOP, PHONE, Console, OpenPage, allow, check_axe, check_fits, picture
 from playwright.sync_api import Page, expect
 from precheck_worker import worker
 from review_world import SAMPLES, reader, work_off
@@ -25,12 +24,6 @@ NUMBER = "430503196211080818"
 def _looks(console: Console) -> Iterator[None]:
     with worker(console.door.service, reader()):
         yield
-
-
-def picture(page: Page, name: str) -> None:
-    """Keeps a screenshot where MENSHEN_SCREENS names a folder."""
-    if folder := os.environ.get("MENSHEN_SCREENS"):
-        page.screenshot(path=Path(folder) / f"{name}.png", full_page=True)
 
 
 def fill_by_keyboard(page: Page) -> None:

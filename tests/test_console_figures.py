@@ -5,13 +5,12 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
-import os
 from pathlib import Path
 
 import pytest
-from browser import DESKTOP, PHONE, Console, OpenPage, allow, check_axe, check_fits
+from browser import DESKTOP, PHONE, Console, OpenPage, allow, check_axe, check_fits, picture
 from openpyxl import load_workbook
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 from rows import row
 from sqlalchemy import select
 
@@ -68,12 +67,6 @@ def _cases(console: Console) -> None:
                     drawn_at=now() - dt.timedelta(minutes=1),
                 )
             )
-
-
-def picture(page: Page, name: str) -> None:
-    """Keeps a screenshot where MENSHEN_SCREENS names a folder."""
-    if folder := os.environ.get("MENSHEN_SCREENS"):
-        page.screenshot(path=Path(folder) / f"{name}.png", full_page=True)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -9,13 +9,12 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from browser import PHONE, Console, OpenPage, allow, check_axe, check_fits
+from browser import PHONE, Console, OpenPage, allow, check_axe, check_fits, picture
 from openpyxl import Workbook, load_workbook
 from playwright.sync_api import Page, Route, expect
 from precheck_worker import worker
 from review_world import CASE, SAMPLES, client_actor, reader, work_off
 from sqlalchemy import select
-from test_console_counter import picture
 
 from intake import batches, cases
 from intake.actors import Role

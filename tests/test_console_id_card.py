@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import PHONE, Console, OpenPage, allow, check_axe, check_fits
+from browser import PHONE, Console, OpenPage, allow, check_axe, check_fits, picture
 from playwright.sync_api import Page, expect
 from precheck_worker import worker
 from review_world import SAMPLES, reader
 from sqlalchemy import func, select
-from test_console_counter import picture
 
 from intake.tables.cases import StoredObject
 from intake.tables.safekeeping import AuditEntry

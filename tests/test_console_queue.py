@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import re
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import PHONE, WIDE, Console, OpenPage, allow, check_axe, check_fits
+from browser import PHONE, WIDE, Console, OpenPage, allow, check_axe, check_fits, picture
 from playwright.sync_api import Page, expect
 from queue_world import HOSPITAL, PEOPLE, every_pile, waiting_case
 from review_world import YICHUN
@@ -34,12 +32,6 @@ def made(console: Console) -> Mapping[str, str]:
 def _nobody_holds_any(console: Console) -> Iterator[None]:
     yield
     review.free_claims(console.door.service, now() + dt.timedelta(days=1))
-
-
-def picture(page: Page, name: str) -> None:
-    """Keeps a screenshot where MENSHEN_SCREENS names a folder."""
-    if folder := os.environ.get("MENSHEN_SCREENS"):
-        page.screenshot(path=Path(folder) / f"{name}.png", full_page=True)
 
 
 def opened(open_page: OpenPage, console: Console, query: str = "", **given: Any) -> Page:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from browser import PHONE, Console, OpenPage, allow, check_axe, check_fits, people_of
+from browser import PHONE, Console, OpenPage, allow, check_axe, check_fits, people_of, picture
 from http_server import running_door
 from playwright.sync_api import expect
 from queue_world import drawn_case
 from sqlalchemy import select
-from test_console_queue import picture, row
+from test_console_queue import row
 
 from intake.reviewing import second_reviews
 from intake.reviewing.decisions import Choice

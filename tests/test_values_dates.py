@@ -66,6 +66,7 @@ def test_every_day_survives_every_form(day: dt.date, form: Callable[[dt.date], s
         ("2025030515:41:53", "2025-03-05"),
         ("202503-0515:03:17", "2025-03-05"),  # a stroke that the printer lost
         ("2025-0305 18:49:19", "2025-03-05"),
+        ("2025-03-11012:30", None),  # the 1st at 10:12, or the 11th with a digit of its hour lost
         ("2025-0305", None),  # without a time it may be a serial number
         ("2025-3-508:12", "2025-03-05"),
         ("2025/3/10 8:12:00", "2025-03-10"),

@@ -9,15 +9,12 @@ Filling is not in the time told. Prints a table in Markdown.
 
 from __future__ import annotations
 
-import argparse
 import datetime as dt
-import statistics
 import sys
-import time
 from collections.abc import Callable, Sequence
 
-from benchmarks.console.databases import KINDS, throw_away
-from benchmarks.console.fill import fill
+from benchmarks.console.fill import Filled
+from benchmarks.console.looks import Look, measure
 from intake.actors import Actor, Role
 from intake.clock import china_day
 from intake.figures import counts, gather, reading, second_looks, shortcomings
@@ -32,31 +29,15 @@ OF_A_REGION = Actor("person:y", Role.SENIOR, ("430500",))
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure; 1 where an answer took longer than a second in the median."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--waiting", type=int, default=100_000)
-    parser.add_argument("--decided", type=int, default=100_000)
-    parser.add_argument("--rounds", type=int, default=7)
-    parser.add_argument("--only", choices=KINDS)
-    told = parser.parse_args(arguments)
-    print(f"{told.waiting:,} in the queue, {told.decided:,} decided\n")
-    print("| database | figures | cases | median ms | longest ms |\n|---|---|---|---|---|")
-    slow = False
-    for kind in (told.only,) if told.only else KINDS:
-        with throw_away(kind) as service:
-            fill(service, told.waiting, told.decided)
-            for name, look in looks(service).items():
-                rows, spent = _timed(look, told.rounds)
-                slow = slow or statistics.median(spent) > LIMIT_MS
-                print(f"| {kind} | {name} | {rows} | {statistics.median(spent):.0f} | {max(spent):.0f} |")
-    return int(slow)
+    return measure(__doc__ or "", ("figures", "cases"), looks, arguments, limit_ms=LIMIT_MS)
 
 
-def looks(service: Service) -> dict[str, Callable[[], int | str]]:
+def looks(service: Service, _: Filled) -> dict[str, Look]:
     """What is asked, by name; each gives how many cases are in it."""
     today = china_day(now())
     week, month, year = (Wanted(today - dt.timedelta(days=days - 1), today) for days in (7, 30, 402))
     narrow = Wanted(year.first, year.last, "430500", "shaoyang-application")
-    found: dict[str, Callable[[], int | str]] = {
+    found: dict[str, Look] = {
         f"all figures, {name}": (lambda one=one, who=who: gather.figures(service, who, one).received)
         for name, who, one in (
             ("a week", ANYBODY, week),
@@ -83,15 +64,6 @@ def _alone(service: Service, part: Callable[..., object], wanted: Wanted) -> str
     with service.database.reading() as session:
         part(session, ANYBODY, wanted)
     return ""
-
-
-def _timed(look: Callable[[], int | str], rounds: int) -> tuple[int | str, list[float]]:
-    rows, spent = look(), []
-    for _ in range(rounds):
-        began = time.perf_counter()
-        look()
-        spent.append((time.perf_counter() - began) * 1000)
-    return rows, spent
 
 
 if __name__ == "__main__":

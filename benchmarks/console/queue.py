@@ -9,15 +9,12 @@ Filling is not in the time told. Prints a table in Markdown.
 
 from __future__ import annotations
 
-import argparse
-import statistics
 import sys
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from benchmarks.console.databases import KINDS, throw_away
-from benchmarks.console.fill import Filled, fill
+from benchmarks.console.fill import Filled
+from benchmarks.console.looks import Look, measure
 from intake.actors import Actor, Role
 from intake.reviewing import review_queue
 from intake.reviewing.queue_search import search
@@ -29,26 +26,10 @@ LIMIT_MS = 200.0
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure; 1 where a look took longer than 200 ms in the median."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--waiting", type=int, default=100_000)
-    parser.add_argument("--decided", type=int, default=100_000)
-    parser.add_argument("--rounds", type=int, default=7)
-    parser.add_argument("--only", choices=KINDS)
-    told = parser.parse_args(arguments)
-    print(f"{told.waiting:,} in the queue, {told.decided:,} decided\n")
-    print("| database | look | rows | median ms | longest ms |\n|---|---|---|---|---|")
-    slow = False
-    for kind in (told.only,) if told.only else KINDS:
-        with throw_away(kind) as service:
-            filled = fill(service, told.waiting, told.decided)
-            for name, look in looks(service, filled).items():
-                rows, spent = _timed(look, told.rounds)
-                slow = slow or statistics.median(spent) > LIMIT_MS
-                print(f"| {kind} | {name} | {rows} | {statistics.median(spent):.0f} | {max(spent):.0f} |")
-    return int(slow)
+    return measure(__doc__ or "", ("look", "rows"), looks, arguments, limit_ms=LIMIT_MS)
 
 
-def looks(service: Service, filled: Filled) -> dict[str, Callable[[], int]]:
+def looks(service: Service, filled: Filled) -> dict[str, Look]:
     """What is asked, by name; each gives how many rows came."""
     anybody = Actor("person:x", Role.SENIOR, (), None, filled.people[0], "审核员")
     region = Actor("person:y", Role.REVIEWER, ("430500",), None, filled.people[1], "审核员")
@@ -75,22 +56,13 @@ def looks(service: Service, filled: Filled) -> dict[str, Callable[[], int]]:
         wanted[f"search by {who.by}"] = (anybody, Filter(pile=Pile.ALL, who=who))
     who = search(service, anybody, filled.case_no)
     wanted["search by case number"] = (anybody, Filter(pile=Pile.ALL, who=who))
-    found: dict[str, Callable[[], int]] = {
+    found: dict[str, Look] = {
         name: (lambda one=one: len(review_queue.queue(service, *one).rows)) for name, one in wanted.items()
     }
     deep = "60." + "f" * 32
     cursor = review_queue.queue(service, anybody, plain).next or deep
     found["second page"] = lambda: len(review_queue.queue(service, anybody, plain, cursor=cursor).rows)
     return found
-
-
-def _timed(look: Callable[[], int], rounds: int) -> tuple[int, list[float]]:
-    rows, spent = look(), []
-    for _ in range(rounds):
-        began = time.perf_counter()
-        look()
-        spent.append((time.perf_counter() - began) * 1000)
-    return rows, spent
 
 
 if __name__ == "__main__":

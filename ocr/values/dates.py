@@ -60,7 +60,13 @@ _D = r"[0-9OoDQlI|ZzSsbB〇○]"
 _Y = rf"(?:[12lIZz|]\s?{_D}\s?{_D}\s?{_D})"
 _YEAR_MARK, _MONTH_MARK, _DAY_MARK = "[年午]", "[月用且]", "[日曰口目号臼旦]"
 _SEP = r"\s{0,2}[-/.,·、]\s{0,2}"
-_TIME = r"(?:(?:\d{1,2}|(?:[01]\d|2[0-3])[0-5]\d)\s?[:时点]\s?\d|(?:[01]\d|2[0-3])[.:][0-5]\d[.:][0-5]\d)"
+_HOUR = r"(?:[01]\d|2[0-3])"
+_TIME = (
+    rf"(?:\d{{1,2}}\s?[:时点]\s?\d|(?<=\d\d){_HOUR}[0-5]\d\s?:\s?\d"
+    rf"|{_HOUR}[.:][0-5]\d[.:][0-5]\d)"
+)
+"""A time right behind a date. Hour and minute without a mark between them (0954:28) only behind a day of two
+digits: 2025-03-1012:30 is the 10th at 12:30, and 2025-03-11012:30 nothing that can be told."""
 _NUMERAL_YEAR = rf"[{NUMERALS}0Oo]{{4}}"
 _NUMERAL_SMALL = rf"[{NUMERALS}十廿卅]{{1,4}}"
 _BEFORE = r"(?<![0-9])(?<![0-9][-/.])"

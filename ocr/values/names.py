@@ -59,7 +59,6 @@ _DEPARTMENT = re.compile(
     r".*(?:[内外儿妇产眼骨肤喉口鼻腔经吸化泌液染瘤伤疗射像声理醉复保务验急诊中西医健康血管].?)科$"
     r"|.*(?:病区|门诊|中心|街道|社区|小区|镇|乡|村|省|公司|医院|大学|学校|中学|保险)$"
 )
-LONG_ENOUGH = 3
 _EDGES = "".join(sorted(set(":,.;、。·-—_/\\|'\"`~()[]")))
 
 
@@ -76,7 +75,7 @@ def normalise_name(text: str) -> str | None:
         ):
             plain = match["name"]
     name = re.sub(r"\s+", "", plain).strip(_EDGES)
-    if len(name) >= LONG_ENOUGH and name.endswith("性"):
+    if len(name) > 2 and name.endswith("性"):
         name = name[:-1]  # half of the next label, 性别
     return name if _is_name_shaped(name) else None
 
