@@ -24,12 +24,14 @@ from urllib.parse import urlsplit
 
 import pytest
 from http_server import Door, running_door
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 from review_world import SHAOYANG, person_actor
 
 from intake.actors import Actor, Role
 from intake.doorkeeping import sessions
 
+PATIENCE: Final = 30_000  # ms: a busy machine is no fault of a page
+expect.set_options(timeout=PATIENCE)
 DESKTOP: Final = (1366, 768)
 PHONE: Final = (390, 844)
 WIDE: Final = (3840, 2160)
@@ -155,7 +157,7 @@ def open_page(chromium: Browser, console: Console) -> Iterator[OpenPage]:
             token = console.people[role].token
             context.add_cookies([{"name": "menshen_session", "value": token, "url": console.url}])
         page = context.new_page()
-        page.set_default_timeout(8_000)
+        page.set_default_timeout(PATIENCE)
         watched.append(_watch(page, console.url))
         return page
 

@@ -289,16 +289,16 @@ def test_what_others_do_shows_without_losing_the_place(
     expect(page.locator(f"#row-{made['far']}")).to_be_focused()
     other = console.people["reviewer2"].actor
     review.claim(console.door.service, other, made["stuck"])
-    expect(row(page, made["stuck"])).to_have_count(0, timeout=15_000)
+    expect(row(page, made["stuck"])).to_have_count(0, timeout=30_000)
     expect(page.locator(f"#row-{made['far']}")).to_be_focused()
     expect(pile(page, "他人在审")).to_contain_text("1")
     expect(page.locator("#queue-said")).to_contain_text("移出 1 件")
     assert page.get_by_label("查找姓名").input_value() == "半个名"
     review.claim(console.door.service, other, made["far"])
-    expect(row(page, made["far"])).to_have_count(0, timeout=15_000)
+    expect(row(page, made["far"])).to_have_count(0, timeout=30_000)
     expect(page.locator(f"#row-{made['near']}")).to_be_focused()
     fresh = waiting_case(console.door.service, 3, days_left=8)
-    expect(row(page, fresh)).to_be_visible(timeout=15_000)
+    expect(row(page, fresh)).to_be_visible(timeout=30_000)
     expect(page.locator(f"#row-{made['near']}")).to_be_focused()
     check_axe(page)
     with console.door.service.database.writing() as session:

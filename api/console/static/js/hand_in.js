@@ -84,7 +84,7 @@ function told() {
   part("left").textContent = words;
   part("send").disabled = sending || !rows.length;
   part("clear").hidden = sending;
-  part("send-words").textContent = bad ? "重试没有传到的" : "开始报送";
+  part("send-words").textContent = bad && !sending ? "重试没有传到的" : "开始报送";
 }
 
 async function send() {
