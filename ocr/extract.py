@@ -50,7 +50,8 @@ _AGENTS_OF = {"name": "agent", "id": "agent_id", "phone": "agent_phone", "princi
 class PageText:
     """One page's runs, top to bottom, and where they were read from.
 
-    ``handwriting``: boxes of names behind physicians' labels that a hand wrote.
+    ``handwriting``: boxes of names behind physicians' labels that a hand wrote; ``parts``: the box of each
+    paper where several lie on the page.
     """
 
     number: int
@@ -59,6 +60,7 @@ class PageText:
     width: int
     height: int
     handwriting: tuple[Box, ...] = ()
+    parts: tuple[Box, ...] = ()
 
 
 def extract(kind: K, pages: Sequence[PageText]) -> dict[str, tuple[Field, ...]]:

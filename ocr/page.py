@@ -27,8 +27,9 @@ from ocr.portrait import as_portrait
 from ocr.quality import judge, unseen
 from ocr.read import outlines_under_seals, read_lines, under_seals
 from ocr.schema import GLUED
-from ocr.straighten import UprightPage, straighten
+from ocr.straighten import straighten
 from ocr.types import DocumentKind, Face, Finding, Marks, Page, Pixels, RawPage, Source, TextLine
+from ocr.upright import UprightPage
 
 _WITH_OPTIONS = frozenset(
     {DocumentKind.REMOTE_FILING_FORM, DocumentKind.APPLICATION_FORM, DocumentKind.RECOGNITION_FORM}
@@ -93,14 +94,13 @@ def read_page(raw: RawPage, engine: TextEngine, *, picture: bool) -> PageReading
         boxes = [s.box for s in seals]
         cleaned = under_seals(pixels, boxes)
         outlines = outlines_under_seals(cleaned, upright.text, boxes, engine)
-        lines = read_lines(cleaned, outlines, engine, upright.read)
-        source = Source.OCR
+        lines, source = read_lines(cleaned, outlines, engine, upright.read), Source.OCR
     else:
         lines, source = raw.text, Source.TEXT_LAYER
     quality = judge(pixels, lines, tilt=upright.tilt) if raw.text is None else unseen(lines)
     guess = classify(lines, width=width, height=height)
     faces = _faces(pixels, raw.number, lines, guess)
-    guess = as_portrait(guess, lines, faces, width=width, height=height)
+    guess = as_portrait(guess, lines, () if upright.parts else faces, width=width, height=height)
     measures = {**quality.measures, "colourfulness": colourfulness(pixels)}
     if guess.kind is DocumentKind.ID_SELFIE:
         lines = read_held_card(pixels, lines, faces, engine)
@@ -114,11 +114,12 @@ def read_page(raw: RawPage, engine: TextEngine, *, picture: bool) -> PageReading
         barcodes=find_barcodes(pixels, raw.number) if beside.drawn else (),
     )
     runs = runs_of(lines, find_grid(pixels, usual_height(lines)))
-    if guess.kind in _WITH_OPTIONS:
+    if guess.kind in _WITH_OPTIONS or upright.parts:
         runs = mark_options(runs, pixels)
     hands = find_handwriting(pixels, runs, GLUED.get(guess.kind, frozenset())) if raw.text is None else ()
     page = Page(raw.number, width, height, source, upright.rotation, quality, lines)
-    return PageReading(page, PageText(raw.number, runs, source, width, height, hands), guess, marks, pixels)
+    text = PageText(raw.number, runs, source, width, height, hands, upright.parts)
+    return PageReading(page, text, guess, marks, pixels)
 
 
 def _faces(pixels: Pixels, number: int, lines: Sequence[TextLine], guess: KindGuess) -> tuple[Face, ...]:

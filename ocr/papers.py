@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from ocr.extract import extract
 from ocr.kinds import KindGuess
 from ocr.page import PageReading
-from ocr.types import Document, DocumentKind, FileFacts, Marks
+from ocr.parting import on_the_page, parted
+from ocr.types import Box, Document, DocumentKind, FileFacts, Marks
 from ocr.values.text import fold
 
 _LATER_PAGE = re.compile(r"第([2-9]|[1-9]\d)页|续页|(?<!\d)([2-9])/[2-9]页|page[2-9]of", re.IGNORECASE)
@@ -23,19 +24,26 @@ _CARD_SIDES = (DocumentKind.ID_CARD_FRONT, DocumentKind.ID_CARD_BACK)
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """Pages of one paper, and what kind it is; ``shared`` where another paper lies on the same page."""
+    """Pages of one paper, and what kind it is.
+
+    ``shared``: another paper lies on the same page, they could not be told apart; ``part``: where on its one
+    page the paper lies, where they could.
+    """
 
     kind: DocumentKind
     confidence: float
     pages: tuple[PageReading, ...]
     shared: bool = False
+    part: Box | None = None
 
 
 def group(pages: Sequence[PageReading]) -> tuple[Paper, ...]:
     """Part a file's pages into papers: a page with a title of its own, or of another kind, begins one."""
     papers: list[Paper] = []
     for page in pages:
-        if papers and _continues(papers[-1], page):
+        if page.text.parts:
+            papers += [Paper(p.guess.kind, p.guess.confidence, (p,), part=part) for p, part in parted(page)]
+        elif papers and _continues(papers[-1], page):
             last = papers[-1]
             papers[-1] = Paper(last.kind, last.confidence, (*last.pages, page))
         else:
@@ -73,6 +81,8 @@ def as_document(paper: Paper, *, file: str, sha256: str, facts: FileFacts) -> Do
     """The paper with its fields and marks, as the contract gives it."""
     marks = [p.marks for p in paper.pages]
     fields = extract(paper.kind, [p.text for p in paper.pages])
+    if paper.part:
+        fields = on_the_page(fields, paper.part)
     if paper.shared:
         fields = {name: values for name, values in fields.items() if name not in _OTHER_SIDE[paper.kind]}
     return Document(

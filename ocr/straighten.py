@@ -7,8 +7,7 @@ twice; the text's outlines are carried along instead of being looked for again.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 import cv2
 import numpy as np
@@ -28,8 +27,9 @@ from ocr.geometry import (
 )
 from ocr.marks.colours import reduced
 from ocr.marks.faces import find_faces
-from ocr.sheet import find_sheet
+from ocr.sheet import find_sheets, on_sheet
 from ocr.types import Pixels, Polygon
+from ocr.upright import UprightPage, lay_out
 
 DETECT_SIDE = 1280
 """Long side for the first look; a page of 12-point print is then read at about 17 pixels a line."""
@@ -58,27 +58,6 @@ FEW_LINES = 25
 """A sheet with at most this many lines may be a card that somebody holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class UprightPage:
-    """A page the right way up.
-
-    ``rotation``: clockwise quarter turn applied (degrees); ``tilt``: lean taken out (degrees, positive
-    where text fell to the right); ``text``: outlines of lines in ``pixels``; ``read``: what stands in those
-    that were read to tell which way is up, so that they need not be read twice.
-    """
-
-    pixels: Pixels
-    rotation: int
-    tilt: float
-    text: tuple[Polygon, ...]
-    read: Mapping[Polygon, ReadText] = field(default_factory=dict)
-
-    @classmethod
-    def untouched(cls, pixels: Pixels) -> UprightPage:
-        """The page as it came: already upright, its text known from elsewhere."""
-        return cls(pixels, 0, 0.0, ())
-
-
 def straighten(pixels: Pixels, engine: TextEngine, *, photo: bool) -> UprightPage:
     """Find the text, and turn, flatten and level the page by it.
 
@@ -86,11 +65,21 @@ def straighten(pixels: Pixels, engine: TextEngine, *, photo: bool) -> UprightPag
     text comes back as it is.
     """
     text = find_text(pixels, engine)
+    small_enough = max(pixels.shape[:2]) < LONGEST_WARP
+    sheets = find_sheets(pixels, text) if photo and text and small_enough else ()
+    if sheets and len(text) <= FEW_LINES and _face_outside(pixels, sheets):
+        sheets = ()  # somebody holds a card: the person must stay in the picture
+    if len(sheets) > 1:
+        return lay_out([_upright(pixels, on_sheet(text, s), s, engine, photo=photo) for s in sheets], sheets)
+    return _upright(pixels, text, sheets[0] if sheets else None, engine, photo=photo)
+
+
+def _upright(
+    pixels: Pixels, text: Sequence[Polygon], sheet: Polygon | None, engine: TextEngine, *, photo: bool
+) -> UprightPage:
+    """The page, or the one sheet of it, turned, flattened and levelled by its text."""
     height, width = pixels.shape[:2]
     small_enough = max(height, width) < LONGEST_WARP
-    sheet = find_sheet(pixels, text) if photo and text and small_enough else None
-    if sheet and len(text) <= FEW_LINES and _face_outside(pixels, sheet):
-        sheet = None  # somebody holds a card: the person must stay in the picture
     matrix, width, height = _flatten(sheet) if sheet else (identity(), width, height)
     outlines = [map_polygon(matrix, p) for p in text]
 
@@ -136,13 +125,14 @@ def _within_bounds(
     return shrink @ matrix, max(1, round(width * scale)), max(1, round(height * scale))
 
 
-def _face_outside(pixels: Pixels, sheet: Polygon) -> bool:
-    """Whether somebody looks out from behind the sheet; who holds it is near, so a small picture will do."""
+def _face_outside(pixels: Pixels, sheets: Sequence[Polygon]) -> bool:
+    """Whether somebody looks out from behind the sheets; who holds one is near: a small picture will do."""
     small, scale = reduced(pixels, FACE_SIDE)
-    outline = np.array(sheet, np.float32) * scale
+    outlines = [np.array(sheet, np.float32) * scale for sheet in sheets]
     for face in find_faces(small, 1):
         x0, y0, x1, y1 = face.box
-        if cv2.pointPolygonTest(outline, ((x0 + x1) / 2, (y0 + y1) / 2), False) < 0:
+        middle = ((x0 + x1) / 2, (y0 + y1) / 2)
+        if all(cv2.pointPolygonTest(outline, middle, False) < 0 for outline in outlines):
             return True
     return False
 

@@ -34,8 +34,9 @@ class Menshen:
         before = core_seconds()
         documents = self._reader.read([path]).reading.documents
         spent = core_seconds() - before
-        pages = {page.number: page for document in documents for page in document.pages}
-        return Perused(documents, tuple(x.text for page in pages.values() for x in page.lines), spent)
+        pages = (page for document in documents for page in document.pages)
+        lines = {(page.number, x.polygon): x.text for page in pages for x in page.lines}
+        return Perused(documents, tuple(lines.values()), spent)
 
 
 def core_seconds() -> float:

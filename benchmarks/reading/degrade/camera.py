@@ -14,6 +14,17 @@ DESKS = ((139, 101, 66), (92, 64, 48), (196, 188, 176), (58, 62, 70), (170, 150,
 def laid_down(worn: Worn, rng: np.random.Generator, *, strength: float) -> Worn:
     """Photographed from above a desk: corners stray, the sheet leans. ``strength`` 1 is a careful person."""
     height, width = worn.pixels.shape[:2]
+    matrix, size = strayed((width, height), rng, strength=strength)
+    cover = np.ones((height, width), np.float32)
+    pixels = on_desk(worn.pixels, cover, matrix, size, rng)
+    return worn.moved(pixels, by_homography(matrix), "perspective")
+
+
+def strayed(
+    size: tuple[int, int], rng: np.random.Generator, *, strength: float
+) -> tuple[np.ndarray, tuple[int, int]]:
+    """How a flat thing of ``size`` (width, height) is seen from above a desk, and the picture's size."""
+    width, height = size
     margin = rng.uniform(0.03, 0.10, 4) * max(height, width)
     out_w, out_h = int(width + margin[0] + margin[2]), int(height + margin[1] + margin[3])
     corners = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float64)
@@ -25,13 +36,19 @@ def laid_down(worn: Worn, rng: np.random.Generator, *, strength: float) -> Worn:
     target = (target - centre) @ turn.T + centre
     target = _kept_inside(target, out_w, out_h)
     matrix = cv2.getPerspectiveTransform(corners.astype(np.float32), target.astype(np.float32))
-    desk = _desk(out_h, out_w, rng)
-    sheet = cv2.warpPerspective(worn.pixels, matrix, (out_w, out_h), flags=cv2.INTER_AREA)
-    cover = cv2.warpPerspective(np.ones((height, width), np.float32), matrix, (out_w, out_h))
-    shade = cv2.GaussianBlur(cover, (0, 0), max(2.0, out_w / 160))
+    return np.asarray(matrix, np.float64), (out_w, out_h)
+
+
+def on_desk(
+    sheet: Pixels, cover: np.ndarray, matrix: np.ndarray, size: tuple[int, int], rng: np.random.Generator
+) -> Pixels:
+    """The sheet (where ``cover`` is 1) seen through ``matrix`` on a desk, with its shadow."""
+    desk = _desk(size[1], size[0], rng)
+    seen = cv2.warpPerspective(sheet, matrix, size, flags=cv2.INTER_AREA)
+    covered = np.asarray(cv2.warpPerspective(cover, matrix, size), np.float32)
+    shade = cv2.GaussianBlur(covered, (0, 0), max(2.0, size[0] / 160))
     desk = desk * (1 - 0.45 * np.roll(shade, (6, 6), (0, 1)))[..., None]
-    pixels = desk * (1 - cover[..., None]) + sheet.astype(np.float32) * cover[..., None]
-    return worn.moved(as_pixels(pixels), by_homography(np.asarray(matrix, np.float64)), "perspective")
+    return as_pixels(desk * (1 - covered[..., None]) + seen.astype(np.float32) * covered[..., None])
 
 
 def _kept_inside(target: np.ndarray, width: int, height: int) -> np.ndarray:

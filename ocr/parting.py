@@ -1,0 +1,80 @@
+"""One page that several papers lie on → a reading of each: its lines, what it is, the marks on it.
+
+Lines, marks and fields stay in pixels of the whole page. Only the runs that fields are looked for in begin at
+the paper's own corner: what stands at a paper's head or foot is told by its place on the paper.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from ocr.kinds import KindGuess, classify
+from ocr.layout import Run
+from ocr.page import PageReading
+from ocr.types import Box, Field, Marks, Polygon, TextLine
+
+
+def parted(page: PageReading) -> tuple[tuple[PageReading, Box], ...]:
+    """A reading of each paper on the page, and its box; papers without text are left out."""
+    papers = [(_on(part, page), part) for part in page.text.parts]
+    return tuple((p, part) for p, part in papers if p.page.lines)
+
+
+def on_the_page(fields: Mapping[str, tuple[Field, ...]], part: Box) -> dict[str, tuple[Field, ...]]:
+    """Fields found in the runs of ``parted``, their boxes in pixels of the whole page."""
+    x, y = part[:2]
+    return {n: tuple(replace(f, box=_shifted(f.box, x, y)) for f in found) for n, found in fields.items()}
+
+
+def kind_of_part(lines: Sequence[TextLine], part: Box) -> KindGuess:
+    """What the paper in this box of the page is."""
+    x0, y0, x1, y1 = part
+    moved = [replace(x, polygon=_moved(x.polygon, -x0, -y0), chars=()) for x in lines]
+    return classify(moved, width=round(x1 - x0), height=round(y1 - y0))
+
+
+def within(box: Box, part: Box) -> bool:
+    """Whether the middle of ``box`` lies in ``part``."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return part[0] <= x < part[2] and part[1] <= y < part[3]
+
+
+def _on(part: Box, page: PageReading) -> PageReading:
+    x0, y0, x1, y1 = part
+    lines = tuple(x for x in page.page.lines if within(x.box, part))
+    marks = page.marks
+    return PageReading(
+        replace(page.page, lines=lines),
+        replace(
+            page.text,
+            runs=tuple(_run_from(r, x0, y0) for r in page.text.runs if within(r.box, part)),
+            width=round(x1 - x0),
+            height=round(y1 - y0),
+            handwriting=tuple(_shifted(b, -x0, -y0) for b in page.text.handwriting if within(b, part)),
+            parts=(),
+        ),
+        kind_of_part(lines, part),
+        Marks(
+            seals=tuple(m for m in marks.seals if within(m.box, part)),
+            signatures=tuple(m for m in marks.signatures if within(m.box, part)),
+            faces=tuple(m for m in marks.faces if within(m.box, part)),
+            barcodes=tuple(m for m in marks.barcodes if within(m.box, part)),
+        ),
+        page.pixels,
+    )
+
+
+def _run_from(run: Run, x: float, y: float) -> Run:
+    chars = tuple(replace(c, box=_shifted(c.box, -x, -y)) for c in run.chars)
+    cell = None if run.cell_box is None else _shifted(run.cell_box, -x, -y)
+    return Run(run.text, chars, run.cell, run.vertical, cell)
+
+
+def _shifted(box: Box, dx: float, dy: float) -> Box:
+    return box[0] + dx, box[1] + dy, box[2] + dx, box[3] + dy
+
+
+def _moved(polygon: Polygon, dx: float, dy: float) -> Polygon:
+    a, b, c, d = ((x + dx, y + dy) for x, y in polygon)
+    return (a, b, c, d)
