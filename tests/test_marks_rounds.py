@@ -15,6 +15,7 @@ from ocr.marks.colours import cool_strength, evenly_lit, red_strength
 from ocr.marks.outlines import Outline
 from ocr.marks.rounds import SURE, find_rounds
 from ocr.marks.seals import find_seals
+from ocr.marks.standing import amid_print
 from ocr.models import bundled_models
 from ocr.page import SealReader
 from ocr.types import Pixels
@@ -91,6 +92,9 @@ def lies(outline: Outline, centre: tuple[int, int], a: int, b: int) -> bool:
         (150, 150, 0, "round"),
         (110, 75, 0, "oval"),
         (110, 80, 12, "oval"),
+        (110, 75, 35, "oval"),
+        (110, 75, 80, "oval"),
+        (120, 80, -60, "oval"),
     ],
 )
 def test_finds_the_rim(a: int, b: int, turn: float, shape: str) -> None:
@@ -114,6 +118,41 @@ def test_finds_cool_inks(colour: tuple[int, int, int]) -> None:
     (found,) = find_rounds(cool_strength(even))
     assert lies(found, (620, 700), 95, 95)
     assert not find_rounds(red_strength(even))
+
+
+def as_jpeg(sheet: Pixels, quality: int) -> Pixels:
+    """The sheet after a JPEG with colour in half the resolution."""
+    _, coded = cv2.imencode(".jpg", sheet[:, :, ::-1], [cv2.IMWRITE_JPEG_QUALITY, quality])
+    return np.ascontiguousarray(cv2.imdecode(coded, cv2.IMREAD_COLOR)[:, :, ::-1])
+
+
+@pytest.mark.parametrize(("a", "b", "turn"), [(80, 80, 0), (110, 75, 40)])
+def test_finds_a_purple_seal_that_is_all_but_black(a: int, b: int, turn: float) -> None:
+    sheet = printed(printed(paper(), form_ink(), (35, 35, 35), 0.9), form_ink(), (120, 60, 40), 0.3)
+    sheet = printed(sheet, seal_ink((620, 1080), a, b, turn=turn), (100, 88, 112), 0.7)
+    sheet = as_jpeg(cv2.convertScaleAbs(sheet, alpha=0.7), 70)
+    strength = cool_strength(evenly_lit(sheet))
+    (found,) = [rim for rim in find_rounds(strength) if not amid_print(strength, rim)]
+    assert lies(found, (620, 1080), a, b)
+
+
+@pytest.mark.parametrize("lamp", [(255, 225, 180), (215, 230, 255)])
+def test_black_print_under_a_tinted_lamp_is_no_cool_ink(lamp: tuple[int, int, int]) -> None:
+    ink = seal_ink((300, 1080), 90, 90)
+    sheet = printed(printed(paper(), form_ink(), (40, 40, 40), 0.9), ink, (40, 40, 40), 0.9)
+    lit = np.asarray(sheet * (np.array(lamp) / 255) * 0.8 + 20, np.uint8)  # a lens adds a grey veil
+    strength = cool_strength(evenly_lit(lit))
+    assert all(amid_print(strength, rim) for rim in find_rounds(strength))
+
+
+def test_a_chance_circle_through_bluish_print_is_told_by_what_stands_beside_it() -> None:
+    ink = np.zeros((600, 600), np.uint8)
+    for y in range(40, 600, 30):
+        cv2.putText(ink, "H8E3B2S5K9R4M7" * 2, (10, y), cv2.FONT_HERSHEY_SIMPLEX, 0.8, 255, 2)
+    rim = Outline("round", 300, 300, 80, 80, 0, 0.6)
+    assert amid_print(ink, rim)
+    alone = np.where(np.hypot(*np.mgrid[-300:300, -300:300]) < 82, ink, 0).astype(np.uint8)
+    assert not amid_print(alone, rim)
 
 
 def test_finds_a_broken_rim() -> None:

@@ -17,16 +17,17 @@ import numpy.typing as npt
 
 from ocr.marks.colours import Grey
 from ocr.marks.outlines import Outline
+from ocr.marks.votes import vote_ellipses
 
 Floats: TypeAlias = npt.NDArray[np.float64]
 
-_LONG_SIDE = 640
+ROUNDS_SIDE = 640
 _FAINTEST, _FULL = 12, 40
 """Colour below the first is noise of cameras and JPEG; from the second on ink counts in full."""
 _MOST_INK = 0.06
 """Share of a page that seals, rules and print of one colour cover at most; what is weaker than that is the
 moiré of a screen or tinted paper, in which Hough would count for half a second and find nothing."""
-_RATIOS = (1.0, 1.25, 1.5)
+_RATIOS = (1.0,)
 """Half axes of the seals looked for: round, and ovals lying level (45 × 30 mm is 1.5)."""
 _RADII = (0.025, 0.21)
 """Smallest and largest half axis as a share of the long side."""
@@ -49,7 +50,7 @@ FLAT = 0.88
 
 def find_rounds(strength: Grey) -> list[Outline]:
     """Rims of seals, the clearest first; in pixels of ``strength``, 0–255, how strong a colour is where."""
-    scale = min(1.0, _LONG_SIDE / max(strength.shape))
+    scale = min(1.0, ROUNDS_SIDE / max(strength.shape))
     size = (max(1, round(strength.shape[1] * scale)), max(1, round(strength.shape[0] * scale)))
     small = cv2.resize(strength, size, interpolation=cv2.INTER_AREA)
     faintest = max(_FAINTEST, float(np.percentile(small, 100 * (1 - _MOST_INK))))
@@ -65,6 +66,7 @@ def _seeds(ink: Grey) -> Iterator[Floats]:
     """Ellipses (centre, half axes, turn in degrees) that edges vote for."""
     height, width = ink.shape
     side = max(height, width)
+    yield from vote_ellipses(ink, _RADII[0] * side, _RADII[1] * side)
     for ratio in _RATIOS:
         tall = ink if ratio == 1.0 else cv2.resize(ink, (width, round(height * ratio)))
         soft = cv2.GaussianBlur(tall, (0, 0), 0.8)
@@ -170,8 +172,8 @@ def _clearest(found: list[Outline], side: int) -> list[Outline]:
     """The rims in order of how clear and large they are, one of each centre, few doubtful ones."""
     kept: list[Outline] = []
     doubtful = 0
-    for o in sorted(found, key=lambda o: -(o.support + 0.3 * min(1.0, o.b / 60 * _LONG_SIDE / side))):
-        if any(np.hypot(o.cx - k.cx, o.cy - k.cy) < 0.8 * max(k.b, o.b) for k in kept):
+    for o in sorted(found, key=lambda o: -(o.support + 0.3 * min(1.0, o.b / 60 * ROUNDS_SIDE / side))):
+        if any(_within(o, k) for k in kept):
             continue
         if o.support < SURE:
             doubtful += 1
@@ -179,3 +181,9 @@ def _clearest(found: list[Outline], side: int) -> list[Outline]:
                 continue
         kept.append(o)
     return kept
+
+
+def _within(rim: Outline, other: Outline) -> bool:
+    """Whether a rim is another's inner ring, or, where doubtful, a line through its characters."""
+    away = np.hypot(rim.cx - other.cx, rim.cy - other.cy)
+    return bool(away < 0.8 * max(other.b, rim.b) or (rim.support < SURE and away < other.a))

@@ -25,7 +25,8 @@ from ocr.marks.colours import (
 )
 from ocr.marks.outlines import Outline, clusters, find_frame, without_rules
 from ocr.marks.rings import find_rings
-from ocr.marks.rounds import SURE, find_rounds
+from ocr.marks.rounds import ROUNDS_SIDE, SURE, find_rounds
+from ocr.marks.standing import amid_print, plain_cool, plain_red
 from ocr.marks.unroll import frame_lines, middle_lines, unrolled_ring
 from ocr.types import Box, Pixels, Seal
 
@@ -34,8 +35,6 @@ _LEAST_INK = 0.0001
 """Share of a page that coloured ink must cover for a seal to be looked for: a faint name stamp."""
 _COPY = 0.8
 """The same for grey rims, which may also be drawn or printed circles: these need text as well."""
-_BARE = 0.12
-"""Most red ink beside a seal that is trusted unread; forms printed in red stay below, screens above."""
 _NOT_SEAL_TEXT = re.compile(r"[^\u3400-\u9fff〇（）()·0-9]")
 _LOOSE_ENDS = re.compile(r"^[^\u3400-\u9fff（(]+|[^\u3400-\u9fff）)]+$")
 _SEAL_WORDS = re.compile("章|医院|卫生|专用|中心|医保|医疗|局|科|公司|人民|保健|诊所|委员|办公|政府|证明")
@@ -72,31 +71,46 @@ def find_seals(pixels: Pixels, number: int, reader: LineReader) -> tuple[Seal, .
     count only with text that was read.
     """
     small, scale = reduced(pixels, _LONG_SIDE)
-    even = evenly_lit(small)
     light = paper_light(small)
     found: list[Seal] = []
-    for colour, outline in _candidates(even):
+    for candidate in _candidates(evenly_lit(small, light)):
+        colour, outline = candidate.colour, candidate.outline
         if any(_overlap(outline.scaled(1 / scale).box, other.box) > 0.5 for other in found):
             continue
         words = _read(_lit_crop(pixels, light, outline, scale), colour, reader)
         confidence = _confidence(outline, colour, words)
-        if confidence is not None and (words.text or (colour == "red" and _plain(outline, even))):
+        if confidence is not None and (words.text or candidate.plain):
             box = _clipped(outline.scaled(1 / scale).box, pixels)
             found.append(Seal(words.text, colour, outline.shape, number, box, confidence))
     return tuple(sorted(found, key=lambda s: -(s.confidence or 0.0)))
 
 
-def _candidates(even: Pixels) -> Iterator[tuple[str, Outline]]:
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """An outline worth reading; ``plain`` where it is taken for a seal's even if nothing can be read."""
+
+    colour: str
+    outline: Outline
+    plain: bool
+
+
+def _candidates(even: Pixels) -> Iterator[_Candidate]:
     """Outlines worth reading, coloured ones first: frames, then round rims, then rims of copies."""
-    red, cool = red_ink(even), cool_strength(even)
+    red = red_ink(even)
+    small, scale = reduced(even, ROUNDS_SIDE)
     if cv2.countNonZero(red) >= _LEAST_INK * red.size:
         frames = (find_frame(cluster) for cluster in clusters(without_rules(red)))
-        yield from (("red", frame) for frame in frames if frame is not None)
-        yield from (("red", rim) for rim in find_rounds(red_strength(even)))
+        yield from (_Candidate("red", frame, plain_red(even, frame)) for frame in frames if frame is not None)
+        for rim in find_rounds(red_strength(small)):
+            yield _Candidate("red", rim.scaled(1 / scale), plain_red(small, rim))
+    cool = cool_strength(small)
     if np.count_nonzero(cool > 12) >= _LEAST_INK * cool.size:
-        yield from (("blue", rim) for rim in find_rounds(cool))
+        for rim in find_rounds(cool):
+            if not amid_print(cool, rim):
+                yield _Candidate("blue", rim.scaled(1 / scale), plain_cool(cool, rim))
     tinted = cv2.dilate(cv2.bitwise_or(red, blue_ink(even)), np.ones((5, 5), np.uint8))
-    yield from (("grey", o) for o in _copied(np.asarray(cv2.subtract(dark_ink(even, 200), tinted), np.uint8)))
+    grey = np.asarray(cv2.subtract(dark_ink(even, 200), tinted), np.uint8)
+    yield from (_Candidate("grey", rim, plain=False) for rim in _copied(grey))
 
 
 def _copied(mask: Mask) -> Iterator[Outline]:
@@ -136,12 +150,15 @@ def _lit_crop(pixels: Pixels, light: Pixels, outline: Outline, scale: float) -> 
 def _read(crop: _Crop, colour: str, reader: LineReader) -> _Words:
     """The text of a seal: ring text, then the lines in its middle.
 
-    Where that was not clear the same is tried on the brightness near the ink: a JPEG keeps brightness in
-    full and colour in half the resolution, but brightness has the print under the seal in it.
+    Where that was not clear the same is tried on red alone, without the print under the seal, or on all
+    print, since blue and purple are often darker than coloured.
     """
     answers = _lines_read(ink_picture(crop.even, colour), crop.outline, reader)
     if colour != "grey" and min((c for _, c in answers), default=0.0) < 0.9:
-        again = _lines_read(ink_picture(crop.even, colour, sharp=True), crop.outline, reader)
+        second = (
+            ink_picture(crop.even, "red", bare=True) if colour == "red" else ink_picture(crop.even, "grey")
+        )
+        again = _lines_read(second, crop.outline, reader)
         answers = max(answers, again, key=lambda lines: sum(_worth(line) for line in lines))
     return _joined(answers)
 
@@ -194,31 +211,6 @@ def _confidence(outline: Outline, colour: str, words: _Words) -> float | None:
     if not words.text:
         return round(0.6 * outline.support, 3)
     return round((outline.support + words.confidence) / 2, 3)
-
-
-def _plain(outline: Outline, even: Pixels) -> bool:
-    """Whether a rim without legible text is a seal's all the same: whole, of usual size, on bare paper.
-
-    Selfies, screens and cards are full of coloured round things that hold no text. Only the paper beside
-    the rim is asked: a form printed in red is bare paper between its rules.
-    """
-    height, width = even.shape[:2]
-    x0, y0, x1, y1 = outline.box
-    whole = x0 > -2 and y0 > -2 and x1 < width + 2 and y1 < height + 2
-    usual = 2 * outline.a <= 0.3 * max(height, width)
-    return whole and usual and _red_beside(outline, even) < _BARE
-
-
-def _red_beside(outline: Outline, even: Pixels) -> float:
-    """The share of red ink in a ring around a rim, 1.1 to 1.5 times as large."""
-    x0, y0, x1, y1 = (int(v) for v in outline.box)
-    edge = round(0.5 * outline.a)
-    left, top = max(0, x0 - edge), max(0, y0 - edge)
-    around = even[top : y1 + edge, left : x1 + edge]
-    y, x = np.ogrid[: around.shape[0], : around.shape[1]]
-    away = np.hypot((x + left - outline.cx) / outline.a, (y + top - outline.cy) / outline.a)
-    ring = (away > 1.1) & (away < 1.5)
-    return float((red_ink(around)[ring] > 0).mean()) if ring.any() else 0.0
 
 
 def _overlap(a: Box, b: Box) -> float:
