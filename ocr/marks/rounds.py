@@ -2,8 +2,8 @@
 
 A seal on real paper seldom stands alone: it lies across a form printed in its own colour, half of its
 rim is missing, or it is printed so faintly that only its edges are left. So no cluster of ink is asked
-for: edges vote for centres (Hough), each circle voted for is bent onto the thin line nearest to it, and
-what share of the rim such a line covers says how sure it is.
+for: edges vote for ellipses, each one voted for is bent onto the thin line nearest to it, and what share of
+the rim such a line covers says how sure it is.
 """
 
 from __future__ import annotations
@@ -27,8 +27,6 @@ _FAINTEST, _FULL = 12, 40
 _MOST_INK = 0.06
 """Share of a page that seals, rules and print of one colour cover at most; what is weaker than that is the
 moiré of a screen or tinted paper, in which Hough would count for half a second and find nothing."""
-_RATIOS = (1.0,)
-"""Half axes of the seals looked for: round, and ovals lying level (45 × 30 mm is 1.5)."""
 _RADII = (0.025, 0.21)
 """Smallest and largest half axis as a share of the long side."""
 _TURNS = np.linspace(0, 2 * np.pi, 180, endpoint=False)
@@ -38,6 +36,8 @@ _BESIDE = 4
 _REACHES = (0.2, 0.1, 0.06)
 _LINE = 25
 """Least response of a rim's line, of 255."""
+_STRONG, _LEAST_RIM = 100, 60
+"""Most pages have no ink of a colour: fewer pixels above the first than the second are no rim."""
 _LEAST_SUPPORT = 0.45
 SURE = 0.72
 """Share of the rim that must be inked for a seal whose text cannot be read; real rims measured 0.85-1.0
@@ -48,8 +48,12 @@ FLAT = 0.88
 """Below this ratio of the half axes a rim is called oval; a round seal on a tilted sheet stays above."""
 
 
-def find_rounds(strength: Grey) -> list[Outline]:
-    """Rims of seals, the clearest first; in pixels of ``strength``, 0–255, how strong a colour is where."""
+def find_rounds(strength: Grey, *, arcs: bool = True) -> list[Outline]:
+    """Rims of seals, the clearest first; in pixels of ``strength``, 0–255, how strong a colour is where.
+
+    ``arcs`` looks for circles of which only one side is there, too: useless in faint ink, where chance
+    has as many arcs.
+    """
     scale = min(1.0, ROUNDS_SIDE / max(strength.shape))
     size = (max(1, round(strength.shape[1] * scale)), max(1, round(strength.shape[0] * scale)))
     small = cv2.resize(strength, size, interpolation=cv2.INTER_AREA)
@@ -57,25 +61,26 @@ def find_rounds(strength: Grey) -> list[Outline]:
     ink = np.where(small < faintest, 0, np.minimum(small.astype(np.float32) * (255 / _FULL), 255))
     ink = ink.astype(np.uint8)
     side = max(size)
-    found = [bent for seed in _seeds(ink) if (bent := _bent(ink, seed)) is not None]
+    if np.count_nonzero(ink > _STRONG) < _LEAST_RIM:
+        return []
+    found = [bent for seed in _seeds(ink, arcs) if (bent := _bent(ink, seed)) is not None]
     found = [o for o in found if _usual(o, side) and _holds_characters(ink, o)]
     return [o.scaled(1 / scale) for o in _clearest(found, side)]
 
 
-def _seeds(ink: Grey) -> Iterator[Floats]:
+def _seeds(ink: Grey, arcs: bool) -> Iterator[Floats]:
     """Ellipses (centre, half axes, turn in degrees) that edges vote for."""
-    height, width = ink.shape
-    side = max(height, width)
-    yield from vote_ellipses(ink, _RADII[0] * side, _RADII[1] * side)
-    for ratio in _RATIOS:
-        tall = ink if ratio == 1.0 else cv2.resize(ink, (width, round(height * ratio)))
-        soft = cv2.GaussianBlur(tall, (0, 0), 0.8)
-        least, most = round(_RADII[0] * side), round(_RADII[1] * side)
-        circles = cv2.HoughCircles(
-            soft, cv2.HOUGH_GRADIENT_ALT, 1.5, 12, param1=100, param2=0.5, minRadius=least, maxRadius=most
-        )
-        for cx, cy, radius in () if circles is None else circles[0, :, :3]:
-            yield np.array([cx, cy / ratio, radius, radius / ratio, 0.0])
+    side = max(ink.shape)
+    least, most = round(_RADII[0] * side), round(_RADII[1] * side)
+    yield from vote_ellipses(ink, least, most)
+    if not arcs:
+        return
+    soft = cv2.GaussianBlur(ink, (0, 0), 0.8)
+    circles = cv2.HoughCircles(
+        soft, cv2.HOUGH_GRADIENT_ALT, 1.5, 12, param1=100, param2=0.5, minRadius=least, maxRadius=most
+    )
+    for cx, cy, radius in () if circles is None else circles[0, :, :3]:
+        yield np.array([cx, cy, radius, radius, 0.0])
 
 
 def _rays(ink: Grey, ellipse: Floats, factors: Floats) -> tuple[Floats, Floats, Floats]:

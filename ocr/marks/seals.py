@@ -38,6 +38,7 @@ _COPY = 0.8
 _NOT_SEAL_TEXT = re.compile(r"[^\u3400-\u9fff〇（）()·0-9]")
 _LOOSE_ENDS = re.compile(r"^[^\u3400-\u9fff（(]+|[^\u3400-\u9fff）)]+$")
 _SEAL_WORDS = re.compile("章|医院|卫生|专用|中心|医保|医疗|局|科|公司|人民|保健|诊所|委员|办公|政府|证明")
+_LATIN = re.compile("[A-Za-z]")
 _HAN = re.compile(r"[\u3400-\u9fff〇]")
 
 
@@ -51,7 +52,7 @@ class LineReader(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """What was read of a seal: its text, the mean confidence, and how many Latin letters were dropped."""
+    """What was read of a seal: its text, the mean confidence, how many clear Latin letters were dropped."""
 
     text: str
     confidence: float
@@ -105,7 +106,7 @@ def _candidates(even: Pixels) -> Iterator[_Candidate]:
             yield _Candidate("red", rim.scaled(1 / scale), plain_red(small, rim))
     cool = cool_strength(small)
     if np.count_nonzero(cool > 12) >= _LEAST_INK * cool.size:
-        for rim in find_rounds(cool):
+        for rim in find_rounds(cool, arcs=False):
             if not amid_print(cool, rim):
                 yield _Candidate("blue", rim.scaled(1 / scale), plain_cool(cool, rim))
     tinted = cv2.dilate(cv2.bitwise_or(red, blue_ink(even)), np.ones((5, 5), np.uint8))
@@ -189,7 +190,8 @@ def _joined(answers: Sequence[tuple[str, float]]) -> _Words:
             weights.append(confidence)
     if sum(len(_HAN.findall(text)) for text in texts) < 2:
         texts, weights = [], []
-    latin = sum(len(re.findall(r"[A-Za-z]", text)) for text, _ in answers)
+    # Worn characters are read as letters, too, but never surely.
+    latin = sum(len(_LATIN.findall(text)) for text, confidence in answers if confidence >= 0.6)
     lengths = [len(text) for text in texts]
     confidence = float(np.average(weights, weights=lengths)) if texts else 0.0
     return _Words("".join(texts), confidence, latin)
