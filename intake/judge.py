@@ -16,6 +16,7 @@ from intake import imprints
 from intake.case_views import file_name
 from intake.cases import application_of
 from intake.facts import Facts, SeenBefore, facts_bytes, facts_from
+from intake.paper_places import place_of
 from intake.registers.ask import ask_registers
 from intake.reviewing.labels import label_verdict
 from intake.safekeeping.sealed_columns import about
@@ -64,7 +65,7 @@ def gather(service: Service, session: Session, case: Case, engine: str) -> Mater
     application = _with_kinds(service, application_of(service, case), files)
     documents = [paper for file in files for paper in _papers(service, session, file, engine)]
     corrected = corrections_of(service, session, case.id)
-    documents = [_corrected(paper, corrected) for paper in documents]
+    documents = [_corrected(paper, documents, corrected) for paper in documents]
     return Material(
         case_no=case.case_no,
         application=application,
@@ -199,8 +200,10 @@ def _with_kinds(service: Service, application: Application, files: Sequence[Case
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """A person's value for one field of one paper: the paper is named by its file and first page.
+    """A person's value for one field of one paper: the paper is named by its file and its page.
 
+    ``paper``: which of the papers on that page, from 1; ``None``: all of them, as corrections had it before
+    papers of a page were told apart.
     ``person_id`` and ``at``: who corrected it, and when; ``read``: what was read in its place, ``None`` where
     that was not kept."""
 
@@ -213,6 +216,12 @@ class Corrected:
     person_id: str
     at: dt.datetime
     read: tuple[str, ...] | None = None
+    paper: int | None = None
+
+    def is_of(self, document: Document, documents: Sequence[Document]) -> bool:
+        """Whether this paper, one of ``documents``, is the one corrected."""
+        place = place_of(document, documents, self.page) if self.file == document.file else 0
+        return place > 0 and self.paper in (None, place)
 
 
 def corrections_of(service: Service, session: Session, case_id: str) -> tuple[Corrected, ...]:
@@ -220,7 +229,7 @@ def corrections_of(service: Service, session: Session, case_id: str) -> tuple[Co
     rows = session.scalars(
         select(FieldCorrection).where(FieldCorrection.case_id == case_id).order_by(FieldCorrection.id)
     )
-    newest: dict[tuple[str, int, str], Corrected] = {}
+    newest: dict[tuple[str, int, int | None, str], Corrected] = {}
     for row in rows:
         if not row.correction_sealed:
             continue
@@ -228,16 +237,17 @@ def corrections_of(service: Service, session: Session, case_id: str) -> tuple[Co
         told = json.loads(service.sealer.open(row.correction_sealed, place))
         told |= {"box": tuple(told["box"]), "read": tuple(told["read"]) if "read" in told else None}
         one = Corrected(**told, person_id=row.person_id, at=row.created_at)
-        newest[(one.file, one.page, one.field)] = one
+        newest[(one.file, one.page, one.paper, one.field)] = one
     return tuple(newest.values())
 
 
-def _corrected(document: Document, corrections: Sequence[Corrected]) -> Document:
+def _corrected(
+    document: Document, documents: Sequence[Document], corrections: Sequence[Corrected]
+) -> Document:
     """The paper with a person's values in place of what was read; ``None`` takes a field away."""
-    numbers = {page.number for page in document.pages}
     fields = dict(document.fields)
     for one in corrections:
-        if one.file != document.file or one.page not in numbers:
+        if not one.is_of(document, documents):
             continue
         fields.pop(one.field, None)
         if one.value is not None:

@@ -41,8 +41,9 @@ def group(pages: Sequence[PageReading]) -> tuple[Paper, ...]:
     """Part a file's pages into papers: a page with a title of its own, or of another kind, begins one."""
     papers: list[Paper] = []
     for page in pages:
-        if page.text.parts:
-            papers += [Paper(p.guess.kind, p.guess.confidence, (p,), part=part) for p, part in parted(page)]
+        several = parted(page)
+        if several:
+            papers += [Paper(p.guess.kind, p.guess.confidence, (p,), part=part) for p, part in several]
         elif papers and _continues(papers[-1], page):
             last = papers[-1]
             papers[-1] = Paper(last.kind, last.confidence, (*last.pages, page))
@@ -55,7 +56,7 @@ def group(pages: Sequence[PageReading]) -> tuple[Paper, ...]:
 def _continues(paper: Paper, page: PageReading) -> bool:
     guess: KindGuess = page.guess
     same = guess.kind is paper.kind
-    if not page.page.lines or paper.kind in _CARD_SIDES:
+    if not page.page.lines or paper.kind in _CARD_SIDES or paper.part:
         return False
     if _LATER_PAGE.search(fold("".join(x.text for x in page.page.lines))):
         return same or not guess.titled

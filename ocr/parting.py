@@ -6,18 +6,21 @@ the paper's own corner: what stands at a paper's head or foot is told by its pla
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
-from ocr.kinds import KindGuess, classify
+from ocr.apart import kind_of_part, papers_on, within
 from ocr.layout import Run
 from ocr.page import PageReading
-from ocr.types import Box, Field, Marks, Polygon, TextLine
+from ocr.types import Box, Field, Marks
 
 
 def parted(page: PageReading) -> tuple[tuple[PageReading, Box], ...]:
-    """A reading of each paper on the page, and its box; papers without text are left out."""
-    papers = [(_on(part, page), part) for part in page.text.parts]
+    """A reading of each paper on the page, and its box, where it holds several; papers without text are left
+    out."""
+    whole = (0.0, 0.0, float(page.page.width), float(page.page.height))
+    parts = page.text.parts or papers_on(page.page.lines, whole)
+    papers = [(_on(part, page), part) for part in parts]
     return tuple((p, part) for p, part in papers if p.page.lines)
 
 
@@ -25,19 +28,6 @@ def on_the_page(fields: Mapping[str, tuple[Field, ...]], part: Box) -> dict[str,
     """Fields found in the runs of ``parted``, their boxes in pixels of the whole page."""
     x, y = part[:2]
     return {n: tuple(replace(f, box=_shifted(f.box, x, y)) for f in found) for n, found in fields.items()}
-
-
-def kind_of_part(lines: Sequence[TextLine], part: Box) -> KindGuess:
-    """What the paper in this box of the page is."""
-    x0, y0, x1, y1 = part
-    moved = [replace(x, polygon=_moved(x.polygon, -x0, -y0), chars=()) for x in lines]
-    return classify(moved, width=round(x1 - x0), height=round(y1 - y0))
-
-
-def within(box: Box, part: Box) -> bool:
-    """Whether the middle of ``box`` lies in ``part``."""
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    return part[0] <= x < part[2] and part[1] <= y < part[3]
 
 
 def _on(part: Box, page: PageReading) -> PageReading:
@@ -73,8 +63,3 @@ def _run_from(run: Run, x: float, y: float) -> Run:
 
 def _shifted(box: Box, dx: float, dy: float) -> Box:
     return box[0] + dx, box[1] + dy, box[2] + dx, box[3] + dy
-
-
-def _moved(polygon: Polygon, dx: float, dy: float) -> Polygon:
-    a, b, c, d = ((x + dx, y + dy) for x, y in polygon)
-    return (a, b, c, d)

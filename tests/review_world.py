@@ -132,11 +132,13 @@ def work_off(service: Service) -> None:
         attempt(service, reader(), claimed)
 
 
-def checked_case(service: Service, actor: Actor | None = None, **stated: Any) -> CaseView:
+def checked_case(
+    service: Service, actor: Actor | None = None, *, paper: Path | None = None, **stated: Any
+) -> CaseView:
     """A case that has been handed in, read and checked: one paper, so that something is missing."""
     actor = actor or client_actor(service)
     opened = cases.open_case(service, actor, CaseRequest.model_validate(CASE | stated))
-    hand_in(service, actor, opened.id, a_paper())
+    hand_in(service, actor, opened.id, paper or a_paper())
     cases.submit(service, actor, opened.id)
     work_off(service)
     view = cases.view(service, actor, opened.id)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
-from review_world import CASE, YICHUN, checked_case, person_actor
+from review_world import CASE, SAMPLES, YICHUN, checked_case, person_actor
 from sqlalchemy import func, select
 
 from intake.actors import Actor, Role
@@ -19,7 +20,7 @@ from intake.reviewing.corrections import FieldChange, JudgedAgain, correct
 from intake.service import Service
 from intake.tables.cases import Case, FieldCorrection, PageReadings, StoredVerdict
 from intake.tables.safekeeping import AuditEntry
-from ocr.types import Source
+from ocr.types import DocumentKind, Source
 from validators.verdict import Outcome, Verdict
 
 NUMBER = "430503196703124514"
@@ -105,6 +106,23 @@ def test_several_values_are_all_there(service: Service, checked: CaseView) -> No
     corrected(service, me, checked, change_of(checked, "diagnosis", "高血压病3级", "2型糖尿病"))
     laid = verdict_of(service, checked.id).documents[0].fields["diagnosis"]
     assert [one.value for one in laid] == ["高血压病3级", "2型糖尿病"]
+
+
+def test_of_two_papers_on_one_page_only_the_one_meant_is_corrected(service: Service) -> None:
+    case = checked_case(service, paper=SAMPLES.parent / "documents" / "id-copy.pdf")
+    me = person_actor(service, "me")
+    front, back = verdict_of(service, case.id).documents
+    assert (front.kind, back.kind) == (DocumentKind.ID_CARD_FRONT, DocumentKind.ID_CARD_BACK)
+    there = FieldChange(case.files[0].id, 1, "issuing_authority", ("邵阳市公安局双清分局",), paper=2)
+    corrected(service, me, case, there, replace(there, field="patient_name", values=("张三",), paper=1))
+    front, back = verdict_of(service, case.id).documents
+    assert [one.value for one in front.fields["patient_name"]] == ["张三"]
+    assert "张三" not in [one.value for one in back.fields.get("patient_name", ())]
+    assert [one.value for one in back.fields["issuing_authority"]] == ["邵阳市公安局双清分局"]
+    assert "issuing_authority" not in front.fields
+    nowhere = replace(there, paper=3)
+    revision = review.claim(service, me, case.id).revision
+    assert refused_code(lambda: correct(service, me, case.id, [nowhere], revision=revision))
 
 
 def test_corrections_are_sealed(service: Service, checked: CaseView) -> None:

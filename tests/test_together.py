@@ -10,12 +10,12 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from ocr.apart import papers_on, within
 from ocr.engine import TextEngine, open_engine
 from ocr.models import bundled_models
 from ocr.page import read_page
 from ocr.papers import as_document, group
-from ocr.parting import within
-from ocr.types import Document, DocumentKind, FileFacts, Pixels, RawPage
+from ocr.types import Document, DocumentKind, FileFacts, Pixels, RawPage, TextLine
 
 DOCUMENTS = Path(__file__).parents[1] / "samples" / "documents"
 DESK = (92, 74, 60)
@@ -95,6 +95,46 @@ def test_boxes_are_in_pixels_of_the_page_that_both_share() -> None:
         x0, y0, x1, y1 = (round(v) for v in line.box)
         ink = cv2.cvtColor(page.pixels[y0:y1, x0:x1], cv2.COLOR_RGB2GRAY)
         assert int(ink.max()) - int(ink.min()) > 60  # there is print where the line is said to stand
+
+
+@pytest.mark.parametrize("axis", [0, 1], ids=["below", "beside"])
+def test_two_papers_on_a_scanner_are_told_apart_by_their_headings(axis: int) -> None:
+    report, certificate = sample("lab-two-columns.png"), sample("certificate-photocopy.png")
+    found = papers(np.concatenate([report, certificate], axis=axis))
+    assert set(found) == {DocumentKind.LAB_REPORT, DocumentKind.DIAGNOSIS_CERTIFICATE}
+    lab, told = found[DocumentKind.LAB_REPORT], found[DocumentKind.DIAGNOSIS_CERTIFICATE]
+    assert (value(lab, "patient_name"), value(told, "patient_name")) == ("张伟明", "欧阳淑芬")
+    box = told.fields["patient_name"][0].box
+    assert box[1 - axis] > report.shape[axis]  # in pixels of the page, not of the paper
+
+
+def lines(*texts: str) -> list[TextLine]:
+    """Lines of 20 pixels, each 30 below the one before; an empty text leaves its place free."""
+    boxes = [(100.0, 40.0 + 30 * n, 100.0 + 20 * len(text), 60.0 + 30 * n) for n, text in enumerate(texts)]
+    return [
+        TextLine(text, ((x0, y0), (x1, y0), (x1, y1), (x0, y1)), 0.99)
+        for text, (x0, y0, x1, y1) in zip(texts, boxes, strict=True)
+        if text
+    ]
+
+
+REPORT = ("宜春市人民医院", "检验报告单", "姓名：李建国", "性别：男", "白细胞计数", "报告日期：2025-03-01")
+PROMISE = ("", "", "承诺书", "本人姓名：李建国", "所填内容真实", "如有虚假愿承担责任", "签名", "2025年3月1日")
+
+
+@pytest.mark.parametrize(
+    ("texts", "papers"),
+    [
+        ((*REPORT, "", "", *REPORT), 2),
+        ((*REPORT, "", "", *REPORT, "", "", *REPORT), 3),
+        ((*REPORT, *REPORT), 0),  # no room between them
+        ((*REPORT, "", "", "说明", *REPORT[2:], "复核"), 0),  # no heading
+        (("门诊慢特病认定申请表", *REPORT[2:], "医院", *PROMISE), 0),  # printed under a form
+        ((*REPORT, "", "", *REPORT[:2], "检验项目", "结果", "单位", "参考值"), 0),  # nobody's name: goes on
+    ],
+)
+def test_only_papers_with_headings_of_their_own_are_parted(texts: tuple[str, ...], papers: int) -> None:
+    assert len(papers_on(lines(*texts), (0, 0, 900, 1400))) == papers
 
 
 def test_one_sheet_with_tinted_blocks_stays_one_paper() -> None:

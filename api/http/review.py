@@ -92,8 +92,7 @@ def correct(
 ) -> JudgedAgainAnswer:
     """更正识别有误的字段，并立即重新检查；识别结果原样保留，更正叠加其上。"""
     changes = [
-        FieldChange(file_id=one.file_id, page=one.page, field=one.field, values=one.values, box=one.box)
-        for one in body.changes
+        FieldChange(one.file_id, one.page, one.field, one.values, one.box, one.paper) for one in body.changes
     ]
     judged = corrections.correct(service, actor, case_id, changes, revision=body.revision)
     return JudgedAgainAnswer.model_validate(judged)

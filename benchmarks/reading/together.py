@@ -1,6 +1,6 @@
 """Pictures of two papers at once: whether both are told apart, and what is read of each.
 
-    python -m benchmarks.reading.together [--pictures 8] [--seed 1] [--folder F]
+    python -m benchmarks.reading.together [--pictures 8] [--seed 1] [--scene card] [--folder F]
 
 Templates of the develop half are laid on one desk (or one scanner's glass) and read as ``menshen read`` does.
 A true paper is matched with the paper of its kind that holds most of its values; what other papers hold is
@@ -75,11 +75,11 @@ class Pair:
     truths: tuple[PageTruth, ...]
 
 
-def pairs(folder: Path, pictures: int, seed: int) -> Iterator[Pair]:
+def pairs(folder: Path, pictures: int, seed: int, only: str = "") -> Iterator[Pair]:
     """So many pictures of every scene. Raises ``browser.NoBrowser``."""
     templates = templates_of("develop")
     with Browser() as browser:
-        for scene in SCENES:
+        for scene in (s for s in SCENES if only in s.name):
             for n in range(pictures):
                 dice = random.Random(f"{scene.name}:{seed}:{n}")
                 rng = np.random.default_rng(dice.randrange(2**32))
@@ -159,13 +159,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.reading.together", description=__doc__)
     parser.add_argument("--pictures", type=int, default=8, help="of each scene")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--scene", default="", help="only scenes whose name holds this")
     parser.add_argument("--folder", type=Path, help="keep the pictures here")
     asked = parser.parse_args(arguments)
     told: list[Told] = []
     with tempfile.TemporaryDirectory(prefix="menshen-reading-") as temporary:
         folder = asked.folder or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
-        drawn = list(pairs(folder, asked.pictures, asked.seed))
+        drawn = list(pairs(folder, asked.pictures, asked.seed, asked.scene))
         reader = Menshen()
         for pair in drawn:
             documents = reader.peruse(pair.path).documents

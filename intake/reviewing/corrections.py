@@ -19,6 +19,7 @@ from intake.actors import Actor
 from intake.case_views import file_name, newest_verdict
 from intake.doorkeeping import access
 from intake.faults import Fault
+from intake.paper_places import paper_meant
 from intake.refusals.base import Refused
 from intake.refusals.review import CORRECTION_INVALID, NOTHING_READ
 from intake.reviewing import field_values
@@ -37,7 +38,8 @@ MOST_CHANGES = 50
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """A value for ``field`` of the paper that has this page of this file.
+    """A value for ``field`` of the paper that has this page of this file; ``paper``: which one, from 1, where
+    several lie on the page.
 
     ``values`` empty: the paper does not state the field. More than one only where a field has several.
     ``box`` in pixels of the page image, ``None``: where the field was read.
@@ -48,6 +50,7 @@ class FieldChange:
     field: str
     values: tuple[str, ...]
     box: Box | None = None
+    paper: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +97,19 @@ def _write(
     files = session.scalars(select(CaseFile).where(CaseFile.case_id == case.id))
     names = {file.id: file_name(service, file) for file in files}
     standing = judge.corrections_of(service, session, case.id)
-    read = {(one.file, one.page, one.field): one.read for one in standing}
+    read = {(one.file, one.page, one.paper, one.field): one.read for one in standing}
     faults: list[Fault] = []
     for number, change in enumerate(changes):
-        paper = _paper(before, names.get(change.file_id), change.page)
-        wrong = _fault(number, change, paper)
-        if wrong or paper is None:
+        meant = _paper(before, names.get(change.file_id), change)
+        wrong = _fault(number, change, meant is not None)
+        if wrong or meant is None:
             faults.extend(wrong)
             continue
         row_id = new_id()
-        told = _told(change, paper)
-        earlier = read.get((paper.file, change.page, change.field))
+        paper, place = meant
+        told = _told(change, paper) | {"paper": place}
+        keys = ((paper.file, change.page, which, change.field) for which in (place, None))
+        earlier = next((found for key in keys if (found := read.get(key)) is not None), None)
         if earlier is not None:
             told["read"] = list(earlier)
         plain = json.dumps(told, ensure_ascii=False).encode()
@@ -117,14 +122,15 @@ def _write(
     session.flush()
 
 
-def _paper(verdict: Verdict, name: str | None, page: int) -> Document | None:
-    papers = (paper for paper in verdict.documents if paper.file == name)
-    return next((paper for paper in papers if any(one.number == page for one in paper.pages)), None)
+def _paper(verdict: Verdict, name: str | None, change: FieldChange) -> tuple[Document, int] | None:
+    if name is None:
+        return None
+    return paper_meant(verdict.documents, name, change.page, change.field, change.paper)
 
 
-def _fault(number: int, change: FieldChange, paper: Document | None) -> list[Fault]:
+def _fault(number: int, change: FieldChange, known: bool) -> list[Fault]:
     where = f"changes[{number}]"
-    if paper is None:
+    if not known:
         message, remedy = "没有这个文件，或文件没有这一页", "请核对文件编号和页码。"
         return [Fault(CORRECTION_INVALID.code, f"{where}.page", message, remedy)]
     if change.field not in field_values.FIELDS:

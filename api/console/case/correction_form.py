@@ -13,6 +13,7 @@ class CorrectionForm(BaseModel):
 
     file_id: str = Field(max_length=32)
     page: int = Field(ge=1, le=10_000)
+    paper: int = Field(default=1, ge=1, le=100)
     field: str = Field(max_length=40)
     revision: int = Field(ge=1, le=2**31)
     values: str = Field(default="", max_length=MOST_LETTERS * MOST_VALUES)

@@ -10,6 +10,7 @@ from api.console.case.checks import CheckView, Show
 from api.console.case.drawn import Drawn, Places
 from api.words import FIELDS, FINDINGS, VALUES, refusal_words, shown
 from intake.judge import Corrected
+from intake.paper_places import place_of
 from intake.reviewing.field_values import FIELDS as CORRECTABLE
 from intake.reviewing.field_values import SEVERAL, demand
 from intake.reviewing.review_view import PageView, ReviewedCase
@@ -82,13 +83,14 @@ class Addable:
 
 @dataclass(frozen=True, slots=True)
 class PaperView:
-    """One paper."""
+    """One paper. ``place``: which of the papers on its page it is, from 1."""
 
     id: str
     file_id: str
     file: str
     kind: str
     page: int
+    place: int
     sheet: str | None
     refused: str
     fields: tuple[FieldView, ...]
@@ -153,11 +155,8 @@ def _paper(
     paper_id: str, document: Document, file_id: str, found: ReviewedCase, places: Places, show: Show
 ) -> PaperView:
     page = document.pages[0].number if document.pages else 1
-    corrected = {
-        one.field: one
-        for one in found.corrections
-        if one.file == document.file and _page_of(document, one.page)
-    }
+    documents = found.verdict.documents if found.verdict else ()
+    corrected = {one.field: one for one in found.corrections if one.is_of(document, documents)}
     named = [name for name in (*FIELDS, *document.fields) if name in document.fields or name in corrected]
     fields = tuple(
         field
@@ -171,6 +170,7 @@ def _paper(
         file=show(document.file),
         kind=KIND_NAMES[document.kind],
         page=page,
+        place=place_of(document, documents, page),
         sheet=places.page_of(document.file, page),
         refused=refusal_words(document) or "",
         fields=fields,

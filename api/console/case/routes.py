@@ -129,7 +129,7 @@ def correct(
     form: Annotated[CorrectionForm, Form()],
 ) -> Response:
     """Lays a value over what was read and judges the case again; the answer shows what that changed."""
-    change = FieldChange(form.file_id, form.page, form.field, form.stated())
+    change = FieldChange(form.file_id, form.page, form.field, form.stated(), paper=form.paper)
     try:
         judged = corrections.correct(service, seat.actor, case_id, [change], revision=form.revision)
     except Refused as refused:

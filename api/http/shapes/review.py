@@ -47,6 +47,12 @@ class FieldChangeBody(Sent):
     box: tuple[Pixel, Pixel, Pixel, Pixel] | None = Field(
         default=None, description="在页面图像中的位置（像素）；不填则为识别时的位置"
     )
+    paper: int | None = Field(
+        default=None,
+        description="同一页上有几份材料时，是其中第几份，从 1 起；不填则为载有该字段的第一份",
+        ge=1,
+        le=100,
+    )
 
 
 class CorrectionBody(Sent):

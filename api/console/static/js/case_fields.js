@@ -4,11 +4,12 @@ let back = null;
 export function correct(button) {
   const form = document.getElementById("correction");
   if (!form || !button) return;
-  const { corrects, label, file, page, written, several, demand, alone, choices } = button.dataset;
+  const { corrects, label, file, page, paper, written, several, demand, alone, choices } = button.dataset;
   back = button;
   button.parentElement.append(form);
   form.elements.file_id.value = file;
   form.elements.page.value = page;
+  form.elements.paper.value = paper;
   form.elements.field.value = corrects;
   form.querySelector("[data-says]").textContent = `${label}（以纸面为准）`;
   form.querySelector("#faults-correction").replaceChildren();
