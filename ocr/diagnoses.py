@@ -7,6 +7,7 @@ ICD-10 behind a name are dropped. What reads like a sentence, a date or a headin
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ocr.parsed import Parsed
 from ocr.values.dates import find_dates
@@ -14,10 +15,15 @@ from ocr.values.text import clean
 
 _BLANK = re.compile(r"^[\s_＿—\-/\\.。…*＊]*$")
 _DIAGNOSIS_MARK = re.compile(
-    r"(?:^|(?<=[\s;；。,，、:：\n]))(?:\(?\d{1,2}(?:[、)）]|[.．](?!\d)|[.．](?=\d型))|[①-⑳]|[（(]\d{1,2}[)）])\s*"
+    r"(?:^|(?<=[\s;；。,，、:：\n]))(?:\(?\d{1,2}(?:[、)）]|\s?[.．](?!\d)|[.．](?=\d型))|[①-⑳]|[（(]\d{1,2}[)）])\s*"
 )
+_INNER_MARK = re.compile(r"[①-⑳]")
+_CIRCLED = {0x245F + n: str(n) for n in range(1, 21)}
+_CIRCLES = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+MOST_ITEMS = 40
 _DIAGNOSIS_END = re.compile(
     r"[;；。\n]|(?<=[^\d\s])\s{2,}|(?<=[\u4e00-\u9fff)）]{3})、(?=[\u4e00-\u9fff]{3})"
+    r"|(?<=[\u4e00-\u9fff]{2}[病症癌瘤炎征]) (?=[\u4e00-\u9fff]{4})(?!伴|并|合并|及|和|术后|所致|引起|导致)"
 )
 _DIAGNOSIS_END_OR_COMMA = re.compile(
     _DIAGNOSIS_END.pattern
@@ -40,7 +46,8 @@ def parse_diagnoses(text: str) -> list[Parsed]:
 
 
 def _items(text: str, end_of_item: re.Pattern[str]) -> list[Parsed]:
-    marks = list(_DIAGNOSIS_MARK.finditer(text))
+    text = _lines_joined(text)
+    marks = _outer(list(_DIAGNOSIS_MARK.finditer(text)))
     spans: list[tuple[int, int]] = []
     if marks:
         marks = _in_sequence(text, marks)
@@ -60,19 +67,52 @@ def _items(text: str, end_of_item: re.Pattern[str]) -> list[Parsed]:
     return [p for p in found if p is not None]
 
 
+def _lines_joined(text: str) -> str:
+    """Lines that wrapped run on: inside brackets, and in a list parted by semicolons that goes on below.
+
+    Offsets stay.
+    """
+    last = -1 if _DIAGNOSIS_MARK.search(text) else max(text.rfind(";"), text.rfind("；"))
+    out, depth = [], 0
+    for at, char in enumerate(text):
+        depth = max(0, depth + (char in "(（") - (char in ")）"))
+        out.append("\u200b" if char == "\n" and (at < last or depth == 1) else char)
+    return "".join(out) if depth == 0 else text
+
+
+def _outer(marks: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The marks of the list itself: ①② inside an item that a plain number opens part nothing."""
+    inner = [m for m in marks if _INNER_MARK.match(m.group())]
+    return [m for m in marks if m not in inner] if inner and marks[0] not in inner else marks
+
+
 def _in_sequence(text: str, marks: list[re.Match[str]]) -> list[re.Match[str]]:
-    """The marks, with those added that follow a name at once: 1.冠心病2.高血压."""
-    number = len(marks) + 1
-    while found := re.search(
-        rf"(?<=[\u4e00-\u9fff)）])(?:{number}[.、．](?!\d)|[（(]{number}[)）])", text[marks[-1].end() :]
-    ):
-        at = marks[-1].end() + found.start()
-        again = re.compile(r"[（(]?\d{1,2}[.、．)）]\s*").match(text, at)
-        if again is None:
-            break
-        marks = [*marks, again]
-        number += 1
-    return marks
+    """The marks, with those added that follow a name at once: 1.冠心病2.高血压, ①冠心病②高血压."""
+    out: list[re.Match[str]] = []
+    for n, mark in enumerate(marks):
+        out.append(mark)
+        end = marks[n + 1].start() if n + 1 < len(marks) else len(text)
+        until = _number(marks[n + 1]) if n + 1 < len(marks) else MOST_ITEMS
+        for number in range(_number(mark) + 1, until):
+            found = _glued_mark(number, circled=bool(_INNER_MARK.match(mark.group()))).search(
+                text, out[-1].end(), end
+            )
+            if found is None:
+                break
+            out.append(found)
+    return out
+
+
+def _number(mark: re.Match[str]) -> int:
+    digits = re.search(r"\d+", mark.group().translate(_CIRCLED))
+    return int(digits.group()) if digits else 0
+
+
+@lru_cache(maxsize=64)
+def _glued_mark(number: int, *, circled: bool) -> re.Pattern[str]:
+    before = r"(?<=[\u4e00-\u9fff)）?？])"
+    mark = chr(0x245F + number) if circled else rf"(?:{number}\s?[.、．](?!\d)|[（(]{number}[)）])"
+    return re.compile(rf"{before}{mark}\s*")
 
 
 def _diagnosis(text: str, start: int, end: int) -> Parsed | None:
@@ -80,7 +120,8 @@ def _diagnosis(text: str, start: int, end: int) -> Parsed | None:
     stop = re.search(r"[;；。]", raw)
     if stop and stop.start() > 1:
         raw = raw[: stop.start()]
-    value = _CODE.sub("", clean(raw.replace("\n", "")))
+    plain = raw.replace("\n", "").replace("\u200b", "")
+    value = _CODE.sub("", "".join(p if p in _CIRCLES else clean(p) for p in re.split("([①-⑳])", plain)))
     value = re.sub(r"\s+", "", value).strip(" ,，、;；。:：.-_/|")
     value = value.replace("(", "（").replace(")", "）") if re.search(r"[\u4e00-\u9fff]", value) else value
     value = re.sub(r"^(?:西医|中医|主病|主症|主要诊断|其他诊断|入院诊断|出院诊断)[:：]", "", value)

@@ -24,7 +24,9 @@ from ocr.types import DocumentKind as K
 
 OF_EACH = frozenset({"physician_title"})
 """Fields of which a page may state the same value twice, in two places: two signers of one title."""
-MANY = frozenset({"claimed_disease", "diagnosis", "test_items", "sign_date", "physician_name", *OF_EACH})
+MANY = frozenset(
+    {"claimed_disease", "diagnosis", "plain_diagnosis", "test_items", "sign_date", "physician_name", *OF_EACH}
+)
 """Fields that may hold several values on one page; all others keep the first of each page."""
 UNVERIFIED = "id_number_unverified"
 """Field for what stands in an ID number's place and is no valid number: wrong digits, or stars."""
@@ -33,6 +35,17 @@ PRINTED = 0.85
 """A physician's name read with less confidence is taken for handwriting."""
 TALLEST_PRINT = 1.35
 """So is one whose line is this many times higher than the page's usual line: pens leave the line of print."""
+FOOT = 0.8
+"""From this part of the page's height on, a clinical paper gives the hospital's telephone."""
+_CLINICAL = frozenset(
+    {
+        K.DISCHARGE_SUMMARY,
+        K.DIAGNOSIS_CERTIFICATE,
+        K.OUTPATIENT_RECORD,
+        K.INPATIENT_FRONT_PAGE,
+        K.PRESCRIPTION,
+    }
+)
 _PROSE = frozenset({K.AUTHORIZATION_LETTER, K.COMMITMENT_LETTER, K.WORK_POSTING_LETTER})
 _NARRATED = frozenset({K.DIAGNOSIS_CERTIFICATE, K.REFERRAL_LETTER})
 _WITH_AGENTS = frozenset(
@@ -86,6 +99,8 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
         name = FIELDS[kind].get(slot.concept)
         if name is None:
             continue
+        if name == "phone" and kind in _CLINICAL and slot.label.box[1] > FOOT * page.height:
+            continue  # the hospital's own
         values = _values(slot, page)
         if not values and slot.concept == "id":
             name, values = UNVERIFIED, _unverified(slot, page)

@@ -62,6 +62,7 @@ _BRACKETED_LEVEL = re.compile(r"[（(](?P<level>[一二三1-3ⅠⅡⅢ]级[甲�
 _WARD_OF_DEPARTMENT = re.compile(r"科|中心$|ICU")
 """What a ward's name must hold to tell the department: 心血管内科二病区, not 12病区."""
 _SPARES = (
+    ("diagnosis", "plain_diagnosis"),
     ("diagnosis", "admission_diagnosis"),
     ("diagnosis", "clinical_diagnosis"),
     ("report_date", "exam_date"),
@@ -265,7 +266,7 @@ def settle_names(kind: K, found: Found, labels: frozenset[str] = frozenset()) ->
     """
     for name, spare in _SPARES:
         values = found.pop(spare, [])
-        unread = spare == "admission_diagnosis" and "discharge_diagnosis" in labels
+        unread = spare in ("admission_diagnosis", "plain_diagnosis") and "discharge_diagnosis" in labels
         if values and not found.get(name) and not unread:
             found[name] = values
     if kind in _ISSUED and found.get("sign_date"):

@@ -56,6 +56,12 @@ _CLOSED = re.compile(r"(?:岁|[男女]|\d|[内外]科|床)$")
 """Values that end there, whatever label follows: 年龄:52岁病区:."""
 SURE_LENGTH = 3
 """An ending of so many characters (住院号, 联系电话) before a colon is a label, whatever stands before."""
+_LISTS = frozenset(
+    {"diagnosis", "discharge_diagnosis", "admission_diagnosis", "finding", "pathology", "disease"}
+)
+_ITEM_MARK = re.compile(r"(?:\d\s?[.、．)）]|[①-⑳])\s*$")
+LONGEST_NOTE = 18
+"""Characters of a bracketed note between a label and its colon, brackets included."""
 _OTHERS = re.compile(
     "(?:人|家属|户主|配偶|家长|亲属|父亲|母亲|丈夫|妻子|子女|儿子|女儿|单位|医师|医生|护士|经办|代办|受托|委托|代理)$"
 )
@@ -104,9 +110,16 @@ def find_labels(text: str, *, glued: frozenset[str] = frozenset(), fits: Fits | 
             at += 1
             continue
         word_end, found = hit
-        hits.append(found)
+        if not (hits and _is_listed_item(text, hits[-1], found)):
+            hits.append(found)
         at = word_end
     return hits
+
+
+def _is_listed_item(text: str, before: Hit, found: Hit) -> bool:
+    """Whether words before a colon are an item of the list before them: 出院诊断:1.骨髓抑制:粒细胞减少."""
+    stranger = found.concept == STOP and found.word not in VOCABULARY
+    return stranger and before.concept in _LISTS and bool(_ITEM_MARK.search(text[before.end : found.start]))
 
 
 def _label_at(
@@ -179,7 +192,7 @@ def _boundary_before(text: str, at: int) -> bool:
 def _skip_brackets(folded: str, end: int) -> int:
     """Past a bracketed note between a label and its colon: 出院诊断(中医): or 医师签名(章)."""
     if end < len(folded) and folded[end] == "(":
-        close = folded.find(")", end, end + 12)
+        close = folded.find(")", end, end + LONGEST_NOTE)
         if close > 0 and close + 1 < len(folded) and folded[close + 1] == ":":
             return close + 1
     return end

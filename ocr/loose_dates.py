@@ -13,7 +13,7 @@ from ocr.labels import find_labels
 from ocr.layout import Run, same_row
 from ocr.schema import FIELDS
 from ocr.sheet_fields import Sheet
-from ocr.strips import strip_of
+from ocr.strips import join_rows, strip_of
 from ocr.types import DocumentKind as K
 from ocr.values.dates import find_dates
 from ocr.values.text import fold
@@ -42,8 +42,17 @@ SLIP = 1.3
 _DATED = re.compile(r"日期|时间|日$|年月|期限|有效|起始|复诊|随访|预约|批号")
 
 
+_TO = re.compile(r"[\s起日:：]*(?:至|到|[-—–~～|/一])+[\s:：]*")
+"""What stands between the ends of a stay: 2021-03-01 ~ 2021-03-06."""
+_DASH_BETWEEN = re.compile(r"(?<=[-/.]\d\d)[-—–](?=(?:19|20)\d\d[-/.])")
+_FILLED_FORM = re.compile(r"(?P<y>20\d\d)[\s年]+(?P<m>[01]\d)[\s月]+(?P<d>[0-3]\d)(?!\d)")
+"""Numbers printed over a form's 年 月 日, some of which the reader lost."""
+
+
 def fill_in_dates(sheet: Sheet) -> None:
     """Add to the sheet the dates and periods that stand on it without a label of their own."""
+    if "discharge_date" in FIELDS[sheet.kind].values() and sheet.lacks("discharge_date"):
+        _end_of_stay(sheet)
     if sheet.kind is K.ID_SELFIE:
         _date_in_photo(sheet)
     if sheet.kind in _WITH_PERIODS and sheet.lacks("valid_from", "valid_until"):
@@ -53,6 +62,43 @@ def fill_in_dates(sheet: Sheet) -> None:
     foot = _FOOT_DATE.get(sheet.kind)
     if foot and sheet.lacks(foot):
         _date_at_foot(sheet, foot)
+    if sheet.kind is K.MEDICAL_INVOICE and sheet.lacks("issue_date"):
+        _date_over_form(sheet)
+
+
+def _end_of_stay(sheet: Sheet) -> None:
+    """The second date behind a label of the stay: 住院时间：2021-01-22至2021-02-03."""
+    for slot in sheet.slots:
+        for strip in slot.strips if slot.concept == "admission_date" else ():
+            dates = find_dates(_DASH_BETWEEN.sub("至", strip.text))[:2]
+            if len(dates) < 2 or not _TO.fullmatch(strip.text[dates[0][2] : dates[1][1]]):
+                continue
+            (first, _, _), (last, start, end) = dates
+            if (first.day is None) == (last.day is None) and first <= last:
+                chars = strip.chars[start:end]
+                run = Run("".join(c.text for c in chars), chars, None, vertical=False)
+                sheet.add("discharge_date", last.iso, run)
+            return
+
+
+def _date_over_form(sheet: Sheet) -> None:
+    """The date at a bill's foot whose numbers a printer set over the form's own 年 月 日, as several runs."""
+    low = [
+        r for r in sheet.runs if r.box[1] > 0.6 * sheet.height and re.fullmatch(r"[\d\s年月日:：]+", r.text)
+    ]
+    for run in reversed(low):
+        near = [run]
+        for other in sorted((r for r in low if same_row(r, run)), key=lambda r: r.box[0]):
+            if other.box[0] > near[-1].box[0] and other.box[0] - near[-1].box[2] < 4 * run.height:
+                near.append(other)
+        strip = join_rows([near])
+        found = _FILLED_FORM.match(strip.text)
+        dates = find_dates(f"{found['y']}-{found['m']}-{found['d']}") if found else []
+        if found and dates and not _is_labelled(sheet, near[0]):
+            chars = tuple(c for c in strip.chars[: found.end("d")] if c.text.isdigit())
+            joined = Run("".join(c.text for c in chars), chars, None, vertical=False)
+            sheet.add("issue_date", dates[0][0].iso, joined)
+            return
 
 
 def fill_in_shifted_dates(sheet: Sheet) -> None:

@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable, Mapping
 
 from ocr.diagnoses import parse_diagnoses, parse_findings
+from ocr.institutions import parse_departments, parse_hospitals, parse_levels
 from ocr.parsed import Parsed
-from ocr.values import ethnicity, hospital_levels, insurance, titles
-from ocr.values.dates import find_dates, parse_validity
-from ocr.values.hospital_names import find_hospital_names
+from ocr.values import ethnicity, insurance, titles
+from ocr.values.dates import find_bare_month, find_dates, parse_validity
 from ocr.values.id_number import find_id_numbers
 from ocr.values.masked_id import find_masked_ids
 from ocr.values.names import looks_like_name, normalise_name
@@ -32,7 +32,8 @@ _OFFICE = re.compile(
 )
 _BLANK = re.compile(r"^[\s_＿—\-/\\.。…*＊]*$")
 _RECORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9\-/]{2,24}")
-_CARD = re.compile(r"[A-Z]?[0-9][0-9A-Z\s]{5,24}[0-9A-Z]")
+_DAY = re.compile(r"(?:19|20)\d\d[-/]\d{1,2}[-/]\d{1,2}$")
+_CARD = re.compile(r"[A-Z]?[0-9][0-9A-Z\s]{5,24}[0-9A-Z]|[A-Z]{2,3}[0-9]{5,20}")
 
 
 def parse_names(text: str) -> list[Parsed]:
@@ -71,8 +72,10 @@ def parse_unverified_numbers(text: str) -> list[Parsed]:
 
 
 def parse_dates(text: str) -> list[Parsed]:
-    """The first date; more than one only where a caller asks for a span."""
-    return [Parsed(d.iso, s, e) for d, s, e in find_dates(text)[:1]]
+    """The first date, or the month that the text begins with where it has no day."""
+    month = find_bare_month(text)
+    found = [month] if month else find_dates(text)[:1]
+    return [Parsed(d.iso, s, e) for d, s, e in found]
 
 
 def parse_sexes(text: str) -> list[Parsed]:
@@ -106,17 +109,6 @@ def parse_insurance(text: str) -> list[Parsed]:
     return [Parsed(value, 0, len(text))] if value else []
 
 
-def parse_hospitals(text: str) -> list[Parsed]:
-    """The first hospital's name, where no other text than a name stands."""
-    return [Parsed(h.name, h.start, h.end) for h in find_hospital_names(text) if not h.second][:1]
-
-
-def parse_levels(text: str) -> list[Parsed]:
-    """A printed grade in the contract's form."""
-    value = hospital_levels.normalise(text)
-    return [Parsed(value, 0, len(text))] if value else []
-
-
 def parse_titles(text: str) -> list[Parsed]:
     """A physician's title; role labels and posts are none."""
     for piece in re.finditer(r"[^\s,，;；:：、\n]+", text):
@@ -137,6 +129,8 @@ def parse_records(text: str) -> list[Parsed]:
     found = _RECORD.search(plain) if len(plain) == len(text) else None
     if not found or not any(c.isdigit() for c in found.group()) or found.start() > 6:
         return []
+    if _DAY.match(found.group()):
+        return []  # a date of another label
     return [Parsed(found.group(), *found.span())]
 
 
@@ -229,8 +223,8 @@ PARSERS: Mapping[str, Parser] = {
     "pathology": parse_findings,
     "hospital": parse_hospitals,
     "level": parse_levels,
-    "department": parse_words,
-    "discharge_department": parse_words,
+    "department": parse_departments,
+    "discharge_department": parse_departments,
     "ward": parse_words,
     "title": parse_titles,
     "record_number": parse_records,

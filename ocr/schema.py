@@ -69,7 +69,7 @@ FIELDS: Mapping[K, Mapping[str, str]] = {
         "finding": "diagnosis", "visit_date": "visit_date", "issue_date": "issue_date",
     },
     K.DISCHARGE_SUMMARY: {
-        **_MEDICAL, **_STAY, "discharge_diagnosis": "diagnosis", "diagnosis": "diagnosis",
+        **_MEDICAL, **_STAY, "discharge_diagnosis": "diagnosis", "diagnosis": "plain_diagnosis",
         "admission_diagnosis": "admission_diagnosis", "discharge_department": "discharge_department",
     },
     K.INPATIENT_FRONT_PAGE: {

@@ -95,6 +95,9 @@ _SHORT_YEAR = re.compile(
 )
 _STAMP = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?")
 _MONTH_ONLY = re.compile(rf"(?P<y>(?:19|20)\d\d)(?:{_SEP})(?P<m>\d{{1,2}})")
+_BARE_MONTH = re.compile(
+    r"\s{0,3}(?P<y>(?:19|20)\d\d)\s?[-/.]\s?(?P<m>0[1-9]|1[0-2])(?![0-9A-Za-z])(?!\s{0,3}[-/.,·]?\s{0,3}[0-9])"
+)
 _SPACED = re.compile(r"(?P<y>(?:19|20)\d\d) +(?P<m>\d{1,2}) +(?P<d>\d{1,2})")
 _VALIDITY_JOIN = re.compile(
     r"(\d{4}[.,]\d\d[.,]\d\d|(?<!\d)\d{8})(?:\s?-\s?(?=\d{4})|(?<=[.,]\d\d)(?=\d{4}[.,]\d\d[.,]\d\d))"
@@ -134,6 +137,21 @@ def find_dates(text: str, *, two_digit_year: bool = False) -> list[tuple[Partial
             if (date := _from_match(match)) is not None:
                 spans.append((date, match.start(), match.end()))
     return sorted(spans, key=lambda span: span[1])
+
+
+def find_bare_month(text: str) -> tuple[PartialDate, int, int] | None:
+    """``2019-11`` at the beginning, where no day stands behind it: blanked out, cut off or never printed.
+
+    Only for text behind a label of a date; elsewhere two numbers and a stroke are no month.
+
+    >>> [(m.iso, s, e) for m, s, e in [find_bare_month(" 2019-11·  病区名称")]]
+    [('2019-11', 1, 8)]
+    >>> find_bare_month("2019-11-2"), find_bare_month("2019-11 05"), find_bare_month("2019-13")
+    (None, None, None)
+    """
+    match = _BARE_MONTH.match(narrow(text))
+    date = PartialDate(int(match["y"]), int(match["m"])) if match else None
+    return (date, match.start("y"), match.end("m")) if match and date else None
 
 
 def parse_validity(text: str) -> Validity | None:

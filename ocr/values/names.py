@@ -59,6 +59,8 @@ _DEPARTMENT = re.compile(
     r".*(?:[内外儿妇产眼骨肤喉口鼻腔经吸化泌液染瘤伤疗射像声理醉复保务验急诊中西医健康血管].?)科$"
     r"|.*(?:病区|门诊|中心|街道|社区|小区|镇|乡|村|省|公司|医院|大学|学校|中学|保险)$"
 )
+_RULE_BEFORE = re.compile(rf"^[一二三丨](?=[{''.join(sorted(COMMON))}]{CJK_CLASS}{{2}}$)")
+"""A ruling line above a name, taken for a character: 二蒋建坤."""
 _EDGES = "".join(sorted(set(":,.;、。·-—_/\\|'\"`~()[]")))
 
 
@@ -74,7 +76,7 @@ def normalise_name(text: str) -> str | None:
             or len(plain.replace(" ", "")) >= 4
         ):
             plain = match["name"]
-    name = re.sub(r"\s+", "", plain).strip(_EDGES)
+    name = _RULE_BEFORE.sub("", re.sub(r"\s+", "", plain).strip(_EDGES))
     if len(name) > 2 and name.endswith("性"):
         name = name[:-1]  # half of the next label, 性别
     return name if _is_name_shaped(name) else None
@@ -117,6 +119,6 @@ def _is_name_shaped(name: str) -> bool:
         return len(name) <= 15 and all(re.fullmatch(rf"{CJK_CLASS}{{1,10}}", part) for part in parts)
     if re.fullmatch(rf"{CJK_CLASS}{{2,4}}", name) is None or name in _NOT_NAMES or "某" in name:
         return False
-    if any(char in _NEVER_IN_NAMES for char in name) or re.search(_TITLES, name):
+    if name.endswith("名称") or any(char in _NEVER_IN_NAMES for char in name) or re.search(_TITLES, name):
         return False
     return _DEPARTMENT.fullmatch(name) is None and name[0] != "〇"

@@ -1,0 +1,33 @@
+"""Hospitals, their grades and departments in a strip of text: parsers as those of ``ocr.parse``."""
+
+from __future__ import annotations
+
+import re
+
+from ocr.parsed import Parsed
+from ocr.values import departments, hospital_levels
+from ocr.values.hospital_names import find_hospital_names
+
+_EATEN = re.compile(r"(?:^|[:：)）\s])[\u4e00-\u9fff]{1,6}\s$")
+"""The beginning of a name and a gap, in which print was not seen: 遵义医 大附医院."""
+
+
+def parse_hospitals(text: str) -> list[Parsed]:
+    """The first hospital's name; none where a gap before it shows that a seal ate into the name."""
+    first = next((h for h in find_hospital_names(text) if not h.second), None)
+    if first is None or _EATEN.search(text[: first.start]):
+        return []
+    return [Parsed(first.name, first.start, first.end)]
+
+
+def parse_levels(text: str) -> list[Parsed]:
+    """A printed grade in the contract's form."""
+    value = hospital_levels.normalise(text)
+    return [Parsed(value, 0, len(text))] if value else []
+
+
+def parse_departments(text: str) -> list[Parsed]:
+    """A department's name on the first line."""
+    line = text.split("\n", maxsplit=1)[0]
+    value = departments.normalise(line)
+    return [Parsed(value, len(line) - len(line.lstrip()), len(line.rstrip()))] if value else []

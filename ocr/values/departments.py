@@ -1,0 +1,38 @@
+"""A department as printed → its name, without the label's bracketed note and without what stands behind it.
+
+Source: 《医疗机构诊疗科目名录》 names departments 科 and 专业; hospitals print wards, centres and rooms as
+well. What is a title, an amount or half a word is no department.
+
+>>> [normalise(t) for t in ("心血管内科二病区", "（包括入院时科室及转科科别）：乳腺科2", "肾 内 科  床号 12")]
+['心血管内科二病区', '乳腺科2', '肾内科']
+>>> [normalise(t) for t in ("出院记录", "病", "0.00处置费", "出院记录住院", "放疗一病 病舍床号", "心内")]
+[None, None, None, None, None, '心内']
+"""
+
+from __future__ import annotations
+
+import re
+
+from ocr.values.text import clean
+
+LONGEST = 24
+_NOTE = re.compile(r"^[（(][^（）()]{1,20}[）)]\s*[:：]\s*")
+_NEXT = re.compile(
+    r"(?:病舍|病)?床号?\s*(?:[:：]|$)|床\s*号|住\s*院\s*号|病\s*案\s*号|病\s*历\s*号|登\s*记\s*号|姓\s*名|性\s*别|年\s*龄"
+)
+_NONE = re.compile(
+    r"记录|小结|病历|证明|报告|票据|发票|处方(?!科)|医院|费|元|[:：]|\d[.．]\d|编号|\d{4}|^住院$|^门诊$"
+)
+_WHOLE = re.compile(r"(?:[科室区部组楼层房院站诊]|中心|门诊部?|ICU|[一-鿿]\d{1,2}|[)）])$", re.IGNORECASE)
+_SHORT = re.compile(r"[一-鿿]{2,6}(?<![病第号一二三四五六七八九十出入])")
+"""Departments for short: 心内, 肾内, 普外; never a word that breaks off."""
+
+
+def normalise(text: str) -> str | None:
+    """The department that ``text`` begins with."""
+    plain = _NOTE.sub("", text.strip())
+    cut = _NEXT.search(plain)
+    value = clean(plain[: cut.start()] if cut else plain).replace(" ", "").strip(" :：,，;；-_|/")
+    if not 2 <= len(value) <= LONGEST or _NONE.search(value):
+        return None
+    return value if _WHOLE.search(value) or _SHORT.fullmatch(value) else None

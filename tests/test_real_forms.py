@@ -1,0 +1,150 @@
+"""What papers of hospitals and bills of real printers do: each case is a layout, its content invented."""
+
+from __future__ import annotations
+
+import pytest
+from page_text import fields, line
+
+from ocr.types import DocumentKind as K
+from ocr.types import TextLine
+from ocr.values.departments import normalise as department
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("入院时间：2024-11", "2024-11"),
+        ("入院时间：2024-11· 病区名称：", "2024-11"),
+        ("入院时间：2024-11-09", "2024-11-09"),
+        ("入院时间：2024-11 09", None),
+        ("入院时间：2024-11-", "2024-11"),
+        ("入院时间：2024-13", None),
+    ],
+)
+def test_a_month_whose_day_is_blanked_out(printed: str, read: str | None) -> None:
+    got = fields(K.DISCHARGE_SUMMARY, line(printed, 100, 100))
+    assert got.get("admission_date", [None]) == [read]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "住院时间：2024-03-02至2024-03-09 住院天数：7",
+        "住院时间：2024年03月02日到2024年03月09日",
+        "住院时间：20240302|20240309",
+        "住院时间：2024-03-02~2024-03-09预缴金额：500.00",
+        "住院时间：2024-03-02-2024-03-09",
+    ],
+)
+def test_both_ends_of_a_stay_behind_one_label(printed: str) -> None:
+    got = fields(K.MEDICAL_INVOICE, line(printed, 100, 900))
+    assert (got["admission_date"], got["discharge_date"]) == (["2024-03-02"], ["2024-03-09"])
+
+
+def test_no_end_of_a_stay_is_made_up() -> None:
+    for printed in (
+        "住院时间：2024-03-02",
+        "住院时间：2024-03-02 打印2024-03-09",
+        "住院时间：2024-03-09至2024-03-02",
+    ):
+        assert "discharge_date" not in fields(K.MEDICAL_INVOICE, line(printed, 100, 900))
+
+
+@pytest.mark.parametrize(
+    ("lines", "read"),
+    [
+        ([line("2024", 900, 2000), line("年06月19日", 1000, 1990)], ["2024-06-19"]),
+        ([line("2024 06 19", 900, 2000), line("09:31", 1300, 2000)], ["2024-06-19"]),
+        ([line("20240619", 900, 2000)], None),
+        ([line("打印时间：", 700, 2000), line("2024 06 19", 900, 2000)], None),
+    ],
+)
+def test_the_date_at_a_bills_foot_over_its_own_words(lines: list[TextLine], read: list[str] | None) -> None:
+    assert fields(K.MEDICAL_INVOICE, *lines).get("issue_date") == read
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("科室：病", None),
+        ("科室：12.00处置费", None),
+        ("科室： 出院记录", None),
+        ("科室（包括入院时科室及转科科别）：甲状腺科2", "甲状腺科2"),
+        ("科别：放射肿瘤一病 病舍床号", None),
+        ("科别：放射肿瘤一病区", "放射肿瘤一病区"),
+    ],
+)
+def test_a_department_is_no_title_and_no_half_word(printed: str, read: str | None) -> None:
+    got = fields(K.DISCHARGE_SUMMARY, line(printed, 100, 100))
+    assert got.get("department", [None]) == [read]
+
+
+def test_departments_as_printed() -> None:
+    for text in (
+        "心血管内科",
+        "内分泌科一病区",
+        "呼吸与危重症医学科",
+        "ICU",
+        "疼痛门诊",
+        "东院综合楼5层",
+        "肝胆胰外科(二)",
+    ):
+        assert department(text) == text
+
+
+@pytest.mark.parametrize(
+    ("lines", "read"),
+    [
+        (["出院诊断：1.骨髓抑制：粒细胞减少 2.贫血"], ["骨髓抑制:粒细胞减少", "贫血"]),
+        (["出院诊断：1.头痛待查：①出血？②血管瘤？2.轻度贫血3.肾囊肿 4.结石"],
+         ["头痛待查:①出血?②血管瘤?", "轻度贫血", "肾囊肿", "结石"]),
+        (["出院诊断：①冠心病②高血压3级"], ["冠心病", "高血压3级"]),
+        (["出院诊断：(C50.801)乳腺恶性肿瘤；(C78.700)肝部继发", "性恶性肿瘤；(D61.101)骨髓抑制"],
+         ["乳腺恶性肿瘤", "肝部继发性恶性肿瘤", "骨髓抑制"]),
+        (["出院诊断：右肺腺癌 右肺门淋巴结转移"], ["右肺腺癌", "右肺门淋巴结转移"]),
+        (["出院诊断：2型糖尿病 糖尿病肾病"], ["2型糖尿病", "糖尿病肾病"]),
+        (["出院诊断：肺部感染 伴胸腔积液"], ["肺部感染伴胸腔积液"]),
+    ],
+)  # fmt: skip
+def test_lists_of_diagnoses_as_hospitals_print_them(lines: list[str], read: list[str]) -> None:
+    drawn = [line(text, 100, 100 + 40 * n) for n, text in enumerate(lines)]
+    assert fields(K.DISCHARGE_SUMMARY, *drawn)["diagnosis"] == read
+
+
+def test_a_diagnosis_in_the_story_of_the_stay_is_not_the_one_on_discharge() -> None:
+    story = [
+        line("初步诊断：结肠肿物", 100, 100),
+        line("出院诊断：回盲部脓肿", 100, 150),
+        line("诊疗经过：结合病史及检查，明确临床诊断：“股骨", 100, 200),
+    ]
+    assert fields(K.DISCHARGE_SUMMARY, *story)["diagnosis"] == ["回盲部脓肿"]
+    assert fields(K.DISCHARGE_SUMMARY, line("诊断：慢性胃炎", 100, 100))["diagnosis"] == ["慢性胃炎"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("收款单位（章）：样张医 大附医院", None),
+        ("收款单位（章）：样张市 人民医院", ["样张市人民医院"]),
+        ("收款单位（章）：样张医科大学附属医院", ["样张医科大学附属医院"]),
+    ],
+)
+def test_a_hospital_whose_name_a_seal_ate_into_is_missing_not_wrong(
+    printed: str, read: list[str] | None
+) -> None:
+    assert fields(K.MEDICAL_INVOICE, line(printed, 100, 2000)).get("hospital_name") == read
+
+
+def test_no_date_for_a_record_number_and_no_column_head_for_a_name() -> None:
+    got = fields(K.MEDICAL_INVOICE, line("住院号：", 100, 900), line("2024-01-22至2024-02-03", 300, 900))
+    assert "record_number" not in got
+    assert "patient_name" not in fields(
+        K.MEDICAL_INVOICE, line("交款人：", 100, 900), line("项同名称", 300, 900)
+    )
+    ruled = fields(K.MEDICAL_INVOICE, line("交款人", 100, 900), line("二周样章", 260, 900))
+    assert ruled["patient_name"] == ["周样章"]
+
+
+def test_the_telephone_at_the_foot_is_the_hospitals() -> None:
+    assert "phone" not in fields(K.DISCHARGE_SUMMARY, line("电话：0791-86120120", 100, 2200))
+    assert fields(K.DISCHARGE_SUMMARY, line("电话：13979100001", 100, 300))["phone"] == ["13979100001"]
