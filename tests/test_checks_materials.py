@@ -28,8 +28,8 @@ from builders import (
 )
 
 from ocr.refusals import OURS, REFUSALS
-from ocr.types import Document, Finding, Marks
-from validators.verdict import Route
+from ocr.types import Document, Finding, Marks, Source
+from validators.verdict import Outcome, Route
 
 WITHIN = {"entitlement": {"disease": "高血压病3级", "valid_until": "2025-12-10"}}
 
@@ -223,3 +223,62 @@ def test_no_files_at_all() -> None:
 def test_signature_marks_do_not_count_as_material() -> None:
     alone = document(K.UNKNOWN, marks=Marks(signatures=(signature(),)), file="sign.jpg")
     assert material([*sound_application()[2:], alone], "id_card_front") == "unknown"
+
+
+SHEET = (
+    "邵阳市中心医院", "出院记录", "姓名：李建国 性别：男 年龄：58岁", "入院日期：2025-03-02",
+    "出院日期：2025-03-11",
+    "入院诊断：高血压病3级", "入院情况：头晕、头痛三天，血压升高", "诊疗经过：予以降压、改善循环治疗",
+    "出院诊断：高血压病3级 极高危", "出院情况：患者无明显不适，生命体征平稳",
+    "出院医嘱：低盐低脂饮食，按时用药",
+    "医师签名：", "2025年3月11日",
+)  # fmt: skip
+
+
+def photographed(upper: tuple[str, ...], lower: tuple[str, ...], source: Source = Source.OCR) -> set[str]:
+    documents = [
+        *sound_application(),
+        document(K.DISCHARGE_SUMMARY, file="a.jpg", pages=[page(1, *upper, source=source)]),
+        document(K.UNKNOWN, file="b.jpg", pages=[page(1, *lower, source=source)]),
+    ]
+    return codes(verdict(documents), "material-legible")
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "told"),
+    [
+        (SHEET[:9], SHEET[5:], True),
+        (SHEET[:9], ("头痛三", *SHEET[6:]), True),  # the first row of the lower photo is cut in two
+        ((*SHEET[:8], "出院诊断：高血压病3"), SHEET[5:], True),
+        (SHEET, SHEET[7:], True),  # the lower part taken again
+        (SHEET[:9], SHEET[8:], False),  # one row is too little to tell
+        (SHEET, SHEET, False),  # the same paper twice
+        (
+            (*SHEET[:3], "第一页"),
+            (*SHEET[:3], "第二页", *SHEET[9:]),
+            False,
+        ),  # the same head
+    ],
+)
+def test_a_sheet_photographed_in_two_halves_is_shown_to_a_person(
+    upper: tuple[str, ...], lower: tuple[str, ...], told: bool
+) -> None:
+    assert ("DOC-006" in photographed(upper, lower)) is told
+
+
+def test_a_file_that_a_program_wrote_was_not_photographed_in_halves() -> None:
+    assert "DOC-006" not in photographed(SHEET[:9], SHEET[5:], Source.TEXT_LAYER)
+
+
+def test_who_is_told_of_halves_learns_which_photos_and_what_to_do() -> None:
+    documents = [
+        *sound_application(),
+        document(K.DISCHARGE_SUMMARY, file="a.jpg", pages=[page(1, *SHEET[:9])]),
+        document(K.UNKNOWN, file="b.jpg", pages=[page(1, *SHEET[5:])]),
+    ]
+    (told,) = [r for r in results(verdict(documents), "material-legible") if r.code == "DOC-006"]
+    assert told.outcome is Outcome.UNKNOWN
+    assert [(e.file, e.page) for e in told.evidence] == [("a.jpg", 1), ("b.jpg", 1)]
+    assert told.remedy is not None
+    assert told.remedy.startswith("请")
+    assert "b.jpg" in told.remedy

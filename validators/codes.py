@@ -28,6 +28,7 @@ class Code(StrEnum):
     FILE_HARD_TO_READ = "DOC-003"
     FILE_BLANK = "DOC-004"
     FILE_NONE = "DOC-005"
+    FILE_HALVES = "DOC-006"
 
     IDENTITY_AGREES = "ID-001"
     NAME_DIFFERS = "ID-002"
@@ -151,6 +152,7 @@ MEANINGS: Mapping[Code, str] = {
     Code.FILE_HARD_TO_READ: "页面难以辨认",
     Code.FILE_BLANK: "页面空白",
     Code.FILE_NONE: "没有收到文件",
+    Code.FILE_HALVES: "一页材料分两次拍摄",
     Code.IDENTITY_AGREES: "姓名与身份证号一致",
     Code.NAME_DIFFERS: "姓名不一致",
     Code.NUMBER_DIFFERS: "身份证号不一致",

@@ -11,6 +11,7 @@ from validators.case import STATED_FILE, Case, pictures_front
 from validators.certainty import CERTAIN
 from validators.checks.applicability import applies, unsettled
 from validators.codes import Code
+from validators.halves import Halves, overlapping
 from validators.legibility import faults_in_words
 from validators.papers import Paper, is_blank, kind_names, labels
 from validators.policy import Material
@@ -49,7 +50,7 @@ def material_legible(case: Case) -> Iterator[CheckResult]:
     """Each file can be opened and read; one result a file with a problem, one for all the sound ones.
 
     A refused file is unmet with the refusal's own words; a page that a person might not read either is
-    unknown, with a request to take it again.
+    unknown, with a request to take it again, and so are two photos that picture one sheet between them.
     """
     question = case.question("material-legible")
     if not case.papers:
@@ -62,6 +63,7 @@ def material_legible(case: Case) -> Iterator[CheckResult]:
             sound.append(paper)
         else:
             yield problem
+    yield from (_in_halves(question, halves) for halves in overlapping(case.papers))
     if sound:
         evidence = [paper.evidence for paper in sound]
         yield question.met(Code.FILE_LEGIBLE, f"{len(sound)} 份材料可以辨认。", evidence=evidence)
@@ -213,6 +215,18 @@ def _hard_to_read(question: Question, paper: Paper) -> CheckResult | None:
         subject=paper.file,
         remedy=f"请重新拍摄 {paper.file} 第 {where} 页：{fault}。{advice}",
         evidence=[Evidence(paper.file, page.number) for page in pages],
+    )
+
+
+def _in_halves(question: Question, halves: Halves) -> CheckResult:
+    (paper, page), (other, other_page) = halves.upper, halves.lower
+    upper, lower = f"{paper.file} 第 {page.number} 页", f"{other.file} 第 {other_page.number} 页"
+    return question.unknown(
+        Code.FILE_HALVES,
+        f"{upper}与{lower}内容首尾重复，可能是同一页材料分两次拍摄，须由审核人员合并查看。",
+        subject=paper.file,
+        remedy=f"请将{upper}和{lower}所拍的材料完整放入画面，一次拍全后重新上传。",
+        evidence=[Evidence(paper.file, page.number), Evidence(other.file, other_page.number)],
     )
 
 
