@@ -31,7 +31,8 @@ _DIAGNOSIS_END_OR_COMMA = re.compile(
 )
 _CODE = re.compile(r"[（(\[]?\b[A-Z]\d{2}(?:[.．]\d{1,3})?(?:[xX]\d{3})?[+*]?\b[）)\]]?")
 _NO_DIAGNOSIS = re.compile(
-    r"^(?:证明书?|报告书?单?|意见|依据|编码|名称|见附.*|同上|同前|无|详见.*|如上|待查|及.*)$"
+    r"^(?:证明书?|报告书?单?|意见|依据|编码|名称|见附.*|同上|同前|无|详见.*|如上|待查|及.*"
+    r"|.*(?:参考(?:范围|区间|值)|检[验测]结果|检验项目|项目名称).*)$"
 )
 
 
@@ -125,7 +126,7 @@ def _diagnosis(text: str, start: int, end: int) -> Parsed | None:
     value = re.sub(r"\s+", "", value).strip(" ,，、;；。:：.-_/|")
     value = value.replace("(", "（").replace(")", "）") if re.search(r"[\u4e00-\u9fff]", value) else value
     value = re.sub(r"^(?:西医|中医|主病|主症|主要诊断|其他诊断|入院诊断|出院诊断)[:：]", "", value)
-    if len(value) < 2 or _BLANK.match(value) or not re.search(r"[\u4e00-\u9fff]{2}|[A-Z]{2,}", value):
+    if len(value) < 2 or _BLANK.match(value) or not re.search(r"[\u4e00-\u9fff]{2}|^[A-Z]{2,}", value):
         return None
     if _NO_DIAGNOSIS.match(value) or len(value) > 60 or find_dates(value):
         return None

@@ -64,7 +64,7 @@ class PageText:
     """One page's runs, top to bottom, and where they were read from.
 
     ``handwriting``: boxes of names behind physicians' labels that a hand wrote; ``parts``: the box of each
-    paper where several lie on the page.
+    paper where several lie on the page; ``seals``: the texts of the page's seals.
     """
 
     number: int
@@ -74,6 +74,7 @@ class PageText:
     height: int
     handwriting: tuple[Box, ...] = ()
     parts: tuple[Box, ...] = ()
+    seals: tuple[str, ...] = ()
 
 
 def extract(kind: K, pages: Sequence[PageText]) -> dict[str, tuple[Field, ...]]:
@@ -118,7 +119,7 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
         ]
     _split_periods(found)
     printed = [r for r in page.runs if not touches(r.box, page.handwriting)]
-    sheet = Sheet(kind, printed, slots, found, page.number, page.source, page.height)
+    sheet = Sheet(kind, printed, slots, found, page.number, page.source, page.height, page.seals)
     fill_in_shifted_dates(sheet)
     fill_in(sheet)
     fill_in_dates(sheet)

@@ -12,13 +12,13 @@ from dataclasses import replace
 
 from ocr.front_page import read_diagnosis_table
 from ocr.layout import Run, same_row
+from ocr.letterhead import hospital_in_head, hospital_under_seal
 from ocr.parse import SURELY_A_NAME, parse_titles
 from ocr.sheet_fields import Found, Sheet
 from ocr.slots import Slot
 from ocr.strips import strip_of
 from ocr.types import DocumentKind as K
 from ocr.values.hospital_levels import normalise as normalise_level
-from ocr.values.hospital_names import HospitalName, find_hospital_names
 from ocr.values.id_number import find_id_numbers
 from ocr.values.masked_id import find_masked_ids
 from ocr.values.names import looks_like_name, normalise_name
@@ -55,9 +55,6 @@ _TITLE_AND_NAME = re.compile(
     r"(?P<before>[\u4e00-\u9fff·]{2,4})?[\s/]*(?P<title>(?:副?主任|主治|住院)(?:中)?医师)"
     r"[\s:：]*(?P<after>[\u4e00-\u9fff·]{2,4})?"
 )
-_SENTENCE = re.compile(
-    r"[，。；]|住院(?!病|号|志|费|部|诊)|就诊(?!卡|记录|号)|治疗|诊断为|转入|转至|复查|出院(?!记录|小结|志|诊断|证明|总结)"
-)
 _BRACKETED_LEVEL = re.compile(r"[（(](?P<level>[一二三1-3ⅠⅡⅢ]级[甲乙丙特]?等?)(?:医院)?[）)]")
 _WARD_OF_DEPARTMENT = re.compile(r"科|中心$|ICU")
 """What a ward's name must hold to tell the department: 心血管内科二病区, not 12病区."""
@@ -91,7 +88,9 @@ def fill_in(sheet: Sheet) -> None:
 
 def _fill_medical(sheet: Sheet) -> None:
     if sheet.lacks("hospital_name"):
-        _hospital_in_head(sheet)
+        hospital_in_head(sheet)
+    if sheet.lacks("hospital_name") and sheet.seals:
+        hospital_under_seal(sheet)
     if sheet.lacks("hospital_level"):
         _level_in_head(sheet)
     if sheet.kind in _TITLED and sheet.lacks("physician_title"):
@@ -120,25 +119,6 @@ def _coded_insurance(sheet: Sheet) -> None:
                 run = Run("".join(c.text for c in chars), chars, None, vertical=False)
                 sheet.add("insurance_type", _INSURANCE_CODES[code.group(1)], run)
                 return
-
-
-def _hospital_in_head(sheet: Sheet) -> None:
-    """The hospital named in the upper third, in the largest type; else the last one named on the page."""
-    named = [(r, h) for r in sheet.runs for h in find_hospital_names(r.text) if not h.second]
-    head = [(r, h) for r, h in named if r.box[1] < sheet.height / 3 and _heads_the_page(r.text, h)]
-    if head:
-        run, name = max(head, key=lambda rh: (round(rh[0].height / 6), -rh[0].box[1]))
-    elif named and len(named[-1][0].text) <= len(named[-1][1].name) + 6:
-        run, name = named[-1]
-    else:
-        return
-    sheet.add("hospital_name", name.name, run, name.start, name.end)
-
-
-def _heads_the_page(text: str, name: HospitalName) -> bool:
-    """Whether the name opens its run and only a title or a code follows: 曾在…住院 names no issuer."""
-    before, after = text[: name.start].strip(" （(【"), text[name.end :].strip(" ）)】")
-    return not before.strip("医疗机构名称：: ") and (len(after) <= 2 or not _SENTENCE.search(after))
 
 
 def _title_beside_physician(sheet: Sheet) -> None:

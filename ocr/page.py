@@ -118,7 +118,8 @@ def read_page(raw: RawPage, engine: TextEngine, *, picture: bool) -> PageReading
         runs = mark_options(runs, pixels)
     hands = find_handwriting(pixels, runs, GLUED.get(guess.kind, frozenset())) if raw.text is None else ()
     page = Page(raw.number, width, height, source, upright.rotation, quality, lines)
-    text = PageText(raw.number, runs, source, width, height, hands, upright.parts)
+    prints = tuple(s.text for s in seals if s.text)
+    text = PageText(raw.number, runs, source, width, height, hands, upright.parts, prints)
     return PageReading(page, text, guess, marks, pixels)
 
 

@@ -14,7 +14,10 @@ Found = dict[str, list[Field]]
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page of a paper of ``kind``; ``found`` is filled step by step, ``height`` is the page's in pixels."""
+    """A page of a paper of ``kind``; ``found`` is filled step by step, ``height`` is the page's in pixels.
+
+    ``seals``: the texts of its seals, as read round their rings.
+    """
 
     kind: DocumentKind
     runs: Sequence[Run]
@@ -23,6 +26,7 @@ class Sheet:
     number: int
     source: Source
     height: int
+    seals: Sequence[str] = ()
 
     def lacks(self, *names: str) -> bool:
         """Whether none of these fields has a value yet."""

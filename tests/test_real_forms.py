@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from page_text import fields, line
+from page_text import fields, line, runs
 
+from ocr.cut_names import FROM_A_SEAL
+from ocr.extract import PageText, extract
 from ocr.types import DocumentKind as K
-from ocr.types import TextLine
+from ocr.types import Source, TextLine
 from ocr.values.departments import normalise as department
 
 
@@ -148,3 +150,46 @@ def test_no_date_for_a_record_number_and_no_column_head_for_a_name() -> None:
 def test_the_telephone_at_the_foot_is_the_hospitals() -> None:
     assert "phone" not in fields(K.DISCHARGE_SUMMARY, line("电话：0791-86120120", 100, 2200))
     assert fields(K.DISCHARGE_SUMMARY, line("电话：13979100001", 100, 300))["phone"] == ["13979100001"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "ring", "read"),
+    [
+        ("样章 民 院", "人民医院财务样章县", "样章县人民医院"),
+        ("宜样医 大附医院", "样医科大学附属医院专用", "宜样医科大学附属医院"),
+        ("样章大学附属耳鼻喉", "样意大学附属耳鼻喉科医院收费章", "样章大学附属耳鼻喉科医院"),
+        ("样章 民 院", "财政票据监制章样章县", None),
+        ("样章大学附属口腔", "财政票据监制章市人民医院", None),
+    ],
+)
+def test_a_hospitals_name_under_a_seal_is_filled_from_its_ring(
+    printed: str, ring: str, read: str | None
+) -> None:
+    page = PageText(
+        1, runs(line(f"收款单位（章）：{printed}", 100, 2000)), Source.OCR, 1654, 2339, seals=(ring,)
+    )
+    found = extract(K.MEDICAL_INVOICE, [page]).get("hospital_name", ())
+    assert [f.value for f in found] == ([read] if read else [])
+    assert all(f.confidence is not None and f.confidence <= FROM_A_SEAL for f in found)
+
+
+def test_two_pieces_of_a_head_that_overlap_are_one_name() -> None:
+    got = fields(
+        K.MEDICAL_INVOICE, line("样章大学附属眼耳鼻喉科", 300, 100), line("耳鼻喉科医院医", 510, 104)
+    )
+    assert got["hospital_name"] == ["样章大学附属眼耳鼻喉科医院"]
+
+
+def test_the_end_of_a_grade_is_no_hospital() -> None:
+    for text in ("甲等专科医院", "导专科医院", "资甲等专科医院", "三级综合医院"):
+        assert "hospital_name" not in fields(K.MEDICAL_INVOICE, line(text, 700, 150))
+
+
+def test_heads_of_a_table_under_an_empty_label_are_no_diagnosis() -> None:
+    got = fields(
+        K.LAB_REPORT,
+        line("临床诊断：", 100, 300),
+        line("状态参考范围", 100, 345),
+        line("0~3.00个/HP", 100, 390),
+    )
+    assert "diagnosis" not in got

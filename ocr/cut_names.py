@@ -1,0 +1,90 @@
+"""Names of hospitals that a seal or the edge of an outline cut: put together from their pieces.
+
+Pieces of one line whose outlines overlap share characters, and are joined there. What a seal hides of
+its own hospital's name stands in its ring, so the ring, read round and round, fills the gaps of the line.
+Neither makes a name up: every character was read, in one place or the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from ocr.layout import Run, same_row
+from ocr.values.hospital_names import find_hospital_names
+
+FROM_A_SEAL = 0.6
+"""Confidence that a name filled from a seal is right, at most: rings are read less surely than lines."""
+LEAST_SEEN = 4
+"""Characters of the name that must be read on the line."""
+MOST_OWN = 3
+"""Characters at the name's beginning that may stand on the line alone, lost in the ring's reading."""
+ALIKE = 0.7
+"""Share of the characters seen that must stand in the ring, where its reading of the name is broken."""
+MOST_HIDDEN = 8
+_SUFFIX = "(?:医院|卫生院|保健院)"
+
+
+def joined_pieces(runs: Sequence[Run]) -> list[Run]:
+    """Neighbours on a row whose boxes overlap and whose texts share end and beginning, as one run each."""
+    joined = []
+    for left in runs:
+        for right in runs:
+            if left is right or not same_row(left, right) or not left.box[0] < right.box[0] < left.box[2]:
+                continue
+            shared = _shared(left.text, right.text)
+            if shared:
+                chars = left.chars + right.chars[shared:]
+                text = left.text + right.text[shared:]
+                joined.append(Run(text, chars, left.cell, vertical=False, cell_box=left.cell_box))
+    return joined
+
+
+def _shared(left: str, right: str) -> int:
+    """How many characters ``left`` ends with and ``right`` begins with; fewer than two are chance."""
+    lengths = range(min(len(left), len(right)), 1, -1)
+    return next((n for n in lengths if left.endswith(right[:n])), 0)
+
+
+def filled_from_seals(seen: str, rings: Iterable[str]) -> str | None:
+    """The hospital's name of which ``seen`` shows a part, as one ring gives it; ``None`` where none does.
+
+    >>> filled_from_seals("样章 民 院", ["人民医院财务样章县"])
+    '样章县人民医院'
+    >>> filled_from_seals("样章大学附属", ["样章大学附属第一医院收费章"])
+    '样章大学附属第一医院'
+    >>> filled_from_seals("样章 民 院", ["财政票据监制章"]), filled_from_seals("样章", ["样章县人民医院"])
+    (None, None)
+    """
+    seen = re.sub(r"[^\u4e00-\u9fff]+", " ", seen).strip()
+    letters = seen.replace(" ", "")
+    if not LEAST_SEEN <= len(letters) <= 24:
+        return None
+    for own in range(min(MOST_OWN, len(seen.split()[0]) - 1) + 1):
+        names = {n for n in (_along(seen, own, ring) for ring in rings) if n}
+        if names:
+            return names.pop() if len(names) == 1 else None
+    ends = {n for n in (_ended(letters, ring) for ring in rings) if n}
+    return ends.pop() if len(ends) == 1 else None
+
+
+def _ended(letters: str, ring: str) -> str | None:
+    """A beginning read on the line, with the end that follows its last characters in the ring."""
+    alike = sum(c in ring for c in letters) >= ALIKE * len(letters)
+    found = re.search(rf"(?<={letters[-3:]})[\u4e00-\u9fff]{{0,6}}?{_SUFFIX}", ring + ring) if alike else None
+    name = letters + found.group() if found else ""
+    return name if found and [n.name for n in find_hospital_names(name)] == [name] else None
+
+
+def _along(seen: str, own: int, ring: str) -> str | None:
+    """The name whose letters from ``own`` on stand in the ring in order; those before are the line's."""
+    rest = seen[own:]
+    if len(rest.replace(" ", "")) < LEAST_SEEN:
+        return None
+    pattern = "[\u4e00-\u9fff]??".join(rest).replace(" ", "[\u4e00-\u9fff]{1,3}?")
+    if not rest.endswith("院"):
+        pattern += rf"[\u4e00-\u9fff]{{0,6}}?{_SUFFIX}"
+    found = re.search(pattern, ring + ring)
+    name = seen[:own] + found.group() if found else ""
+    short = bool(found) and len(name) <= min(len(ring) + own, len(seen) + MOST_HIDDEN)
+    return name if short and [n.name for n in find_hospital_names(name)] == [name] else None
