@@ -71,6 +71,13 @@ _QUALIFIED = re.compile(
 )
 """Words before a label that leave its meaning as it is: 门诊/住院病历号, 患者联系电话."""
 _UNKNOWN_LABEL = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff()/、]{1,11}(?=:)")
+_BUILT: Mapping[str, re.Pattern[str]] = {
+    "admission_date": re.compile(r"(?:本次|此次)?入院[()/或及转入科院]{0,8}(?:年月日|日期|时间|[及/])+"),
+    "discharge_date": re.compile(r"(?:本次|此次)?出院[()/或及转科院死亡]{0,8}(?:年月日|日期|时间|[及/])+"),
+    "admission_diagnosis": re.compile(r"(?:入院|门诊|门急诊|术前).{0,6}(?:诊断|拟诊)"),
+    "discharge_diagnosis": re.compile(r"出院.{0,9}诊断(?!依据)"),
+}
+"""Concept → how its labels are built, for those that no list holds: 出院(转科)日期, 入院主要诊断."""
 _AFTER_TITLE = re.compile(r"职\s*称\s*[:：]\s*(?:副?主任|主治|住院)?医师$")
 """A whole value, so that the next label may follow without a gap: 职称:副主任医师专家签名:."""
 _CHOICES = [w for w in VOCABULARY if len(w) >= _FUZZY_LEAST]
@@ -208,6 +215,9 @@ def _unlisted_label(folded: str, index: list[int], text: str, at: int) -> tuple[
     if not found or not _boundary_before(text, index[at]):
         return None
     head, end = found.group(), found.end() + 1
+    built = next((c for c, form in _BUILT.items() if form.fullmatch(head)), None)
+    if built:
+        return end, Hit(built, head, index[at], index[end - 1] + 1, True)
     if index[end - 2] - index[at] != len(head) - 1 or any(
         head[i:] in VOCABULARY
         and (_is_sure(folded, at + i, head[i:]) or _AFTER_TITLE.search(text[: index[at + i]]) is not None)

@@ -6,10 +6,10 @@ possible stretch is a ``Strip``; the value's parser takes the first in which it 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ocr.continued import Known, Labelled, lines_below
 from ocr.geometry import overlap
 from ocr.labels import STOP, VOCABULARY, Hit, find_labels
 from ocr.layout import Run, below, right_of, same_row
@@ -27,10 +27,6 @@ LONG_VALUES = frozenset(
     }
 )
 """Concepts whose value may run over several lines."""
-MOST_LINES = 12
-_NO_ITEM = re.compile(r"\s*(?:R\s*[pPx]?\s*[.:：/]?\s*$|R[pP][.:：]|处方|用法)")
-"""What begins something else than a further item of a list: the medicines of a prescription."""
-NUMBERED = re.compile(r"\s*[（(]?(?:\d{1,2}|[①-⑳])(?:[.、．)）]|(?<=[①-⑳]))")
 MANY_SET_CLOSE = 2
 
 
@@ -44,24 +40,12 @@ class Slot:
     strips: tuple[Strip, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Labelled:
-    """A run with the labels found in it."""
-
-    run: Run
-    hits: tuple[Hit, ...]
-
-    @property
-    def starts_with_label(self) -> bool:
-        return bool(self.hits) and not self.run.text[: self.hits[0].start].strip(" 【[(（《<·•*■□—-")
-
-
 def find_slots(runs: Sequence[Run], glued: frozenset[str] = frozenset()) -> tuple[Slot, ...]:
     """Every label on the page with its possible values, top to bottom."""
     joined = _join_stacked_labels(_join_spaced_labels(runs))
     if _sets_values_close(joined):
         glued = glued | SET_CLOSE
-    labelled = [_Labelled(r, tuple(find_labels(r.text, glued=glued, fits=fits))) for r in joined]
+    labelled = [Labelled(r, tuple(find_labels(r.text, glued=glued, fits=fits))) for r in joined]
     known = {id(x.run): x for x in labelled}
     slots = []
     for entry in labelled:
@@ -74,7 +58,10 @@ def find_slots(runs: Sequence[Run], glued: frozenset[str] = frozenset()) -> tupl
             inline = entry.run.part(hit.end, stop)
             if label is None:
                 continue
-            strips = _strips(hit, label, inline, [r for r in joined if r is not entry.run], known, last=last)
+            following = None if last else entry.run.part(stop, entry.hits[n + 1].end)
+            bound = following.box[0] if following else None
+            others = [r for r in joined if r is not entry.run]
+            strips = _strips(hit, label, inline, others, known, last=last, bound=bound)
             slots.append(Slot(hit.concept, hit.word, label, strips))
     return tuple(slots)
 
@@ -136,14 +123,24 @@ def _second_half(run: Run, runs: Sequence[Run]) -> Run | None:
 
 
 def _strips(
-    hit: Hit, label: Run, inline: Run | None, runs: Sequence[Run], known: dict[int, _Labelled], *, last: bool
+    hit: Hit,
+    label: Run,
+    inline: Run | None,
+    runs: Sequence[Run],
+    known: Known,
+    *,
+    last: bool,
+    bound: float | None,
 ) -> tuple[Strip, ...]:
-    """Where the value may stand, likeliest first: behind the label, in the next cell, on the row, below."""
+    """Where the value may stand, likeliest first: behind the label, in the next cell, on the row, below.
+
+    ``bound``: where the next label of the same run begins.
+    """
     long = hit.concept in LONG_VALUES
     strips: list[Strip] = []
     if inline is not None:
         row = [inline, *(_row_after(inline, label, runs, known) if last else [])]
-        rest = _continued(row, label, runs, known) if long and last else []
+        rest = lines_below(row, label, runs, known, bound) if long and (last or bound) else []
         strips += [join_rows([row, *rest]), join_rows([[inline]])]
     elif last:
         beside = _cell_beside(label, runs)
@@ -153,7 +150,7 @@ def _strips(
         if row and row[0].cell is not None and row[0].cell != label.cell:
             strips.append(join_rows(_cell_lines(row[0], runs, known)))
         if row:
-            rest = _continued(row, label, runs, known) if long else []
+            rest = lines_below(row, label, runs, known) if long else []
             strips.append(join_rows([row, *rest]))
         strips += _below_label(label, runs, known, long=long)
     return tuple(strips)
@@ -177,7 +174,7 @@ def _cell_beside(label: Run, runs: Sequence[Run]) -> Run | None:
     return min(found, key=lambda r: (r.box[1], r.box[0]), default=None)
 
 
-def _row_after(start: Run, label: Run, runs: Sequence[Run], known: dict[int, _Labelled]) -> list[Run]:
+def _row_after(start: Run, label: Run, runs: Sequence[Run], known: Known) -> list[Run]:
     """Runs right of ``start`` on its row, up to the next label, a far gap, or a second ruling line."""
     row: list[Run] = []
     edge, cell = start.box[2], None
@@ -196,7 +193,7 @@ def _row_after(start: Run, label: Run, runs: Sequence[Run], known: dict[int, _La
     return row
 
 
-def _cell_lines(first: Run, runs: Sequence[Run], known: dict[int, _Labelled]) -> list[list[Run]]:
+def _cell_lines(first: Run, runs: Sequence[Run], known: Known) -> list[list[Run]]:
     """The text of a cell from its beginning up to the next label, row by row."""
     rows: list[list[Run]] = []
     for run in sorted((r for r in runs if r.cell == first.cell), key=lambda r: r.box[1]):
@@ -215,64 +212,7 @@ def _cell_lines(first: Run, runs: Sequence[Run], known: dict[int, _Labelled]) ->
     return kept or [[first]]
 
 
-def _continued(
-    row: Sequence[Run], label: Run, runs: Sequence[Run], known: dict[int, _Labelled]
-) -> list[list[Run]]:
-    """Further lines of a long value: under it, close, in the same cell, not beginning with a label.
-
-    A line goes on below where it is full to the right; otherwise the next line belongs to the value only
-    as an item of a list: numbered, or short and set under the first.
-    """
-    lines: list[list[Run]] = []
-    first, previous = row[0], list(row)
-    left = min(label.box[0], first.box[0]) - 1.5 * label.height
-    edge = max((r.box[2] for r in runs if first.cell is None or r.cell == first.cell), default=first.box[2])
-    for _ in range(MOST_LINES):
-        following = _next_row(previous, left, first, runs)
-        if not following or known[id(following[0])].starts_with_label:
-            break
-        full = max(r.box[2] for r in previous) > edge - 4 * first.height
-        if _NO_ITEM.match(following[0].text):
-            break
-        if not full and not _is_item(following[0], first):
-            break
-        kept: list[Run] = []
-        for run in following:
-            if known[id(run)].starts_with_label:
-                break
-            kept.append(run)
-        lines.append(kept)
-        previous = kept
-    return lines
-
-
-def _next_row(previous: Sequence[Run], left: float, first: Run, runs: Sequence[Run]) -> list[Run]:
-    """The row right under ``previous`` in the same cell, left to right."""
-    bottom = max(r.box[3] for r in previous)
-    height = max(r.height for r in previous)
-    under = [
-        r
-        for r in runs
-        if bottom - 0.5 * height <= r.box[1] <= bottom + 1.3 * height
-        and left <= r.box[0] <= first.box[0] + 12 * height
-        and (r.box[1] + r.box[3]) / 2 > bottom
-        and not any(r is p for p in previous)
-        and (first.cell is None or r.cell == first.cell)
-    ]
-    if not under:
-        return []
-    top = min(under, key=lambda r: r.box[1])
-    return sorted((r for r in under if same_row(top, r)), key=lambda r: r.box[0])
-
-
-def _is_item(run: Run, first: Run) -> bool:
-    if NUMBERED.match(run.text):
-        return True
-    aligned = abs(run.box[0] - first.box[0]) < 0.7 * first.height
-    return aligned and len(run.text) <= 25 and not re.search(r"[，。]", run.text)
-
-
-def _below_label(label: Run, runs: Sequence[Run], known: dict[int, _Labelled], *, long: bool) -> list[Strip]:
+def _below_label(label: Run, runs: Sequence[Run], known: Known, *, long: bool) -> list[Strip]:
     """The run under a label, where tables put values below their heads, or set in on the next line."""
     run = next(iter(below(runs, label)), None)
     entry = known.get(id(run)) if run is not None else None
@@ -286,11 +226,11 @@ def _below_label(label: Run, runs: Sequence[Run], known: dict[int, _Labelled], *
         > 0.3 * min(label.box[2] - label.box[0], run.box[2] - run.box[0])
         or run.box[0] <= centre <= run.box[2]
     ):
-        return [join_rows([[run], *(_continued([run], run, runs, known) if long else [])])]
+        return [join_rows([[run], *(lines_below([run], run, runs, known) if long else [])])]
     return _indented(label, runs, known) if long else []
 
 
-def _indented(label: Run, runs: Sequence[Run], known: dict[int, _Labelled]) -> list[Strip]:
+def _indented(label: Run, runs: Sequence[Run], known: Known) -> list[Strip]:
     """A value set in under its label on the next line."""
     under = [
         r
@@ -302,4 +242,4 @@ def _indented(label: Run, runs: Sequence[Run], known: dict[int, _Labelled]) -> l
     first = min(under, key=lambda r: (r.box[1], r.box[0]), default=None)
     if first is None or known[id(first)].starts_with_label:
         return []
-    return [join_rows([[first], *_continued([first], first, runs, known)])]
+    return [join_rows([[first], *lines_below([first], first, runs, known)])]

@@ -7,6 +7,7 @@ from page_text import fields, line, runs
 
 from ocr.cut_names import FROM_A_SEAL
 from ocr.extract import PageText, extract
+from ocr.labels import STOP, find_labels
 from ocr.types import DocumentKind as K
 from ocr.types import Source, TextLine
 from ocr.values.departments import normalise as department
@@ -193,3 +194,54 @@ def test_heads_of_a_table_under_an_empty_label_are_no_diagnosis() -> None:
         line("0~3.00个/HP", 100, 390),
     )
     assert "diagnosis" not in got
+
+
+def test_a_list_of_diagnoses_in_a_column_of_its_own_goes_on_below() -> None:
+    page = [
+        line("入院诊断：1.肺恶性肿瘤（左肺）2.肥厚型梗", 100, 200),
+        line("入院日期：2024年12月03日", 900, 200),
+        line("阻性心肌病 3.心功能III级", 250, 240),
+        line("手术名称：", 100, 300),
+        line("出院诊断：1.肺恶性肿瘤（左肺）2.慢性阻塞性", 100, 350),
+        line("出院日期：2024年12月06日", 900, 350),
+        line("肺疾病 3.心包积液 4.高血压2级", 250, 390),
+        line("入院时情况：", 100, 450),
+        line(
+            "患者因咳嗽1月余就诊，查胸部CT提示占位性病变，恶性不除外，为求治疗收住入院，病程中精神可",
+            100,
+            490,
+        ),
+    ]
+    got = fields(K.DISCHARGE_SUMMARY, *page)
+    assert got["diagnosis"] == ["肺恶性肿瘤（左肺）", "慢性阻塞性肺疾病", "心包积液", "高血压2级"]
+    assert (got["admission_date"], got["discharge_date"]) == (["2024-12-03"], ["2024-12-06"])
+
+
+def test_a_column_next_to_a_label_does_not_take_the_story_below() -> None:
+    page = [
+        line("出院诊断：慢性胃炎伴糜烂", 100, 200),
+        line("出院日期：2024年12月06日", 520, 200),
+        line(
+            "患者因上腹部不适就诊，查胃镜提示慢性炎症，为求治疗收住入院，病程中精神可，饮食可，睡眠可",
+            100,
+            240,
+        ),
+    ]
+    assert fields(K.DISCHARGE_SUMMARY, *page)["diagnosis"] == ["慢性胃炎伴糜烂"]
+
+
+@pytest.mark.parametrize(
+    ("label", "concept"),
+    [
+        ("出院(转科)日期", "discharge_date"),
+        ("出院或死亡日期", "discharge_date"),
+        ("出院年月日", "discharge_date"),
+        ("入院(转入)时间", "admission_date"),
+        ("入院主要诊断", "admission_diagnosis"),
+        ("出院主要诊断及其他诊断", "discharge_diagnosis"),
+        ("出院后随访时间", STOP),
+        ("出院医嘱", STOP),
+    ],
+)
+def test_labels_are_told_by_how_they_are_built(label: str, concept: str) -> None:
+    assert [hit.concept for hit in find_labels(f"{label}：某某")] == [concept]

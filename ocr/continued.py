@@ -1,0 +1,106 @@
+"""Values that go on below: the further lines of an address or a list of diagnoses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from ocr.labels import Hit
+from ocr.layout import Run, same_row
+
+MOST_LINES = 12
+FULL = 4.0
+"""Text heights that a line may end before the right edge and still be full, so that the next line goes on."""
+_NO_ITEM = re.compile(r"\s*(?:R\s*[pPx]?\s*[.:：/]?\s*$|R[pP][.:：]|处方|用法)")
+"""What begins something else than a further item of a list: the medicines of a prescription."""
+NUMBERED = re.compile(r"\s*[（(]?(?:\d{1,2}|[①-⑳])(?:[.、．)）]|(?<=[①-⑳]))")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A run with the labels found in it."""
+
+    run: Run
+    hits: tuple[Hit, ...]
+
+    @property
+    def starts_with_label(self) -> bool:
+        return bool(self.hits) and not self.run.text[: self.hits[0].start].strip(" 【[(（《<·•*■□—-")
+
+
+Known: TypeAlias = dict[int, Labelled]
+"""Runs by identity, with their labels."""
+
+
+def lines_below(
+    row: Sequence[Run], label: Run, runs: Sequence[Run], known: Known, bound: float | None = None
+) -> list[list[Run]]:
+    """Further lines of a long value: under it, close, in the same cell, not beginning with a label.
+
+    A line goes on below where it is full to the right; otherwise the next line belongs to the value only
+    as an item of a list: numbered, or short and set under the first. Where another label stands close
+    behind the first line, the value is a column that ends there (``bound``, where that is known).
+    """
+    lines: list[list[Run]] = []
+    first, previous = row[0], list(row)
+    left = min(label.box[0], first.box[0]) - 1.5 * label.height
+    bound = _column_end(row, runs, known) if bound is None else bound
+    inside = [r for r in runs if bound is None or r.box[0] < bound]
+    edge = bound or max(
+        (r.box[2] for r in runs if first.cell is None or r.cell == first.cell), default=first.box[2]
+    )
+    for _ in range(MOST_LINES):
+        following = _next_row(previous, left, first, inside)
+        if not following or known[id(following[0])].starts_with_label or _NO_ITEM.match(following[0].text):
+            break
+        if bound is not None and max(r.box[2] for r in following) > bound + first.height:
+            break  # wider than the column: the page goes on, not the value
+        full = max(r.box[2] for r in previous) > edge - FULL * first.height
+        if not full and not _is_item(following[0], first):
+            break
+        kept: list[Run] = []
+        for run in following:
+            if known[id(run)].starts_with_label:
+                break
+            kept.append(run)
+        lines.append(kept)
+        previous = kept
+    return lines
+
+
+def _column_end(row: Sequence[Run], runs: Sequence[Run], known: Known) -> float | None:
+    """Where a label close behind the row's end begins; ``None`` in a cell, or where none is close."""
+    last = row[-1]
+    if last.cell is not None:
+        return None
+    behind = [r for r in runs if same_row(last, r) and r.box[0] > last.box[2]]
+    nearest = min((r.box[0] for r in behind if known[id(r)].starts_with_label), default=None)
+    return nearest if nearest is not None and nearest - last.box[2] < FULL * last.height else None
+
+
+def _next_row(previous: Sequence[Run], left: float, first: Run, runs: Sequence[Run]) -> list[Run]:
+    """The row right under ``previous`` in the same cell, left to right."""
+    bottom = max(r.box[3] for r in previous)
+    height = max(r.height for r in previous)
+    under = [
+        r
+        for r in runs
+        if bottom - 0.5 * height <= r.box[1] <= bottom + 1.3 * height
+        and left <= r.box[0] <= first.box[0] + 12 * height
+        and (r.box[1] + r.box[3]) / 2 > bottom
+        and not any(r is p for p in previous)
+        and (first.cell is None or r.cell == first.cell)
+    ]
+    if not under:
+        return []
+    top = min(under, key=lambda r: r.box[1])
+    return sorted((r for r in under if same_row(top, r)), key=lambda r: r.box[0])
+
+
+def _is_item(run: Run, first: Run) -> bool:
+    if NUMBERED.match(run.text):
+        return True
+    aligned = abs(run.box[0] - first.box[0]) < 0.7 * first.height
+    return aligned and len(run.text) <= 25 and not re.search(r"[，。]", run.text)
