@@ -10,6 +10,7 @@ from statistics import median
 from ocr.geometry import union
 from ocr.labels import find_labels
 from ocr.layout import Run, same_row
+from ocr.mixed_rows import are_sound
 from ocr.types import Box, Char
 from ocr.values.quantities import normalise_flag, normalise_unit, parse_reference, parse_result
 from ocr.values.text import clean, fold
@@ -30,6 +31,9 @@ _LOST_DASH = re.compile(r"(\d+\.\d)(\d+\.\d)|(\d+\.\d\d)(\d+\.\d\d)")
 """40.075.0: two numbers of as many decimals can be parted in one way only."""
 LEAST_WRAPPED = 4
 _REST_OF_NAME = re.compile(r"[\u4e00-\u9fff0-9A-Za-z()（）\-]{1,8}")
+SAME_ROW = 0.5
+"""Text heights that two runs of one row may stand apart, the page's lean taken off."""
+LEAST_STEPS = 8
 ROWS_APART = 4.0
 """The table ends where the next row is farther than this many row heights."""
 
@@ -65,13 +69,14 @@ def read_test_rows(runs: Sequence[Run]) -> tuple[TestRow, ...]:
     """The rows under every table head on the page; none where there is no head."""
     rows = _rows([r for r in runs if not r.vertical])
     found: list[TestRow] = []
+    owner: list[tuple[int, int]] = []
     at = 0
     while at < len(rows):
         heads = _heads(rows[at])
         if not heads:
             at += 1
             continue
-        blocks = _blocks(heads)
+        blocks, at_head = _blocks(heads), at
         last: dict[int, int] = {}
         at += 1
         previous = rows[at - 1]
@@ -81,23 +86,45 @@ def read_test_rows(runs: Sequence[Run]) -> tuple[TestRow, ...]:
                 if row is not None:
                     last[n] = len(found)
                     found.append(row)
+                    owner.append((at_head, n))
                 elif n in last:
                     found[last[n]] = _with_rest_of_name(found[last[n]], rows[at], block)
             previous = rows[at]
             at += 1
-    return tuple(found)
+    return tuple(
+        r for r, sound in zip(found, are_sound([r.values for r in found], owner), strict=True) if sound
+    )
 
 
 def _rows(runs: Sequence[Run]) -> list[list[_Token]]:
+    """Runs by rows, top to bottom; a page that leans, or a row that bends, is followed from run to run."""
+    lean = _lean(runs)
     rows: list[list[Run]] = []
-    for run in sorted(runs, key=lambda r: (r.box[1] + r.box[3]) / 2):
+    for run in sorted(runs, key=lambda r: _middle(r) - lean * r.box[0]):
         for row in rows[-3:]:
-            if same_row(row[-1], run):
+            nearest = min(row, key=lambda r: abs(r.box[0] - run.box[0]))
+            apart = abs(_middle(run) - _middle(nearest) - lean * (run.box[0] - nearest.box[0]))
+            if apart < SAME_ROW * min(run.height, nearest.height):
                 row.append(run)
                 break
         else:
             rows.append([run])
     return [sorted((t for r in row for t in _tokens(r)), key=lambda t: t.box[0]) for row in rows]
+
+
+def _middle(run: Run) -> float:
+    return (run.box[1] + run.box[3]) / 2
+
+
+def _lean(runs: Sequence[Run]) -> float:
+    """How far rows sink from left to right, in pixels a pixel: the usual step from a run to its neighbour."""
+    steps = []
+    for run in runs:
+        behind = [r for r in runs if r.box[0] >= run.box[2] and same_row(run, r)]
+        if behind:
+            nearest = min(behind, key=lambda r: r.box[0])
+            steps.append((_middle(nearest) - _middle(run)) / max(nearest.box[0] - run.box[0], 1.0))
+    return median(steps) if len(steps) >= LEAST_STEPS else 0.0
 
 
 def _tokens(run: Run) -> list[_Token]:
@@ -106,10 +133,23 @@ def _tokens(run: Run) -> list[_Token]:
 
 def _heads(row: Sequence[_Token]) -> list[tuple[str, Box]]:
     """The columns that a row names, left to right; empty unless a name and a result column stand there."""
-    found = [(column, t.box) for t in row if (column := _COLUMN.get(fold(t.text)))]
+    found = [(column, t.box) for t in _whole_heads(row) if (column := _COLUMN.get(fold(t.text)))]
     names = {c for c, _ in found}
     known = [c for c, _ in found if c != "other"]
     return found if {"name", "result"} <= names and len(known) >= 3 and len(found) > len(row) / 2 else []
+
+
+def _whole_heads(row: Sequence[_Token]) -> list[_Token]:
+    """The tokens of a row, with heads set wide (项    目) joined."""
+    whole: list[_Token] = []
+    for token in row:
+        before = whole[-1] if whole else None
+        single = before is not None and len(before.text) == len(token.text) == 1
+        if before is not None and single and fold(before.text + token.text) in _COLUMN:
+            whole[-1] = _Token(before.text + token.text, before.chars + token.chars)
+        else:
+            whole.append(token)
+    return whole
 
 
 def _blocks(heads: Sequence[tuple[str, Box]]) -> list[list[_Column]]:

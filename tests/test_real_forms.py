@@ -8,6 +8,7 @@ from page_text import fields, line, runs
 from ocr.cut_names import FROM_A_SEAL
 from ocr.extract import PageText, extract
 from ocr.labels import STOP, find_labels
+from ocr.tables import read_test_rows
 from ocr.types import DocumentKind as K
 from ocr.types import Source, TextLine
 from ocr.values.departments import normalise as department
@@ -245,3 +246,30 @@ def test_a_column_next_to_a_label_does_not_take_the_story_below() -> None:
 )
 def test_labels_are_told_by_how_they_are_built(label: str, concept: str) -> None:
     assert [hit.concept for hit in find_labels(f"{label}：某某")] == [concept]
+
+
+def _rows(*lines: TextLine) -> list[tuple[str, str]]:
+    return [(str(r.values["name"]), str(r.values["result"])) for r in read_test_rows(runs(*lines))]
+
+
+def test_rows_of_a_table_that_leans_and_heads_set_wide() -> None:
+    heads = [line("项", 100, 300), line("目", 200, 297), line("结果", 500, 288), line("参考值", 800, 279)]
+    names = ["白细胞计数", "红细胞计数", "血小板计数", "血红蛋白"]
+    body = []
+    for n, name in enumerate(
+        names
+    ):  # a row sinks by nine pixels on each third of the page, rows are 36 apart
+        y = 340 + 36 * n
+        body += [line(name, 100, y), line(f"{n + 1}.5", 500, y - 12), line("1.0-9.0", 800, y - 21)]
+        body += [line("10^9/L", 1200, y - 33)]
+    heads.append(line("单位", 1200, 267))
+    assert _rows(*heads, *body) == [(name, f"{n + 1}.5") for n, name in enumerate(names)]
+
+
+def test_rows_read_across_two_columns_are_left_out() -> None:
+    heads = [line("项目", 100, 300), line("结果", 500, 300), line("参考值", 800, 300)]
+    sound = [line("尿酸", 100, 340), line("320", 500, 340), line("208-428", 800, 340)]
+    mixed = [line("肌酐", 100, 380), line("MONO% 4.40", 480, 380), line("3-8", 800, 380)]
+    assert _rows(*heads, *sound, *mixed) == [("尿酸", "320")]
+    worse = [line("尿素", 100, 420), line("5.1 3--8", 500, 420), line("2.9-8.2", 800, 420)]
+    assert _rows(*heads, *sound, *mixed, *worse) == []

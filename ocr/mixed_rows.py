@@ -1,0 +1,34 @@
+"""Rows of a test report that were read across its columns are left out: a wrong result is worse than none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Mapping, Sequence
+
+MOST_MIXED = 0.25
+"""Share of a block's rows that may mix columns; with more, and more than one, none of its rows stands."""
+_RESULT = re.compile(
+    r"[\u4e00-\u9fff]{3,}.*\d|[A-Za-z]{2,}[#%=]?\s+[\d<>]|\([-+ ]*\)\s*[<>]|^No\b|\d\s+[\d<>]|\d--\d"
+)
+"""A result that holds a name, an abbreviation, or a second number."""
+_UNIT_FIRST = re.compile(r"[x×]?10?[\^~]{0,2}\d{1,2}/[1LlUu]|[a-zA-Zμ%]{1,4}/[a-zA-Z]{1,3}\d{1,2}")
+"""A name that begins with the unit of the block beside it: 10^9/L14红细胞压积."""
+
+
+def are_sound(rows: Sequence[Mapping[str, str | None]], blocks: Sequence[Hashable]) -> list[bool]:
+    """For each row, whether it is one row of one block; ``blocks`` names the block of each.
+
+    >>> row = {"name": "白细胞", "result": "5.4"}
+    >>> are_sound([row, row, row, {"name": "尿酸", "result": "MONO% 4.40"}], [1, 1, 1, 1])
+    [True, True, True, False]
+    >>> across = {"name": "尿酸", "result": "5.4 3--8"}
+    >>> are_sound([row, across, across, row], [1, 1, 1, 2])
+    [False, False, False, True]
+    """
+    mixed = [bool(_RESULT.search(r["result"] or "") or _UNIT_FIRST.match(r["name"] or "")) for r in rows]
+    doubted = set()
+    for block in set(blocks):
+        own = [m for m, b in zip(mixed, blocks, strict=True) if b == block]
+        if sum(own) > 1 and sum(own) > MOST_MIXED * len(own):
+            doubted.add(block)
+    return [not m and b not in doubted for m, b in zip(mixed, blocks, strict=True)]
