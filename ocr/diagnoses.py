@@ -23,13 +23,16 @@ _CIRCLES = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲�
 MOST_ITEMS = 40
 _DIAGNOSIS_END = re.compile(
     r"[;；。\n]|(?<=[^\d\s])\s{2,}|(?<=[\u4e00-\u9fff)）]{3})、(?=[\u4e00-\u9fff]{3})"
-    r"|(?<=[\u4e00-\u9fff]{2}[病症癌瘤炎征]) (?=[\u4e00-\u9fff]{4})(?!伴|并|合并|及|和|术后|所致|引起|导致)"
+    r"|(?<=[\u4e00-\u9fff]{2}[病症癌瘤炎征]) (?=[\u4e00-\u9fff]{4})"
+    r"(?!伴|并|合并|及|和|术后|所致|引起|导致|[\u4e00-\u9fff]{2,8}证)"
 )
 _DIAGNOSIS_END_OR_COMMA = re.compile(
     _DIAGNOSIS_END.pattern
     + r"|(?<=[\u4e00-\u9fff0-9A-Za-zⅠⅡⅢⅣ)）]{4})[,，](?=[\u4e00-\u9fff0-9]{4})(?![^（(]*[)）])"
 )
 _CODE = re.compile(r"[（(\[]?\b[A-Z]\d{2}(?:[.．]\d{1,3})?(?:[xX]\d{3})?[+*]?\b[）)\]]?")
+_CODE_AT_END = re.compile(_CODE.pattern + r"\s*[1-4]?\s*$")
+"""A code at the end may have the front page's 入院病情 behind it: 支气管哮喘 J45.900x001 1."""
 _NO_DIAGNOSIS = re.compile(
     r"^(?:证明书?|报告书?单?|意见|依据|编码|名称|见附.*|同上|同前|无|详见.*|如上|待查|及.*"
     r"|.*(?:参考(?:范围|区间|值)|检[验测]结果|检验项目|项目名称).*)$"
@@ -122,6 +125,7 @@ def _diagnosis(text: str, start: int, end: int) -> Parsed | None:
     if stop and stop.start() > 1:
         raw = raw[: stop.start()]
     plain = raw.replace("\n", "").replace("\u200b", "")
+    plain = _CODE_AT_END.sub("", plain)
     value = _CODE.sub("", "".join(p if p in _CIRCLES else clean(p) for p in re.split("([①-⑳])", plain)))
     value = re.sub(r"\s+", "", value).strip(" ,，、;；。:：.-_/|")
     value = value.replace("(", "（").replace(")", "）") if re.search(r"[\u4e00-\u9fff]", value) else value

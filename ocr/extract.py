@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from ocr.diagnoses import parse_diagnoses
 from ocr.fallbacks import fill_in
 from ocr.geometry import overlap
 from ocr.layout import Run, same_row
@@ -35,6 +36,7 @@ PRINTED = 0.85
 """A physician's name read with less confidence is taken for handwriting."""
 TALLEST_PRINT = 1.35
 """So is one whose line is this many times higher than the page's usual line: pens leave the line of print."""
+_PARTS = frozenset({"西医诊断", "中医诊断"})
 FOOT = 0.8
 """From this part of the page's height on, a clinical paper gives the hospital's telephone."""
 _CLINICAL = frozenset(
@@ -96,7 +98,7 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
     if kind is K.AUTHORIZATION_LETTER:
         _add_prose(found, kind, page)  # printed sentences before the signatures that repeat the names
     by_agent = kind in _PROSE and is_written_by_agent("".join(r.text for r in page.runs))
-    for slot in _with_roles(kind, slots, agent=by_agent):
+    for slot in _with_heads(_with_roles(kind, slots, agent=by_agent)):
         name = FIELDS[kind].get(slot.concept)
         if name is None:
             continue
@@ -166,6 +168,16 @@ def _with_roles(kind: K, slots: Sequence[Slot], *, agent: bool) -> Iterable[Slot
             continue
         else:
             yield slot
+
+
+def _with_heads(slots: Iterable[Slot]) -> Iterable[Slot]:
+    """西医诊断 and 中医诊断 as parts of the diagnosis under whose bare head they stand (出院诊断)."""
+    head: str | None = None
+    for slot in slots:
+        if slot.concept in ("admission_diagnosis", "discharge_diagnosis"):
+            head = slot.concept if not any(parse_diagnoses(s.text) for s in slot.strips) else None
+        part = slot.concept == "diagnosis" and slot.word in _PARTS
+        yield Slot(head, slot.word, slot.label, slot.strips) if part and head else slot
 
 
 def _is_behind(slot: Slot, other: Slot) -> bool:

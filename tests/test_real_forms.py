@@ -12,6 +12,7 @@ from ocr.tables import read_test_rows
 from ocr.types import DocumentKind as K
 from ocr.types import Source, TextLine
 from ocr.values.departments import normalise as department
+from ocr.values.hospital_names import find_hospital_names
 
 
 @pytest.mark.parametrize(
@@ -90,6 +91,10 @@ def test_departments_as_printed() -> None:
         "呼吸与危重症医学科",
         "ICU",
         "疼痛门诊",
+        "神经内科一",
+        "外二",
+        "内科-消化",
+        "CCU",
         "东院综合楼5层",
         "肝胆胰外科(二)",
     ):
@@ -147,6 +152,20 @@ def test_no_date_for_a_record_number_and_no_column_head_for_a_name() -> None:
     )
     ruled = fields(K.MEDICAL_INVOICE, line("交款人", 100, 900), line("二周样章", 260, 900))
     assert ruled["patient_name"] == ["周样章"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("样章儿童医学中心检验报告单", "样章儿童医学中心"),
+        ("样章市妇女儿童医疗中心", "样章市妇女儿童医疗中心"),
+        ("样章市公共卫生临床中心", "样章市公共卫生临床中心"),
+        ("检验医学中心报告单", None),
+        ("肿瘤医学中心", None),
+    ],
+)
+def test_centres_that_are_hospitals_and_centres_that_are_departments(printed: str, name: str | None) -> None:
+    assert [n.name for n in find_hospital_names(printed)] == ([name] if name else [])
 
 
 def test_the_telephone_at_the_foot_is_the_hospitals() -> None:
@@ -229,6 +248,23 @@ def test_a_column_next_to_a_label_does_not_take_the_story_below() -> None:
         ),
     ]
     assert fields(K.DISCHARGE_SUMMARY, *page)["diagnosis"] == ["慢性胃炎伴糜烂"]
+
+
+def test_diagnoses_of_both_schools_under_one_head() -> None:
+    page = [
+        line("入院诊断：", 100, 100),
+        line("西医诊断：肺部感染", 150, 140),
+        line("出院诊断：", 100, 200),
+        line("西医诊断：1.2型糖尿病 2.糖尿病肾病Ⅲ期", 150, 240),
+        line("中医诊断：消渴病 气阴两虚证", 150, 280),
+    ]
+    got = fields(K.DISCHARGE_SUMMARY, *page)
+    assert got["diagnosis"] == ["2型糖尿病", "糖尿病肾病III期", "消渴病气阴两虚证"]
+
+
+def test_a_code_and_a_state_on_admission_are_no_part_of_a_diagnosis() -> None:
+    got = fields(K.INPATIENT_FRONT_PAGE, line("主要诊断：支气管哮喘 J45.900x001 1", 100, 100))
+    assert got["diagnosis"] == ["支气管哮喘"]
 
 
 @pytest.mark.parametrize(

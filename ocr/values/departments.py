@@ -18,13 +18,13 @@ from ocr.values.text import clean
 LONGEST = 24
 _NOTE = re.compile(r"^[（(][^（）()]{1,20}[）)]\s*[:：]\s*")
 _NEXT = re.compile(
-    r"(?:病舍|病)?床号?\s*(?:[:：]|$)|床\s*号|住\s*院\s*号|病\s*案\s*号|病\s*历\s*号|登\s*记\s*号|姓\s*名|性\s*别|年\s*龄"
+    r"(?:病舍|病)?床号?\s*(?:[:：]|$)|床\s*[号位]|住\s*院\s*号|病\s*案\s*号|病\s*历\s*号|登\s*记\s*号|姓\s*名|性\s*别|年\s*龄"
 )
 _NONE = re.compile(
-    r"记录|小结|病历|证明|报告|票据|发票|处方(?!科)|医院|费|元|[:：]|\d[.．]\d|编号|\d{4}|^住院$|^门诊$"
+    r"记录|小结|病历|证明|报告|票据|发票|处方(?!科)|医院|费|元|[:：]|\d[.．]\d|编号|科[室别]|\d{4}|^住院$|^门诊$"
 )
-_WHOLE = re.compile(r"(?:[科室区部组楼层房院站诊]|中心|门诊部?|ICU|[一-鿿]\d{1,2}|[)）])$", re.IGNORECASE)
-_SHORT = re.compile(r"[一-鿿]{2,6}(?<![病第号一二三四五六七八九十出入])")
+_WHOLE = re.compile(r"科|(?:[室区部组楼层房院站诊]|中心|[A-Z]{0,2}CU|[一-鿿]\d{1,2}|[)）])$", re.IGNORECASE)
+_SHORT = re.compile(r"[一-鿿]{2,6}(?<![病第号出入])")
 """Departments for short: 心内, 肾内, 普外; never a word that breaks off."""
 
 
