@@ -183,6 +183,10 @@ def _marks_json(marks: Marks) -> Json:
             {"format": code.format, "text": code.text} | _place(code.page, code.box)
             for code in marks.barcodes
         ],
+        "handwriting": [
+            _place(hand.page, hand.box) | {"confidence": _confidence(hand.confidence)}
+            for hand in marks.handwriting
+        ],
     }
 
 

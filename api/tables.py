@@ -125,6 +125,8 @@ def _marks(marks: Marks) -> list[str]:
     words += [f"{_ROLES.get(one.role, one.role)}{_PRESENT[one.present]}" for one in marks.signatures]
     if marks.faces:
         words.append(f"人脸 {len(marks.faces)} 处")
+    if marks.handwriting:
+        words.append(f"手写 {len(marks.handwriting)} 处，未采信，请人工辨认")
     words += [f"{code.format} 码“{plain(code.text)}”" for code in marks.barcodes]
     return words
 

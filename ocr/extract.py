@@ -65,7 +65,7 @@ _AGENTS_OF = {"name": "agent", "id": "agent_id", "phone": "agent_phone", "princi
 class PageText:
     """One page's runs, top to bottom, and where they were read from.
 
-    ``handwriting``: boxes of names behind physicians' labels that a hand wrote; ``parts``: the box of each
+    ``handwriting``: boxes of values behind labels that a hand wrote; ``parts``: the box of each
     paper where several lie on the page; ``seals``: the texts of the page's seals.
     """
 
@@ -108,8 +108,10 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
         if not values and slot.concept == "id":
             name, values = UNVERIFIED, _unverified(slot, page)
         for value in values:
-            if name == "physician_name" and _is_handwritten(value, page):
+            if touches(value.box, page.handwriting):
                 continue  # its place is a mark, its content is never asserted
+            if name == "physician_name" and _is_handwritten(value, page):
+                continue
             _add(found, name, value)
     if kind in _PROSE or kind in _NARRATED:
         _add_prose(found, kind, page)
@@ -125,7 +127,12 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
     fill_in_shifted_dates(sheet)
     fill_in(sheet)
     fill_in_dates(sheet)
-    return [(name, value) for name, values in found.items() for value in values]
+    return [
+        (name, value)
+        for name, values in found.items()
+        for value in values
+        if not touches(value.box, page.handwriting)
+    ]
 
 
 def _add(found: dict[str, list[Field]], name: str, value: Field) -> None:
@@ -222,7 +229,7 @@ def _is_handwritten(value: Field, page: PageText) -> bool:
         return False  # from a text layer
     usual = median(r.height for r in page.runs)
     tall = value.box[3] - value.box[1] > TALLEST_PRINT * usual
-    return value.confidence < PRINTED or tall or touches(value.box, page.handwriting)
+    return value.confidence < PRINTED or tall
 
 
 def _rounded(confidence: float | None) -> float | None:

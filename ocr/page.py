@@ -15,7 +15,7 @@ from ocr.extract import PageText
 from ocr.grid import find_grid
 from ocr.held_card import read_held_card
 from ocr.kinds import KindGuess, classify
-from ocr.layout import runs_of, usual_height
+from ocr.layout import Run, runs_of, usual_height
 from ocr.marks.barcodes import find_barcodes
 from ocr.marks.cards import card_likeness
 from ocr.marks.faces import find_faces
@@ -28,7 +28,20 @@ from ocr.quality import judge, unseen
 from ocr.read import outlines_under_seals, read_lines, under_seals
 from ocr.schema import GLUED
 from ocr.straighten import straighten
-from ocr.types import DocumentKind, Face, Finding, Marks, Page, Pixels, RawPage, Source, TextLine
+from ocr.types import (
+    Box,
+    DocumentKind,
+    Face,
+    Finding,
+    Handwriting,
+    Marks,
+    Page,
+    Pixels,
+    RawPage,
+    Seal,
+    Source,
+    TextLine,
+)
 from ocr.upright import UprightPage
 
 _WITH_OPTIONS = frozenset(
@@ -107,20 +120,31 @@ def read_page(raw: RawPage, engine: TextEngine, *, picture: bool) -> PageReading
         quality = replace(quality, findings=tuple(f for f in quality.findings if f not in ABOUT_PAPER))
         measures["card"] = card_likeness(pixels, max(faces, key=lambda f: f.box[3] - f.box[1]).box)
     quality = replace(quality, measures=measures)
+    runs = runs_of(lines, find_grid(pixels, usual_height(lines)))
+    if guess.kind in _WITH_OPTIONS or upright.parts:
+        runs = mark_options(runs, pixels)
+    hands = find_handwriting(pixels, runs, guess.kind, _glued(guess)) if raw.text is None else ()
     marks = Marks(
         seals=seals,
         signatures=find_signatures(pixels, lines, raw.number, seals),
         faces=faces,
         barcodes=find_barcodes(pixels, raw.number) if beside.drawn else (),
+        handwriting=tuple(Handwriting(raw.number, box) for box in hands),
     )
-    runs = runs_of(lines, find_grid(pixels, usual_height(lines)))
-    if guess.kind in _WITH_OPTIONS or upright.parts:
-        runs = mark_options(runs, pixels)
-    hands = find_handwriting(pixels, runs, GLUED.get(guess.kind, frozenset())) if raw.text is None else ()
     page = Page(raw.number, width, height, source, upright.rotation, quality, lines)
+    return PageReading(page, _text(page, runs, hands, upright.parts, seals), guess, marks, pixels)
+
+
+def _text(
+    page: Page, runs: Sequence[Run], hands: tuple[Box, ...], parts: tuple[Box, ...], seals: Sequence[Seal]
+) -> PageText:
     prints = tuple(s.text for s in seals if s.text)
-    text = PageText(raw.number, runs, source, width, height, hands, upright.parts, prints)
-    return PageReading(page, text, guess, marks, pixels)
+    size = (page.width, page.height)
+    return PageText(page.number, tuple(runs), page.source, *size, hands, parts, prints)
+
+
+def _glued(guess: KindGuess) -> frozenset[str]:
+    return GLUED.get(guess.kind, frozenset())
 
 
 def _faces(pixels: Pixels, number: int, lines: Sequence[TextLine], guess: KindGuess) -> tuple[Face, ...]:

@@ -99,6 +99,7 @@ def as_document(paper: Paper, *, file: str, sha256: str, facts: FileFacts) -> Do
             signatures=tuple(s for m in marks for s in m.signatures),
             faces=tuple(f for m in marks for f in m.faces),
             barcodes=tuple(b for m in marks for b in m.barcodes),
+            handwriting=tuple(h for m in marks for h in m.handwriting),
         ),
         facts=facts,
     )

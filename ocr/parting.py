@@ -43,6 +43,7 @@ def _on(part: Box, page: PageReading) -> PageReading:
             height=round(y1 - y0),
             handwriting=tuple(_shifted(b, -x0, -y0) for b in page.text.handwriting if within(b, part)),
             parts=(),
+            seals=tuple(m.text for m in marks.seals if m.text and within(m.box, part)),
         ),
         kind_of_part(lines, part),
         Marks(
@@ -50,6 +51,7 @@ def _on(part: Box, page: PageReading) -> PageReading:
             signatures=tuple(m for m in marks.signatures if within(m.box, part)),
             faces=tuple(m for m in marks.faces if within(m.box, part)),
             barcodes=tuple(m for m in marks.barcodes if within(m.box, part)),
+            handwriting=tuple(m for m in marks.handwriting if within(m.box, part)),
         ),
         page.pixels,
     )

@@ -266,6 +266,15 @@ class Barcode:
 
 
 @dataclass(frozen=True, slots=True)
+class Handwriting:
+    """A value that a hand wrote behind a label: its content is never asserted, a person reads it."""
+
+    page: int
+    box: Box
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Marks:
     """Everything on a document that is not text."""
 
@@ -273,6 +282,7 @@ class Marks:
     signatures: tuple[Signature, ...] = ()
     faces: tuple[Face, ...] = ()
     barcodes: tuple[Barcode, ...] = ()
+    handwriting: tuple[Handwriting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

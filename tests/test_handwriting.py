@@ -1,4 +1,4 @@
-"""Names behind a physician's label: printed ones are read, a hand's are not asserted."""
+"""What stands behind labels: print is read, a hand's writing is not asserted, its place is a mark."""
 
 from __future__ import annotations
 
@@ -9,8 +9,12 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from ocr.marks.handwriting import is_handwritten
-from ocr.types import Box, Pixels
+from ocr.engine import open_engine
+from ocr.marks.handwriting import is_handwritten, is_penned
+from ocr.models import bundled_models
+from ocr.page import read_page
+from ocr.papers import as_document, group
+from ocr.types import Box, DocumentKind, FileFacts, Pixels, RawPage
 
 FONT = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
 LABEL: Box = (60, 58, 170, 98)
@@ -45,3 +49,60 @@ def test_print_is_print() -> None:
 @pytest.mark.parametrize("hand", [{"joined": True}, {"lean": 16}, {"ink": (30, 40, 140)}], ids=str)
 def test_a_hand_joins_leans_or_is_blue(hand: dict[str, object]) -> None:
     assert is_handwritten(signed(**hand), NAME, LABEL)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("form", [True, False])
+def test_elsewhere_print_is_print(form: bool) -> None:
+    assert not is_penned(signed(), NAME, LABEL, form=form)
+
+
+def test_elsewhere_a_hand_leans_and_is_blue_on_forms() -> None:
+    assert is_penned(signed(lean=16), NAME, LABEL, form=True)
+    assert is_penned(signed(lean=16), NAME, LABEL, form=False)
+    blue = signed(ink=(30, 40, 140))
+    assert is_penned(blue, NAME, LABEL, form=True)
+    assert not is_penned(blue, NAME, LABEL, form=False)  # printers overprint in blue
+
+
+FORM = (
+    ("门诊慢特病认定申请表", "", False),
+    ("姓名：", "周明远", True),
+    ("身份证号：", "430503196703124514", False),
+    ("联系电话：", "13900001234", False),
+    ("申请病种：", "类风湿关节炎", True),
+    ("参保地：", "邵阳市大祥区", False),
+    ("申请日期：", "2025年3月18日", False),
+)
+
+
+def filled_in() -> Pixels:
+    """A form in print, of which two values are written by hand: leaning, off the line."""
+    face = ImageFont.truetype(str(FONT), 30)
+    sheet, hand = (Image.new("RGB", (1000, 900), "white") for _ in range(2))
+    for n, (label, value, by_hand) in enumerate(FORM):
+        y = 80 + 100 * n
+        ImageDraw.Draw(sheet).text((120 if value else 300, y), label, font=face, fill=(20, 20, 20))
+        where = ImageDraw.Draw(hand if by_hand else sheet)
+        where.text((320, y - 5 * by_hand), value, font=face, fill=(20, 20, 20))
+    slope = np.tan(np.deg2rad(15))
+    rows = np.asarray(hand).copy()
+    for top in range(60, 760, 100):  # each row leans about its own middle
+        move = np.array([[1, -slope, slope * 36], [0, 1, 0]], np.float32)
+        rows[top : top + 100] = cv2.warpAffine(
+            rows[top : top + 100], move, (1000, 100), borderValue=(255, 255, 255)
+        )
+    return np.asarray(cv2.GaussianBlur(np.minimum(np.asarray(sheet), rows), (0, 0), 0.6), np.uint8)
+
+
+def test_a_form_filled_in_by_hand_keeps_its_print_and_marks_the_hand() -> None:
+    engine = open_engine(bundled_models(Path.home() / ".local/share/menshen/models"), threads=2)
+    (paper,) = group([read_page(RawPage(1, filled_in()), engine, picture=True)])
+    form = as_document(paper, file="f", sha256="", facts=FileFacts("image/png"))
+    assert form.kind is DocumentKind.APPLICATION_FORM
+    told = {name: [f.value for f in found] for name, found in form.fields.items()}
+    assert told["id_number"] == ["430503196703124514"]
+    assert told["phone"] == ["13900001234"]
+    assert told["application_date"] == ["2025-03-18"]
+    assert not {"patient_name", "claimed_disease", "diagnosis"} & told.keys()
+    middles = [(m.box[1] + m.box[3]) / 2 for m in form.marks.handwriting]
+    assert middles == pytest.approx([195, 495], abs=25)

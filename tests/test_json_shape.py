@@ -12,7 +12,7 @@ from json_schemas import faults
 from api.json_output import RefusedCase, document_json, encoded, reading_json, verdict_json, verdicts_json
 from api.words import CHECKS, FIELDS, FINDINGS
 from intake.faults import Fault
-from ocr.types import Finding, TextLine
+from ocr.types import Finding, Handwriting, TextLine
 
 CASE_FAULT = RefusedCase("案件-02", (Fault("CASE-003", "case.yaml", "文件夹中没有 case.yaml", "请放入。"),))
 
@@ -26,6 +26,18 @@ def test_reading_keeps_to_its_schema() -> None:
         "models": {"det": "a" * 64, "rec": "b" * 64},
         "version": "3.7.0",
     }
+
+
+def test_the_place_of_a_hand_is_told() -> None:
+    read = reading()
+    one = read.documents[0]
+    marked = dataclasses.replace(
+        one, marks=dataclasses.replace(one.marks, handwriting=(Handwriting(1, (10.0, 20.0, 90.0, 50.0)),))
+    )
+    answer = json.loads(encoded(reading_json(dataclasses.replace(read, documents=(marked,)))))
+    assert faults("reading", answer) == []
+    told = answer["documents"][0]["marks"]["handwriting"]
+    assert told == [{"page": 1, "box": [10, 20, 90, 50], "confidence": None}]
 
 
 def test_verdict_keeps_to_its_schema() -> None:

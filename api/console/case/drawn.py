@@ -23,8 +23,8 @@ _PRESENT: Final = {True: "有签名", False: "未签名", None: "看不清是否
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """One box. ``sort``: ``field``, ``seal``, ``signature``, ``face`` or ``code``; ``outcome``: the worst of
-    its checks, ``None`` where none rests on it."""
+    """One box. ``sort``: ``field``, ``seal``, ``signature``, ``face``, ``code`` or ``handwriting``;
+    ``outcome``: the worst of its checks, ``None`` where none rests on it."""
 
     id: str
     sort: str
@@ -136,3 +136,5 @@ def _marks(document: Document) -> Iterator[tuple[int, Box, str, str]]:
         yield face.page, face.box, "face", "人脸"
     for code in document.marks.barcodes:
         yield code.page, code.box, "code", "条码或二维码"
+    for hand in document.marks.handwriting:
+        yield hand.page, hand.box, "handwriting", "手写，未采信，请人工辨认"
