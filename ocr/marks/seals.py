@@ -24,10 +24,11 @@ from ocr.marks.colours import (
     reduced,
 )
 from ocr.marks.outlines import Outline, clusters, find_frame, without_rules
+from ocr.marks.ring_words import begun_at_its_start
 from ocr.marks.rings import find_rings
 from ocr.marks.rounds import ROUNDS_SIDE, SURE, find_rounds
 from ocr.marks.standing import amid_print, plain_cool, plain_red
-from ocr.marks.unroll import frame_lines, middle_lines, unrolled_ring
+from ocr.marks.unroll import RingText, frame_lines, middle_lines, unrolled_ring
 from ocr.types import Box, Pixels, Seal
 
 _LONG_SIDE = 1200
@@ -35,6 +36,8 @@ _LEAST_INK = 0.0001
 """Share of a page that coloured ink must cover for a seal to be looked for: a faint name stamp."""
 _COPY = 0.8
 """The same for grey rims, which may also be drawn or printed circles: these need text as well."""
+_CLEAR = 0.9
+"""Confidence below which a line is looked at again."""
 _NOT_SEAL_TEXT = re.compile(r"[^\u3400-\u9fff〇（）()·0-9]")
 _LOOSE_ENDS = re.compile(r"^[^\u3400-\u9fff（(]+|[^\u3400-\u9fff）)]+$")
 _SEAL_WORDS = re.compile("章|医院|卫生|专用|中心|医保|医疗|局|科|公司|人民|保健|诊所|委员|办公|政府|证明")
@@ -151,50 +154,70 @@ def _lit_crop(pixels: Pixels, light: Pixels, outline: Outline, scale: float) -> 
 def _read(crop: _Crop, colour: str, reader: LineReader) -> _Words:
     """The text of a seal: ring text, then the lines in its middle.
 
-    Where that was not clear the same is tried on red alone, without the print under the seal, or on all
-    print, since blue and purple are often darker than coloured.
+    What was not clear is looked at again in red alone, without the print under the seal, or in all print,
+    since blue and purple are often darker than coloured; and the whole ring is taken for text.
     """
-    answers = _lines_read(ink_picture(crop.even, colour), crop.outline, reader)
-    if colour != "grey" and min((c for _, c in answers), default=0.0) < 0.9:
-        second = (
+    outline = crop.outline
+    ink = ink_picture(crop.even, colour)
+    ring = unrolled_ring(ink, outline) if outline.shape != "square" else None
+    around = _best(ring.crops if ring else (), reader)
+    lines = _lines_read(ink, outline, ring, reader)
+    if colour != "grey" and min([around[1], *(c for _, c in lines)]) < _CLEAR:
+        other = (
             ink_picture(crop.even, "red", bare=True) if colour == "red" else ink_picture(crop.even, "grey")
         )
-        again = _lines_read(second, crop.outline, reader)
-        answers = max(answers, again, key=lambda lines: sum(_worth(line) for line in lines))
-    return _joined(answers)
+        if ring and around[1] < _CLEAR:
+            rings = [unrolled_ring(picture, outline, whole=True) for picture in (ink, other)]
+            again = _best([c for r in rings if r for c in r.crops], reader)
+            around = max(around, again, key=_worth)
+        if min((c for _, c in lines), default=1.0) < _CLEAR or not ring:
+            again_ring = unrolled_ring(other, outline) if ring else None
+            seconds = _lines_read(other, outline, again_ring, reader)
+            lines = max(lines, seconds, key=lambda found: sum(_worth(line) for line in found))
+    return _joined(around, lines, outline.shape)
 
 
-def _lines_read(ink: Grey, outline: Outline, reader: LineReader) -> list[tuple[str, float]]:
+def _best(crops: Sequence[Pixels], reader: LineReader) -> tuple[str, float]:
+    return max(reader.read(crops) if crops else (), key=_worth, default=("", 0.0))
+
+
+def _lines_read(
+    ink: Grey, outline: Outline, ring: RingText | None, reader: LineReader
+) -> list[tuple[str, float]]:
+    """The straight lines of a seal; not that in which the star stands."""
     if outline.shape == "square":
-        return reader.read(frame_lines(ink, outline))
-    ring = unrolled_ring(ink, outline)
-    tries = list(ring.crops) if ring else []
-    middle = middle_lines(ink, outline, ring)
-    answers = reader.read(tries + [crop for pair in middle for crop in pair])
-    lines = answers[len(tries) :]
-    chosen = [max(lines[i : i + 2], key=_worth) for i in range(0, len(lines), 2)]
-    return [max(answers[: len(tries)], key=_worth, default=("", 0.0)), *chosen]
+        crops = frame_lines(ink, outline)
+        return reader.read(crops) if crops else []
+    pairs = middle_lines(ink, outline, ring)
+    answers = reader.read([crop for pair in pairs for crop in pair]) if pairs else []
+    tries = [answers[i : i + 2] for i in range(0, len(answers), 2)]
+    return [max(pair, key=_worth) for pair in tries if not any("★" in text for text, _ in pair)]
 
 
 def _worth(answer: tuple[str, float]) -> float:
-    return len(_HAN.findall(answer[0])) * answer[1] ** 2
+    return len(_HAN.findall(answer[0])) * answer[1] ** 3
 
 
-def _joined(answers: Sequence[tuple[str, float]]) -> _Words:
-    """The lines of a seal as one text; a line that is mostly guesswork is left out."""
+def _joined(around: tuple[str, float], lines: Sequence[tuple[str, float]], shape: str) -> _Words:
+    """Ring text and lines as one text; what is mostly guesswork is left out."""
     texts, weights = [], []
-    for text, confidence in answers:
-        kept = _LOOSE_ENDS.sub("", _NOT_SEAL_TEXT.sub("", text))
-        if confidence >= 0.45 and _HAN.search(kept):
-            texts.append(kept)
+    ring = (begun_at_its_start(_cleaned(around[0])), around[1])
+    for text, confidence in (ring, *((_cleaned(text), c) for text, c in lines)):
+        lone = shape != "square" and len(_HAN.findall(text)) < 2  # worn stars are read as 大 or 公
+        if confidence >= 0.45 and _HAN.search(text) and not lone:
+            texts.append(text)
             weights.append(confidence)
     if sum(len(_HAN.findall(text)) for text in texts) < 2:
         texts, weights = [], []
     # Worn characters are read as letters, too, but never surely.
-    latin = sum(len(_LATIN.findall(text)) for text, confidence in answers if confidence >= 0.6)
+    latin = sum(len(_LATIN.findall(text)) for text, confidence in (around, *lines) if confidence >= 0.6)
     lengths = [len(text) for text in texts]
     confidence = float(np.average(weights, weights=lengths)) if texts else 0.0
     return _Words("".join(texts), confidence, latin)
+
+
+def _cleaned(text: str) -> str:
+    return _LOOSE_ENDS.sub("", _NOT_SEAL_TEXT.sub("", text))
 
 
 def _confidence(outline: Outline, colour: str, words: _Words) -> float | None:

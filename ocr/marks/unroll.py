@@ -45,8 +45,11 @@ class RingText:
         return (self.angles[0] + self.angles[1]) / 2
 
 
-def unrolled_ring(ink: Grey, seal: Outline) -> RingText | None:
-    """The ring text of a round or oval seal; ``ink`` is dark on white, ``seal`` in its pixels."""
+def unrolled_ring(ink: Grey, seal: Outline, *, whole: bool = False) -> RingText | None:
+    """The ring text of a round or oval seal; ``ink`` is dark on white, ``seal`` in its pixels.
+
+    ``whole``: take all that stands in the ring for text, also where a line seems to run across it.
+    """
     strip, parameters = _strip(ink, seal)
     width = strip.shape[1]
     strip = _without_rims(strip)
@@ -58,7 +61,11 @@ def unrolled_ring(ink: Grey, seal: Outline) -> RingText | None:
     # Lines across the middle reach into the strip beside the ring text: measure where its middle is.
     inset = (span[1] - span[0]) // 5
     band = _band(dark[:, np.arange(span[0] + inset, span[1] - inset) % width]) or band
-    span = _text_span(dark[band[0] : band[1]]) or span
+    inked = dark[band[0] : band[1]]
+    freed = _text_span(inked & ~_across(dark, band)) if seal.shape == "round" and not whole else None
+    if freed is None or freed[1] - freed[0] < _LEAST_RING * width:
+        freed = _text_span(inked)
+    span = freed or span
     (top, bottom), (start, end) = band, span
     margin = round(0.25 * (bottom - top))
     columns = np.arange(start - margin, end + margin) % width
@@ -115,10 +122,32 @@ def _band(dark: npt.NDArray[np.bool_]) -> tuple[int, int] | None:
     stretches = np.split(inked, np.flatnonzero(np.diff(inked) > 4) + 1)
     best = max(stretches, key=lambda rows: float(share[rows].sum()))
     first, last = int(best[0]), int(best[-1]) + 1
+    # The feet of the ring text, where a line across the middle of the seal follows without a break.
+    peak = first + int(share[first:last].argmax())
+    low = np.flatnonzero(share[peak:last] < _FEET * share[peak])
+    if len(low) and peak + int(low[0]) - first >= 0.2 * _STRIP:
+        last = peak + int(low[0])
     return (first, last) if last - first >= 0.12 * _STRIP else None
 
 
-WIDEST_GAP = 1.9
+def _across(dark: npt.NDArray[np.bool_], band: tuple[int, int]) -> npt.NDArray[np.bool_]:
+    """Columns in which a line across the seal's middle runs through the ring: it goes on below the band,
+    where ring text has blank paper."""
+    height = band[1] - band[0]
+    top = band[1] + round(0.15 * height)
+    below = dark[top : top + round(0.4 * height)].sum(axis=0) >= 2
+    if not len(below):
+        return np.zeros(dark.shape[1], np.bool_)
+    reach = round(0.8 * height)
+    share = np.convolve(np.pad(below, reach, mode="wrap"), np.ones(2 * reach + 1) / (2 * reach + 1), "valid")
+    across = np.asarray(share > 0.3, np.bool_)
+    return across if across.mean() < 0.5 else np.zeros_like(across)
+
+
+_FEET = 0.5
+_LEAST_RING = 0.42
+"""Share of the circle that ring text fills at least: 0.5-0.8 on real seals."""
+WIDEST_GAP = 2.7
 """Gaps between a ring's characters, in text heights; short names are set wide, and 人 is narrow above."""
 
 
