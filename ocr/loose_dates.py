@@ -64,6 +64,8 @@ def fill_in_dates(sheet: Sheet) -> None:
         _date_at_foot(sheet, foot)
     if sheet.kind is K.MEDICAL_INVOICE and sheet.lacks("issue_date"):
         _date_over_form(sheet)
+    if sheet.kind is K.MEDICAL_INVOICE and sheet.lacks("issue_date", "visit_date"):
+        _only_date(sheet)
 
 
 def _end_of_stay(sheet: Sheet) -> None:
@@ -79,6 +81,17 @@ def _end_of_stay(sheet: Sheet) -> None:
                 run = Run("".join(c.text for c in chars), chars, None, vertical=False)
                 sheet.add("discharge_date", last.iso, run)
             return
+
+
+def _only_date(sheet: Sheet) -> None:
+    """The one date of a bill that has no label of a date at all, printed with its 年 月 日."""
+    if any(s.concept.endswith("_date") for s in sheet.slots):
+        return
+    dated = [(_bare_date(r.text), r) for r in sheet.runs if re.search(r"年.*月.*日", r.text)]
+    found = {date: run for date, run in dated if date and not _is_labelled(sheet, run)}
+    if len(found) == 1:
+        date, run = next(iter(found.items()))
+        sheet.add("issue_date", date, run)
 
 
 def _date_over_form(sheet: Sheet) -> None:

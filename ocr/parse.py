@@ -257,6 +257,8 @@ def parser_of(concept: str) -> Parser:
 SURELY_A_NAME = 0.8
 BEHIND_A_LABEL = 0.25
 """Behind a label for a name, two or three characters are one even where the first is a rare surname."""
+_STAMPED = re.compile(r"\s*[（(](?:盖?章|公章|签章|盖公章)[)）]\s*")
+"""A note between a label and a hospital's name: 收费单位（盖章）样章市人民医院."""
 _PLAIN = frozenset(
     {
         *("id", "agent_id", "phone", "age", "sex", "ethnicity", "hospital", "title", "level", "insurance"),
@@ -281,5 +283,7 @@ def fits(word: str, concept: str, rest: str) -> bool:
         return bool(head) and rest[: head.end() if head else 0].endswith(("科", "病区", "中心"))
     if concept not in _PLAIN and not concept.endswith("_date") and concept != "birth":
         return False
+    note = _STAMPED.match(rest) if concept == "hospital" else None
+    rest = rest[note.end() :] if note else rest
     values = parser_of(concept)(rest[:40])
     return bool(values) and values[0].start <= 1

@@ -144,6 +144,16 @@ def test_a_hospital_whose_name_a_seal_ate_into_is_missing_not_wrong(
     assert fields(K.MEDICAL_INVOICE, line(printed, 100, 2000)).get("hospital_name") == read
 
 
+def test_a_bill_without_labels_of_dates_and_a_note_before_the_hospital() -> None:
+    foot = line("收费单位（盖章）样章市第一人民医院 收款人 李样文", 100, 1500)
+    got = fields(K.MEDICAL_INVOICE, line("2024年03月05日", 900, 300), foot)
+    assert (got["issue_date"], got["hospital_name"]) == (["2024-03-05"], ["样章市第一人民医院"])
+    two = fields(K.MEDICAL_INVOICE, line("2024年03月05日", 900, 300), line("2024年03月09日", 900, 900))
+    assert "issue_date" not in two
+    labelled = fields(K.MEDICAL_INVOICE, line("日期：", 100, 300), line("2024年03月05日", 900, 1200))
+    assert "issue_date" not in labelled
+
+
 def test_no_date_for_a_record_number_and_no_column_head_for_a_name() -> None:
     got = fields(K.MEDICAL_INVOICE, line("住院号：", 100, 900), line("2024-01-22至2024-02-03", 300, 900))
     assert "record_number" not in got
