@@ -212,7 +212,7 @@ def test_two_pieces_of_a_head_that_overlap_are_one_name() -> None:
 
 
 def test_the_end_of_a_grade_is_no_hospital() -> None:
-    for text in ("甲等专科医院", "导专科医院", "资甲等专科医院", "三级综合医院"):
+    for text in ("甲等专科医院", "导专科医院", "资甲等专科医院", "级甲等专料医院", "三级综合医院"):
         assert "hospital_name" not in fields(K.MEDICAL_INVOICE, line(text, 700, 150))
 
 
