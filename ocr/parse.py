@@ -32,7 +32,7 @@ _OFFICE = re.compile(
 )
 _BLANK = re.compile(r"^[\s_＿—\-/\\.。…*＊]*$")
 _RECORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9\-/]{2,24}")
-_DAY = re.compile(r"(?:19|20)\d\d[-/]\d{1,2}[-/]\d{1,2}$")
+_DAY = re.compile(r"(?:19|20)\d\d[-/]\d{1,2}(?:[-/]\d{1,2})?$")
 _CARD = re.compile(r"[A-Z]?[0-9][0-9A-Z\s]{5,24}[0-9A-Z]|[A-Z]{2,3}[0-9]{5,20}")
 
 

@@ -157,6 +157,8 @@ def test_a_bill_without_labels_of_dates_and_a_note_before_the_hospital() -> None
 def test_no_date_for_a_record_number_and_no_column_head_for_a_name() -> None:
     got = fields(K.MEDICAL_INVOICE, line("住院号：", 100, 900), line("2024-01-22至2024-02-03", 300, 900))
     assert "record_number" not in got
+    month = fields(K.DISCHARGE_SUMMARY, line("住院号：", 100, 900), line("2024-11", 300, 900))
+    assert "record_number" not in month
     assert "patient_name" not in fields(
         K.MEDICAL_INVOICE, line("交款人：", 100, 900), line("项同名称", 300, 900)
     )
@@ -288,6 +290,9 @@ def test_a_code_and_a_state_on_admission_are_no_part_of_a_diagnosis() -> None:
         ("出院主要诊断及其他诊断", "discharge_diagnosis"),
         ("出院后随访时间", STOP),
         ("出院医嘱", STOP),
+        ("发病日期", STOP),
+        ("转科日期", STOP),
+        ("护理诊断", STOP),
     ],
 )
 def test_labels_are_told_by_how_they_are_built(label: str, concept: str) -> None:
