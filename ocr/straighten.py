@@ -110,7 +110,8 @@ def _upright(
         unbent, placed = unbend(pixels, placed)
         if unbent is not pixels:
             pixels, known = unbent, {}  # bowed lines are read again, straight
-    return UprightPage(pixels, rotation, tilt, placed, known)
+    askew = tilt + (slope(sheet) if sheet else 0.0)
+    return UprightPage(pixels, rotation, askew, placed, known)
 
 
 def _within_bounds(

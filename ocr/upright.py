@@ -23,10 +23,10 @@ MARGIN = 0.02
 class UprightPage:
     """A page the right way up.
 
-    ``rotation``: clockwise quarter turn applied (degrees); ``tilt``: lean taken out (degrees, positive
-    where text fell to the right); ``text``: outlines of lines in ``pixels``; ``read``: what stands in those
-    that were read to tell which way is up, so that they need not be read twice; ``parts``: the box of each
-    paper where several lie in the picture.
+    ``rotation``: clockwise quarter turn applied (degrees); ``tilt``: lean taken out, with that of the sheet
+    in the photo (degrees, positive where text fell to the right); ``text``: outlines of lines in ``pixels``;
+    ``read``: what stands in those that were read to tell which way is up, so that they are not read twice;
+    ``parts``: the box of each paper where several lie in the picture.
     """
 
     pixels: Pixels

@@ -72,6 +72,20 @@ def test_a_sheet_seen_in_perspective_is_flattened() -> None:
     assert "检验报告单" in text_of(np.asarray(photo, np.uint8))
 
 
+@pytest.mark.parametrize("lean", [-16.0, 16.0])
+def test_how_askew_a_sheet_lay_is_told_though_it_is_flattened(lean: float) -> None:
+    height, width = sample().shape[:2]
+    matrix, w, h = rotate_about_centre(width, height, lean)
+    desk = np.full((h + 80, w + 80, 3), (92, 74, 60), np.uint8)
+    matrix = np.array([[1, 0, 40], [0, 1, 40], [0, 0, 1]]) @ matrix
+    photo = cv2.warpPerspective(
+        sample(), matrix, (w + 80, h + 80), dst=desk, borderMode=cv2.BORDER_TRANSPARENT
+    )
+    page = straighten(np.asarray(photo, np.uint8), engine(), photo=True)
+    assert page.pixels.shape[1] < 1.05 * width  # the sheet was found
+    assert page.tilt == pytest.approx(-lean, abs=1.0)
+
+
 class Drawn:
     """Finds one line across the middle of whatever it is shown, and reads it."""
 
