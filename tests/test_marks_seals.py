@@ -44,6 +44,13 @@ class FixedReader(SilentReader):
         return [self.answer for _ in crops]
 
 
+class OnceReader(FixedReader):
+    """A reader that reads the first line only."""
+
+    def read(self, crops: Sequence[Pixels]) -> list[tuple[str, float]]:
+        return [self.answer, *[("", 0.0)] * (len(crops) - 1)]
+
+
 def page(name: str) -> Pixels:
     return np.ascontiguousarray(cv2.imread(str(PAGES / name))[:, :, ::-1])
 
@@ -99,6 +106,28 @@ def test_a_grey_ring_without_text_is_no_seal() -> None:
 def test_a_logo_in_two_languages_is_no_seal() -> None:
     logo = FixedReader("人民医院 PEOPLES HOSPITAL", 0.95)
     assert find_seals(page("seal_round_red.jpg"), 1, logo) == ()
+
+
+@pytest.mark.parametrize("mark", ["电子", "副本"])
+def test_a_framed_mark_of_the_form_is_no_seal(mark: str) -> None:
+    assert find_seals(page("seal_square_red.jpg"), 1, OnceReader(mark, 0.95)) == ()
+    (seal,) = find_seals(page("seal_square_red.jpg"), 1, OnceReader("王伟", 0.95))
+    assert seal.text == "王伟"
+
+
+def test_a_seal_read_as_letters_is_no_logo_where_they_are_guessed() -> None:
+    (seal,) = find_seals(page("seal_round_red.jpg"), 1, FixedReader("AzaAMlgahMphlta", 0.4))
+    assert seal.text == ""
+
+
+def test_a_worn_grey_seal_is_found_without_its_rim_in_one_piece(reader: SealReader) -> None:
+    sheet = page("seal_round_copy.jpg")
+    for degrees in range(0, 360, 40):
+        t = np.deg2rad(degrees)
+        cv2.circle(sheet, (round(640 + 90 * np.cos(t)), round(900 + 90 * np.sin(t))), 5, (250, 250, 250), -1)
+    (seal,) = find_seals(sheet, 1, reader)
+    assert seal.colour == "grey"
+    assert "人民医院" in seal.text
 
 
 @pytest.mark.parametrize("turn", [90, 180, 270])

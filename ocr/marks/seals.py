@@ -12,10 +12,8 @@ import numpy as np
 
 from ocr.marks.colours import (
     Grey,
-    Mask,
     blue_ink,
     cool_strength,
-    dark_ink,
     evenly_lit,
     ink_picture,
     paper_light,
@@ -25,7 +23,6 @@ from ocr.marks.colours import (
 )
 from ocr.marks.outlines import Outline, clusters, find_frame, without_rules
 from ocr.marks.ring_words import begun_at_its_start
-from ocr.marks.rings import find_rings
 from ocr.marks.rounds import ROUNDS_SIDE, SURE, find_rounds
 from ocr.marks.standing import amid_print, plain_cool, plain_red
 from ocr.marks.unroll import RingText, frame_lines, middle_lines, unrolled_ring
@@ -40,8 +37,12 @@ _CLEAR = 0.9
 """Confidence below which a line is looked at again."""
 _NOT_SEAL_TEXT = re.compile(r"[^\u3400-\u9fff〇（）()·0-9]")
 _LOOSE_ENDS = re.compile(r"^[^\u3400-\u9fff（(]+|[^\u3400-\u9fff）)]+$")
-_SEAL_WORDS = re.compile("章|医院|卫生|专用|中心|医保|医疗|局|科|公司|人民|保健|诊所|委员|办公|政府|证明")
+_SEAL_WORDS = re.compile(
+    "章|医院|卫生|专用|中心|医保|医疗|局|科|公司|有限|工程|学校|社区|派出所|财政|监制|人民|保健|诊所|委员|办公|政府|证明"
+)
 _LATIN = re.compile("[A-Za-z]")
+_PRINTED_MARK = re.compile("电子|正本|副本|样张|样本|复印件?|补打|作废")
+"""What forms print in a frame of their own, beside the title of an electronic invoice for one."""
 _HAN = re.compile(r"[\u3400-\u9fff〇]")
 
 
@@ -82,7 +83,7 @@ def find_seals(pixels: Pixels, number: int, reader: LineReader) -> tuple[Seal, .
         if any(_overlap(outline.scaled(1 / scale).box, other.box) > 0.5 for other in found):
             continue
         words = _read(_lit_crop(pixels, light, outline, scale), colour, reader)
-        confidence = _confidence(outline, colour, words)
+        confidence = _confidence(candidate, words)
         if confidence is not None and (words.text or candidate.plain):
             box = _clipped(outline.scaled(1 / scale).box, pixels)
             found.append(Seal(words.text, colour, outline.shape, number, box, confidence))
@@ -112,21 +113,16 @@ def _candidates(even: Pixels) -> Iterator[_Candidate]:
         for rim in find_rounds(cool, arcs=False):
             if not amid_print(cool, rim):
                 yield _Candidate("blue", rim.scaled(1 / scale), plain_cool(cool, rim))
-    tinted = cv2.dilate(cv2.bitwise_or(red, blue_ink(even)), np.ones((5, 5), np.uint8))
-    grey = np.asarray(cv2.subtract(dark_ink(even, 200), tinted), np.uint8)
-    yield from (_Candidate("grey", rim, plain=False) for rim in _copied(grey))
+    for rim in find_rounds(_untinted(small), arcs=False):
+        if rim.support >= _COPY:
+            yield _Candidate("grey", rim.scaled(1 / scale), plain=False)
 
 
-def _copied(mask: Mask) -> Iterator[Outline]:
-    """Rings in black-and-white copies: single connected strokes as large as a seal."""
-    side = max(mask.shape)
-    for cluster in clusters(without_rules(mask), reach=0.0025):
-        height, width = cluster.mask.shape
-        fits = 0.07 * side <= max(height, width) <= 0.4 * side and min(height, width) >= 0.5 * max(
-            height, width
-        )
-        if fits and cv2.countNonZero(cluster.mask) < 0.4 * cluster.mask.size:
-            yield from (ring for ring in find_rings(cluster, 1) if ring.support >= _COPY)
+def _untinted(even: Pixels) -> Grey:
+    """How dark each pixel is where it is not coloured: seals of copies and on thermal paper."""
+    tinted = cv2.dilate(cv2.bitwise_or(red_ink(even), blue_ink(even)), np.ones((3, 3), np.uint8))
+    dark = cv2.bitwise_not(cv2.cvtColor(even, cv2.COLOR_RGB2GRAY))
+    return np.asarray(cv2.subtract(dark, tinted), np.uint8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,17 +216,18 @@ def _cleaned(text: str) -> str:
     return _LOOSE_ENDS.sub("", _NOT_SEAL_TEXT.sub("", text))
 
 
-def _confidence(outline: Outline, colour: str, words: _Words) -> float | None:
+def _confidence(candidate: _Candidate, words: _Words) -> float | None:
     """How sure the seal is, 0-1; ``None`` where it is more likely something else."""
+    outline = candidate.outline
     if words.latin > max(6, 2 * words.han):
         return None  # the logo of a hospital carries its name in two languages
     legible = words.han >= 4 and words.confidence >= 0.6 and bool(_SEAL_WORDS.search(words.text))
     if outline.shape == "square":
-        sound = words.han >= 2 and words.confidence >= 0.5
-    elif colour == "grey":
+        sound = words.han >= 2 and words.confidence >= 0.5 and not _PRINTED_MARK.fullmatch(words.text)
+    elif candidate.colour == "grey":
         sound = legible
     else:
-        sound = legible or outline.support >= SURE
+        sound = legible or candidate.plain or outline.support >= SURE
     if not sound:
         return None
     if not words.text:

@@ -17,7 +17,7 @@ _AMID_PRINT = 0.6
 """Ink beside a rim as a share of that inside: 0.08-0.53 for blue and purple seals on real bills, 0.6-1.2 for
 circles through bluish print, 0.25 and less for seals that are trusted unread."""
 _ALONE = 0.3
-_SEEN = 0.58
+_SEEN = 0.6
 """Least support of a cool rim: true ones measured 0.61-1.0 on real bills, circles through print 0.45-0.57."""
 _LEAST_UNREAD = 0.07
 """Diameter as a share of the long side: logos printed in blue stay below."""
@@ -34,17 +34,18 @@ def amid_print(strength: Grey, rim: Outline) -> bool:
 def plain_cool(strength: Grey, rim: Outline) -> bool:
     """Whether a blue or purple rim is a seal's even unread: clear, whole, of usual size, alone."""
     large = 2 * rim.a >= _LEAST_UNREAD * max(strength.shape)
-    clear = rim.support >= SURE and _beside(strength, rim) <= _ALONE
+    clear = rim.support >= _SEEN and _beside(strength, rim) <= _ALONE
     return large and clear and _whole(rim, strength.shape[1], strength.shape[0])
 
 
 def plain_red(even: Pixels, rim: Outline) -> bool:
-    """Whether a red rim is a seal's even unread: whole, of usual size, on bare paper.
+    """Whether a red rim is a seal's even unread: sure, whole, of usual size, on bare paper.
 
     Selfies, screens and cards are full of coloured round things that hold no text. Only the paper beside
     the rim is asked: a form printed in red is bare paper between its rules.
     """
-    return _whole(rim, even.shape[1], even.shape[0]) and _red_beside(even, rim) < _BARE
+    whole = rim.support >= SURE and _whole(rim, even.shape[1], even.shape[0])
+    return whole and _red_beside(even, rim) < _BARE
 
 
 def _whole(rim: Outline, width: int, height: int) -> bool:

@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from ocr.marks.colours import Grey
 from ocr.marks.outlines import Outline
+from ocr.marks.ring_span import STRIP, ring_place
 from ocr.types import Pixels
 
 Floats: TypeAlias = npt.NDArray[np.float64]
@@ -26,8 +27,6 @@ _INK = 110
 _WHITE = (255.0,)
 _FAINT = 150
 """The same where a missed stroke costs more than noise."""
-_STRIP = 120
-"""Rows of the strip; its text band is then about 45 px, the height the reader works at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,29 +53,20 @@ def unrolled_ring(ink: Grey, seal: Outline, *, whole: bool = False) -> RingText 
     width = strip.shape[1]
     strip = _without_rims(strip)
     dark = strip < _FAINT
-    band = _band(dark)
-    span = _text_span(dark[band[0] : band[1]]) if band else None
-    if band is None or span is None:
+    place = ring_place(dark, lined=seal.shape == "round" and not whole)
+    if place is None:
         return None
-    # Lines across the middle reach into the strip beside the ring text: measure where its middle is.
-    inset = (span[1] - span[0]) // 5
-    band = _band(dark[:, np.arange(span[0] + inset, span[1] - inset) % width]) or band
-    inked = dark[band[0] : band[1]]
-    freed = _text_span(inked & ~_across(dark, band)) if seal.shape == "round" and not whole else None
-    if freed is None or freed[1] - freed[0] < _LEAST_RING * width:
-        freed = _text_span(inked)
-    span = freed or span
-    (top, bottom), (start, end) = band, span
+    (top, bottom), (start, end) = place
     margin = round(0.25 * (bottom - top))
     columns = np.arange(start - margin, end + margin) % width
     tight = strip[max(0, top - 3) : bottom + 4, columns]
-    loose = strip[max(0, top - margin) : min(_STRIP, bottom + margin), columns]
+    loose = strip[max(0, top - margin) : min(STRIP, bottom + margin), columns]
     angles = np.rad2deg(np.unwrap(parameters))
     turn = float(angles[-1] - angles[0]) * width / (width - 1)
     first = float(angles[start % width]) + turn * (start // width)
     last = float(angles[end % width]) + turn * (end // width)
     crops = tuple(_rgb(_padded(c)) for c in (tight, loose))
-    return RingText(crops, (top / _STRIP * _DEPTH, bottom / _STRIP * _DEPTH), (first, last))
+    return RingText(crops, (top / STRIP * _DEPTH, bottom / STRIP * _DEPTH), (first, last))
 
 
 def _strip(ink: Grey, seal: Outline) -> tuple[Grey, Floats]:
@@ -85,9 +75,9 @@ def _strip(ink: Grey, seal: Outline) -> tuple[Grey, Floats]:
     middle = 1 - 0.22 * seal.b / seal.a, 0.78
     x, y = seal.a * middle[0] * np.cos(dense), seal.b * middle[1] * np.sin(dense)
     length = np.concatenate([[0], np.cumsum(np.hypot(np.diff(x), np.diff(y)))])
-    columns = max(200, round(length[-1] / (seal.b * _DEPTH) * _STRIP))
+    columns = max(200, round(length[-1] / (seal.b * _DEPTH) * STRIP))
     angles = np.interp(np.linspace(0, length[-1], columns, endpoint=False), length, dense)
-    depth = np.linspace(0, seal.b * _DEPTH, _STRIP)[:, None]
+    depth = np.linspace(0, seal.b * _DEPTH, STRIP)[:, None]
     # Along the normal of the ellipse, inwards from the rim.
     nx, ny = np.cos(angles) / seal.a, np.sin(angles) / seal.b
     norm = np.hypot(nx, ny)
@@ -103,88 +93,13 @@ def _strip(ink: Grey, seal: Outline) -> tuple[Grey, Floats]:
 def _without_rims(strip: Grey) -> Grey:
     """The strip with rims and inner rings, lines longer than any stroke of a character, turned white."""
     dark = (strip < _FAINT).astype(np.uint8)
-    wide = np.concatenate([dark[:, -_STRIP:], dark, dark[:, :_STRIP]], axis=1)
-    wide[round(0.45 * _STRIP) :] = 0
+    wide = np.concatenate([dark[:, -STRIP:], dark, dark[:, :STRIP]], axis=1)
+    wide[round(0.45 * STRIP) :] = 0
     thick = cv2.dilate(wide, np.ones((5, 1), np.uint8))
-    lines = cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((1, round(0.9 * _STRIP)), np.uint8))
+    lines = cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((1, round(0.9 * STRIP)), np.uint8))
     clean = strip.copy()
-    clean[lines[:, _STRIP:-_STRIP] > 0] = 255
+    clean[lines[:, STRIP:-STRIP] > 0] = 255
     return clean
-
-
-def _band(dark: npt.NDArray[np.bool_]) -> tuple[int, int] | None:
-    """Rows of the ring text in a strip: the weightiest stretch, small breaks bridged."""
-    share = np.convolve(np.pad(dark.mean(axis=1), 1, mode="edge"), np.ones(3) / 3, mode="valid")
-    level = 0.22 * float(np.percentile(share, 90)) + 0.005
-    inked = np.flatnonzero(share > level)
-    if len(inked) < 8:
-        return None
-    stretches = np.split(inked, np.flatnonzero(np.diff(inked) > 4) + 1)
-    best = max(stretches, key=lambda rows: float(share[rows].sum()))
-    first, last = int(best[0]), int(best[-1]) + 1
-    # The feet of the ring text, where a line across the middle of the seal follows without a break.
-    peak = first + int(share[first:last].argmax())
-    low = np.flatnonzero(share[peak:last] < _FEET * share[peak])
-    if len(low) and peak + int(low[0]) - first >= 0.2 * _STRIP:
-        last = peak + int(low[0])
-    return (first, last) if last - first >= 0.12 * _STRIP else None
-
-
-def _across(dark: npt.NDArray[np.bool_], band: tuple[int, int]) -> npt.NDArray[np.bool_]:
-    """Columns in which a line across the seal's middle runs through the ring: it goes on below the band,
-    where ring text has blank paper."""
-    height = band[1] - band[0]
-    top = band[1] + round(0.15 * height)
-    below = dark[top : top + round(0.4 * height)].sum(axis=0) >= 2
-    if not len(below):
-        return np.zeros(dark.shape[1], np.bool_)
-    reach = round(0.8 * height)
-    share = np.convolve(np.pad(below, reach, mode="wrap"), np.ones(2 * reach + 1) / (2 * reach + 1), "valid")
-    across = np.asarray(share > 0.3, np.bool_)
-    return across if across.mean() < 0.5 else np.zeros_like(across)
-
-
-_FEET = 0.5
-_LEAST_RING = 0.42
-"""Share of the circle that ring text fills at least: 0.5-0.8 on real seals."""
-WIDEST_GAP = 2.7
-"""Gaps between a ring's characters, in text heights; short names are set wide, and 人 is narrow above."""
-
-
-def _text_span(dark: npt.NDArray[np.bool_]) -> tuple[int, int] | None:
-    """Columns where the text begins and ends, the end counted on past the width where it wraps.
-
-    Only the outer part of the band counts: lines across the middle of the seal reach into its inner part.
-    """
-    height = len(dark)
-    inked = dark[: max(6, round(0.55 * height))].sum(axis=0) >= 2
-    if not inked.any():
-        return None
-    start, end = max(_runs(inked, round(WIDEST_GAP * height)), key=lambda run: run[1] - run[0])
-    if end - start < 1.5 * height:
-        return None
-    return (start, min(end, start + dark.shape[1]))
-
-
-def _runs(inked: npt.NDArray[np.bool_], bridge: int) -> list[tuple[int, int]]:
-    """Cyclic runs of inked columns, joined across gaps of at most ``bridge``."""
-    width = len(inked)
-    if inked.all():
-        return [(0, width)]
-    gaps = []
-    positions = np.flatnonzero(inked)
-    for left, right in zip(positions, np.append(positions[1:], positions[0] + width), strict=True):
-        if right - left > bridge:
-            gaps.append((int(left), int(right)))
-    if not gaps:
-        distance = np.diff(np.append(positions, positions[0] + width))
-        widest = int(distance.argmax())
-        begin = int(np.append(positions, positions[0] + width)[widest + 1])
-        return [(begin, int(positions[widest]) + width)]
-    runs = []
-    for (_, begin), (finish, _) in zip(gaps, [*gaps[1:], (gaps[0][0] + width, 0)], strict=True):
-        runs.append((begin, finish + 1))
-    return runs
 
 
 def middle_lines(ink: Grey, seal: Outline, ring: RingText | None) -> list[tuple[Pixels, Pixels]]:
