@@ -10,7 +10,7 @@ from statistics import median
 from ocr.geometry import union
 from ocr.labels import find_labels
 from ocr.layout import Run, same_row
-from ocr.mixed_rows import are_sound
+from ocr.mixed_rows import are_sound, parted
 from ocr.types import Box, Char
 from ocr.values.quantities import normalise_flag, normalise_unit, parse_reference, parse_result
 from ocr.values.text import clean, fold
@@ -202,6 +202,8 @@ def _read_row(row: Sequence[_Token], block: Sequence[_Column]) -> TestRow | None
         if column is not None:
             placed.setdefault(column, []).append(token)
     texts = {column: clean(" ".join(t.text for t in tokens)) for column, tokens in placed.items()}
+    beside = parted(*(texts.get(column, "") for column in ("result", "unit", "reference")))
+    texts |= dict(zip(("result", "unit", "reference"), beside, strict=True))
     name = re.sub(r"^[*★☆▲]?\d{1,2}[\s.、]+(?=\D)|^[*★☆▲]+", "", texts.get("name", "")).strip()
     name, strayed = _without_result(name, texts.get("result", ""))
     arrows = "".join(_ARROWS.findall(" ".join(texts.get(c, "") for c in ("flag", "unit", "reference"))))

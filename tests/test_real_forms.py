@@ -317,10 +317,23 @@ def test_rows_of_a_table_that_leans_and_heads_set_wide() -> None:
     assert _rows(*heads, *body) == [(name, f"{n + 1}.5") for n, name in enumerate(names)]
 
 
+def test_abbreviations_and_units_in_columns_without_a_head() -> None:
+    heads = [line("项目", 100, 300), line("结果", 500, 300), line("参考值", 900, 300)]
+    row = [
+        line("单核细胞比率", 100, 340),
+        line("MONO%", 400, 340),
+        line("4.40", 520, 340),
+        line("%", 640, 340),
+    ]
+    row.append(line("3--8", 900, 340))
+    (read,) = read_test_rows(runs(*heads, *row))
+    assert (read.values["result"], read.values["unit"], read.values["reference"]) == ("4.40", "%", "3--8")
+
+
 def test_rows_read_across_two_columns_are_left_out() -> None:
     heads = [line("项目", 100, 300), line("结果", 500, 300), line("参考值", 800, 300)]
     sound = [line("尿酸", 100, 340), line("320", 500, 340), line("208-428", 800, 340)]
-    mixed = [line("肌酐", 100, 380), line("MONO% 4.40", 480, 380), line("3-8", 800, 380)]
+    mixed = [line("肌酐", 100, 380), line("7 尿白细胞", 480, 380), line("3-8", 800, 380)]
     assert _rows(*heads, *sound, *mixed) == [("尿酸", "320")]
     worse = [line("尿素", 100, 420), line("5.1 3--8", 500, 420), line("2.9-8.2", 800, 420)]
     assert _rows(*heads, *sound, *mixed, *worse) == []
