@@ -270,6 +270,21 @@ def test_a_file_that_a_program_wrote_was_not_photographed_in_halves() -> None:
     assert "DOC-006" not in photographed(SHEET[:9], SHEET[5:], Source.TEXT_LAYER)
 
 
+def test_a_selfie_with_the_card_of_a_copy_is_no_half_of_it() -> None:
+    card = (
+        "姓名 李建国",
+        "性别男 民族汉",
+        "住址 湖南省邵阳市大祥区样张路8号",
+        "公民身份号码430503196703124514",
+    )
+    documents = [
+        *sound_application(),
+        document(K.ID_CARD_FRONT, file="copy.jpg", pages=[page(1, *SHEET[:3], *card)]),
+        document(K.ID_SELFIE, file="selfie.jpg", pages=[page(1, *card, *SHEET[3:5])]),
+    ]
+    assert "DOC-006" not in codes(verdict(documents), "material-legible")
+
+
 def test_who_is_told_of_halves_learns_which_photos_and_what_to_do() -> None:
     documents = [
         *sound_application(),

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from ocr.types import Page, Source, TextLine
+from ocr.types import DocumentKind, Page, Source, TextLine
 from ocr.values.text import fold
 from validators.papers import Paper
 
@@ -25,6 +25,15 @@ CUT_ROWS = 2
 """So many rows at the edge of a photo may be cut in two and unreadable."""
 COPY = 0.8
 """A page that repeats this part of another is a copy of it."""
+_CARDS = frozenset(
+    {
+        DocumentKind.ID_CARD_FRONT,
+        DocumentKind.ID_CARD_BACK,
+        DocumentKind.ID_SELFIE,
+        DocumentKind.SOCIAL_SECURITY_CARD,
+    }
+)
+"""A copy of both sides ends with the card that a selfie shows."""
 _TELLING = 4
 """Characters of a row that may tell where the overlap is."""
 
@@ -50,7 +59,7 @@ def overlapping(papers: Sequence[Paper]) -> tuple[Halves, ...]:
         _Read(paper, page, _rows(page.lines))
         for paper in papers
         for page in paper.pages
-        if page.source is Source.OCR
+        if page.source is Source.OCR and paper.kind not in _CARDS
     ]
     places: dict[str, list[tuple[int, int]]] = {}
     for number, one in enumerate(read):
