@@ -54,8 +54,9 @@ class Settings(BaseSettings):
 
     home: Path = Field(default=Path(DEFAULT_HOME), description="存放模型与缓存的文件夹")
     models: Path | None = Field(default=None, description="自备的 PaddleOCR 模型文件夹（内含 det 与 rec）")
-    engine: Literal["onnxruntime", "paddleocr"] = Field(
-        default="onnxruntime", description="识别引擎：onnxruntime，或用于比对的 PaddleOCR 原流程 paddleocr"
+    engine: Literal["auto", "openvino", "onnxruntime", "paddleocr"] = Field(
+        default="auto",
+        description="识别引擎：openvino、onnxruntime，auto 取本机较快者；paddleocr 为其原流程，供比对",
     )
     max_file_mb: float = Field(default=20, gt=0, le=1000, description="单个文件上限（MB）")
     max_pages: int = Field(default=100, ge=1, le=10_000, description="单个文件页数上限")

@@ -1,11 +1,11 @@
-"""Tells colour pictures from grey copies."""
+"""Tells colour pictures from grey copies, and how light and dark a picture is."""
 
 from __future__ import annotations
 
 import cv2
 import numpy as np
 
-from ocr.marks.colours import reduced
+from ocr.marks.colours import Grey, reduced
 from ocr.types import Pixels
 
 LOOK_SIDE = 800
@@ -22,3 +22,10 @@ def colourfulness(pixels: Pixels) -> float:
     red, green, blue = cv2.split(reduced(pixels, LOOK_SIDE)[0])
     spread = cv2.subtract(cv2.max(cv2.max(red, green), blue), cv2.min(cv2.min(red, green), blue))
     return round(float((np.asarray(spread) > LEAST_SPREAD).mean()), 5)
+
+
+def brightness_at(grey: Grey, *percents: float) -> list[float]:
+    """Percentiles of brightness, 0-255 in whole steps, from the histogram: no page need be sorted."""
+    counts = cv2.calcHist([np.ascontiguousarray(grey)], [0], None, [256], [0, 256]).ravel()
+    up_to = np.cumsum(counts)
+    return [float(np.searchsorted(up_to, percent / 100 * up_to[-1])) for percent in percents]

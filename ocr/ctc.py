@@ -35,18 +35,16 @@ def _converter() -> OpenCC:
     return OpenCC("t2s")
 
 
-def decode(scores: npt.NDArray[np.float32], used: float, characters: Sequence[str]) -> ReadText:
+def decode(scores: npt.NDArray[np.float32], characters: Sequence[str]) -> ReadText:
     """Best path of CTC (Graves 2006): repeats and blanks dropped.
 
-    ``scores`` is steps × classes, 0–1, class 0 the blank; ``used`` is the share of the steps that the
-    crop takes up, the rest is padding.
+    ``scores`` is steps × classes, 0–1, class 0 the blank.
     """
     best = scores.argmax(axis=1)
     sure = scores[np.arange(len(best)), best]
-    steps = len(best) * used
+    steps = len(best)
     begins = np.flatnonzero((best != 0) & (np.diff(best, prepend=0) != 0))
     ends = np.append(np.flatnonzero(np.diff(best) != 0), len(best) - 1)
-    begins = begins[begins <= steps]
     if not len(begins):
         return ReadText("", 0.0, ())
     last = ends[np.searchsorted(ends, begins)]

@@ -9,9 +9,10 @@ from typing import Literal, Protocol, TypeAlias
 from ocr.models import ModelSet
 from ocr.types import Engine, Pixels, Polygon
 
-EngineName: TypeAlias = Literal["onnxruntime", "paddleocr"]
-"""``onnxruntime``: the two networks straight on ONNX Runtime. ``paddleocr``: the same networks inside
-PaddleOCR's own pipeline, to compare with; slower, larger, and it knows no character's own confidence."""
+EngineName: TypeAlias = Literal["auto", "openvino", "onnxruntime", "paddleocr"]
+"""``openvino`` and ``onnxruntime``: the two networks straight on that runtime; ``auto``: the faster of them
+on this machine. ``paddleocr``: the same networks inside PaddleOCR's own pipeline, to compare with; slower,
+larger, and it knows no character's own confidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,8 @@ class TextEngine(Protocol):
         ...
 
 
-def open_engine(models: ModelSet, *, threads: int = 1, name: EngineName = "onnxruntime") -> TextEngine:
-    """Load the networks into an engine; ``threads`` is ONNX Runtime's intra-op thread count.
+def open_engine(models: ModelSet, *, threads: int = 1, name: EngineName = "auto") -> TextEngine:
+    """Load the networks into an engine; ``threads`` is how many a network may use.
 
     Raises ``ModelsMissing`` where a model folder cannot be used.
     """
@@ -62,6 +63,7 @@ def open_engine(models: ModelSet, *, threads: int = 1, name: EngineName = "onnxr
         from ocr.paddle_engine import PaddleEngine  # noqa: PLC0415 - imports for 3 s, seldom wanted
 
         return PaddleEngine(models, threads=threads)
-    from ocr.onnx_engine import OnnxEngine  # noqa: PLC0415 - it builds on the shapes of this file
+    from ocr.direct_engine import DirectEngine  # noqa: PLC0415 - it builds on the shapes of this file
+    from ocr.networks import best_runtime  # noqa: PLC0415
 
-    return OnnxEngine(models, threads=threads)
+    return DirectEngine(models, best_runtime() if name == "auto" else name, threads=threads)

@@ -17,7 +17,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import onnxruntime
 import yaml
 
 DETECTOR = "PP-OCRv6_small_det"
@@ -133,6 +132,8 @@ def _detector_config(_: Path) -> dict[str, Any]:
 
 
 def _recogniser_config(source: Path) -> dict[str, Any]:
+    import onnxruntime  # noqa: PLC0415 - once on a machine, when the models are laid out
+
     session = onnxruntime.InferenceSession(str(source), providers=["CPUExecutionProvider"])
     characters = session.get_modelmeta().custom_metadata_map["character"].split("\n")
     return {

@@ -18,7 +18,7 @@ from ocr.kinds import KindGuess, classify
 from ocr.layout import Run, runs_of, usual_height
 from ocr.marks.barcodes import find_barcodes
 from ocr.marks.cards import card_likeness
-from ocr.marks.faces import find_faces
+from ocr.marks.faces import TURNS, find_faces
 from ocr.marks.handwriting import find_handwriting
 from ocr.marks.seals import find_seals
 from ocr.marks.signatures import find_signatures
@@ -151,4 +151,4 @@ def _faces(pixels: Pixels, number: int, lines: Sequence[TextLine], guess: KindGu
     """Faces, looked for on cards and pages of unknown kind; upright where text told which way is up."""
     if len(lines) > MOST_LINES_BESIDE_A_FACE or (guess.titled and guess.kind not in WITH_FACES):
         return ()
-    return find_faces(pixels, number, upright=len(lines) >= ENOUGH_LINES)
+    return find_faces(pixels, number, turns=TURNS[:1] if len(lines) >= ENOUGH_LINES else TURNS)

@@ -32,6 +32,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from ocr.colour import brightness_at
 from ocr.marks.colours import reduced
 from ocr.types import Finding, Pixels, Quality, TextLine
 
@@ -168,9 +169,10 @@ def _light(grey: Grey) -> dict[str, float]:
     paper = np.asarray(cv2.GaussianBlur(paper, (0, 0), 3), np.float32)
     dark, bright = (float(v) for v in np.percentile(paper, (10, 90)))
     under = cv2.resize(paper, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
+    bright_paper, dark_ink = (level / 255 for level in brightness_at(grey, 75, 1))
     return {
-        "brightness": float(np.percentile(value, 75)),
-        "darkness": float(np.percentile(value, 1)),
+        "brightness": bright_paper,
+        "darkness": dark_ink,
         "shadow": 1 - dark / max(bright, 0.05),
         "ink": float((value < 0.7 * under).mean()),
         "glare": _glare(grey, np.asarray(paper, np.float32)),
@@ -216,14 +218,14 @@ def _line_strokes(pixels: Pixels, line: TextLine) -> tuple[float, float] | None:
     factor = 30 / crop.shape[0]
     how = cv2.INTER_AREA if factor < 1 else cv2.INTER_LINEAR
     even = cv2.resize(crop, (max(12, round(crop.shape[1] * factor)), 30), interpolation=how)
-    grey = cv2.cvtColor(np.asarray(even, np.uint8), cv2.COLOR_RGB2GRAY).astype(np.float32)
-    ink, paper = (float(v) for v in np.percentile(grey, (4, 85)))
+    grey = np.asarray(cv2.cvtColor(np.asarray(even, np.uint8), cv2.COLOR_RGB2GRAY), np.uint8)
+    ink, paper = brightness_at(grey, 4, 85)
     span = paper - ink
     if span < 6:
         return (0.0, span / 255)
-    across = np.abs(grey[:, 3:] - grey[:, :-3])
-    down = np.abs(grey[3:] - grey[:-3])
-    steep = max(float(np.percentile(across, 97)), float(np.percentile(down, 97)))
+    across = cv2.absdiff(grey[:, 3:], grey[:, :-3])
+    down = cv2.absdiff(grey[3:], grey[:-3])
+    steep = max(brightness_at(np.asarray(across), 97)[0], brightness_at(np.asarray(down), 97)[0])
     return (min(1.0, steep / span), span / 255)
 
 

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 import cv2
 import numpy as np
 
+from ocr.colour import brightness_at
 from ocr.engine import ReadText, TextEngine
 from ocr.geometry import bounding_box, cut_out, overlap, sides, start_top_left, union
 from ocr.marks.colours import without_red
@@ -24,6 +25,8 @@ DOUBTFUL = 0.88
 """Lines read with less mean confidence get a second look."""
 WEAK_CHARACTER = 0.6
 """A line with a character read with less confidence than this is doubtful, however sure the others."""
+WEAK_DIGIT = 0.9
+"""The same for digits: one wrong digit makes another date or number."""
 RELOOK_SIDE = 1280
 MOST_SECOND_LOOKS = 40
 SEPARATE_CHARACTERS = " "
@@ -122,13 +125,20 @@ def _second_look(
     if not doubtful:
         return
     wider = engine.read([cut_out(pixels, outlines[i], margin=0.12) for i in doubtful])
-    plain = engine.read([_sharpened(without_red(flat[i])) for i in doubtful])
-    for i, *others in zip(doubtful, wider, plain, strict=True):
-        texts[i] = max((texts[i], *others), key=_sureness)
+    _keep_surer(texts, doubtful, wider)
+    still = [i for i in doubtful if _is_doubtful(texts[i])]
+    _keep_surer(texts, still, engine.read([_sharpened(without_red(flat[i])) for i in still]))
+
+
+def _keep_surer(texts: list[ReadText], places: Sequence[int], again: Sequence[ReadText]) -> None:
+    for i, other in zip(places, again, strict=True):
+        texts[i] = max(texts[i], other, key=_sureness)
 
 
 def _is_doubtful(text: ReadText) -> bool:
-    return text.confidence < DOUBTFUL or any(c.confidence < WEAK_CHARACTER for c in text.chars)
+    if text.confidence < DOUBTFUL:
+        return True
+    return any(c.confidence < (WEAK_DIGIT if c.text.isdigit() else WEAK_CHARACTER) for c in text.chars)
 
 
 def _sureness(text: ReadText) -> float:
@@ -144,7 +154,7 @@ def _is_tall_outline(outline: Polygon) -> bool:
 def _sharpened(crop: Pixels) -> Pixels:
     """Twice as large, with contrast stretched to the full range."""
     grey = cv2.cvtColor(crop, cv2.COLOR_RGB2GRAY)
-    low, high = np.percentile(grey, (2, 90))
+    low, high = brightness_at(np.asarray(grey, np.uint8), 2, 90)
     stretched = np.clip((grey.astype(np.float32) - low) * 255.0 / max(high - low, 16.0), 0, 255)
     large = cv2.resize(stretched.astype(np.uint8), None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC)
     return np.asarray(cv2.cvtColor(large, cv2.COLOR_GRAY2RGB), np.uint8)

@@ -52,8 +52,8 @@ LARGEST_CANVAS = 1.5
 LONGEST = 3.0
 """Pages this many times longer than wide (screenshots of many screens) are looked at piece by piece."""
 SAMPLE_LINES = 6
-FACE_SIDE = 480
-"""A face behind a held sheet is larger than a twentieth of the picture; looking at 900 took 1.2 core-s."""
+FACE_SIDE, LEAST_BEHIND = 480, 0.08
+"""A face behind a held sheet is near: at least so large a share of the picture."""
 FEW_LINES = 25
 """A sheet with at most this many lines may be a card that somebody holds."""
 
@@ -67,7 +67,7 @@ def straighten(pixels: Pixels, engine: TextEngine, *, photo: bool) -> UprightPag
     text = find_text(pixels, engine)
     small_enough = max(pixels.shape[:2]) < LONGEST_WARP
     sheets = find_sheets(pixels, text) if photo and text and small_enough else ()
-    if sheets and len(text) <= FEW_LINES and _face_outside(pixels, sheets):
+    if sheets and len(text) <= FEW_LINES and _face_outside(pixels, sheets, text):
         sheets = ()  # somebody holds a card: the person must stay in the picture
     if len(sheets) > 1:
         return lay_out([_upright(pixels, on_sheet(text, s), s, engine, photo=photo) for s in sheets], sheets)
@@ -126,11 +126,13 @@ def _within_bounds(
     return shrink @ matrix, max(1, round(width * scale)), max(1, round(height * scale))
 
 
-def _face_outside(pixels: Pixels, sheets: Sequence[Polygon]) -> bool:
-    """Whether somebody looks out from behind the sheets; who holds one is near: a small picture will do."""
+def _face_outside(pixels: Pixels, sheets: Sequence[Polygon], text: Sequence[Polygon]) -> bool:
+    """Whether somebody looks out from behind the sheets, as upright or fallen over as the text they hold."""
     small, scale = reduced(pixels, FACE_SIDE)
     outlines = [np.array(sheet, np.float32) * scale for sheet in sheets]
-    for face in find_faces(small, 1):
+    shapes = [sides(start_top_left(p)) for p in text]
+    lying = sum(height for _, height in shapes) > sum(width for width, _ in shapes)
+    for face in find_faces(small, 1, turns=(90, 270) if lying else (0, 180), least=LEAST_BEHIND):
         x0, y0, x1, y1 = face.box
         middle = ((x0 + x1) / 2, (y0 + y1) / 2)
         if all(cv2.pointPolygonTest(outline, middle, False) < 0 for outline in outlines):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -10,11 +11,20 @@ import pytest
 import yaml
 from PIL import Image
 
+from ocr import networks
 from ocr.ctc import alphabet, decode
+from ocr.direct_engine import (
+    BATCH_PIXELS,
+    LINE_HEIGHT,
+    MOST_SQUEEZE,
+    WIDTHS,
+    DirectEngine,
+    batches,
+    line_width,
+)
 from ocr.engine import TextEngine, open_engine
 from ocr.geometry import cut_out, sides
 from ocr.models import ModelSet, ModelsMissing, bundled_models, user_models
-from ocr.onnx_engine import BATCH_PIXELS, BATCH_SLACK, batches
 from ocr.text_boxes import BoxRules, boxes_in
 from ocr.types import Pixels
 
@@ -35,6 +45,11 @@ def engine(models: ModelSet) -> TextEngine:
 
 
 @pytest.fixture(scope="module")
+def on_onnxruntime(models: ModelSet) -> TextEngine:
+    return open_engine(models, name="onnxruntime")
+
+
+@pytest.fixture(scope="module")
 def plain(models: ModelSet) -> TextEngine:
     return open_engine(models, name="paddleocr")
 
@@ -46,9 +61,9 @@ def page(name: str) -> Pixels:
 
 @pytest.mark.parametrize("name", ["discharge-grid.jpg", "lab-two-columns.png"])
 def test_both_engines_find_the_same_lines_and_read_the_same_characters(
-    name: str, engine: TextEngine, plain: TextEngine
+    name: str, on_onnxruntime: TextEngine, plain: TextEngine
 ) -> None:
-    pixels = page(name)
+    pixels, engine = page(name), on_onnxruntime
     ours, theirs = engine.detect(pixels, SIDE), plain.detect(pixels, SIDE)
     assert len(ours) == len(theirs) > 20
     for box in ours:
@@ -63,7 +78,7 @@ def test_both_engines_find_the_same_lines_and_read_the_same_characters(
 
 def test_an_engine_names_itself_and_its_networks(engine: TextEngine, plain: TextEngine) -> None:
     assert engine.info.models == plain.info.models
-    assert {engine.info.name, plain.info.name} == {"onnxruntime", "paddleocr+onnxruntime"}
+    assert (engine.info.name, plain.info.name) == (networks.best_runtime(), "paddleocr+onnxruntime")
     assert all(len(digest) == 64 for digest in engine.info.models.values())
 
 
@@ -126,26 +141,47 @@ def test_a_core_grows_to_its_line() -> None:
     assert box[0][1] < box[3][1]
 
 
-def test_batches_hold_every_crop_once_and_pad_little() -> None:
-    widths = {i: 8 + (i * 7919) % 1500 for i in range(200)}
+def test_batches_hold_every_crop_once_of_one_width_in_few_sizes() -> None:
+    widths = {i: WIDTHS[(i * 7919) % len(WIDTHS)] for i in range(200)}
     found = list(batches(widths))
-    assert sorted(i for batch in found for i in batch) == list(range(200))
-    for batch in found:
-        wide = [widths[i] for i in batch]
-        assert max(wide) <= BATCH_SLACK * min(wide) + 8
-        assert len(batch) == 1 or max(wide) * len(batch) <= BATCH_PIXELS
+    assert sorted(i for _, batch in found for i in batch) == list(range(200))
+    for width, batch in found:
+        assert {widths[i] for i in batch} == {width}
+        assert len(batch) in {1, 2, 4, 8, 16}
+        assert len(batch) == 1 or width * len(batch) <= BATCH_PIXELS
 
 
-def test_decoding_drops_repeats_and_padding_and_places_characters() -> None:
+def test_a_line_is_stretched_little_and_hardly_squeezed() -> None:
+    for width in range(50, 2900):
+        assert 1 / MOST_SQUEEZE <= line_width(LINE_HEIGHT, width) / width <= 1.2
+    assert (line_width(48, 1), line_width(10, 10_000)) == (WIDTHS[0], WIDTHS[-1])
+
+
+@pytest.mark.parametrize("name", ["discharge-grid.jpg", "lab-two-columns.png"])
+def test_both_runtimes_read_the_same(name: str, models: ModelSet, on_onnxruntime: TextEngine) -> None:
+    pixels, other = page(name), DirectEngine(models, "openvino")
+    boxes, others = on_onnxruntime.detect(pixels, SIDE), other.detect(pixels, SIDE)
+    assert len(others) == pytest.approx(len(boxes), abs=2)
+    crops = [cut_out(pixels, box) for box in boxes]
+    same = sum(a.text == b.text for a, b in zip(on_onnxruntime.read(crops), other.read(crops), strict=True))
+    assert same >= 0.97 * len(crops)
+
+
+def test_without_openvino_it_is_onnx_runtime(models: ModelSet, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "openvino", None)
+    networks._core.cache_clear()
+    assert open_engine(models).info.name == "onnxruntime"
+    networks._core.cache_clear()
+
+
+def test_decoding_drops_repeats_and_places_characters() -> None:
     characters = alphabet(["年", "學", "乾", "ホ", "ab"])
     assert characters == ["blank", "年", "学", "乾", "ホ", "\ufffd", " "]
-    path = [0, 1, 1, 0, 2, 0, 4, 4, 0, 3]
+    path = [0, 1, 1, 0, 2, 0, 4, 4, 0, 0]
     scores = np.full((len(path), len(characters)), 0.01, np.float32)
     scores[np.arange(len(path)), path] = 0.9
-    read = decode(scores, 0.8, characters)
+    read = decode(scores, characters)
     assert read.text == "年学ホ"
     assert read.confidence == pytest.approx(0.9)
-    assert [round((c.left + c.right) / 2, 2) for c in read.chars] == pytest.approx(
-        [0.25, 0.56, 0.86], abs=0.02
-    )
-    assert decode(scores[:1], 1.0, characters).chars == ()
+    assert [round((c.left + c.right) / 2, 2) for c in read.chars] == pytest.approx([0.2, 0.45, 0.7], abs=0.02)
+    assert decode(scores[:1], characters).chars == ()

@@ -4,8 +4,9 @@
 
 Pages are drawn from the develop half of the laboratory. Every reader is a process of its own on one thread,
 and all read a page in turn before the next page comes, so that a busy machine slows all of them alike.
-Core-seconds are those of a reader's whole family of processes. The floor is ONNX Runtime alone: one
-detection at the size our reader looks at, and the crops of the lines it finds, without padding to 320.
+Core-seconds are those of a reader's whole family of processes. The floor is the networks alone, on ONNX
+Runtime: one detection at the size our reader looks at, and the crops of the lines it finds, without padding
+to 320.
 """
 
 from __future__ import annotations
@@ -33,8 +34,11 @@ from benchmarks.reading.templates import templates_of
 
 RESULTS = Path(__file__).parent / "speed_results.md"
 SAMPLES = Path(__file__).parents[2] / "samples" / "documents"
-OURS, SWAPPED, PADDLE, RAPID, FLOOR = "menshen", "menshen-paddleocr", "paddleocr", "rapidocr", "floor"
-READERS = (OURS, SWAPPED, PADDLE, RAPID, FLOOR)
+OURS, PLAIN, SWAPPED = "menshen", "menshen-onnxruntime", "menshen-paddleocr"
+PADDLE, RAPID, FLOOR = "paddleocr", "rapidocr", "floor"
+READERS = (OURS, PLAIN, SWAPPED, PADDLE, RAPID, FLOOR)
+ENGINES = {PLAIN: "onnxruntime", SWAPPED: "paddleocr"}
+"""Our reader on other engines than the one it takes here by itself."""
 DIGITAL = ("filing-digital.pdf", "lab-coded.pdf", "recognition-digital.pdf", "exam-cells-digital.pdf")
 """Born-digital samples, with and without seals, codes and tables."""
 _TICKS = os.sysconf("SC_CLK_TCK")
@@ -65,21 +69,26 @@ class _Floor:
 
     def __init__(self) -> None:
         from intake.settings import Settings  # noqa: PLC0415 - its cost is part of getting ready
-        from ocr import onnx_engine  # noqa: PLC0415
+        from ocr import direct_engine  # noqa: PLC0415
         from ocr.models import bundled_models  # noqa: PLC0415
 
         self.spent = 0.0
-        self._engine = onnx_engine.OnnxEngine(bundled_models(Settings().home / "models"))
-        run = onnx_engine._run
+        opened = direct_engine.open_network
 
-        def timed(*arguments):  # type: ignore[no-untyped-def]
-            before = time.process_time()
-            try:
-                return run(*arguments)
-            finally:
-                self.spent += time.process_time() - before
+        def open_timed(*arguments):  # type: ignore[no-untyped-def]
+            network = opened(*arguments)
 
-        onnx_engine._run = timed
+            def timed(tensor):  # type: ignore[no-untyped-def]
+                before = time.process_time()
+                try:
+                    return network(tensor)
+                finally:
+                    self.spent += time.process_time() - before
+
+            return timed
+
+        direct_engine.open_network = open_timed
+        self._engine = direct_engine.DirectEngine(bundled_models(Settings().home / "models"), "onnxruntime")
 
     def lines(self, path: Path) -> tuple[str, ...]:
         from ocr.geometry import cut_out  # noqa: PLC0415
@@ -99,13 +108,13 @@ class _Here:
 
 
 def _start(name: str) -> None:
-    os.environ["MENSHEN_ENGINE"] = "paddleocr" if name == SWAPPED else "onnxruntime"
+    os.environ["MENSHEN_ENGINE"] = ENGINES.get(name, "auto")
     if name == FLOOR:
         reader: object = _Floor()
     else:
         from benchmarks.reading import peers  # noqa: PLC0415 - after the setting above
 
-        reader = peers.READERS[OURS if name == SWAPPED else name]()
+        reader = peers.READERS[OURS if name in ENGINES else name]()
         getattr(getattr(reader, "_reader", None), "engine", None)  # ours loads its networks at need
     _Here.name, _Here.reader = name, reader
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,11 +14,11 @@ from ocr.marks.colours import Grey, reduced
 from ocr.types import Box, Face, Pixels
 
 _LONG_SIDE = 900
-_LEAST = 0.035
+LEAST = 0.035
 """Least side of a face as a share of the long side: the portrait on a card held in a selfie is 0.04."""
 _CASCADES = ("haarcascade_frontalface_default.xml", "haarcascade_frontalface_alt2.xml")
 _EYES = "haarcascade_eye.xml"
-_TURNS = (0, 90, 270, 180)
+TURNS = (0, 90, 270, 180)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,9 @@ class _Sighting:
     weight: float
 
 
-def find_faces(pixels: Pixels, number: int, *, upright: bool = False) -> tuple[Face, ...]:
+def find_faces(
+    pixels: Pixels, number: int, *, turns: Sequence[int] = TURNS, least: float = LEAST
+) -> tuple[Face, ...]:
     """The faces on a page, largest first.
 
     ``pixels`` is the page as opened or straightened, in any quarter turn; ``confidence`` (0-1) grows with
@@ -38,14 +40,15 @@ def find_faces(pixels: Pixels, number: int, *, upright: bool = False) -> tuple[F
     face that is not there lets a selfie without a person pass; so what one weak detector alone saw, with
     no eyes in it, is left out.
 
-    ``upright`` says that the picture is known to stand upright: other turns are then not tried, which
-    is a quarter of the work.
+    ``turns`` are the clockwise turns, in degrees, after one of which the picture may stand upright; each
+    costs the same. ``least`` is the least side of a face as a share of the long side; half of it costs four
+    times as much.
     """
     small, scale = reduced(pixels, _LONG_SIDE)
     grey = np.asarray(cv2.equalizeHist(cv2.cvtColor(small, cv2.COLOR_RGB2GRAY)), np.uint8)
     best: list[tuple[Box, float]] = []
-    for turn in _TURNS[:1] if upright else _TURNS:
-        faces = list(_upright_faces(_turned(grey, turn), _turned(small, turn)))
+    for turn in turns:
+        faces = list(_upright_faces(_turned(grey, turn), _turned(small, turn), least))
         found = [(_turned_back(box, turn, small), sure) for box, sure in faces]
         best = _merged(best + found)
         if any(sure >= 0.8 for _, sure in found):
@@ -80,9 +83,9 @@ def _turned_back(box: Box, turn: int, upright: Pixels) -> Box:
     return box
 
 
-def _upright_faces(grey: Grey, colour: Pixels) -> Iterator[tuple[Box, float]]:
+def _upright_faces(grey: Grey, colour: Pixels, least: float) -> Iterator[tuple[Box, float]]:
     """Faces in a picture whose people stand upright, with their confidence."""
-    for group in _grouped(list(_sightings(grey))):
+    for group in _grouped(list(_sightings(grey, least))):
         seen = {s.cascade for s in group}
         weight = max(s.weight for s in group)
         x0, y0, x1, y1 = (float(np.median([s.box[i] for s in group])) for i in range(4))
@@ -98,14 +101,14 @@ def _upright_faces(grey: Grey, colour: Pixels) -> Iterator[tuple[Box, float]]:
             yield box, min(sure, 0.98)
 
 
-def _sightings(grey: Grey) -> Iterator[_Sighting]:
-    least = max(24, round(_LEAST * max(grey.shape)))
+def _sightings(grey: Grey, least: float) -> Iterator[_Sighting]:
+    smallest = max(24, round(least * max(grey.shape)))
     for index, name in enumerate(_CASCADES):
         boxes, _, weights = _cascade(name).detectMultiScale3(
             grey,
             scaleFactor=1.12,
             minNeighbors=4,
-            minSize=(least, least),
+            minSize=(smallest, smallest),
             outputRejectLevels=True,
         )
         for (x, y, w, h), weight in zip(boxes, weights, strict=True):

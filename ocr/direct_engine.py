@@ -1,49 +1,50 @@
-"""The reader of pixels: PaddleOCR's two networks run straight on ONNX Runtime.
+"""The reader of pixels: PaddleOCR's two networks run straight on OpenVINO or ONNX Runtime.
 
-Detection prepares and reads the network's picture as PaddleOCR does. Recognition batches crops of similar
-width (padding every crop to 320 pixels and to the widest of an unsorted batch wastes half the work) and
-decodes the network's output itself, because the checks need each character's place and confidence, which
-PaddleOCR folds into one mean. Not importing PaddleOCR saves a process 2.7 s and 120 MB.
+Detection prepares and reads the network's picture as PaddleOCR does. Recognition draws crops to one of a few
+widths and batches those of one width (padding every crop to 320 pixels and to the widest of an unsorted batch
+wastes half the work), and decodes the network's output itself, because the checks need each character's
+place and confidence, which PaddleOCR folds into one mean. Not importing PaddleOCR saves a process 2.7 s and
+120 MB.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import cv2
 import numpy as np
-import numpy.typing as npt
-import onnxruntime
 import yaml
 
 from ocr.ctc import alphabet, decode
 from ocr.engine import ReadText
 from ocr.models import ModelFolder, ModelSet, ModelsMissing
+from ocr.networks import Runtime, Tensor, open_network, version_of
 from ocr.text_boxes import BoxRules, boxes_in
 from ocr.types import Engine, Pixels, Polygon
 
 LINE_HEIGHT = 48
 """Height in pixels at which the recogniser reads (PP-OCRv3 to v6)."""
-MAX_LINE_WIDTH = 3200
-BATCH_PIXELS = 2400
+WIDTHS = tuple(8 * round(6 * (8 / 7) ** n) for n in range(32))
+"""Widths in pixels at which lines are read, 48 to about 3,000, each a seventh more than the one before: crops
+are stretched to the next. OpenVINO prepares itself for each new shape (20-50 ms), and equal widths need no
+padding."""
+MOST_SQUEEZE = 1.02
+"""How much a crop may be squeezed instead: at a twelfth, digits of ID cards that stood close were doubted."""
+BATCH_PIXELS = 800
 """Widths of one recogniser batch add up to at most this; more gains nothing on a CPU."""
-BATCH_SLACK = 1.15
-"""The widest crop of a batch is at most this much wider than the narrowest."""
 _STRIDE = 32
 """The detector's sides are multiples of this."""
 _LARGEST_SIDE = 4000
 _SMALLEST_SUM = 64
 """Pictures whose sides add up to less are padded first: they hold no line by themselves."""
 
-Tensor = npt.NDArray[np.float32]
 
+class DirectEngine:
+    """A ``TextEngine`` on bare networks. Raises ``ModelsMissing`` where a folder cannot be used."""
 
-class OnnxEngine:
-    """A ``TextEngine`` on ONNX Runtime. Raises ``ModelsMissing`` where a folder cannot be used."""
-
-    def __init__(self, models: ModelSet, *, threads: int = 1) -> None:
+    def __init__(self, models: ModelSet, runtime: Runtime, *, threads: int = 1) -> None:
         det, rec = _config(models.detector), _config(models.recogniser)
         try:
             self._rules = BoxRules.of(det["PostProcess"])
@@ -53,17 +54,17 @@ class OnnxEngine:
             raise ModelsMissing(
                 f"模型的 inference.yml 不合要求（{error}）；可改用 MENSHEN_ENGINE=paddleocr"
             ) from error
-        self._detector = _session(models.detector.path, threads)
-        self._recogniser = _session(models.recogniser.path, threads)
+        self._detector = open_network(models.detector.path, threads, runtime)
+        self._recogniser = open_network(models.recogniser.path, threads, runtime)
         self._info = Engine(
-            name="onnxruntime",
+            name=runtime,
             models={"det": models.detector.sha256, "rec": models.recogniser.sha256},
-            version=onnxruntime.__version__,
+            version=version_of(runtime),
         )
 
     @property
     def info(self) -> Engine:
-        """ONNX Runtime, its version, and the hashes of the networks."""
+        """The runtime, its version, and the hashes of the networks."""
         return self._info
 
     def detect(self, pixels: Pixels, side: int) -> list[Polygon]:
@@ -77,7 +78,7 @@ class OnnxEngine:
             padded[:height, :width] = pixels
             pixels = padded
         tensor = self._seen(pixels, side)
-        heat = _run(self._detector, tensor)[0, 0]
+        heat = self._detector(tensor)[0, 0]
         return boxes_in(heat, width, height, self._rules)
 
     def _seen(self, pixels: Pixels, side: int) -> Tensor:
@@ -92,45 +93,17 @@ class OnnxEngine:
 
     def read(self, crops: Sequence[Pixels]) -> list[ReadText]:
         """Read upright crops (height × width × 3, RGB), each holding one line; same order out."""
-        texts: list[ReadText | None] = [None] * len(crops)
-        prepared = {i: _prepare(crop) for i, crop in enumerate(crops) if min(crop.shape[:2]) > 1}
-        for batch in batches({i: image.shape[1] for i, image in prepared.items()}):
-            width = max(prepared[i].shape[1] for i in batch)
-            tensor = np.zeros((len(batch), 3, LINE_HEIGHT, width), np.float32)
+        texts = [ReadText("", 0.0, ())] * len(crops)
+        widths = {i: line_width(*crop.shape[:2]) for i, crop in enumerate(crops) if min(crop.shape[:2]) > 1}
+        for width, batch in batches(widths):
+            tensor = np.empty((len(batch), 3, LINE_HEIGHT, width), np.float32)
             for row, i in enumerate(batch):
-                image = prepared[i]
-                tensor[row, :, :, : image.shape[1]] = image.transpose(2, 0, 1) / 127.5 - 1.0
-            scores = _run(self._recogniser, tensor)
-            for row, i in enumerate(batch):
-                texts[i] = decode(scores[row], prepared[i].shape[1] / width, self._characters)
-        return [text or ReadText("", 0.0, ()) for text in texts]
-
-
-def _session(folder: Path, threads: int) -> onnxruntime.InferenceSession:
-    """A session for shapes that never come twice.
-
-    Memory patterns are planned and kept for each shape: without them four page shapes peaked at 396 MB in
-    place of 642. The arena stays: without it every run takes its pages from the system anew, a fifth slower.
-    """
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.enable_mem_pattern = False
-    options.log_severity_level = 3
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    try:
-        return onnxruntime.InferenceSession(
-            str(folder / "inference.onnx"), options, providers=["CPUExecutionProvider"]
-        )
-    except Exception as error:
-        raise ModelsMissing(
-            f"模型文件 {folder / 'inference.onnx'} 无法载入（{type(error).__name__}）"
-        ) from error
-
-
-def _run(session: onnxruntime.InferenceSession, tensor: Tensor) -> Tensor:
-    (output,) = session.run(None, {session.get_inputs()[0].name: tensor})
-    return np.asarray(output, np.float32)
+                image = cv2.resize(crops[i], (width, LINE_HEIGHT), interpolation=cv2.INTER_LINEAR)
+                np.divide(image.transpose(2, 0, 1), 127.5, out=tensor[row])
+            tensor -= 1.0
+            for i, scores in zip(batch, self._recogniser(tensor), strict=True):
+                texts[i] = decode(scores, self._characters)
+        return texts
 
 
 def _config(model: ModelFolder) -> Mapping[str, Any]:
@@ -155,21 +128,21 @@ def _detector_size(width: int, height: int, side: int) -> tuple[int, int]:
     return across, down
 
 
-def _prepare(crop: Pixels) -> Pixels:
-    height, width = crop.shape[:2]
-    scaled = min(MAX_LINE_WIDTH, max(8, round(width * LINE_HEIGHT / height)))
-    return cv2.resize(crop, (scaled, LINE_HEIGHT), interpolation=cv2.INTER_LINEAR).astype(np.uint8)
+def line_width(height: int, width: int) -> int:
+    """The width of ``WIDTHS`` at which a crop is read."""
+    wanted = width * LINE_HEIGHT / height / MOST_SQUEEZE
+    return WIDTHS[min(bisect_left(WIDTHS, wanted), len(WIDTHS) - 1)]
 
 
-def batches(widths: Mapping[int, int]) -> Iterator[list[int]]:
-    """Group crops of similar width, narrow ones first."""
-    batch: list[int] = []
-    for i in sorted(widths, key=lambda i: (widths[i], i)):
-        if batch and (
-            widths[i] > BATCH_SLACK * widths[batch[0]] + 8 or (len(batch) + 1) * widths[i] > BATCH_PIXELS
-        ):
-            yield batch
-            batch = []
-        batch.append(i)
-    if batch:
-        yield batch
+def batches(widths: Mapping[int, int]) -> Iterator[tuple[int, list[int]]]:
+    """Group crops of one width, narrow ones first; 1, 2, 4 … to a batch, so that shapes stay few."""
+    together: dict[int, list[int]] = {}
+    for i, width in widths.items():
+        together.setdefault(width, []).append(i)
+    for width, alike in sorted(together.items()):
+        start = 0
+        while start < len(alike):
+            most = min(len(alike) - start, max(1, BATCH_PIXELS // width))
+            stop = start + (1 << (most.bit_length() - 1))
+            yield width, alike[start:stop]
+            start = stop
