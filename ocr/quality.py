@@ -6,7 +6,7 @@ Measures (``Quality.measures``), all computed on the straightened page:
 ``text_height``         median height of the text lines, px of the page; 0 where there is no text
 ``sharpness``           steepness of the strokes' edges: the change of brightness across one tenth of a
                         text height, as a share of the contrast between ink and paper; a crisp page has
-                        0.7-1, unreadable blur is below 0.3; absent where there is no text to measure
+                        0.7-1, unreadable blur is below 0.3; absent where no text can be measured
 ``brightness``          75th percentile of brightness, 0-1: how bright the paper is
 ``darkness``            1st percentile of brightness, 0-1: how dark the ink is
 ``contrast``            paper minus ink inside the text lines, median over lines, 0-1
@@ -34,6 +34,7 @@ import numpy.typing as npt
 
 from ocr.colour import brightness_at
 from ocr.marks.colours import reduced
+from ocr.softness import out_of_focus
 from ocr.types import Finding, Pixels, Quality, TextLine
 
 Grey: TypeAlias = npt.NDArray[np.uint8]
@@ -56,21 +57,18 @@ FINDING_WORDS: Mapping[Finding, tuple[str, str]] = {
 
 _LONG_SIDE = 1400
 _BLURRED = 0.40
-"""Measured with PP-OCRv6: 0.44 and more reads 98 % of characters, 0.39 91 %,
-0.34 59 %, 0.31 none."""
+"""Measured with PP-OCRv6: 0.44 and more reads 98 % of characters, 0.39 91 %, 0.34 59 %, 0.31 none."""
 _TOO_DARK, _TOO_DARK_CONTRAST = 0.30, 0.30
 _TOO_BRIGHT_INK = 0.55
 _FADED = 0.22
-_GLARE = 0.012
-_SHADOW = 0.55
+_GLARE, _SHADOW = 0.012, 0.55
 _LOW_LONG_SIDE = 700
 _SMALL_TEXT = 11.0
 """Text height in px under which characters of many strokes run together."""
 _TILTED = 10.0
 _MOIRE = 25.0
 """118 pages of the laboratory without stripes had at most 20.9, of 14 with stripes 6 more than this."""
-_BLANK_INK = 0.0008
-_SKIN = 0.02
+_BLANK_INK, _SKIN = 0.0008, 0.02
 
 
 def judge(pixels: Pixels, lines: Sequence[TextLine], tilt: float = 0.0) -> Quality:
@@ -89,6 +87,8 @@ def judge(pixels: Pixels, lines: Sequence[TextLine], tilt: float = 0.0) -> Quali
     measures["moire"] = _moire(grey)
     measures["skin"] = _skin_at_edge(small, lines, scale)
     rounded = {name: round(value, 4) for name, value in measures.items()}
+    if out_of_focus(pixels, lines):
+        rounded["sharpness"] = 0.0
     return Quality(_findings(rounded, len(lines), max(height, width)), rounded)
 
 

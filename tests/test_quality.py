@@ -53,6 +53,19 @@ def glaring(pixels: Pixels) -> Pixels:
     return np.clip(pixels * 0.75 + 400 * spot[:, :, None], 0, 255).astype(np.uint8)
 
 
+@pytest.mark.parametrize(("sigma", "sure", "told"), [(0.4, 0.5, True), (0.4, 0.9, False), (0.0, 0.5, False)])
+def test_a_blur_worse_than_the_print_is_told_by_the_whole_picture(
+    sigma: float, sure: float, told: bool
+) -> None:
+    """Outlines are smears then; a sharp page in a hand that nobody can read is not blurred."""
+    pixels, _ = sheet()
+    soft = cv2.GaussianBlur(pixels, (0, 0), sigma * EM) if sigma else pixels
+    smears = [line("呐呐呐呐呐", 90, y, 1040, y + 160, sure=sure) for y in range(150, 1300, 200)]
+    found = judge(np.asarray(soft, np.uint8), smears)
+    assert (found.measures.get("sharpness") == 0.0) is told
+    assert Finding.BLURRED in found.findings or not told
+
+
 def shaded(pixels: Pixels) -> Pixels:
     _, x = grid(pixels)
     return lit(pixels, 0.3 + 0.7 / (1 + np.exp(-(x - 0.5) * 40)))

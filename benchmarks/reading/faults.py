@@ -31,14 +31,14 @@ from benchmarks.reading.templates import templates_of
 SCANNED, PHOTOGRAPHED = "(scanned, sound)", "(photographed, sound)"
 
 
-def pictures(folder: Path, sheets: int, seed: int) -> Iterator[tuple[str, Path]]:
+def pictures(folder: Path, sheets: int, seed: int, only: str = "") -> Iterator[tuple[str, Path]]:
     """What is wrong with each picture, and the picture. Raises ``browser.NoBrowser``."""
     templates = {name: t for name, t in templates_of("develop").items() if t.height >= t.width > 700}
     names = random.Random(seed).sample(sorted(templates), min(sheets, len(templates)))
     with Browser() as browser:
         for n, name in enumerate(names):
             sheet = Worn(*draw(browser, name, templates[name], seed * 1000 + n, dpi=150))
-            for fault in (SCANNED, PHOTOGRAPHED, *FAULTS):
+            for fault in (f for f in (SCANNED, PHOTOGRAPHED, *FAULTS) if only in f):
                 rng = np.random.default_rng([seed, n, len(fault)])
                 if fault == SCANNED:
                     pixels = scanned(sheet, rng).pixels
@@ -54,6 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.reading.faults", description=__doc__)
     parser.add_argument("--sheets", type=int, default=10)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--fault", default="", help="only faults whose name holds this")
     parser.add_argument("--folder", type=Path, help="keep the pictures here")
     asked = parser.parse_args(arguments)
     of: Counter[str] = Counter()
@@ -62,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory(prefix="menshen-reading-") as temporary:
         folder = asked.folder or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
-        drawn = list(pictures(folder, asked.sheets, asked.seed))
+        drawn = list(pictures(folder, asked.sheets, asked.seed, asked.fault))
         reader = Menshen()
         for fault, path in drawn:
             pages = [page for d in reader.peruse(path).documents for page in d.pages]

@@ -56,11 +56,11 @@ def _low_resolution(worn: Worn, rng: np.random.Generator) -> Worn:
 
 def _text_too_small(worn: Worn, rng: np.random.Generator) -> Worn:
     height, width = worn.pixels.shape[:2]
-    scale = rng.uniform(7.5, 9.5) / _starts(worn)[1]
+    scale = rng.uniform(4.5, 6.0) / _starts(worn)[1]
     move = np.array([[scale, 0, width * 0.25], [0, scale, height * 0.25], [0, 0, 1]])
     cover = np.ones((height, width), np.float32)
-    table = on_desk(worn.pixels, cover, move, (width, height), rng)
-    return shot(Worn(table, worn.truth), rng, strength=1.0)
+    table = Worn(on_desk(worn.pixels, cover, move, (width, height), rng), worn.truth)
+    return shot(lit(table, rng, strength=0.6), rng, strength=1.0)
 
 
 def _shrunk(worn: Worn, long_side: float) -> Worn:
@@ -90,8 +90,8 @@ def _tilted(worn: Worn, rng: np.random.Generator) -> Worn:
     turn = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 0.95)
     turn[:, 2] += ((size[0] - width) / 2, (size[1] - height) / 2)
     cover = np.ones((height, width), np.float32)
-    table = on_desk(worn.pixels, cover, np.vstack([turn, [0, 0, 1]]), size, rng)
-    return shot(Worn(table, worn.truth), rng, strength=1.0)
+    table = Worn(on_desk(worn.pixels, cover, np.vstack([turn, [0, 0, 1]]), size, rng), worn.truth)
+    return shot(lit(table, rng, strength=0.6), rng, strength=1.0)
 
 
 def _shadow(worn: Worn, rng: np.random.Generator) -> Worn:
