@@ -194,6 +194,11 @@ def logo(kind: str) -> Image.Image:
         draw.ellipse((540, 620, 700, 780), fill=255)
         draw.rectangle((605, 650, 635, 750), fill=0)
         draw.rectangle((570, 685, 670, 715), fill=0)
+    elif kind == "date":
+        draw.ellipse((540, 620, 700, 780), outline=255, width=4)
+        for y in (675, 725):
+            draw.line((545, y, 695, y), fill=255, width=3)
+        draw.text((620, 700), "2024.03.15", font=ImageFont.truetype(str(FONT), 26), fill=255, anchor="mm")
     elif kind == "stethoscope":
         draw.arc((560, 600, 680, 760), 0, 180, fill=255, width=7)
         draw.line((560, 680, 560, 600), fill=255, width=7)
@@ -220,7 +225,7 @@ def test_what_holds_no_characters_has_no_sure_rim(kind: str, colour: tuple[int, 
         assert len(found) <= 2
 
 
-@pytest.mark.parametrize("kind", BARE)
+@pytest.mark.parametrize("kind", [*BARE, "date"])
 @pytest.mark.parametrize("colour", [RED, BLUE])
 def test_what_holds_no_characters_is_no_seal(
     kind: str, colour: tuple[int, int, int], reader: SealReader

@@ -105,9 +105,10 @@ def _candidates(even: Pixels) -> Iterator[_Candidate]:
     small, scale = reduced(even, ROUNDS_SIDE)
     if cv2.countNonZero(red) >= _LEAST_INK * red.size:
         frames = (find_frame(cluster) for cluster in clusters(without_rules(red)))
-        yield from (_Candidate("red", frame, plain_red(even, frame)) for frame in frames if frame is not None)
-        for rim in find_rounds(red_strength(small)):
-            yield _Candidate("red", rim.scaled(1 / scale), plain_red(small, rim))
+        yield from (_Candidate("red", frame, plain=False) for frame in frames if frame is not None)
+        strength = red_strength(small)
+        for rim in find_rounds(strength):
+            yield _Candidate("red", rim.scaled(1 / scale), plain_red(small, strength, rim))
     cool = cool_strength(small)
     if np.count_nonzero(cool > 12) >= _LEAST_INK * cool.size:
         for rim in find_rounds(cool, arcs=False):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 
 from ocr.marks.colours import Grey, red_ink
@@ -19,6 +20,8 @@ circles through bluish print, 0.25 and less for seals that are trusted unread.""
 _ALONE = 0.3
 _SEEN = 0.6
 """Least support of a cool rim: true ones measured 0.61-1.0 on real bills, circles through print 0.45-0.57."""
+_INKED, _LEAST_WRITTEN = 14, 0.4
+"""Share of a rim's turn along which ink stands inside it: a line across a stamp of a date reaches 0.2."""
 _LEAST_UNREAD = 0.07
 """Diameter as a share of the long side: logos printed in blue stay below."""
 
@@ -35,17 +38,27 @@ def plain_cool(strength: Grey, rim: Outline) -> bool:
     """Whether a blue or purple rim is a seal's even unread: clear, whole, of usual size, alone."""
     large = 2 * rim.a >= _LEAST_UNREAD * max(strength.shape)
     clear = rim.support >= _SEEN and _beside(strength, rim) <= _ALONE
-    return large and clear and _whole(rim, strength.shape[1], strength.shape[0])
+    return large and clear and _whole(rim, strength.shape[1], strength.shape[0]) and _written(strength, rim)
 
 
-def plain_red(even: Pixels, rim: Outline) -> bool:
+def plain_red(even: Pixels, strength: Grey, rim: Outline) -> bool:
     """Whether a red rim is a seal's even unread: sure, whole, of usual size, on bare paper.
 
     Selfies, screens and cards are full of coloured round things that hold no text. Only the paper beside
     the rim is asked: a form printed in red is bare paper between its rules.
     """
     whole = rim.support >= SURE and _whole(rim, even.shape[1], even.shape[0])
-    return whole and _red_beside(even, rim) < _BARE
+    return whole and _written(strength, rim) and _red_beside(even, rim) < _BARE
+
+
+def _written(strength: Grey, rim: Outline) -> bool:
+    """Whether text stands along the inside of a rim: stamps of dates and ringed numbers are empty there."""
+    angles, depths = np.linspace(0, 2 * np.pi, 120, endpoint=False)[:, None], np.linspace(0.66, 0.86, 8)
+    t = np.deg2rad(rim.turn)
+    u, v = rim.a * np.cos(angles) * depths, rim.b * np.sin(angles) * depths
+    x, y = rim.cx + u * np.cos(t) - v * np.sin(t), rim.cy + u * np.sin(t) + v * np.cos(t)
+    ink = cv2.remap(strength, x.astype(np.float32), y.astype(np.float32), cv2.INTER_LINEAR)
+    return float((ink > _INKED).any(axis=1).mean()) >= _LEAST_WRITTEN
 
 
 def _whole(rim: Outline, width: int, height: int) -> bool:
