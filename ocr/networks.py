@@ -7,7 +7,9 @@ ONNX Runtime.
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
@@ -52,11 +54,28 @@ def version_of(runtime: Runtime) -> str:
     return str(onnxruntime.__version__)
 
 
+_M_MMAP_THRESHOLD = -3
+"""Of ``malloc.h``."""
+_LARGE = 3 * 640 * 640
+"""After an input of more numbers, a page that is, memory is given back: 170 MB for 0.08 core-s."""
+
+
 @cache
 def _core() -> Any:
     import openvino  # noqa: PLC0415 - 0.4 s and 30 MB, only where it is a choice
 
+    _give_back_large_blocks()
     return openvino.Core()
+
+
+def _give_back_large_blocks() -> None:
+    """Let every block of a megabyte and more go back to the system when freed, where there is glibc.
+
+    Left alone, glibc raises that size to 32 MB by and by; what OpenVINO takes for pages of many shapes then
+    splinters the heap: 1,150 MB after 24 shapes in place of 620.
+    """
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL("libc.so.6").mallopt(_M_MMAP_THRESHOLD, 1 << 20)
 
 
 def _on_openvino(path: Path, threads: int) -> Network:
@@ -67,10 +86,15 @@ def _on_openvino(path: Path, threads: int) -> Network:
         "ENABLE_CPU_PINNING": False,
         "INFERENCE_PRECISION_HINT": "bf16",
     }
-    request = _core().compile_model(str(path), "CPU", settings).create_infer_request()
+    model = _core().compile_model(str(path), "CPU", settings)
+    request = model.create_infer_request()
 
     def run(tensor: Tensor) -> Tensor:
-        return np.asarray(request.infer({0: tensor}, share_inputs=True, share_outputs=True)[0])
+        output = np.asarray(request.infer({0: tensor}, share_inputs=True, share_outputs=True)[0])
+        if tensor.size > _LARGE:
+            output = output.copy()
+            model.release_memory()
+        return output
 
     return run
 
