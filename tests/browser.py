@@ -148,6 +148,7 @@ def open_page(chromium: Browser, console: Console) -> Iterator[OpenPage]:
         context = chromium.new_context(
             viewport={"width": width, "height": height},
             color_scheme="dark" if theme == "dark" else "light",
+            reduced_motion="reduce",
             locale="zh-CN",
             timezone_id="Asia/Shanghai",
             has_touch=size == PHONE,
