@@ -194,6 +194,8 @@ class TestSeal:
             ((seal("邵阳市中心医院"),), "met"),
             ((seal("邵阳地区人民医院诊断专用章"),), "met"),  # an alias in the directory
             ((seal(""),), "met"),  # there, its text unread
+            ((dataclasses.replace(seal(""), colour="blue"),), "unknown"),  # a stamp of a date looks like it
+            ((dataclasses.replace(seal(), colour="blue"),), "met"),
             ((seal("都阳市中心医院诊断专用章"),), "met"),  # 都阳 is no place: half read
             ((seal("诊断证明专用章"),), "met"),
             ((seal("门诊疾病诊断证明专用章"),), "met"),

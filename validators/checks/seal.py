@@ -63,8 +63,9 @@ def hospital_seal(case: Case) -> Iterator[CheckResult]:
 
     Worse mistake: an unsealed paper passing. Missing is unmet only on a faultless page in colour: on a
     grey copy a seal may be pale. A seal of another hospital is unmet only where both names were surely
-    read; a seal that cannot be read is taken as the hospital's, with a note. Where no hospital is printed,
-    a seal that names one names the issuer. A physician's square name stamp is no seal.
+    read; a seal that cannot be read is taken as the hospital's, with a note, unless it is blue or square, as
+    stamps of dates and names are. Where no hospital is printed, a seal that names one names the issuer. A
+    physician's square name stamp is no seal.
     """
     arising = [(rule, applies(case, rule.value.when)) for rule in case.pack.policy.seals]
     for rule in (rule for rule, arises in arising if arises is None):
@@ -110,8 +111,8 @@ def _judge(case: Case, question: Question, paper: Paper, demand: SealDemand) -> 
     if other and plainly and all((f.seal.confidence or 0) >= CERTAIN for f in other):
         return _of_another(question, paper, other[0].seal, names[0].text, evidence)
     if found:
-        texts = "、".join(f.seal.text for f in found)
-        words = f"{paper.label}上的印章“{texts}”不能确定是否为出具单位的印章，须核对。"
+        texts = "、".join(f"“{f.seal.text}”" if f.seal.text else "印文未能读出" for f in found)
+        words = f"{paper.label}上的印章（{texts}）不能确定是否为出具单位的印章，须核对。"
         return question.unknown(Code.SEAL_UNCLEAR, words, subject=paper.file, evidence=evidence)
     return _none(question, paper)
 
@@ -126,8 +127,8 @@ def _seals(paper: Paper) -> list[Seal]:
 
 def _owner(case: Case, paper: Paper, seal: Seal, names: Sequence[str], demand: SealDemand) -> _Owner:
     text = fold(seal.text)
-    if seal.shape == "square" and not text:
-        return _Owner.DOUBTFUL
+    if not text and (seal.shape == "square" or seal.colour == "blue"):
+        return _Owner.DOUBTFUL  # stamps of names and of dates look like these
     if demand.owner == "employer":
         return _employers(text, paper)
     if _BUREAU.search(text):
