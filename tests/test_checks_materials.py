@@ -270,6 +270,17 @@ def test_a_file_that_a_program_wrote_was_not_photographed_in_halves() -> None:
     assert "DOC-006" not in photographed(SHEET[:9], SHEET[5:], Source.TEXT_LAYER)
 
 
+def test_two_papers_on_one_page_that_go_on_elsewhere_are_told_once() -> None:
+    upper = page(1, *SHEET[:9])
+    documents = [
+        *sound_application(),
+        document(K.DISCHARGE_SUMMARY, file="a.jpg", pages=[upper]),
+        document(K.UNKNOWN, file="a.jpg", pages=[upper]),
+        document(K.UNKNOWN, file="b.jpg", pages=[page(1, *SHEET[5:])]),
+    ]
+    assert [r.code for r in results(verdict(documents), "material-legible")].count("DOC-006") == 1
+
+
 def test_a_selfie_with_the_card_of_a_copy_is_no_half_of_it() -> None:
     card = (
         "姓名 李建国",

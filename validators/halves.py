@@ -52,6 +52,11 @@ class _Read:
     page: Page
     rows: tuple[str, ...]
 
+    @property
+    def place(self) -> tuple[str, int]:
+        """The file and its page, on which several papers may lie."""
+        return self.paper.file, self.page.number
+
 
 def overlapping(papers: Sequence[Paper]) -> tuple[Halves, ...]:
     """Every two photographed pages of a case that overlap."""
@@ -65,13 +70,13 @@ def overlapping(papers: Sequence[Paper]) -> tuple[Halves, ...]:
     for number, one in enumerate(read):
         for at, row in enumerate(one.rows):
             places.setdefault(row, []).append((number, at))
-    found: dict[tuple[int, int], Halves] = {}
-    for number, lower in enumerate(read):
+    found: dict[tuple[tuple[str, int], tuple[str, int]], Halves] = {}
+    for lower in read:
         for other, begins in _beginnings(lower, places):
             upper = read[other]
-            same = (upper.paper.file, upper.page.number) == (lower.paper.file, lower.page.number)
-            if not same and (other, number) not in found and _goes_on(upper.rows, lower.rows, begins):
-                found[other, number] = Halves((upper.paper, upper.page), (lower.paper, lower.page))
+            pair = (upper.place, lower.place)
+            if pair[0] != pair[1] and pair not in found and _goes_on(upper.rows, lower.rows, begins):
+                found[pair] = Halves((upper.paper, upper.page), (lower.paper, lower.page))
     return tuple(found.values())
 
 
