@@ -25,6 +25,10 @@ _NEIGHBOURS = 4.0
 """Reach (σ, px of a page 640 px long) within which hues are taken together."""
 _STROKE = 0.015
 """The same for the picture of a seal, as a share of its long side."""
+_RED_HUE = np.ceil(np.arange(256) * 9 / 20).astype(np.uint8)
+"""By how much red leads the least channel → by how much less green and blue differ in a red ink."""
+_BLUE_HUE = np.ceil(np.arange(256) * 7 / 10).astype(np.uint8)
+"""By how much blue leads green → by how much less red does in a blue ink."""
 _LEAST_HUE, _FULL_HUE = 0.02, 0.12
 """Hue as a share of darkness: black print stays under the first, purple seals measured 0.08-0.3."""
 
@@ -63,9 +67,10 @@ def evenly_lit(pixels: Pixels, light: Pixels | None = None) -> Pixels:
 
 def red_strength(even: Pixels) -> Grey:
     """How red each pixel is, 0–255: its red above its green and blue, where the hue is a red ink's."""
-    red, green, blue = (channel.astype(np.int16) for channel in cv2.split(even))
-    hue = np.abs(green - blue) * 20 < (red - np.minimum(green, blue)) * 9
-    return np.where(hue, np.maximum(red - np.maximum(green, blue), 0), 0).astype(np.uint8)
+    red, green, blue = cv2.split(even)
+    least = cv2.LUT(cv2.subtract(red, cv2.min(green, blue)), _RED_HUE)
+    hue = cv2.compare(cv2.absdiff(green, blue), least, cv2.CMP_LT)
+    return np.asarray(cv2.bitwise_and(cv2.subtract(red, cv2.max(green, blue)), hue), np.uint8)
 
 
 def cool_strength(even: Pixels) -> Grey:
@@ -114,24 +119,23 @@ def red_ink(even: Pixels, least: int = _MIN_CHROMA) -> Mask:
 
 def blue_ink(even: Pixels, least: int = _MIN_CHROMA) -> Mask:
     """Blue and purple-blue ink on a picture from ``evenly_lit``."""
-    red, green, blue = (channel.astype(np.int16) for channel in cv2.split(even))
-    hue = (red - green) * 10 < (blue - green) * 7
-    return _traced(np.where(hue, np.maximum(blue - np.maximum(red, green), 0), 0).astype(np.uint8), least)
+    red, green, blue = cv2.split(even)
+    hue = cv2.compare(cv2.subtract(red, green), cv2.LUT(cv2.subtract(blue, green), _BLUE_HUE), cv2.CMP_LT)
+    strength = cv2.bitwise_and(cv2.subtract(blue, cv2.max(red, green)), hue)
+    return _traced(np.asarray(strength, np.uint8), least)
 
 
 def _traced(chroma: Grey, least: int) -> Mask:
     """Pixels above ``least``, and those above half of it that stand beside them (worn, faint strokes)."""
-    strong = (chroma > least).astype(np.uint8)
-    weak = (chroma > least // 2).astype(np.uint8)
-    return np.asarray(
-        np.maximum(strong, np.minimum(weak, cv2.dilate(strong, np.ones((7, 7), np.uint8)))) * 255, np.uint8
-    )
+    _, strong = cv2.threshold(chroma, least, 255, cv2.THRESH_BINARY)
+    _, weak = cv2.threshold(chroma, least // 2, 255, cv2.THRESH_BINARY)
+    return np.asarray(cv2.max(strong, cv2.min(weak, cv2.dilate(strong, np.ones((7, 7), np.uint8)))), np.uint8)
 
 
 def dark_ink(even: Pixels, below: int = 170) -> Mask:
     """Ink of any colour that is darker than ``below`` of 255 on a picture from ``evenly_lit``."""
     grey = cv2.cvtColor(even, cv2.COLOR_RGB2GRAY)
-    return np.where(grey < below, 255, 0).astype(np.uint8)
+    return np.asarray(cv2.threshold(grey, below - 1, 255, cv2.THRESH_BINARY_INV)[1], np.uint8)
 
 
 def ink_picture(even: Pixels, colour: str, *, bare: bool = False) -> Grey:

@@ -42,7 +42,7 @@ def find_signatures(
     if not labels:
         return ()
     small, scale = reduced(pixels, _LONG_SIDE)
-    page = SignedPage.of(small, scale, lines, seals)
+    page = SignedPage.of(small, scale, lines, seals, labels)
     found: list[Signature] = []
     for label in labels:
         signature = _signature(label, page, number)

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from ocr.marks.colours import Mask, blue_ink, dark_ink, evenly_lit, red_ink
+from ocr.marks.colours import Mask, blue_ink, dark_ink, evenly_lit, paper_light, red_ink
 from ocr.marks.signature_labels import Label, folded
 from ocr.types import Box, Pixels, Seal, TextLine
 
 _REACH = 12.0
 """How far right of its label a signature is looked for, in label heights."""
+_ABOVE, _BELOW = 3.0, 12.0
+"""How far above and below labels anything is looked at, in heights of the tallest label."""
 _FILLERS = re.compile(r"[_＿—–\-~.…·•:：/\\|、,，。()（）\s]+")
 _DATE = re.compile(
     r"(?:日期|时间)?[:：]?(?:"
@@ -47,9 +49,24 @@ class SignedPage:
     seals: Sequence[Seal]
 
     @classmethod
-    def of(cls, small: Pixels, scale: float, lines: Sequence[TextLine], seals: Sequence[Seal]) -> SignedPage:
-        """The page from its picture reduced by ``scale``; ``lines`` and ``seals`` in page pixels."""
-        even = evenly_lit(small)
+    def of(
+        cls,
+        small: Pixels,
+        scale: float,
+        lines: Sequence[TextLine],
+        seals: Sequence[Seal],
+        labels: Sequence[Label],
+    ) -> SignedPage:
+        """The page from its picture reduced by ``scale``; ``lines``, ``seals`` and ``labels`` in page pixels.
+
+        Ink is looked for in the rows around the labels alone: masks are empty elsewhere.
+        """
+        tallest = max(label_height(label) for label in labels)
+        rows = slice(
+            max(0, round(scale * (min(label.box[1] for label in labels) - _ABOVE * tallest))),
+            max(1, round(scale * (max(label.box[3] for label in labels) + _BELOW * tallest))),
+        )
+        even = evenly_lit(small[rows], paper_light(small)[rows])
         red = red_ink(even)
         ink = dark_ink(even, 165)
         em = float(np.median([line.box[3] - line.box[1] for line in lines])) * scale
@@ -58,12 +75,18 @@ class SignedPage:
         rules = cv2.dilate(cv2.bitwise_or(upright, level), np.ones((3, 3), np.uint8))
         inked_red = cv2.dilate(red, np.ones((3, 3), np.uint8))
         writing = cv2.subtract(cv2.subtract(ink, rules), inked_red)
+
+        def placed(part: Mask | cv2.typing.MatLike) -> Mask:
+            mask = np.zeros(small.shape[:2], np.uint8)
+            mask[rows] = part
+            return mask
+
         return cls(
-            np.asarray(writing, np.uint8),
-            np.asarray(upright, np.uint8),
-            np.asarray(level, np.uint8),
-            red,
-            blue_ink(even),
+            placed(writing),
+            placed(upright),
+            placed(level),
+            placed(red),
+            placed(blue_ink(even)),
             scale,
             lines,
             seals,
