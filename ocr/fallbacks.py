@@ -64,7 +64,6 @@ _SPARES = (
     ("diagnosis", "clinical_diagnosis"),
     ("report_date", "exam_date"),
     ("address", "other_address"),
-    ("report_number", "sample_number"),
 )
 """Field, and the working name whose values stand in where the field has none."""
 

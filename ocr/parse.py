@@ -229,7 +229,6 @@ PARSERS: Mapping[str, Parser] = {
     "title": parse_titles,
     "record_number": parse_records,
     "report_number": parse_records,
-    "sample_number": parse_records,
     "card_number": parse_cards,
     "other_hospital": parse_hospitals,
     "authority": parse_authorities,
@@ -262,7 +261,7 @@ _STAMPED = re.compile(r"\s*[（(](?:盖?章|公章|签章|盖公章)[)）]\s*")
 _PLAIN = frozenset(
     {
         *("id", "agent_id", "phone", "age", "sex", "ethnicity", "hospital", "title", "level", "insurance"),
-        *("validity", "valid_from", "valid_until", "record_number", "report_number", "sample_number"),
+        *("validity", "valid_from", "valid_until", "record_number", "report_number"),
     }
 )
 

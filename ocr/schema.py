@@ -43,7 +43,6 @@ _REPORT = {
     **_HOSPITAL,
     **_NUMBERS,
     "report_number": "report_number",
-    "sample_number": "sample_number",
     "report_date": "report_date",
     "exam_date": "exam_date",
     "diagnosis": "diagnosis",

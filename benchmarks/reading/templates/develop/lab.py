@@ -41,7 +41,7 @@ def one_column(dice: random.Random) -> str:
     body = f"""
 <div class="c" style="font-size:22px">{h.f("hospital_name", v.hospital(dice, who.place)[0])}检验报告单</div>
 <div style="display:grid;grid-template-columns:1.1fr .8fr 1.2fr 1.3fr;margin-top:10px;row-gap:2px">
-<span>姓名：{h.f("patient_name", who.name)}</span><span>性别：{h.f("sex", who.sex)}</span><span>年龄：{h.f("age", age, f"{age} 岁")}</span><span>样本号：{h.f("report_number", dice.randint(10, 999))}</span>
+<span>姓名：{h.f("patient_name", who.name)}</span><span>性别：{h.f("sex", who.sex)}</span><span>年龄：{h.f("age", age, f"{age} 岁")}</span><span>样本号：{dice.randint(10, 999)}</span>
 <span>科室：{h.f("department", dice.choice(v.DEPARTMENTS))}</span><span>床号：{dice.randint(1, 60)}</span><span>住院号：{h.f("record_number", dice.randint(200000, 999999))}</span><span>标本：{dice.choice(("血清", "全血", "血浆"))}</span>
 <span>送检医生：{h.f("physician_name", p.name(dice, "男"))}</span><span>项目：{panel[:6]}</span><span>诊断：{h.f("diagnosis", v.illness(dice)[0][0])}</span><span>条码：{dice.randint(10**9, 10**10 - 1)}</span></div>
 <table style="margin-top:6px;border-top:1.5px solid #000;border-bottom:1.5px solid #000"><tr style="border-bottom:1px solid #000"><th>No</th><th>项目名称</th><th>结果</th><th>提示</th><th>参考区间</th><th>单位</th></tr>{rows_html}</table>
