@@ -175,7 +175,14 @@ def _letter(dice: random.Random) -> str:
         f"{hint}。请贵局按转诊人员予以备案为盼。"
     )
     seal_html = (
-        seal(hospital, size=150, at=(dice.randint(380, 440), dice.randint(-46, -20)), turn=dice.uniform(-12, 12)) if dice.random() < 0.85 else ""
+        seal(
+            hospital,
+            size=150,
+            at=(dice.randint(380, 440), dice.randint(-46, -20)),
+            turn=dice.uniform(-12, 12),
+        )
+        if dice.random() < 0.85
+        else ""
     )
     level_html = f"（{tag('hospital_level', level)}）" if dice.random() < 0.3 else ""
     body = f"""<div class="c" style="color:#c8161d;font-size:34px;font-weight:600;letter-spacing:6px;white-space:nowrap;transform:scaleX({min(1, 17 / max(17, len(hospital) + 3)):.2f})">{tag("hospital_name", hospital)}</div>
