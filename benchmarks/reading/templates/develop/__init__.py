@@ -1,17 +1,44 @@
-"""The develop half: layouts that the reader's faults are looked for on."""
+"""The develop half: layouts that the reader's faults are looked for on.
+
+Modules whose names begin with ``bureau`` and ``ward`` were written by people who had not seen the reader.
+"""
 
 from __future__ import annotations
 
 from benchmarks.reading.template import Template
-from benchmarks.reading.templates.develop import cards, clinic, discharge, exam, forms, lab, letters, money
+from benchmarks.reading.templates.develop import (
+    bureau_application,
+    bureau_authorization,
+    bureau_recognition,
+    bureau_referral,
+    bureau_remote,
+    bureau_residence,
+    cards,
+    clinic,
+    discharge,
+    exam,
+    forms,
+    lab,
+    letters,
+    money,
+)
 
+_MODULES = (
+    bureau_application,
+    bureau_authorization,
+    bureau_recognition,
+    bureau_referral,
+    bureau_remote,
+    bureau_residence,
+    cards,
+    clinic,
+    discharge,
+    exam,
+    forms,
+    lab,
+    letters,
+    money,
+)
 TEMPLATES: dict[str, Template] = {
-    **cards.TEMPLATES,
-    **clinic.TEMPLATES,
-    **discharge.TEMPLATES,
-    **exam.TEMPLATES,
-    **forms.TEMPLATES,
-    **lab.TEMPLATES,
-    **letters.TEMPLATES,
-    **money.TEMPLATES,
+    name: template for module in _MODULES for name, template in module.TEMPLATES.items()
 }
