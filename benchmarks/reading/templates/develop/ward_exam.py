@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop.html import HEI, KAI, MICRO, SONG, f, page, row, seal, sign
@@ -85,7 +85,7 @@ def ct(dice: random.Random) -> str:
     number = no(dice, "CT######")
     word = dice.choice(("诊断意见", "影像诊断", "诊断印象"))
     at = clocks(dice, 3)
-    item = lambda label, value: f"<td><b>{label}</b>{value}</td>"
+    item: Callable[..., str] = lambda label, value: f"<td><b>{label}</b>{value}</td>"
     body = f"""<div style='position:absolute;left:60px;top:44px'>{blocks(dice, 62)}</div><h2 style='font-size:25px;letter-spacing:2px'>{f("hospital_name", c.hospital)}</h2><h2 style='font-size:20px;margin:4px 0 12px'>CT 诊断报告书</h2>
 <table class='m'><tr>{item("姓名：", f("patient_name", p.name))}{item("性别：", sex(p))}{item("年龄：", age(dice, c.age))}{item("影像号：", f("report_number", number))}</tr><tr>{item("申请科室：", f("department", c.ill.department))}{item("住院号：", f("record_number", no(dice, "1######")))}{item("床号：", no(dice, "##") + dice.choice(("床", "")))}{item("设备：", dice.choice(("64排CT", "GE Revolution", "联影uCT 760")))}</tr>
 <tr><td colspan='2'><b>检查部位：</b>{dice.choice(("平扫", "CT平扫+三维重建", "平扫+增强"))}</td>{item("检查日期：", shown(dice, c.came, "-"))}{item("报告日期：", when("report_date", c.came, shown(dice, c.came, "-")))}</tr></table>
@@ -207,7 +207,7 @@ def echo(dice: random.Random) -> str:
         }
         told.append(row(r, f"<td>{title}</td><td>{code}</td><td>{value}</td><td>{unit}</td><td>{a}-{b}</td>"))
     half = (len(told) + 1) // 2
-    table = lambda part: (
+    table: Callable[..., str] = lambda part: (
         "<table class='g t'><tr><th>测量项目</th><th>代号</th><th>测值</th><th>单位</th><th>参考值</th></tr>"
         + "".join(part)
         + "</table>"
@@ -263,7 +263,7 @@ def consult(dice: random.Random) -> str:
     c = case(dice)
     p = c.person
     organ, gross, told, immune = dice.choice(TISSUES[: 5 if p.sex == "女" else 4])
-    wide = lambda label, inner, tall: (
+    wide: Callable[..., str] = lambda label, inner, tall: (
         f"<tr style='height:{tall}px'><td class='l'>{label}</td><td colspan='5' style='vertical-align:top;padding:6px 10px'>{inner}</td></tr>"
     )
     body = f"""<h1 style='font-size:24px'>{f("hospital_name", c.hospital)}病理科</h1><h1 style='font-size:22px;letter-spacing:8px;margin-bottom:6px'>病理会诊报告书</h1><div style='display:flex;justify-content:space-between'><span>会诊编号：{f("report_number", no(dice, f"H{c.came.year}####"))}</span><span>原病理号：{no(dice, "S######")}</span></div>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 
 from benchmarks.reading.template import Template
@@ -137,7 +137,7 @@ def methods(dice: random.Random) -> str:
         r = measured(dice, t, lo, hi, dash)
         lines += row(r, td(str(n), t[1], r["name"], r["result"], r["flag"], r["unit"], r["reference"], t[6]))
     kind, number = dice.choice((("门诊", "门诊号"), ("住院", "住院号"), ("住院", "病案号")))
-    u = lambda x: f"<u>&nbsp;{x}&nbsp;</u>"
+    u: Callable[..., str] = lambda x: f"<u>&nbsp;{x}&nbsp;</u>"
     body = f"""<h2 style='letter-spacing:3px;font-size:24px'>{f("hospital_name", c.hospital)}</h2><h2 style='font-size:19px;font-weight:400'>生 化 检 验 报 告 单</h2>
 <div style='position:absolute;right:48px;top:26px;text-align:center;font-size:11px'>{bars((s := no(dice, "10##########")), 132, 26)}{f("report_number", s)}</div>
 <table class='m' style='margin-top:10px'><tr><td>姓&emsp;名：{u(f("patient_name", p.name))}</td><td>性&emsp;别：{u(sex(p))}</td><td>年&emsp;龄：{u(age(dice, c.age))}</td><td>病人类型：{u(kind)}</td></tr>
@@ -179,7 +179,7 @@ def culture(dice: random.Random) -> str:
         for d in drugs
     ]
     half = (len(told) + 1) // 2
-    table = lambda part: (
+    table: Callable[..., str] = lambda part: (
         "<table class='g'><tr><th>抗菌药物</th><th>药敏结果</th></tr>"
         + "".join(row(r, td(r["name"], r["result"])) for r in part)
         + "</table>"
@@ -285,7 +285,7 @@ def diabetes(dice: random.Random) -> str:
             for t, (a, b) in zip(times, spans, strict=False)
         ]
     lines = "".join(row(r, td(r["name"], r["result"], r["flag"], r["reference"], r["unit"])) for r in rows)
-    cell = lambda label, value: f"<td><div class='l'>{label}</div><div>{value}</div></td>"
+    cell: Callable[..., str] = lambda label, value: f"<td><div class='l'>{label}</div><div>{value}</div></td>"
     body = f"""<div style='display:flex;justify-content:space-between'><div><div style='font-size:21px;font-weight:600'>{f("hospital_name", c.hospital)}</div><div style='font-size:15px;color:#333'>检验医学中心 · 检验结果报告</div></div>{bars((s := no(dice, "L25########")), 160, 40)}</div>
 <table class='g m' style='margin-top:10px'><tr>{cell("姓名", f("patient_name", p.name))}{cell("性别", sex(p))}{cell("年龄", age(dice, c.age))}{cell("就诊卡号", f("card_number", no(dice, "A0########")))}</tr>
 <tr>{cell("申请科室", f("department", c.ill.department))}{cell("申请医生", f("physician_name", c.doctors[2]))}{cell("标本", "静脉血")}{cell("检验单号", f("report_number", s))}</tr>
@@ -335,7 +335,7 @@ def thyroid(dice: random.Random) -> str:
         if a == 0:
             r["reference"] = dice.choice((f"<{b:g}", f"≤{b:g}", f"0-{b:g}"))
         lines += row(r, td(r["name"], r["result"], r["flag"], r["unit"], r["reference"], "化学发光法"))
-    item = lambda label, value: f"<td class='l'>{label}</td><td>{value}</td>"
+    item: Callable[..., str] = lambda label, value: f"<td class='l'>{label}</td><td>{value}</td>"
     body = f"""<table style='width:100%'><tr><td style='width:190px;font-size:11px'>{bars((s := no(dice, "01##########")), 150, 22)}{f("report_number", s)}</td><td class='c'><div style='font-size:20px;font-weight:600;letter-spacing:2px'>{f("hospital_name", c.hospital)}</div><div style='letter-spacing:5px'>核医学科检验报告</div></td><td style='width:190px;text-align:right;font-size:12px'>{"急诊□ 常规☑" if dice.random() < 0.5 else "常规"}</td></tr></table>
 <table class='g m'><tr>{item("姓 名", f("patient_name", p.name))}{item("性 别", sex(p))}{item("年 龄", age(dice, c.age))}</tr><tr>{item("科 室", f("department", c.ill.department))}{item("ID 号", f("record_number", no(dice, "#######")))}{item("送检医师", f("physician_name", c.doctors[0]))}</tr><tr>{item("标 本", "血清")}{item("诊 断", f("diagnosis", dice.choice(("甲状腺功能减退症", "甲状腺功能亢进症", "毒性弥漫性甲状腺肿", "甲状腺结节", "2型糖尿病"))))}{item("采样时间", f"{c.came:%Y-%m-%d} {clock(dice, False)}")}</tr></table>
 <table class='t'><tr><th>项目名称</th><th>结果</th><th>提示</th><th>单位</th><th>参考范围</th><th>方法</th></tr>{lines}</table>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from collections.abc import Callable
 
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop.html import HEI, KAI, MICRO, SONG, checkbox, f, fs, page, seal, sign
@@ -54,12 +55,12 @@ def one_day(dice: random.Random) -> str:
     told = some(dice, c.ill, 4)
     pairs = (
         ("姓&emsp;&emsp;名", f("patient_name", p.name)), ("职&emsp;&emsp;业", dice.choice(JOBS)), ("性&emsp;&emsp;别", sex(p)),
-        ("入院时间", when("admission_date", c.came, hour(dice, c.came))), ("年&emsp;&emsp;龄", age(dice, c.age)), ("出院时间", when("discharge_date", out, hour(dice, out, 14, 16))),
-        ("婚姻状况", "已婚"), ("记录时间", f"{out:%Y-%m-%d} 17:{no(dice, "1#")}"), ("民&emsp;&emsp;族", f("ethnicity", p.ethnicity, p.ethnicity + "族")),
+        ("入院时间", when("admission_date", c.came, hour(dice, c.came, 7, 11))), ("年&emsp;&emsp;龄", age(dice, c.age)), ("出院时间", when("discharge_date", out, hour(dice, out, 14, 16))),
+        ("婚姻状况", "已婚"), ("记录时间", f"{out:%Y-%m-%d} 17:{no(dice, '1#')}"), ("民&emsp;&emsp;族", f("ethnicity", p.ethnicity, p.ethnicity + "族")),
         ("病史陈述者", dice.choice(("患者本人", "患者本人及家属"))), ("出&ensp;生&ensp;地", f"{p.place.province}{p.place.city}"), ("住&emsp;&emsp;址", f("address", p.address)),
     )  # fmt: skip
-    part = lambda label, text: f"<div class='p'><b>{label}：</b>{text}</div>"
-    listed = lambda: "".join(
+    part: Callable[..., str] = lambda label, text: f"<div class='p'><b>{label}：</b>{text}</div>"
+    listed: Callable[[], str] = lambda: "".join(
         f"<div style='padding-left:5.2em'>{n}.{f('diagnosis', d)}</div>" for n, d in enumerate(told, 1)
     )
     body = f"""<h2 style='font-size:22px'>{f("hospital_name", c.hospital)}</h2><h2 style='font-size:20px;letter-spacing:3px;margin:4px 0 8px'>24小时内入出院记录</h2>
@@ -76,10 +77,12 @@ def grid(dice: random.Random) -> str:
     p = c.person
     told = some(dice, c.ill, 5)
     days = (c.left - c.came).days
-    tall = lambda label, text, height: (
+    tall: Callable[..., str] = lambda label, text, height: (
         f"<tr style='height:{height}px'><td class='l'>{label}</td><td colspan='7' style='vertical-align:top'>{text}</td></tr>"
     )
-    box = lambda labels: "&ensp;".join(f"{checkbox(n == 0)}{x}" for n, x in enumerate(labels))
+    box: Callable[..., str] = lambda labels: "&ensp;".join(
+        f"{checkbox(n == 0)}{x}" for n, x in enumerate(labels)
+    )
     outcome = ["治愈", "好转", "未愈", "死亡", "其他"]
     body = f"""<h2 style='font-size:20px;letter-spacing:2px'>{f("hospital_name", c.hospital)}</h2><h2 style='font-size:22px;letter-spacing:12px;margin:2px 0 8px'>出院小结</h2>
 <table class='g'><tr><td class='l'>姓名</td><td>{f("patient_name", p.name)}</td><td class='l'>性别</td><td>{sex(p)}</td><td class='l'>年龄</td><td>{age(dice, c.age)}</td><td class='l'>病案号</td><td>{f("record_number", no(dice, "######"))}</td></tr>
@@ -104,7 +107,7 @@ def running(dice: random.Random) -> str:
     p = c.person
     told = some(dice, c.ill)
     first = told[: max(1, len(told) - 2)]
-    bold = lambda label: f"<b>{label}</b>"
+    bold: Callable[..., str] = lambda label: f"<b>{label}</b>"
     body = f"""<div style='text-align:center;font-size:22px;font-weight:600'>{f("hospital_name", c.hospital)}</div><div style='text-align:center;font-size:20px;font-weight:600;letter-spacing:10px'>出院记录</div>
 <div class='hd'><span>姓名：<u>{f("patient_name", p.name)}</u></span><span>科室：<u>{f("department", c.ill.department)}</u></span><span>床号：<u>{no(dice, "0##")}</u></span><span>住院号：<u>{f("record_number", no(dice, "0000######"))}</u></span></div>
 <p>患者{f("patient_name", p.name)}，{sex(p)}{dice.choice(("性", ""))}，{f("age", c.age, f"{c.age}岁")}，因“{c.ill.complaint}”于{when("admission_date", c.came, hour(dice, c.came))}由门诊拟“{f("diagnosis", told[0])}”收入我科，于{when("discharge_date", c.left, hour(dice, c.left))}出院，共住院{(c.left - c.came).days}天。</p>
@@ -120,7 +123,7 @@ def slip(dice: random.Random) -> str:
     c = case(dice)
     p = c.person
     told = some(dice, c.ill, 3)
-    u = lambda x, w: f"<span class='u' style='min-width:{w}px'>{x}</span>"
+    u: Callable[..., str] = lambda x, w: f"<span class='u' style='min-width:{w}px'>{x}</span>"
     body = f"""<h2 style='font-size:21px'>{f("hospital_name", c.hospital)}</h2><h2 style='font-size:24px;letter-spacing:14px;font-family:{KAI}'>出院证明书</h2><div style='text-align:right;color:#b22;font-size:17px;position:absolute;right:54px;top:62px'>№ {no(dice, "00#####")}</div>
 <div class='k'>姓名{u(f("patient_name", p.name), 90)}性别{u(sex(p), 44)}年龄{u(age(dice, c.age), 60)}科别{u(f("department", c.ill.department), 130)}住院号{u(f("record_number", no(dice, "#######")), 100)}</div>
 <div class='k'>住址{u(f("address", p.address), 330)}费别{u(f("insurance_type", p.insurance, "职工医保" if p.insurance == "employee" else "居民医保"), 110)}</div>
@@ -146,7 +149,7 @@ def both(dice: random.Random) -> str:
         lines = "".join(f"<div>{n}. {f('diagnosis', d)}</div>" for n, d in enumerate(listed, 1))
         return f"<div><div class='b'>{title}</div><div style='display:flex'><span>中医诊断：</span><span>{f('diagnosis', f'{sickness}（{pattern}）')}</span></div><div style='display:flex'><span style='white-space:nowrap'>西医诊断：</span><span>{lines}</span></div></div>"
 
-    para = lambda label, text: (
+    para: Callable[..., str] = lambda label, text: (
         f"<div style='margin-top:8px;text-align:justify'><span class='b'>{label}：</span>{text}</div>"
     )
     pulse = dice.choice(
@@ -195,7 +198,7 @@ def long_list(dice: random.Random) -> str:
     )
     told = tuple(dict.fromkeys((*c.ill.diagnoses, *other)))
     join = dice.choice(("；", "，", "、"))
-    block = lambda label, text: f"<tr><td class='l'>{label}</td><td>{text}</td></tr>"
+    block: Callable[..., str] = lambda label, text: f"<tr><td class='l'>{label}</td><td>{text}</td></tr>"
     mended = f"{block('修正诊断', f('diagnosis', told[-1]))}" if dice.random() < 0.4 else ""
     body = f"""<div style='display:flex;justify-content:space-between;font-size:12px;border-bottom:1px solid #888'><span>{f("hospital_name", c.hospital)}</span><span>姓名：{f("patient_name", p.name)}</span><span>病区：{c.ill.department[:3]}{dice.choice("一二三")}病区</span><span>ID：{f("record_number", no(dice, "1000######"))}</span></div>
 <h2 style='font-size:24px;margin:14px 0 10px;letter-spacing:6px'>出院小结</h2>
