@@ -21,6 +21,12 @@ from benchmarks.reading.templates.develop import (
     lab,
     letters,
     money,
+    ward_bill,
+    ward_exam,
+    ward_front,
+    ward_lab,
+    ward_stay,
+    ward_visit,
 )
 
 _MODULES = (
@@ -38,6 +44,12 @@ _MODULES = (
     lab,
     letters,
     money,
+    ward_bill,
+    ward_exam,
+    ward_front,
+    ward_lab,
+    ward_stay,
+    ward_visit,
 )
 TEMPLATES: dict[str, Template] = {
     name: template for module in _MODULES for name, template in module.TEMPLATES.items()

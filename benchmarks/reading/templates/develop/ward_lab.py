@@ -115,8 +115,8 @@ def two_sides(dice: random.Random) -> str:
     at = clocks(dice, 3)
     body = f"""<div class='top'><div style='position:absolute;left:26px;top:12px'>{bars(number, 128, 22)}</div>
 <div style='font-size:19px;text-align:center'>{f("hospital_name", c.hospital)}检验报告单</div></div>
-<table class='m'><tr><td>姓名</td><td>{f("patient_name", p.name)}</td><td>病员号</td><td>{f("record_number", no(dice, "00########"))}</td><td>标本种类</td><td>{dice.choice(("全血", "EDTA抗凝血"))}</td><td>样本编号</td><td>{f("report_number", sample)}</td></tr>
-<tr><td>性别</td><td>{sex(p)}</td><td>科别</td><td>{dept}</td><td>床号</td><td>{no(dice, "+#") if dice.random() < 0.3 else no(dice, "##")}</td><td>条码号</td><td>{f("report_number", number)}</td></tr>
+<table class='m'><tr><td>姓名</td><td>{f("patient_name", p.name)}</td><td>病员号</td><td>{f("record_number", no(dice, "00########"))}</td><td>标本种类</td><td>{dice.choice(("全血", "EDTA抗凝血"))}</td><td>样本编号</td><td>{sample}</td></tr>
+<tr><td>性别</td><td>{sex(p)}</td><td>科别</td><td>{dept}</td><td>床号</td><td>{no(dice, "+#") if dice.random() < 0.3 else no(dice, "##")}</td><td>条码号</td><td>{number}</td></tr>
 <tr><td>年龄</td><td>{age(dice, c.age)}</td><td>临床诊断</td><td>{f("diagnosis", c.ill.diagnoses[0])}</td><td>送检医生</td><td>{f("physician_name", c.doctors[0])}</td><td>备注</td><td></td></tr></table>
 <div style='display:flex;gap:10px;border-top:1.5px solid #000;border-bottom:1.5px solid #000;height:352px'>{table(rows[:half], 1)}<div style='border-left:1px solid #000'></div>{table(rows[half:], half + 1)}</div>
 <div class='ft'><span>采样 {shown(dice, c.came, "-")} {at[0]}</span><span>接收 {shown(dice, c.came, "-")} {at[1]}</span><span>报告 {when("report_date", c.came, f"{c.came:%Y-%m-%d}")} {at[2]}</span><span>检验 {doctor(dice)}</span><span>审核 {doctor(dice)}</span></div>
@@ -139,7 +139,7 @@ def methods(dice: random.Random) -> str:
     kind, number = dice.choice((("门诊", "门诊号"), ("住院", "住院号"), ("住院", "病案号")))
     u: Callable[..., str] = lambda x: f"<u>&nbsp;{x}&nbsp;</u>"
     body = f"""<h2 style='letter-spacing:3px;font-size:24px'>{f("hospital_name", c.hospital)}</h2><h2 style='font-size:19px;font-weight:400'>生 化 检 验 报 告 单</h2>
-<div style='position:absolute;right:48px;top:26px;text-align:center;font-size:11px'>{bars((s := no(dice, "10##########")), 132, 26)}{f("report_number", s)}</div>
+<div style='position:absolute;right:48px;top:26px;text-align:center;font-size:11px'>{bars((s := no(dice, "10##########")), 132, 26)}{s}</div>
 <table class='m' style='margin-top:10px'><tr><td>姓&emsp;名：{u(f("patient_name", p.name))}</td><td>性&emsp;别：{u(sex(p))}</td><td>年&emsp;龄：{u(age(dice, c.age))}</td><td>病人类型：{u(kind)}</td></tr>
 <tr><td>{number}：{u(f("record_number", no(dice, "########")))}</td><td>科&emsp;室：{u(f("department", c.ill.department))}</td><td>床&emsp;号：{u(no(dice, "##") if kind == "住院" else "&emsp;")}</td><td>费别：{u(f("insurance_type", p.insurance, dice.choice(("职工医保", "城镇职工")) if p.insurance == "employee" else dice.choice(("居民医保", "城乡居民"))))}</td></tr>
 <tr><td>标&emsp;本：{u("血清")}</td><td colspan='2'>诊&emsp;断：{u(f("diagnosis", c.ill.diagnoses[0]))}</td><td>申请医生：{u(f("physician_name", c.doctors[0]))}</td></tr></table>
@@ -199,7 +199,7 @@ def culture(dice: random.Random) -> str:
         "reference": "无致病菌生长",
         "flag": None,
     }
-    body = f"""<div style='display:flex;justify-content:space-between;align-items:flex-end'><div style='font-size:12px'>{bars(b, 140, 24)}条码：{f("report_number", b)}</div><div style='text-align:center'><div style='font-size:22px;font-weight:600'>{f("hospital_name", c.hospital)}</div><div style='font-size:18px'>微生物检验报告单</div></div><div style='font-size:13px;width:140px;text-align:right'>No. {f("report_number", a)}</div></div>
+    body = f"""<div style='display:flex;justify-content:space-between;align-items:flex-end'><div style='font-size:12px'>{bars(b, 140, 24)}条码：{b}</div><div style='text-align:center'><div style='font-size:22px;font-weight:600'>{f("hospital_name", c.hospital)}</div><div style='font-size:18px'>微生物检验报告单</div></div><div style='font-size:13px;width:140px;text-align:right'>No. {a}</div></div>
 <div class='hd'><div>姓名: {f("patient_name", p.name)}</div><div>住院号: {f("record_number", no(dice, "ZY######"))}</div><div>标本类型: {sample}</div><div>性别: {sex(p)}</div><div>科室: {f("department", c.ill.department)}</div><div>申请医师: {f("physician_name", c.doctors[1])}</div><div>年龄: {age(dice, c.age)}</div><div>床号: {no(dice, "##")}</div><div>临床诊断: {f("diagnosis", c.ill.diagnoses[0])}</div></div>
 <table class='g' style='margin-top:8px'><tr><th>检验项目</th><th>结 果</th><th>参考值</th></tr>{row(found, td(found["name"], found["result"], found["reference"]))}{row(esbl, td(esbl["name"], esbl["result"], esbl["reference"]))}</table>
 <div style='margin:8px 0 4px'>药敏试验（MIC法，判断标准：CLSI M100）：</div><div style='display:flex;gap:14px;align-items:flex-start'>{table(told[:half])}{table(told[half:])}</div>
@@ -257,7 +257,7 @@ def serology(dice: random.Random) -> str:
         r = {"name": "乙型肝炎病毒DNA定量", "result": n, "unit": "IU/mL", "reference": "<20", "flag": "↑"}
         lines += row(r, td("HBV-DNA", r["name"], r["result"], r["flag"], r["reference"], r["unit"]))
     body = f"""<div style='text-align:center;font-size:20px;font-weight:600'>{f("hospital_name", c.hospital)}</div><div style='text-align:center;font-size:16px;border-bottom:2px solid #000;padding-bottom:3px'>免疫检验报告</div>
-<table class='m'><tr><td>姓&emsp;&emsp;名：{f("patient_name", p.name)}</td><td>登记号：{f("record_number", no(dice, "000#######"))}</td></tr><tr><td>性别/年龄：{sex(p)} / {age(dice, c.age)}</td><td>样本号：{f("report_number", no(dice, f"{c.came:%Y%m%d}-MY##"))}</td></tr>
+<table class='m'><tr><td>姓&emsp;&emsp;名：{f("patient_name", p.name)}</td><td>登记号：{f("record_number", no(dice, "000#######"))}</td></tr><tr><td>性别/年龄：{sex(p)} / {age(dice, c.age)}</td><td>样本号：{no(dice, f"{c.came:%Y%m%d}-MY##")}</td></tr>
 <tr><td>科&emsp;&emsp;室：{f("department", c.ill.department + "门诊")}</td><td>样本类型：血清</td></tr><tr><td>开单医生：{f("physician_name", c.doctors[0])}</td><td>诊断：{f("diagnosis", c.ill.diagnoses[-1])}</td></tr></table>
 <table class='t'><tr class='h'><th>缩写</th><th>项目</th><th>结果</th><th></th><th>参考范围</th><th>单位</th></tr>{lines}</table>
 <div style='position:absolute;left:34px;right:34px;bottom:28px;font-size:12.5px'><div style='border-top:1px solid #000;padding-top:4px;display:grid;grid-template-columns:1fr 1fr'><span>采集：{shown(dice, c.came, ".")} {(at := clocks(dice, 2))[0]}</span><span>报告：{when("report_date", c.came, f"{c.came:%Y.%m.%d}")} {at[1]}</span><span>检验：{doctor(dice)}</span><span>审核：{doctor(dice)}</span></div>※ 结果仅供医生参考，不作为唯一诊断依据；如需复查请于7日内提出。</div>"""
@@ -336,7 +336,7 @@ def thyroid(dice: random.Random) -> str:
             r["reference"] = dice.choice((f"<{b:g}", f"≤{b:g}", f"0-{b:g}"))
         lines += row(r, td(r["name"], r["result"], r["flag"], r["unit"], r["reference"], "化学发光法"))
     item: Callable[..., str] = lambda label, value: f"<td class='l'>{label}</td><td>{value}</td>"
-    body = f"""<table style='width:100%'><tr><td style='width:190px;font-size:11px'>{bars((s := no(dice, "01##########")), 150, 22)}{f("report_number", s)}</td><td class='c'><div style='font-size:20px;font-weight:600;letter-spacing:2px'>{f("hospital_name", c.hospital)}</div><div style='letter-spacing:5px'>核医学科检验报告</div></td><td style='width:190px;text-align:right;font-size:12px'>{"急诊□ 常规☑" if dice.random() < 0.5 else "常规"}</td></tr></table>
+    body = f"""<table style='width:100%'><tr><td style='width:190px;font-size:11px'>{bars((s := no(dice, "01##########")), 150, 22)}{s}</td><td class='c'><div style='font-size:20px;font-weight:600;letter-spacing:2px'>{f("hospital_name", c.hospital)}</div><div style='letter-spacing:5px'>核医学科检验报告</div></td><td style='width:190px;text-align:right;font-size:12px'>{"急诊□ 常规☑" if dice.random() < 0.5 else "常规"}</td></tr></table>
 <table class='g m'><tr>{item("姓 名", f("patient_name", p.name))}{item("性 别", sex(p))}{item("年 龄", age(dice, c.age))}</tr><tr>{item("科 室", f("department", c.ill.department))}{item("ID 号", f("record_number", no(dice, "#######")))}{item("送检医师", f("physician_name", c.doctors[0]))}</tr><tr>{item("标 本", "血清")}{item("诊 断", f("diagnosis", dice.choice(("甲状腺功能减退症", "甲状腺功能亢进症", "毒性弥漫性甲状腺肿", "甲状腺结节", "2型糖尿病"))))}{item("采样时间", f"{c.came:%Y-%m-%d} {clock(dice, False)}")}</tr></table>
 <table class='t'><tr><th>项目名称</th><th>结果</th><th>提示</th><th>单位</th><th>参考范围</th><th>方法</th></tr>{lines}</table>
 <table class='g m' style='position:absolute;left:24px;width:746px;bottom:34px'><tr>{item("报告日期", when("report_date", c.came, shown(dice, c.came)))}{item("检 验 者", hand(doctor(dice), 17))}{item("审 核 者", hand(doctor(dice), 17))}</tr></table><div style='position:absolute;left:24px;bottom:12px;font-size:11px'>声明：检验结果仅对本标本负责，复制报告未加盖检验专用章无效。</div>
