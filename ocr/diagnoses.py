@@ -30,6 +30,9 @@ _DIAGNOSIS_END_OR_COMMA = re.compile(
     _DIAGNOSIS_END.pattern
     + r"|(?<=[\u4e00-\u9fff0-9A-Za-zⅠⅡⅢⅣ)）]{4})[,，](?=[\u4e00-\u9fff0-9]{4})(?![^（(]*[)）])"
 )
+_PROSE_AFTER = re.compile(
+    r"。|[,，](?=因[我本病条技医其]|由于|需[要转进住]|建议|拟[转于行]|现[需拟因住]|特此|为求|故[建需转拟]|请|给予|予以|目前)"
+)
 _CODE = re.compile(r"[（(\[]?\b[A-Z]\d{2}(?:[.．]\d{1,3})?(?:[xX]\d{3})?[+*]?\b[）)\]]?")
 _CODE_AT_END = re.compile(_CODE.pattern + r"\s*[1-4]?\s*$")
 """A code at the end may have the front page's 入院病情 behind it: 支气管哮喘 J45.900x001 1."""
@@ -60,8 +63,8 @@ def _items(text: str, end_of_item: re.Pattern[str]) -> list[Parsed]:
         for n, mark in enumerate(marks):
             spans.append((mark.end(), marks[n + 1].start() if n + 1 < len(marks) else len(text)))
     else:
-        stop = text.find("。")
-        text = text[: stop if stop >= 0 else len(text)]  # what follows a full stop is prose
+        stop = _PROSE_AFTER.search(text)
+        text = text[: stop.start() if stop else len(text)]  # what follows is prose
         at = 0
         for end in end_of_item.finditer(text):
             spans.append((at, end.start()))

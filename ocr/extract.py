@@ -9,12 +9,12 @@ from statistics import median
 from ocr.diagnoses import parse_diagnoses
 from ocr.fallbacks import fill_in
 from ocr.geometry import overlap
-from ocr.layout import Run, same_row
+from ocr.layout import Run
 from ocr.loose_dates import fill_in_dates, fill_in_shifted_dates
 from ocr.marks.handwriting import touches
 from ocr.parse import parse_unverified_numbers, parser_of
 from ocr.parsed import Parsed
-from ocr.prose import find_people, find_places, find_visit, is_written_by_agent
+from ocr.prose import find_claim, find_opinion, find_people, find_places, find_visit, is_written_by_agent
 from ocr.schema import FIELDS, GLUED
 from ocr.sheet_fields import Sheet
 from ocr.slots import Slot, find_slots
@@ -22,6 +22,7 @@ from ocr.strips import Strip, strip_of
 from ocr.tables import read_test_rows
 from ocr.types import Box, Field, Source
 from ocr.types import DocumentKind as K
+from ocr.whose import told_apart
 
 OF_EACH = frozenset({"physician_title"})
 """Fields of which a page may state the same value twice, in two places: two signers of one title."""
@@ -50,15 +51,10 @@ _CLINICAL = frozenset(
 )
 _PROSE = frozenset({K.AUTHORIZATION_LETTER, K.COMMITMENT_LETTER, K.WORK_POSTING_LETTER})
 _NARRATED = frozenset({K.DIAGNOSIS_CERTIFICATE, K.REFERRAL_LETTER})
-_WITH_AGENTS = frozenset(
-    {K.AUTHORIZATION_LETTER, K.COMMITMENT_LETTER, K.APPLICATION_FORM, K.REMOTE_FILING_FORM}
-)
 _ON_ONE_LINE = frozenset(
     {"hospital", "other_hospital", "id", "agent_id", "card_number", "authority", "validity"}
 )
 _TABLES = frozenset({K.LAB_REPORT})
-_OF_A_PERSON = frozenset({"name", "id", "phone", "address", "sex", "age"})
-_AGENTS_OF = {"name": "agent", "id": "agent_id", "phone": "agent_phone", "principal": "principal"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +94,7 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
     if kind is K.AUTHORIZATION_LETTER:
         _add_prose(found, kind, page)  # printed sentences before the signatures that repeat the names
     by_agent = kind in _PROSE and is_written_by_agent("".join(r.text for r in page.runs))
-    for slot in _with_heads(_with_roles(kind, slots, agent=by_agent)):
+    for slot in _with_heads(told_apart(kind, slots, page.runs, agent=by_agent)):
         name = FIELDS[kind].get(slot.concept)
         if name is None:
             continue
@@ -154,29 +150,6 @@ def _meet(a: Box, b: Box) -> bool:
     return overlap(a[0], a[2], b[0], b[2]) > 0 and overlap(a[1], a[3], b[1], b[3]) > 0
 
 
-def _with_roles(kind: K, slots: Sequence[Slot], *, agent: bool) -> Iterable[Slot]:
-    """Slots with other people's names and numbers told apart from the patient's by what stands before them.
-
-    An agent's particulars follow the agent's label, over lines; a relative's or contact's stand on the
-    row of theirs and are left out.
-    """
-    relatives: list[Slot] = []
-    for slot in slots:
-        if slot.concept in ("agent", "principal"):
-            agent = slot.concept == "agent"
-        if slot.concept == "relative":
-            relatives.append(slot)
-        personal = slot.concept in _OF_A_PERSON
-        if personal and any(_is_behind(slot, other) for other in relatives):
-            continue
-        if agent and kind in _WITH_AGENTS and slot.concept in _AGENTS_OF:
-            yield Slot(_AGENTS_OF[slot.concept], slot.word, slot.label, slot.strips)
-        elif agent and kind is K.AUTHORIZATION_LETTER and slot.concept in ("sex", "age"):
-            continue
-        else:
-            yield slot
-
-
 def _with_heads(slots: Iterable[Slot]) -> Iterable[Slot]:
     """西医诊断 and 中医诊断 as parts of the diagnosis under whose bare head they stand (出院诊断)."""
     head: str | None = None
@@ -185,10 +158,6 @@ def _with_heads(slots: Iterable[Slot]) -> Iterable[Slot]:
             head = slot.concept if not any(parse_diagnoses(s.text) for s in slot.strips) else None
         part = slot.concept == "diagnosis" and slot.word in _PARTS
         yield Slot(head, slot.word, slot.label, slot.strips) if part and head else slot
-
-
-def _is_behind(slot: Slot, other: Slot) -> bool:
-    return same_row(other.label, slot.label) and slot.label.box[0] > other.label.box[0]
 
 
 def _unverified(slot: Slot, page: PageText) -> list[Field]:
@@ -243,10 +212,13 @@ def _add_prose(found: dict[str, list[Field]], kind: K, page: PageText) -> None:
     places = [i for i, c in enumerate(strip.text) if c != "\n"]
     if len(places) != len(flat):
         raise AssertionError("a joined page lost characters")
-    mentions = find_visit(flat)
+    mentions = [*find_people(flat), *find_visit(flat), *find_opinion(flat)]
     if kind in _PROSE:
-        mentions = [*find_people(flat), *mentions, *find_places(flat)]
+        mentions += [*find_places(flat), *find_claim(flat)]
+    labelled = frozenset(found) & {"diagnosis", "physician_name"}
     for mention in mentions:
+        if mention.field in labelled:
+            continue  # a list behind its label is whole
         start, end = places[mention.start], places[mention.end - 1] + 1
         if mention.field in FIELDS[kind].values():
             _add(found, mention.field, _field(Parsed(mention.value, start, end), strip, page))

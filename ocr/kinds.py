@@ -46,6 +46,9 @@ SURELY_READ = 0.8
 MOST_LINES_ON_A_CARD = 26
 """Papers with more text that name a card (身份证件类型：居民身份证) are not that card."""
 
+LONGEST_LINE_ON_A_CARD = 26
+"""An identity card's longest line is its number with the label, 24 characters; longer ones are sentences."""
+
 
 @dataclass(frozen=True, slots=True)
 class KindGuess:
@@ -118,7 +121,7 @@ def _by_title(lines: Sequence[TextLine], height: int) -> tuple[K, float]:
 
 def _by_pattern(text: str) -> K | None:
     """The kind whose titles are built like this line; ``None`` where none or a sentence."""
-    if _NOT_A_TITLE.search(text.replace("申请", "")):
+    if _NOT_A_TITLE.search(text.replace("申请", "").replace("意见", "")):
         return None
     return next((kind for kind, pattern in _PATTERNS.items() if pattern.search(text)), None)
 
@@ -187,7 +190,7 @@ def _by_words(lines: Sequence[TextLine]) -> dict[K, float]:
 def _weigh_cards(scores: dict[K, float], text: str, count: int) -> dict[K, float]:
     """Identity cards carry common words only; they need their own number label and little else."""
     number = "公民身份号码" in text or "身份号码" in text or "民身份号" in text
-    if not number or count > 30:
+    if not number or count > 30 or max(map(len, text.split("\n"))) > LONGEST_LINE_ON_A_CARD:
         scores[K.ID_CARD_FRONT] *= 0.3
     elif "户主" in text or "登记卡" in text:
         scores[K.ID_CARD_FRONT] *= 0.4

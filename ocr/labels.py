@@ -67,9 +67,20 @@ _OTHERS = re.compile(
 )
 """Words that make the label behind them somebody else's: 联系人身份证号."""
 _QUALIFIED = re.compile(
-    r"(?:患者|病人|参保人员?|参保患者|本人|申请人|受检者|就诊人|(?:门诊|住院|门急诊|体检)(?:[/、或](?:门诊|住院|急诊|体检))*|所在|现)"
+    r"(?:患者|病人|参保人员?|参保患者|本人|申请人|受检者|就诊人|委托人|授权人|承诺人|(?:门诊|住院|门急诊|体检)(?:[/、或](?:门诊|住院|急诊|体检))*|所在|现)"
 )
 """Words before a label that leave its meaning as it is: 门诊/住院病历号, 患者联系电话."""
+_STROKE = re.compile(r"[/、]")
+_DOUBLE = re.compile(r"(?P<words>[\u4e00-\u9fff()]{2,10}(?:[/、][\u4e00-\u9fff()]{2,10}){1,2})(?P<colon>:?)")
+_DOUBLED = frozenset(
+    {
+        *("name", "sex", "age", "birth", "ethnicity", "phone", "id", "insurance", "card_number"),
+        *("physician", "title", "department", "ward", "hospital", "level"),
+    }
+)
+"""Concepts whose labels forms print in pairs."""
+_AGENTS_OWN = re.compile(r"(?:受托人|被委托人|受委托人|代办人员?|代办者|(?:委托)?代理人|被授权人)的?")
+_OF_AN_AGENT = {"name": "agent", "id": "agent_id", "phone": "agent_phone"}
 _UNKNOWN_LABEL = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff()/、]{1,11}(?=:)")
 _BUILT: Mapping[str, re.Pattern[str]] = {
     "admission_date": re.compile(r"(?:本次|此次)?入院[()/或及转入科院]{0,8}(?:年月日|日期|时间|[及/])+"),
@@ -89,13 +100,17 @@ Fits: TypeAlias = Callable[[str, str, str], bool]
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A label at ``text[start:end]`` (``end`` after its colon); ``colon`` tells whether it had one."""
+    """A label at ``text[start:end]`` (``end`` after its colon); ``colon`` tells whether it had one.
+
+    ``also``: what it asks for besides, behind a stroke: 性别/年龄.
+    """
 
     concept: str
     word: str
     start: int
     end: int
     colon: bool
+    also: tuple[str, ...] = ()
 
 
 def find_labels(text: str, *, glued: frozenset[str] = frozenset(), fits: Fits | None = None) -> list[Hit]:
@@ -109,9 +124,12 @@ def find_labels(text: str, *, glued: frozenset[str] = frozenset(), fits: Fits | 
     folded, index = _fold(text)
     hits: list[Hit] = []
     at = 0
+    strokes = bool(_STROKE.search(folded))
     while at < len(folded):
-        hit = _label_at(folded, index, text, at, glued, fits, after_value=bool(hits)) or _unlisted_label(
-            folded, index, text, at
+        hit = (
+            (strokes and _double_label(folded, index, text, at))
+            or _label_at(folded, index, text, at, glued, fits, after_value=bool(hits))
+            or _unlisted_label(folded, index, text, at)
         )
         if hit is None:
             at += 1
@@ -127,6 +145,26 @@ def _is_listed_item(text: str, before: Hit, found: Hit) -> bool:
     """Whether words before a colon are an item of the list before them: 出院诊断:1.骨髓抑制:粒细胞减少."""
     stranger = found.concept == STOP and found.word not in VOCABULARY
     return stranger and before.concept in _LISTS and bool(_ITEM_MARK.search(text[before.end : found.start]))
+
+
+def _double_label(folded: str, index: list[int], text: str, at: int) -> tuple[int, Hit] | None:
+    """Two or three labels with strokes between, before a colon, a space or the end: 主诊医师/职称."""
+    found = _DOUBLE.match(folded, at)
+    if found is None or found.group().rstrip(":") in VOCABULARY or not _boundary_before(text, index[at]):
+        return None
+    words = [_unbracketed(w) for w in _STROKE.split(found["words"])]
+    concepts = [VOCABULARY.get(w, STOP) for w in words]
+    if len(set(concepts)) < len(concepts) or not _DOUBLED.issuperset(concepts):
+        return None
+    end = found.end()
+    last = index[end - 1] + 1
+    if not found["colon"] and last < len(text) and not (text[last].isspace() or text[last] in "|｜"):
+        return None
+    return end, Hit(concepts[0], words[0], index[at], last, bool(found["colon"]), tuple(concepts[1:]))
+
+
+def _unbracketed(word: str) -> str:
+    return re.sub(r"\([^()]*\)", "", word)
 
 
 def _label_at(
@@ -218,6 +256,10 @@ def _unlisted_label(folded: str, index: list[int], text: str, at: int) -> tuple[
     built = next((c for c, form in _BUILT.items() if form.fullmatch(head)), None)
     if built:
         return end, Hit(built, head, index[at], index[end - 1] + 1, True)
+    theirs = _AGENTS_OWN.match(head)
+    if theirs and head[theirs.end() :] in VOCABULARY:
+        concept = _OF_AN_AGENT.get(VOCABULARY[head[theirs.end() :]], STOP)
+        return end, Hit(concept, head, index[at], index[end - 1] + 1, True)
     if index[end - 2] - index[at] != len(head) - 1 or any(
         head[i:] in VOCABULARY
         and (_is_sure(folded, at + i, head[i:]) or _AFTER_TITLE.search(text[: index[at + i]]) is not None)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ocr.cut_names import FROM_A_SEAL, filled_from_seals, joined_pieces
 from ocr.labels import find_labels
-from ocr.layout import same_row
+from ocr.layout import Run, same_row
 from ocr.sheet_fields import Sheet
 from ocr.values.hospital_names import HospitalName, find_hospital_names
 
@@ -15,12 +15,26 @@ _SENTENCE = re.compile(
     r"[，。；]|住院(?!病|号|志|费|部|诊)|就诊(?!卡|记录|号)|治疗|诊断为|转入|转至|复查|出院(?!记录|小结|志|诊断|证明|总结)"
 )
 
+_ADDRESSEE = re.compile(r"\s*(?:[(（](?:机构|医院|单位)名称[)）])?\s*[:：]\s*$")
+_SENT_TO = re.compile(
+    r"(?:转往|转入|转至|转到|转诊到|转诊至|转院到|转院至|前往|送往|送至|推荐到|建议到|拟转)\s*$"
+)
+FAR = 20.0
+"""Label heights right of a label within which the hospital on its row is the one it asks for."""
+
 
 def hospital_in_head(sheet: Sheet) -> None:
     """The hospital named in the upper third, in the largest type; else the last one named on the page."""
     high = [r for r in sheet.runs if r.box[1] < sheet.height / 3]
     runs = [*sheet.runs, *joined_pieces(high)]
-    named = [(r, h) for r in runs for h in find_hospital_names(r.text) if not h.second]
+    elsewhere = _other_hospitals(sheet)
+    named = [
+        (r, h)
+        for r in runs
+        if not any(r is other for other in elsewhere)
+        for h in find_hospital_names(r.text)
+        if not h.second and not _is_addressed(r.text, h)
+    ]
     head = [(r, h) for r, h in named if r.box[1] < sheet.height / 3 and _heads_the_page(r.text, h)]
     if head:
         run, name = max(head, key=lambda rh: (round(rh[0].height / 6), -rh[0].box[1]))
@@ -29,6 +43,25 @@ def hospital_in_head(sheet: Sheet) -> None:
     else:
         return
     sheet.add("hospital_name", name.name, run, name.start, name.end)
+
+
+def _other_hospitals(sheet: Sheet) -> list[Run]:
+    """Runs that name the hospital a patient is sent to, behind or right of its label."""
+    asked = [s.label for s in sheet.slots if s.concept == "other_hospital"]
+    return [
+        r
+        for r in sheet.runs
+        if any(
+            same_row(label, r) and label.box[0] <= r.box[0] < label.box[2] + FAR * label.height
+            for label in asked
+        )
+    ]
+
+
+def _is_addressed(text: str, name: HospitalName) -> bool:
+    """Whether the letter goes to that hospital, or sends the patient there: XX医院：, 转往XX医院."""
+    before, after = text[: name.start], text[name.end :]
+    return bool(_ADDRESSEE.match(after) or _SENT_TO.search(before))
 
 
 def hospital_under_seal(sheet: Sheet) -> None:

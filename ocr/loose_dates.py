@@ -33,6 +33,8 @@ _FOOT_DATE: Mapping[K, str] = {
 }
 _WITH_PERIODS = frozenset({K.WORK_POSTING_LETTER, K.AUTHORIZATION_LETTER, K.REFERRAL_LETTER})
 _SIGNED_FORMS = frozenset({K.RECOGNITION_FORM, K.APPLICATION_FORM, K.REMOTE_FILING_FORM})
+_SIGNED = re.compile(r"签\s*[名字章]")
+"""In a form's cell the date beside a place to sign is the signer's, not the paper's."""
 _APPLICANT = re.compile(r"(申请人|参保人员?|本人|备案人|申请者)(\(?(签名|签字|签章|盖章)|.{0,2}[:：])")
 EARLIEST_PHOTO = 2020
 SLIP = 1.3
@@ -143,7 +145,10 @@ def _date_at_foot(sheet: Sheet, name: str) -> None:
     for run in reversed(sheet.runs):
         date = _bare_date(run.text)
         if date and not _is_labelled(sheet, run):
-            sheet.add(name, date, run)
+            signed = run.cell is not None and any(
+                same_row(r, run) and _SIGNED.search(r.text) for r in sheet.runs
+            )
+            sheet.add("sign_date" if signed else name, date, run)
             return
 
 

@@ -8,20 +8,27 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ocr.diagnoses import parse_diagnoses
+from ocr.values import ethnicity
 from ocr.values.dates import find_dates
 from ocr.values.id_number import find_id_numbers
 from ocr.values.names import looks_like_name, normalise_name
 
-_NAME = r"[\s_＿:：]{0,8}(?P<name>[\u4e00-\u9fff·]{2,6}?)"
+_NAME = r"[\s_＿:：]{0,8}(?P<name>[\u4e00-\u9fff](?:\s?[\u4e00-\u9fff·]){1,5}?)"
 _AFTER = r"(?=[\s_＿,，(（、。;；]|系|同志|先生|女士|为|代|作为|是|于|因|[男女]|身份证|$)"
+_NOTE = r"(?:[(（](?!身份)[^()（）]{1,10}[)）])?"
 _PATIENT = re.compile(
-    r"(?:本人|兹有我?(?:单位|公司|院|校|局)?(?:正式)?(?:职工|员工|同志|工作人员)?|兹证明我?(?:单位|公司|院|局)?(?:正式)?(?:职工|员工|同志|工作人员)?|我(?:单位|公司)(?:职工|员工)|"
-    r"承诺人|委托人|授权人|患者|参保人员?|被派驻人员|持证人|兹证明|我叫|兹有)(?:[(（](?!身份)[^()（）]{1,8}[)）])?"
-    + _NAME
-    + _AFTER
+    r"(?:本人|(?:兹有|兹证明|现有|兹)?(?:我院|本院)?(?:住院|门诊|参保)?患者|兹有我?(?:单位|公司|院|校|局)?(?:正式)?(?:职工|员工|同志|工作人员)?|兹证明我?(?:单位|公司|院|局)?(?:正式)?(?:职工|员工|同志|工作人员)?|我(?:单位|公司)(?:职工|员工)|"
+    r"承诺人|委托人|授权人|参保人员?|被派驻人员|持证人|兹证明|我叫|兹有)" + _NOTE + _NAME + _AFTER
+)
+_RELATION = (
+    r"(?:近?亲属|亲戚|家属|监护人|女儿|儿子|女婿|儿媳妇?|妻子|丈夫|配偶|爱人|父亲|母亲|岳[父母]|公公|婆婆|哥哥|弟弟|姐姐|妹妹|"
+    r"嫂子|弟媳|[姐妹]夫|[堂表][兄弟姐妹哥]|[兄弟姐妹哥]{1,2}|外?孙[子女]?|侄[子女]?|外甥女?|叔叔?|伯[父母]|舅[舅父母]?|姑[姑母]?|姨[妈母]?|"
+    r"[长次幼三养继]?[子女]|[妻夫父母]|朋友|同事|同学|邻居|护工|(?:村|社区)干部)"
 )
 _AGENT = re.compile(
-    r"(?:(?:特|现|兹|全权|自愿)?(?:委托|授权)(?:我|我的|本人|其)?(?:亲属|女儿|儿子|妻子|丈夫|配偶|父亲|母亲|爱人|女婿|儿媳|孙子|孙女|哥哥|弟弟|姐姐|妹妹|朋友|同事|家属)?|受托人|代办人|代理人|被委托人|被授权人|受委托人)(?:[(（](?!身份)[^()（）]{1,8}[)）])?"
+    rf"(?:(?:特|现|兹|全权|自愿)?(?:委托|授权)(?:给|由)?(?:我的?|本人的?|其|患者的?)?(?:{_RELATION})?|受托人|代办人|代理人|被委托人|被授权人|受委托人)"
+    + _NOTE
     + _NAME
     + _AFTER
 )
@@ -43,33 +50,65 @@ class Mention:
     end: int
 
 
-_PATIENT_SEEN = re.compile(
-    r"患者[\s:：]{0,3}(?P<name>[\u4e00-\u9fff·]{2,6}?)[\s,，、(（]{1,3}(?:性别[:：]?)?(?P<sex>[男女])[性]?"
-    r"(?:[\s,，、;；]{0,3}(?:年龄[:：]?|现年)?(?P<age>\d{1,3})\s?周?岁)?"
-)
+_DATE = r"(?P<date>(?:19|20)\d\d\s?[年.\-/]\s?\d{1,2}\s?[月.\-/]\s?\d{1,2}\s?日?)"
+_DEPARTMENT = r"(?P<department>[\u4e00-\u9fff、]{1,14}?(?:科|中心|门诊|病区))?"
 _VISIT = re.compile(
-    r"(?:于|自)(?P<date>[^,，。;；]{6,16}?)(?:因[^,，。;；]{0,20})?(?:在|来|至|到|入)(?:我|本)院(?P<department>[\u4e00-\u9fff]{2,12}?)?"
+    rf"(?:于|自){_DATE}(?:因[^,，。;；]{{0,20}})?(?:在|来|至|到|入)(?:我|本)院{_DEPARTMENT}"
     r"(?:门诊|急诊)?(?:就诊|看诊|治疗|就医|复诊|检查)"
+)
+_ADMITTED = re.compile(
+    rf"{_DATE}(?:因[^,，。;；]{{0,20}})?(?:入住|收住|收治入|收入|住入|入)(?:我|本)院{_DEPARTMENT}(?=住院|治疗|[(（,，。;；])"
+)
+_DISCHARGED = re.compile(rf"(?:于|至){_DATE}(?:好转|痊愈|治愈|康复|办理)?出院")
+_SEX = re.compile(r"(?:^|[（(,，、\s:：]|性别)(?P<value>[男女])性?(?=[,，、;；）)\s]|$)")
+_AGE = re.compile(r"(?<!\d)(?P<value>\d{1,3})\s?周?岁")
+_BIRTH = re.compile(
+    rf"{_DATE}\s?(?:出生|生(?=[,，、）)]))|出生(?:日期|于)?[:：]?\s?{_DATE.replace('date', 'later')}"
+)
+_PEOPLE = re.compile(r"[,，、\s（(](?P<value>[\u4e00-\u9fff]{1,4}族)(?=[,，、）)\s])")
+_PHONE = re.compile(r"(?:电话|手机|联系方式)(?:号码?)?[:：为是]{0,2}\s?(?P<value>1\d{10})(?!\d)")
+FARTHEST = 110
+"""So many characters behind a person's name, and no farther, the particulars in a sentence are his."""
+_SIGNER = re.compile(
+    r"[经由](?:我院|本院)?(?:[\u4e00-\u9fff]{1,8}科)?(?P<name>[\u4e00-\u9fff]{2,3})(?P<title>(?:副?主任|主治|住院)中?医师)(?=诊|会诊|检查|评估|建议|提出)"
+)
+_TOLD_DIAGNOSES = re.compile(
+    r"(?:诊断(?:为|是|考虑为?|明确为)|确诊为|患有)[:：]?\s?(?P<list>[^。]{2,120}?)"
+    r"(?=[。;；]|[,，](?:[因需现经拟于故请]|建议|目前|今|住院|给予|予|病情|须|应|特此)|$)"
 )
 
 
 def find_visit(text: str) -> list[Mention]:
-    """Who was seen, when and where, in a certificate's sentence: 患者李建国，男，58岁，于…就诊."""
+    """When and where the patient was seen, in, and out again, in a sentence: 于…到我院心内科就诊."""
     mentions: list[Mention] = []
-    seen = _PATIENT_SEEN.search(text)
-    name = normalise_name(seen.group("name")) if seen else None
-    if seen and name and looks_like_name(name) >= 0.4:
-        mentions.append(Mention("patient_name", name, *seen.span("name")))
-        mentions.append(Mention("sex", seen.group("sex"), *seen.span("sex")))
-        if seen.group("age"):
-            mentions.append(Mention("age", int(seen.group("age")), *seen.span("age")))
-    visit = _VISIT.search(text)
-    dates = find_dates(visit.group("date")) if visit else []
-    if visit and dates:
-        start = visit.start("date")
-        mentions.append(Mention("visit_date", dates[0][0].iso, start + dates[0][1], start + dates[0][2]))
-        if visit.group("department") and re.search(r"科$|中心$|门诊$", visit.group("department")):
-            mentions.append(Mention("department", visit.group("department"), *visit.span("department")))
+    for field, pattern in (
+        ("visit_date", _VISIT),
+        ("admission_date", _ADMITTED),
+        ("discharge_date", _DISCHARGED),
+    ):
+        seen = pattern.search(text)
+        dates = find_dates(seen.group("date")) if seen else []
+        if seen is None or not dates:
+            continue
+        start = seen.start("date")
+        mentions.append(Mention(field, dates[0][0].iso, start + dates[0][1], start + dates[0][2]))
+        department = seen.groupdict().get("department")
+        if department and department != "门诊":
+            mentions.append(Mention("department", department, *seen.span("department")))
+    return mentions
+
+
+def find_opinion(text: str) -> list[Mention]:
+    """What was diagnosed, and by whom, in a letter's sentence: 经廖桂芳主任医师诊查，诊断为哮喘。"""
+    mentions: list[Mention] = []
+    told = _TOLD_DIAGNOSES.search(text)
+    for item in parse_diagnoses(told.group("list").replace("、", "；")) if told else ():
+        start = told.start("list") if told else 0
+        mentions.append(Mention("diagnosis", str(item.value), start + item.start, start + item.end))
+    signer = _SIGNER.search(text)
+    if signer and looks_like_name(signer["name"]) >= 0.5:
+        mentions.append(Mention("physician_name", signer["name"], *signer.span("name")))
+        mentions.append(Mention("physician_title", signer["title"], *signer.span("title")))
     return mentions
 
 
@@ -77,8 +116,19 @@ _INSURED_IN = re.compile(
     r"(?:系|为|是)(?P<place>[\u4e00-\u9fff]{2,20}?)(?:参保人员?|参保职工|参保居民|医保参保)"
 )
 _LIVES_AT = re.compile(
-    r"(?:居住在|居住于|居住地为|住址为)[:：]?(?P<place>[\u4e00-\u9fff0-9A-Za-z（）()#\-]{5,60}?)(?=[,，。;；\s]|$)"
+    r"(?:居住在|居住于|居住地为|住址为|现居?住(?!址)[在于]?|家住)[:：]?\s?"
+    r"(?P<place>(?=[^,，。;；]{0,40}[省市区县镇乡村路街巷号])[\u4e00-\u9fff0-9A-Za-z（）()#\-]{5,60}?)(?=[,，,。;；\s]|$)"
 )
+_CLAIMED = re.compile(
+    r"(?:办理|申请|申报|认定|享受|续期|延期)(?:本人|患者|参保人|我|其)?的?(?P<value>[^,，。;；、:：]{2,30}?)"
+    r"[\"”』」]?(?:的|等|这一|此)?(?:门诊)?(?:慢特病|特慢病|慢性病|慢病|特殊病|特殊疾病|特病|门特|门慢|病种)"
+)
+_ILLNESS = re.compile(
+    r"(?:[病症炎癌瘤喘痫瘫疮痛]|高血压|衰竭|梗死|梗塞|硬化|结核|透析|移植|综合征|出血|障碍|贫血|失常|分裂|脱垂|骨折|不全|增生|紊乱|狭窄|减退|亢进|[Ⅰ-Ⅳ一二三四1-4IV]+[级期]|术后|后遗症)"
+    r"(?:[（(][^（）()]{1,14}[）)])?"
+)
+
+_NO_ILLNESS = re.compile("医保|门诊|申请|业务|手续|待遇")
 
 
 def find_places(text: str) -> list[Mention]:
@@ -87,15 +137,28 @@ def find_places(text: str) -> list[Mention]:
     return [Mention(f, m.group("place"), *m.span("place")) for f, m in found if m]
 
 
+def find_claim(text: str) -> list[Mention]:
+    """The disease that a letter is about: 代为办理支气管哮喘门诊慢特病资格认定."""
+    for match in _CLAIMED.finditer(text):
+        value = match["value"].strip(' "“”『』「」《》')
+        if re.search(rf"{_ILLNESS.pattern}$", value) and not _NO_ILLNESS.search(value):
+            start = match.start("value") + match["value"].index(value)
+            return [Mention("claimed_disease", value, start, start + len(value))]
+    return []
+
+
 def is_written_by_agent(text: str) -> bool:
     """Whether the writer of a pledge acts for somebody else."""
     return bool(_ENTRUSTED.search(text))
 
 
 def find_people(text: str) -> list[Mention]:
-    """Names after words that give their role, and each ID number with the person named before it."""
+    """Names after words that give their role, what follows of the patient's particulars, and numbers.
+
+    A number is that of the person named last before it; one that nobody was named before is left out.
+    """
     mentions: list[Mention] = []
-    people: list[tuple[int, str]] = []
+    people: list[tuple[int, int, str]] = []
     patient, agent = "patient_name", "agent_name"
     roles = [(_PATIENT, patient), (_AGENT, agent)]
     if is_written_by_agent(text):
@@ -105,11 +168,39 @@ def find_people(text: str) -> list[Mention]:
             name = normalise_name(match.group("name"))
             if name and looks_like_name(name) >= 0.5:
                 mentions.append(Mention(field, name, match.start("name"), match.end("name")))
-                people.append((match.start("name"), field))
+                people.append((match.start("name"), match.end("name"), field))
     people.sort()
+    for n, (_, end, field) in enumerate(people):
+        if field == patient:
+            until = people[n + 1][0] if n + 1 < len(people) else len(text)
+            mentions += _particulars(text, end, min(until, end + FARTHEST))
+            break
     for number in find_id_numbers(text):
-        before = [field for at, field in people if at < number.start]
-        role = before[-1] if before else "patient_name"
-        field = "agent_id_number" if role == "agent_name" else "id_number"
-        mentions.append(Mention(field, number.number, number.start, number.end))
+        before = [field for at, _, field in people if at < number.start]
+        if before:
+            field = "agent_id_number" if before[-1] == agent else "id_number"
+            mentions.append(Mention(field, number.number, number.start, number.end))
     return sorted(mentions, key=lambda m: m.start)
+
+
+def _particulars(text: str, start: int, end: int) -> list[Mention]:
+    """Sex, age, people, birth and telephone in the sentence that goes on behind a name: （女，40岁，…）."""
+    stop = text.find("。", start, end)
+    tail = text[start : stop if stop >= 0 else end]
+    mentions: list[Mention] = []
+    for field, pattern in (("sex", _SEX), ("age", _AGE), ("ethnicity", _PEOPLE), ("phone", _PHONE)):
+        found = pattern.search(tail)
+        if found:
+            told = found["value"]
+            value: str | int | None = int(told) if field == "age" else told
+            value = ethnicity.normalise(told) if field == "ethnicity" else value
+            if value is not None:
+                mentions.append(
+                    Mention(field, value, start + found.start("value"), start + found.end("value"))
+                )
+    born = _BIRTH.search(tail)
+    dates = find_dates(born.group()) if born else []
+    if born and dates:
+        at = start + born.start()
+        mentions.append(Mention("birth_date", dates[0][0].iso, at + dates[0][1], at + dates[0][2]))
+    return mentions

@@ -99,8 +99,8 @@ FIELDS: Mapping[K, Mapping[str, str]] = {
     },
     K.INSURANCE_VOUCHER: {**_PERSON, **_INSURED},
     K.AUTHORIZATION_LETTER: {
-        "name": "patient_name", "principal": "patient_name", "id": "id_number", **_AGENT, **_CONTACT,
-        "sex": "sex", "age": "age", "sign_date": "sign_date", **_PERIOD,
+        **_PERSON, **_CONTACT, **_INSURED, **_AGENT, **_PERIOD, "principal": "patient_name",
+        "ethnicity": "ethnicity", "disease": "claimed_disease", "sign_date": "sign_date",
     },
     K.COMMITMENT_LETTER: {
         **_PERSON, **_CONTACT, **_AGENT, "insured_place": "insured_place", "sign_date": "sign_date",

@@ -15,7 +15,7 @@ from ocr.labels import STOP, VOCABULARY, Hit, find_labels
 from ocr.layout import Run, below, right_of, same_row
 from ocr.parse import fits
 from ocr.schema import SET_CLOSE
-from ocr.strips import Strip, join_rows
+from ocr.strips import Strip, behind_stroke, join_rows
 from ocr.values.text import fold
 
 FARTHEST = 14.0
@@ -63,6 +63,9 @@ def find_slots(runs: Sequence[Run], glued: frozenset[str] = frozenset()) -> tupl
             others = [r for r in joined if r is not entry.run]
             strips = _strips(hit, label, inline, others, known, last=last, bound=bound)
             slots.append(Slot(hit.concept, hit.word, label, strips))
+            for n_before, concept in enumerate(hit.also, 1):
+                rest = tuple(s for strip in strips if (s := behind_stroke(strip, n_before)) is not None)
+                slots.append(Slot(concept, hit.word, label, rest))
     return tuple(slots)
 
 

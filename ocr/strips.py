@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -33,6 +34,19 @@ class Strip:
             c.confidence for c in self.chars[start:end] if c.confidence is not None and c.text.isalnum()
         )
         return measured[len(measured) // 10 if len(measured) > 20 else 0] if measured else None
+
+
+def behind_stroke(strip: Strip, number: int) -> Strip | None:
+    """What follows the stroke of that number (1 is the first) in 女/48岁; ``None`` where there is none.
+
+    Where no stroke was printed or read, spaces part the values.
+    """
+    marks = [i for i, c in enumerate(strip.text) if c in "/／、"]
+    marks = marks or [m.start() for m in re.finditer(r"(?<=\S)\s+(?=\S)", strip.text)]
+    if len(marks) < number:
+        return None
+    start = marks[number - 1] + 1
+    return Strip(strip.text[start:], strip.chars[start:])
 
 
 def join_rows(rows: Sequence[Sequence[Run]]) -> Strip:

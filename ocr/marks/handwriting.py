@@ -21,6 +21,7 @@ from ocr.layout import Run
 from ocr.parse import parse_names, parser_of
 from ocr.slots import Slot, find_slots
 from ocr.types import Box, DocumentKind, Pixels
+from ocr.values.dates import find_dates
 
 _CONCEPTS = frozenset({"physician", "reporter", "ordering"})
 _CHARACTER = 0.78
@@ -38,6 +39,7 @@ _LOOK = 24.0
 _FIRST = 10
 """So many characters of a value are looked at."""
 _TOO_SHORT = frozenset({"sex", "age", "ethnicity", "level", "title"})
+_LONGEST_DATE = 14
 _FILLED_IN = frozenset(
     {
         *(DocumentKind.APPLICATION_FORM, DocumentKind.RECOGNITION_FORM, DocumentKind.REMOTE_FILING_FORM),
@@ -65,7 +67,23 @@ def find_handwriting(
                 if is_handwritten(pixels, box, slot.label.box):
                     found.append(box)
                 break
+    if kind in _FILLED_IN:
+        found += _penned_dates(pixels, runs)
     return tuple(found)
+
+
+def _penned_dates(pixels: Pixels, runs: Sequence[Run]) -> list[Box]:
+    """Dates by themselves, as people write them under a letter; the longest line of the page is its print."""
+    dated = [r for r in runs if len(r.text) <= _LONGEST_DATE and find_dates(r.text)]
+    print_ = max(runs, key=lambda r: len(r.text), default=None)
+    if print_ is None:
+        return []
+    return [r.box for r in dated if is_penned(pixels, r.box, _as_high(print_.box, r.box), form=True)]
+
+
+def _as_high(box: Box, other: Box) -> Box:
+    """``box`` from its top down, as high as ``other``: what a hand writes is measured by its own height."""
+    return (box[0], box[1], box[2], box[1] + other[3] - other[1])
 
 
 def is_handwritten(pixels: Pixels, box: Box, label: Box) -> bool:

@@ -183,9 +183,14 @@ def _from_match(match: re.Match[str]) -> PartialDate | None:
     if day_text is None:
         return PartialDate(year, month) if 1900 <= year <= 2099 and 1 <= month <= 12 else None
     day = _small(day_text)
-    if day is None or _hour_may_own_a_digit(match):
+    if day is None or _hour_may_own_a_digit(match) or _may_be_cut(match, day):
         return None
     return _calendar_day(year, month, day)
+
+
+def _may_be_cut(match: re.Match[str], day: int) -> bool:
+    """Whether 2025年4月2, at the end of the text and without its 日, may have lost a digit under a seal."""
+    return match.re is _MARKED and day <= 3 and match.end() == len(match.string.rstrip()) == match.end("d")
 
 
 def _hour_may_own_a_digit(match: re.Match[str]) -> bool:

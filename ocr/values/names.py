@@ -49,6 +49,7 @@ _WORDS = """
 职业 备注 说明 同意 情况 意见 年月日 时间 日期 地址 住址 电话 关系 配偶 父子 母子 父女 母女 子女
 夫妻 儿子 女儿 父亲 母亲 丈夫 妻子 兄弟 姐妹 长期 全部 左侧 右侧 双侧 程度 单位 方法 项目 明细 应用
 成人 高危 安全 平稳 尚可 清楚 温度 包装 计算 路径 左下 左上 右上 右下 文化 高中 大专 本科 初中 小学
+权限 信息 事项 期限 范围 内容 基本 委托 授权 受托 全权 指定 以上 上述 如下
 代办 代谢 代偿 代理 代码 代表 归档 归还 操作 候诊 候补
 文盲 无业 党员 群众 户主 本市 非农 农业 江苏 安徽 广东 河南 河北 山东 山西 金额 合计 支付 现金 余额
 应收 应付 血型 常住 时限 有效 支持 高度 高级 中级 初级 平车 步行 单次 全天 和平 明确 明显
@@ -118,6 +119,8 @@ def _is_name_shaped(name: str) -> bool:
         parts = name.split("·")
         return len(name) <= 15 and all(re.fullmatch(rf"{CJK_CLASS}{{1,10}}", part) for part in parts)
     if re.fullmatch(rf"{CJK_CLASS}{{2,4}}", name) is None or name in _NOT_NAMES or "某" in name:
+        return False
+    if name.startswith(("代为", "办理", "上述", "以上")):
         return False
     if name.endswith("名称") or any(char in _NEVER_IN_NAMES for char in name) or re.search(_TITLES, name):
         return False

@@ -1,0 +1,206 @@
+"""Whose particulars a label asks for: the patient's, an agent's, or a relative's.
+
+Letters of authority and forms name two people under the same labels (姓名, 身份证号码). Who is meant is
+told, in this order, by the label itself (代办人电话), by the head of its column or group of cells
+(受托人信息), and by the last such word before it in reading order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from ocr.geometry import overlap
+from ocr.layout import Run, same_row
+from ocr.slots import Slot
+from ocr.strips import Strip, join_rows
+from ocr.types import Box
+from ocr.types import DocumentKind as K
+from ocr.values.text import fold
+
+Role: TypeAlias = Literal["patient", "agent"]
+_WITH_AGENTS = frozenset(
+    {K.AUTHORIZATION_LETTER, K.COMMITMENT_LETTER, K.APPLICATION_FORM, K.REMOTE_FILING_FORM}
+)
+PATIENT_WORDS = r"委托人|授权人|委托方|患者|病人|参保人员?|参保患者|申请人|申请者|被保险人|承诺人"
+AGENT_WORDS = (
+    r"受托人|被委托人|受委托人|受托方|代办人员?|代办者|委托?代理人|代理人|被授权人|经办人员?|代为办理人"
+)
+_HEAD = re.compile(
+    rf"(?P<mark>[(（]?[一二三四五六七八九十\d]{{1,2}}[)）、.．:：]\s*)?(?:(?P<patient>{PATIENT_WORDS})|(?P<agent>{AGENT_WORDS}))"
+    r"(?:[(（][^()（）]{1,10}[)）])?(?P<about>的?(?:基本|个人|身份|有关)?(?:情况|信息|资料))?[:：]?"
+)
+"""委托人信息, 二、受托人基本情况, 委托人（参保人)."""
+_OWN = re.compile(rf"(?:(?P<writer>承诺人|本人)|(?P<patient>{PATIENT_WORDS})|(?P<agent>{AGENT_WORDS}))")
+_PERSONAL = frozenset({"name", "id", "phone", "address", "sex", "age"})
+"""Concepts of a relative's that are left out where they stand behind the relative's label."""
+_AGENTS = {"name": "agent", "id": "agent_id", "phone": "agent_phone", "principal": "principal"}
+_UNASKED = frozenset(
+    {
+        "sex",
+        "age",
+        "birth",
+        "ethnicity",
+        "address",
+        "other_address",
+        "insurance",
+        "card_number",
+        "insured_place",
+    }
+)
+"""Particulars of an agent that no field takes."""
+_TALL_GROUP = 2.2
+"""A head's cell this many text heights high or more stands before several rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A word that says whose particulars follow; ``about`` where it says so in words (…信息, 一、…)."""
+
+    run: Run
+    role: Role
+    about: bool
+
+
+def told_apart(kind: K, slots: Sequence[Slot], runs: Sequence[Run], *, agent: bool) -> Iterable[Slot]:
+    """Slots with other people's names and numbers told apart from the patient's.
+
+    ``agent``: the paper is written by the agent, so that what nothing else tells is the agent's.
+    """
+    relatives = [s for s in slots if s.concept == "relative"]
+    slots = [
+        s for s in slots if s.concept not in _PERSONAL or not any(_is_behind(s, other) for other in relatives)
+    ]
+    if kind not in _WITH_AGENTS:
+        return slots
+    return _by_role(kind, slots, runs, "agent" if agent else "patient")
+
+
+def _by_role(kind: K, slots: Sequence[Slot], runs: Sequence[Run], writer: Role) -> Iterator[Slot]:
+    current = writer
+    heads = [h for run in runs if (h := _head_of(run)) is not None]
+    columns = _columns(heads, runs)
+    groups = [h for h in heads if h.run.vertical or _is_group(h.run)]
+    sections = [h for h in heads if h.about and h not in groups and not any(h in pair for pair in columns)]
+    for item in _in_reading_order([*slots, *sections]):
+        if isinstance(item, _Head):
+            current = item.role
+            continue
+        if item.concept in ("agent", "principal"):
+            if any(item.label.box == h.run.box for pair in columns for h in pair):
+                continue  # a head of a column, and no label
+            current = "agent" if item.concept == "agent" else "patient"
+        if split := list(_split(item, columns, runs)):
+            for role, slot in split:
+                yield from _asked(kind, slot, role)
+            continue
+        own = _OWN.match(fold(item.label.text))
+        if own:
+            current = writer if own["writer"] else "patient" if own["patient"] else "agent"
+        grouped = next((g.role for g in groups if _in_group(item.label, g.run)), None)
+        column = next((h.role for pair in columns for h in pair if _under(item.label, h, pair)), None)
+        yield from _asked(kind, item, current if own else grouped or column or current)
+
+
+def _asked(kind: K, slot: Slot, role: Role) -> Iterator[Slot]:
+    """The slot as what it asks for of that person; nothing where no field takes it."""
+    if role == "patient":
+        yield slot
+    elif slot.concept in _AGENTS:
+        yield Slot(_AGENTS[slot.concept], slot.word, slot.label, slot.strips)
+    elif not (kind is K.AUTHORIZATION_LETTER and slot.concept in _UNASKED):
+        yield slot
+
+
+def _head_of(run: Run) -> _Head | None:
+    found = _HEAD.fullmatch(fold(run.text))
+    if found is None:
+        return None
+    return _Head(run, "patient" if found["patient"] else "agent", bool(found["about"] or found["mark"]))
+
+
+def _in_reading_order(items: Sequence[Slot | _Head]) -> list[Slot | _Head]:
+    """Row by row, left to right: a label may stand a little higher than the one before it on its row."""
+
+    def run_of(item: Slot | _Head) -> Run:
+        return item.run if isinstance(item, _Head) else item.label
+
+    rows: list[list[Slot | _Head]] = []
+    for item in sorted(items, key=lambda i: run_of(i).box[1]):
+        if rows and same_row(run_of(rows[-1][0]), run_of(item)):
+            rows[-1].append(item)
+        else:
+            rows.append([item])
+    return [item for row in rows for item in sorted(row, key=lambda i: run_of(i).box[0])]
+
+
+def _columns(heads: Sequence[_Head], runs: Sequence[Run]) -> list[tuple[_Head, _Head]]:
+    """Pairs of heads of two columns: side by side, both roles, no value between or behind them."""
+    pairs = []
+    for left in heads:
+        row = sorted((r for r in runs if same_row(left.run, r)), key=lambda r: r.box[0])
+        right = next((h for h in heads if row and h.run is row[-1]), None)
+        if right is not None and right.role != left.role and left.run in row[-2:-1]:
+            pairs.append((left, right))
+    return pairs
+
+
+def _bounds(head: _Head, pair: tuple[_Head, _Head]) -> tuple[float, float]:
+    """From where to where a column reaches, px."""
+    if head.run.cell_box is not None:
+        return head.run.cell_box[0], head.run.cell_box[2]
+    middle = (pair[0].run.box[2] + pair[1].run.box[0]) / 2
+    reach = middle - pair[0].run.box[0]
+    return (pair[0].run.box[0] - reach / 2, middle) if head is pair[0] else (middle, middle + 2 * reach)
+
+
+def _under(label: Run, head: _Head, pair: tuple[_Head, _Head]) -> bool:
+    left, right = _bounds(head, pair)
+    return label.box[1] > head.run.box[3] and left <= (label.box[0] + label.box[2]) / 2 < right
+
+
+def _split(
+    slot: Slot, columns: Sequence[tuple[_Head, _Head]], runs: Sequence[Run]
+) -> Iterator[tuple[Role, Slot]]:
+    """One label left of two columns, as a slot for each person."""
+    for pair in columns:
+        first = _bounds(pair[0], pair)[0]
+        if slot.label.box[1] < pair[0].run.box[3] or slot.label.box[2] > first + slot.label.height:
+            continue
+        for head in pair:
+            left, right = _bounds(head, pair)
+            strip = _cell_of(slot.label, left, right, runs)
+            if strip is not None:
+                yield head.role, Slot(slot.concept, slot.word, slot.label, (strip,))
+        return
+
+
+def _cell_of(label: Run, left: float, right: float, runs: Sequence[Run]) -> Strip | None:
+    """What stands on the label's row between two x."""
+    box: Box = label.cell_box or label.box
+    row = [
+        r
+        for r in runs
+        if r is not label
+        and left <= (r.box[0] + r.box[2]) / 2 < right
+        and overlap(box[1], box[3], r.box[1], r.box[3]) > 0.5 * (r.box[3] - r.box[1])
+    ]
+    return join_rows([[r] for r in sorted(row, key=lambda r: r.box[1])]) if row else None
+
+
+def _is_group(run: Run) -> bool:
+    box = run.cell_box
+    return box is not None and box[3] - box[1] > _TALL_GROUP * 1.5 * run.height
+
+
+def _in_group(label: Run, head: Run) -> bool:
+    """Whether a label stands right of a head, on one of the rows that the head's cell or column spans."""
+    box = head.cell_box or head.box
+    middle = (label.box[1] + label.box[3]) / 2
+    return label is not head and label.box[0] >= head.box[2] - head.height and box[1] <= middle <= box[3]
+
+
+def _is_behind(slot: Slot, other: Slot) -> bool:
+    return same_row(other.label, slot.label) and slot.label.box[0] > other.label.box[0]
