@@ -34,9 +34,15 @@ for _index, (_, _title) in enumerate(_TITLE_LIST):
         _TITLES_WITH.setdefault(_character, []).append(_index)
 _LEAST_SHARED = [max(1.0, len(set(title)) - 0.2 * len(title) - 0.5) for _, title in _TITLE_LIST]
 _WORD_LISTS = {kind: tuple(fold(w) for w in words.split()) for kind, words in WORDS.items()}
-_NOT_A_TITLE = re.compile(r"[:,。;]|^\d|见|附|详|请|如|凭|须|领取|持")
+_NOT_A_TITLE = re.compile(r"[:,。;□☑☐√✓■◉]|^\d|见|附|详|请|如|凭|须|领取|持")
 _MEDICAL = re.compile(r"医疗|医院|卫生|门诊|住院|医保|诊|药")
 """Receipts without any such word are of other trades."""
+_BRACKETS = re.compile(r"\([^()]{2,16}\)(?=[^()]{2})")
+_OTHER_PAPERS = re.compile(r"小结|病历(?!首页)|证明|复印件|原件|化验单|报告(?!单$)")
+"""Papers named before the title: a list of what to hand in."""
+_ISSUER = re.compile(r"(?:中华人民共和国|[\u4e00-\u9fff]{1,8}[省市区州县])?")
+LOW_ON_THE_PAGE = 0.85
+"""Lists of papers to hand in (…、出院小结) end like titles; they stand low."""
 _CARDS = frozenset({K.ID_CARD_BACK, K.SOCIAL_SECURITY_CARD, K.RESIDENCE_PERMIT, K.INSURANCE_VOUCHER})
 PLAIN_TITLE = 0.88
 LEAST_TITLE = 5
@@ -103,11 +109,12 @@ def _by_title(lines: Sequence[TextLine], height: int) -> tuple[K, float]:
         large = (y1 - y0) / max(usual, 1.0)
         weight = min(1.0, 0.55 + 0.3 * (large - 0.8)) if y0 < 0.45 * height else 0.45
         for kind, title in _like_titles(text):
-            if kind in _CARDS and (not card or title not in (text, text.removeprefix("中华人民共和国"))):
+            if kind in _CARDS and not (card and _names_a_card(text, title)):
                 continue  # papers name cards in passing; a card's title stands alone
             fit = _title_fit(text, title)
             place = 1.0 if kind in _CARDS and fit > 0.9 else max(0.3, weight)
             score = fit * (0.75 + 0.25 * place) if fit >= 0.8 else 0.0
+            score *= LOW_ON_THE_PAGE if y0 >= 0.45 * height and fit < 1.0 else 1.0
             # among titles that fit as well, the longer says more: 病理诊断报告 over 诊断报告
             score += 0.002 * len(title) if score else 0.0
             if score > best[1]:
@@ -119,8 +126,18 @@ def _by_title(lines: Sequence[TextLine], height: int) -> tuple[K, float]:
     return best[0], min(1.0, best[1])
 
 
+def _names_a_card(text: str, title: str) -> bool:
+    """Whether a line is a card's title and nothing else but the country or the city that issued it."""
+    issuer = text.removesuffix(title)
+    return text.endswith(title) and bool(_ISSUER.fullmatch(issuer))
+
+
 def _by_pattern(text: str) -> K | None:
-    """The kind whose titles are built like this line; ``None`` where none or a sentence."""
+    """The kind whose titles are built like this line; ``None`` where none or a sentence.
+
+    What stands in brackets says for what, not what: 门诊特殊慢性病（类风湿性关节炎）认定表.
+    """
+    text = _BRACKETS.sub("", text)
     if _NOT_A_TITLE.search(text.replace("申请", "").replace("意见", "")):
         return None
     return next((kind for kind, pattern in _PATTERNS.items() if pattern.search(text)), None)
@@ -164,7 +181,7 @@ def _title_fit(text: str, title: str) -> float:
     if text == title:
         return 1.0
     if text.endswith(title) and not _NOT_A_TITLE.search(text[: -len(title)]):
-        return 0.97
+        return 0.0 if _OTHER_PAPERS.search(text[: -len(title)]) else 0.97
     if len(title) >= 4 and title in text and not _NOT_A_TITLE.search(text) and len(text) <= len(title) + 14:
         return 0.93
     if len(title) >= 4 and abs(len(text) - len(title)) <= 1:

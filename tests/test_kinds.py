@@ -29,6 +29,14 @@ def kind_of(*texts: str) -> K:
         (("姓名李建国", "性别男民族汉", "住址湖南省", "公民身份号码430503196703121890"), K.ID_CARD_FRONT),
         (("授权委托书", "委托人：李建国", "受托人：王秀兰"), K.AUTHORIZATION_LETTER),
         (("常住人口登记卡", "户主或与户主关系 户主"), K.HOUSEHOLD_REGISTER),
+        (("门诊特殊慢性病（类风湿性关节炎）医师认定表", "姓名 李建国"), K.RECOGNITION_FORM),
+        (("洛阳市门诊慢性病鉴定表", "姓名 李建国"), K.RECOGNITION_FORM),
+        (("特殊疾病门诊医疗待遇申请书", "本人李建国"), K.APPLICATION_FORM),
+        (("关于建议患者转诊治疗的意见", "贵区参保患者李建国"), K.REFERRAL_LETTER),
+        (
+            ("苏州市居住证", "姓名李建国", "公民身份号码 430503196703121890", "居住地址 苏州市"),
+            K.RESIDENCE_PERMIT,
+        ),
         (("全场五折", "欢迎光临", "电话 0739-1234567"), K.UNKNOWN),
         (("尊敬的各位家长", "请于周五前交回回执"), K.UNKNOWN),
     ],
@@ -58,3 +66,14 @@ def test_titles_that_no_list_holds_are_known_by_how_they_are_built() -> None:
     assert kind_of("门诊慢性病、特殊病病种申请表", "参保地：邵阳市") is K.APPLICATION_FORM
     assert kind_of("冠状动脉CTA影像诊断报告书", "姓名：李建国") is K.EXAM_REPORT
     assert kind_of("请填写门诊慢性病申请表，见附件", "随便的一行字") is K.UNKNOWN
+
+
+def test_lists_of_papers_to_hand_in_are_no_titles() -> None:
+    form = "门诊特殊用药申请表"
+    assert kind_of(form, "提交材料", "☑病理诊断 □影像报告 ☑出院小结") is K.APPLICATION_FORM
+    assert kind_of(form, "提交材料", "住院病历复印件诊断证明书检查化验报告门诊病历") is K.APPLICATION_FORM
+
+
+def test_a_letter_that_tells_a_number_is_no_identity_card() -> None:
+    sentence = "贵区参保患者李建国（女，40岁，公民身份号码430503196703121890），于2025年3月1日到我院就诊。"
+    assert kind_of("住址 出生 民族 性别 姓名", sentence) is not K.ID_CARD_FRONT
