@@ -11,11 +11,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ocr.front_page import read_diagnosis_table
-from ocr.layout import Run, same_row
+from ocr.layout import Run
 from ocr.letterhead import hospital_in_head, hospital_under_seal
-from ocr.parse import SURELY_A_NAME, parse_titles
+from ocr.parse import SURELY_A_NAME
 from ocr.sheet_fields import Found, Sheet
-from ocr.slots import Slot
+from ocr.signers import title_before_name, title_beside_physician
 from ocr.strips import strip_of
 from ocr.types import DocumentKind as K
 from ocr.values.hospital_levels import normalise as normalise_level
@@ -24,7 +24,6 @@ from ocr.values.masked_id import find_masked_ids
 from ocr.values.names import looks_like_name, normalise_name
 from ocr.values.text import fold
 from ocr.values.ticks import ticked_options
-from ocr.values.titles import rank
 
 _MEDICAL = frozenset(
     {K.DIAGNOSIS_CERTIFICATE, K.DISCHARGE_SUMMARY, K.INPATIENT_FRONT_PAGE, K.OUTPATIENT_RECORD, K.LAB_REPORT,
@@ -49,12 +48,6 @@ _CATEGORIES: Mapping[str, tuple[str, ...]] = {
 _INSURANCE_CODES = {"1": "employee", "2": "resident", "3": "resident"}
 CHOSEN = 0.85
 """Confidence that the hospital chosen for treatment is the one that gave its opinion on the form."""
-BARE_TITLE = "医师"
-"""Also the word for any physician (医师签名): a title only behind the label 职称."""
-_TITLE_AND_NAME = re.compile(
-    r"(?P<before>[\u4e00-\u9fff·]{2,4})?[\s/]*(?P<title>(?:副?主任|主治|住院)(?:中)?医师)"
-    r"[\s:：]*(?P<after>[\u4e00-\u9fff·]{2,4})?"
-)
 _BRACKETED_LEVEL = re.compile(r"[（(](?P<level>[一二三1-3ⅠⅡⅢ]级[甲乙丙特]?等?)(?:医院)?[）)]")
 _WARD_OF_DEPARTMENT = re.compile(r"科|中心$|ICU")
 """What a ward's name must hold to tell the department: 心血管内科二病区, not 12病区."""
@@ -75,7 +68,7 @@ def fill_in(sheet: Sheet) -> None:
     if sheet.kind in _MEDICAL:
         _fill_medical(sheet)
     if sheet.kind in _TITLED and sheet.lacks("physician_title"):
-        _title_beside_physician(sheet)
+        title_beside_physician(sheet)
     if sheet.kind in _NUMBERED and sheet.lacks("id_number"):
         _number_anywhere(sheet)
     if sheet.kind is K.INSURANCE_VOUCHER and sheet.lacks("patient_name"):
@@ -93,7 +86,7 @@ def _fill_medical(sheet: Sheet) -> None:
     if sheet.lacks("hospital_level"):
         _level_in_head(sheet)
     if sheet.kind in _TITLED and sheet.lacks("physician_title"):
-        _title_before_name(sheet)
+        title_before_name(sheet)
     if sheet.kind is K.INPATIENT_FRONT_PAGE:
         _diagnosis_table(sheet)
         if sheet.lacks("insurance_type"):
@@ -118,52 +111,6 @@ def _coded_insurance(sheet: Sheet) -> None:
                 run = Run("".join(c.text for c in chars), chars, None, vertical=False)
                 sheet.add("insurance_type", _INSURANCE_CODES[code.group(1)], run)
                 return
-
-
-def _title_beside_physician(sheet: Sheet) -> None:
-    """Each signer's title: behind the name, or alone on the row of the signature or right under it."""
-    used: list[Run] = []
-    for slot in sheet.slots:
-        if slot.concept != "physician" or _title_behind_name(sheet, slot):
-            continue
-        for run in sheet.runs:
-            beside = same_row(slot.label, run) or 0 <= run.box[1] - slot.label.box[3] < 2 * slot.label.height
-            free = run not in used and run.box[2] > slot.label.box[0] and _is_bare_title(run.text)
-            titles = [t for t in parse_titles(run.text) if t.value != BARE_TITLE] if beside and free else []
-            if titles:
-                sheet.add("physician_title", titles[0].value, run, titles[0].start, titles[0].end)
-                used.append(run)
-                break
-
-
-def _title_behind_name(sheet: Sheet, slot: Slot) -> bool:
-    for strip in slot.strips[:1]:
-        for title in (t for t in parse_titles(strip.text) if t.value != BARE_TITLE):
-            chars = strip.chars[title.start : title.end]
-            run = Run("".join(c.text for c in chars), chars, None, vertical=False)
-            sheet.add("physician_title", title.value, run)
-            return True
-    return False
-
-
-def _is_bare_title(text: str) -> bool:
-    """A title by itself or behind its label; a post (科主任) beside it makes it somebody else's."""
-    return re.fullmatch(r"(?:职称)?[:：\s]*(?:副?主任|主治|住院)?中?医[师士]", text.strip()) is not None
-
-
-def _title_before_name(sheet: Sheet) -> None:
-    """主治医师吕若男 or 吕若男 副主任医师, alone on its run: the signer with the highest title."""
-    signers: list[tuple[int, str, str, Run]] = []
-    for run in sheet.runs:
-        match = _TITLE_AND_NAME.fullmatch(run.text.strip())
-        name = normalise_name(match["after"] or match["before"] or "") if match else None
-        if match and name and looks_like_name(name) >= SURELY_A_NAME:
-            signers.append((rank(match["title"]) or 0, match["title"], name, run))
-    if signers:
-        _, title, name, run = max(signers, key=lambda s: s[0])
-        sheet.add("physician_title", title, run)
-        if sheet.lacks("physician_name"):
-            sheet.add("physician_name", name, run)
 
 
 def _level_in_head(sheet: Sheet) -> None:
