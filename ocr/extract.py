@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from ocr.diagnoses import parse_diagnoses
@@ -12,6 +12,7 @@ from ocr.geometry import overlap
 from ocr.layout import Run
 from ocr.loose_dates import fill_in_dates, fill_in_shifted_dates
 from ocr.marks.handwriting import touches
+from ocr.notes import without_notes
 from ocr.parse import parse_unverified_numbers, parser_of
 from ocr.parsed import Parsed
 from ocr.prose import find_claim, find_opinion, find_people, find_places, find_visit, is_written_by_agent
@@ -89,6 +90,7 @@ def extract(kind: K, pages: Sequence[PageText]) -> dict[str, tuple[Field, ...]]:
 
 
 def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
+    page = replace(page, runs=tuple(without_notes(page.runs)))
     slots = find_slots(page.runs, GLUED.get(kind, frozenset()))
     found: dict[str, list[Field]] = {}
     if kind is K.AUTHORIZATION_LETTER:

@@ -1,0 +1,49 @@
+"""Notes at the foot of forms: what tells how to fill in the paper is no value on it.
+
+注：2.初步印象：转诊医生根据患者病情做出的初步判断 has labels and colons as values have. A note begins with its head (注:,
+填表说明:) and goes on over the lines set close below it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ocr.layout import Run
+from ocr.values.text import fold
+
+_HEAD = re.compile(
+    r"[*※★]?(?:注|说明|(?:填[表写报]|申[报请]|办理|使用|委托|备案)(?:说明|须知|要求|注意事项)|注意事项|温馨提示|特别提示|友情提示|附注)"
+    r"(?:[:：]|(?=[1一①(]))"
+)
+_CLOSE = 1.3
+"""Text heights between one line of a note and the next, at most."""
+_INDENT = 4.0
+_LEAST = 10
+"""Characters of a note's first line, at least: a bare 说明: may stand before a value."""
+_FULL = 0.75
+"""A line that ends short of this part of the way to the right margin is the note's last."""
+
+
+def without_notes(runs: Sequence[Run]) -> list[Run]:
+    """The runs that do not belong to a note, in their order."""
+    noted: set[int] = set()
+    for head in runs:
+        if id(head) not in noted and _HEAD.match(fold(head.text)) and len(head.text) >= _LEAST:
+            noted |= {id(r) for r in _lines_of(head, runs)}
+    return [r for r in runs if id(r) not in noted]
+
+
+def _lines_of(head: Run, runs: Sequence[Run]) -> list[Run]:
+    note, last = [head], head
+    margin = head.box[0] + _FULL * (max(r.box[2] for r in runs) - head.box[0])
+    for run in sorted(
+        (r for r in runs if r.box[1] > head.box[1] + 0.3 * head.height), key=lambda r: r.box[1]
+    ):
+        if run.box[1] - last.box[3] > _CLOSE * head.height or last.box[2] < margin:
+            break
+        begins = head.box[0] - 2 * head.height <= run.box[0] <= head.box[0] + _INDENT * head.height
+        if begins and run.cell == head.cell and abs(run.height - head.height) < 0.4 * head.height:
+            note.append(run)
+            last = run
+    return note
