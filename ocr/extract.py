@@ -55,7 +55,7 @@ _NARRATED = frozenset({K.DIAGNOSIS_CERTIFICATE, K.REFERRAL_LETTER})
 _ON_ONE_LINE = frozenset(
     {"hospital", "other_hospital", "id", "agent_id", "card_number", "authority", "validity"}
 )
-_TABLES = frozenset({K.LAB_REPORT})
+_TABLES = frozenset({K.LAB_REPORT, K.EXAM_REPORT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
     if kind in _PROSE or kind in _NARRATED:
         _add_prose(found, kind, page)
     if kind in _TABLES:
-        rows = read_test_rows(page.runs)
+        rows = read_test_rows(page.runs, flagged=kind is K.LAB_REPORT)
         found["test_items"] = [
             Field(dict(r.values), r.raw, _rounded(r.confidence), page.number, r.box, page.source)
             for r in rows

@@ -16,14 +16,19 @@ _RESULT = re.compile(
     r"|^\d{1,2}[\s(（]*[\u4e00-\u9fff]{2,}"
 )
 """A result that holds a name, an abbreviation, or a second number."""
+_TWO_VALUES = re.compile(
+    r"(?:\d[\d.]*(?:\([-+± ]*\))?|无|[阴阳]性)\s+(?:[<>≤≥]\s?\d|\d[\d.]*$|[阴阳]性)|\d\([-+± ]*\)"
+)
+"""A range behind the result of another column: 1.43 <12, 3(-) <25."""
 _UNIT_FIRST = re.compile(r"[x×]?10?[\^~]{0,2}\d{1,2}/[1LlUu]|[a-zA-Zμ%]{1,4}/[a-zA-Z]{1,3}\d{1,2}")
 """A name that begins with the unit of the block beside it: 10^9/L14红细胞压积."""
 
 
 _NUMBER = r"[<>≤≥]?\s?-?\d+(?:\.\d+)?\s?[↑↓]?"
+_WORD = r"(?:弱?[阴阳]性|未见|未检出|正常|可疑)[^\s\d]*|[-+±]{1,4}"
 _UNIT = r"(?:[x×]?10[\^~]?\d{0,2}/[LlUu]|[a-zA-Zμ]{1,6}(?:/[a-zA-Z]{1,6})?|%)"
 _WITH_NEIGHBOURS = re.compile(
-    rf"(?:[A-Z][A-Za-z0-9\-]{{1,8}}[#%=*]?\s+)?(?P<result>{_NUMBER})(?:\s+(?P<unit>{_UNIT}))?"
+    rf"(?:[A-Za-z][A-Za-z0-9/\-]{{1,11}}[#%=*]?\s+)?(?P<result>{_NUMBER}|{_WORD})(?:\s+(?P<unit>{_UNIT}))?"
 )
 _UNIT_AND_RANGE = re.compile(rf"(?P<unit>{_UNIT})\s+(?P<range>\d[\d.]*\s?(?:-{{1,2}}|[~～—])\s?\d[\d.]*)")
 
@@ -53,7 +58,14 @@ def are_sound(rows: Sequence[Mapping[str, str | None]], blocks: Sequence[Hashabl
     >>> are_sound([row, across, across, row], [1, 1, 1, 2])
     [False, False, False, True]
     """
-    mixed = [bool(_RESULT.search(r["result"] or "") or _UNIT_FIRST.match(r["name"] or "")) for r in rows]
+    mixed = [
+        bool(
+            _RESULT.search(r["result"] or "")
+            or _UNIT_FIRST.match(r["name"] or "")
+            or _TWO_VALUES.match(r.get("reference") or "")
+        )
+        for r in rows
+    ]
     doubted = set()
     for block in set(blocks):
         own = [m for m, b in zip(mixed, blocks, strict=True) if b == block]

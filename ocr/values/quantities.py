@@ -52,6 +52,8 @@ _UNITS = """
 mmol/L μmol/L nmol/L pmol/L g/L mg/L μg/L ng/L mg/dL g/dL ng/mL pg/mL μg/mL IU/mL IU/L U/L U/mL kU/L
 mIU/L mIU/mL μIU/mL 10^9/L 10^12/L fL pg mmHg mm/h mL/min mL/(min·1.73m^2) mL/min/1.73m^2 copies/mL
 mg/24h g/24h /HP /LP /μL s sec % cm mm mL L cm/s m/s bpm mosm/kg S/CO COI AU/mL RU/mL mg/mmol
+ms mV ° kPa m^2 cm^2 mm^2 kg/m^2 g/cm^2 mL/m^2 g/m^2 次/分 10^6/L nmol/mL pmol/mL mg/g μg/g U/g ng/dL
+μg/dL mmol/24h μmol/24h mU/L μU/mL kIU/L mosm/L GPL/mL MPL/mL RBC/μL WBC/μL Ery/μL Leu/μL mS/cm /24h
 """
 _CHINESE_UNITS = {
     "毫摩尔/升": "mmol/L", "微摩尔/升": "μmol/L", "纳摩尔/升": "nmol/L", "克/升": "g/L", "毫克/升": "mg/L",
@@ -145,6 +147,15 @@ def normalise_unit(text: str) -> str | None:
     if not plain or re.search(r"[\u4e00-\u9fff]{2,}", plain) or _UNIT.fullmatch(plain) is None:
         return None
     return plain if re.search(r"[A-Za-zμ%‰℃°]|秒|分|次|个", plain) else None
+
+
+def is_unit(text: str) -> bool:
+    """Whether ``text`` is one of the units that laboratories print, in whatever spelling.
+
+    >>> is_unit("umol/l"), is_unit("*10^9/L"), is_unit("Pos")
+    (True, True, False)
+    """
+    return (normalise_unit(text) or "").lower().replace("^", "") in _PLAIN_UNITS
 
 
 def normalise_flag(text: str) -> Flag | None:

@@ -1,0 +1,152 @@
+"""What the cells of one row of a test report say: name, result, unit, reference range and flag as texts.
+
+Columns are told by their heads, so a cell may hold a piece of its neighbour: an arrow before a range, a
+unit behind one. What stands in a wrong cell is moved only where it can be nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ocr.mixed_rows import parted
+from ocr.values.quantities import is_unit, normalise_flag, normalise_unit
+from ocr.values.text import clean
+
+_ARROWS = re.compile(r"[↑↓⬆⬇]+")
+_LETTERS = re.compile(r"(?<![A-Za-z])[HL]{1,2}(?![A-Za-z])")
+_WORDS = re.compile(r"偏[高低]|(?<![\u4e00-\u9fff])[高低](?![\u4e00-\u9fff])")
+_ARROW_MISREAD = re.compile(r"(?:^|(?<=\s))[←→Vv^↕](?=\s|$)")
+"""Single marks between a result and its range that stand for an arrow."""
+_PLAIN = re.compile(r"[<>≤≥]{0,2}\s?-?\d+(?:[.,]\d+)?")
+_LEADING = re.compile(r"^[HL]{1,2}\s+(?=[<>≤≥\d])")
+_RANGE = r"\d[\d.,]*\s*(?:-{1,2}|~|～|—|至)\s*\d[\d.,]*|[<>≤≥]{1,2}\s?\d[\d.]*"
+_UNIT_BEHIND = re.compile(rf"(?P<range>{_RANGE})\s*(?P<unit>(?:[*×xX]\s?10|[a-zA-Zμµ%‰/°]).*)")
+_UNIT_BEFORE = re.compile(
+    rf"(?P<unit>[*×xX]?\s?10[\^~]?\d{{1,2}}/[LlUu]|[A-Za-zμµ]+/[A-Za-zμµ]+|\S{{1,2}}(?=\s))\s*(?P<range>{_RANGE}|(?:弱?[阴阳]性).*)"
+)
+_FLAG_BEFORE = re.compile(r"^(?:[HL←→个]{1,2}[.\s]*|[1tTVv^|!]\s+)(?=[<>≤≥]?\s?\d[\d.]*(?:$|\s*[-~～—]))")
+_LOST_DASH = re.compile(r"(\d+\.\d)(\d+\.\d)|(\d+\.\d\d)(\d+\.\d\d)")
+"""40.075.0: two numbers of as many decimals can be parted in one way only."""
+_SLID_RANGE = re.compile(rf"\s*({_RANGE})$")
+_SLID_NUMBER = re.compile(r"\s([<>≤≥]?\d+(?:\.\d+)?)$")
+_DECIMAL_COMMA = re.compile(r"(?<![\d.,])(\d{1,3}),(\d{1,2})(?![\d,])")
+_TRAILING = re.compile(r"(?<=\d)\s*[.,;:、。·'`]+$")
+_GLUED_UNIT = re.compile(r"(?P<number>[<>≤≥]?-?\d[\d./]*)\s*(?P<unit>[a-zA-Zμµ%‰°].*|次/分)")
+_VERDICT = re.compile(
+    r"(?P<word>高?敏感?|中介|中敏|耐药|剂量依赖性?敏感|剂量依赖|非敏感|天然耐药|不敏感)\s*[(\[]?\s*(?:SDD|[SIRD])\s*[)\]]?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """One row's cells. ``mended``: a character was read as another and put right; ``unreadable_flag``: a
+    mark stands where the arrow stands and does not tell up from down."""
+
+    name: str
+    result: str
+    unit: str | None
+    reference: str | None
+    flag: str | None
+    mended: bool = False
+    unreadable_flag: bool = False
+
+
+def read_cells(texts: Mapping[str, str]) -> Cells | None:
+    """The row that the texts of its columns make; ``None`` where there is no name or no result."""
+    held = {column: clean(text) for column, text in texts.items()}
+    name = held.get("name", "")
+    verdict = _verdict(held.get("verdict", ""))
+    result, unit, reference = (held.get(c, "") for c in ("result", "unit", "reference"))
+    result, unit, reference = parted(result, unit, reference)
+    name, strayed = _without_result(name, verdict or result)
+    flag, told = _flag(held.get("flag", ""), result, unit, reference)
+    result, unit, reference = _without_flags(verdict or result or strayed, unit, reference)
+    if not unit and (glued := _GLUED_UNIT.fullmatch(result)) and is_unit(glued["unit"]):
+        result, unit = glued["number"], glued["unit"]
+    if not re.search(r"[\u4e00-\u9fffA-Za-z]", name) or not result:
+        return None
+    unit, reference = _unit_and_reference(unit, reference)
+    points = _with_points(result), _with_points(reference)
+    mended = points != (result, reference)
+    shown = normalise_unit(unit) or unit or None
+    return Cells(name, points[0], shown, points[1] or None, flag, mended, told is None)
+
+
+def _verdict(text: str) -> str:
+    """耐药 R as 耐药: the letter says the same."""
+    found = _VERDICT.fullmatch(text)
+    return found["word"] if found else text
+
+
+def _flag(own: str, result: str, unit: str, reference: str) -> tuple[str | None, bool | None]:
+    """The arrow as ``↑`` or ``↓``, with whether its column or a neighbour's cell tells one.
+
+    The second is ``None`` where a mark stands that cannot be told.
+    """
+    own = own.strip(" .·,。")
+    if own:
+        arrow = _ARROWS.search(own) or _LETTERS.search(own) or _WORDS.search(own)
+        flag = normalise_flag(arrow.group() if arrow else own)
+        unreadable = flag is None and _ARROW_MISREAD.search(own) is not None
+        return flag, None if unreadable else flag is not None
+    for text in (result, unit, reference):
+        if arrow := _ARROWS.search(text):
+            return normalise_flag(arrow.group()), True
+    number, leading = _PLAIN.match(result), _LEADING.match(result)
+    behind = result[number.end() :] if number else ""
+    before = _FLAG_BEFORE.match(reference)
+    for text in (behind, leading.group() if leading else "", before.group() if before else ""):
+        if found := _LETTERS.search(text) or _WORDS.search(text) or re.search("个", text):
+            return normalise_flag(found.group()), True
+    if before or (behind and _ARROW_MISREAD.search(behind)):
+        return None, None
+    return None, False
+
+
+def _without_flags(result: str, unit: str, reference: str) -> tuple[str, str, str]:
+    """The three texts without arrows, and without the letters that stand for arrows."""
+    result, unit, reference = (_ARROWS.sub("", t).strip() for t in (result, unit, reference))
+    result = _LEADING.sub("", result)
+    if number := _PLAIN.match(result):
+        tail = _WORDS.sub("", _LETTERS.sub("", result[number.end() :]))
+        result = (number.group() + _ARROW_MISREAD.sub("", tail)).strip()
+        result = _TRAILING.sub("", result)
+    reference = _TRAILING.sub("", _FLAG_BEFORE.sub("", reference))
+    return result, unit, reference.strip()
+
+
+def _unit_and_reference(unit: str, reference: str) -> tuple[str, str]:
+    """Both, parted where one slid into the other's column or was printed behind it (0-8mg/L)."""
+    if unit and not reference and (slid := _SLID_RANGE.search(unit)):
+        unit, reference = unit[: slid.start()].strip(), slid.group(1)
+    if reference and not unit:
+        unit, reference = _unit_beside_range(reference)
+    if lost := _LOST_DASH.fullmatch(reference):
+        reference = f"{lost[1] or lost[3]}-{lost[2] or lost[4]}"
+    unit = re.sub(r"(?<=m)o[1I](?=/)", "ol", re.sub(r"^[fF]1$", "fL", re.sub(r"/[1Il]$", "/L", unit)))
+    unit = re.sub(r"^[1l](?=U/)", "I", unit).replace("μ ", "μ").replace("m^2", "m2")
+    return unit, reference.replace("(一)", "(-)").replace("（一）", "(-)")
+
+
+def _unit_beside_range(reference: str) -> tuple[str, str]:
+    """Unit and range of a cell that holds both, or the unit alone."""
+    if (behind := _UNIT_BEHIND.fullmatch(reference)) and normalise_unit(behind["unit"]):
+        return behind["unit"], behind["range"].strip()
+    if before := _UNIT_BEFORE.fullmatch(reference):
+        return before["unit"], before["range"]
+    return (reference, "") if is_unit(reference) or reference.startswith("/") else ("", reference)
+
+
+def _with_points(text: str) -> str:
+    """1,97 as 1.97: a comma before one or two digits is no thousands' mark. 1,012 stays."""
+    return _DECIMAL_COMMA.sub(r"\1.\2", text) if _PLAIN.match(text) else text
+
+
+def _without_result(name: str, result: str) -> tuple[str, str]:
+    """Part a name from a result that slid into its column."""
+    if result:
+        return name, ""
+    found = _SLID_NUMBER.search(name)
+    return (name[: found.start()], found.group(1)) if found else (name, "")

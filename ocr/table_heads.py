@@ -1,0 +1,256 @@
+"""The heads of a test report's columns: which words name which column, and where its columns run.
+
+A head may be set wide (项    目), carry a note in brackets (结果(mmol/L)), or be read as one with its
+neighbour (序代号); reports print two or three tables side by side.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
+
+from ocr.geometry import overlap, union
+from ocr.types import Box, Char
+from ocr.values.text import fold
+from ocr.vocabulary import read_vocabulary
+
+_HEADS: Mapping[str, str] = read_vocabulary("columns.yaml")
+_COLUMN = {fold(word).upper(): column for column, words in _HEADS.items() for word in words.split()}
+_NOTE = re.compile(r"[(\[][^()\[\]]*[)\]]?$")
+_CJK = re.compile(r"[\u4e00-\u9fff)）]")
+_LETTER = re.compile(r"[A-Za-z].|.[A-Za-z]")
+_FAR = 1e9
+NEAR = 3.0
+"""Text heights that two heads of one column (项目 Item) may stand apart."""
+MOST_ACROSS = 0.3
+"""Texts a row that may cross a border between two columns; with more, the heads' middle stands."""
+FEW = 0.3
+"""Share of those that count as none when the widest gap is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """Characters of a row without a space between them."""
+
+    text: str
+    chars: tuple[Char, ...]
+
+    @property
+    def box(self) -> Box:
+        """The upright rectangle around them."""
+        return union([c.box for c in self.chars])
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One head: its column's name (``name``, ``result``, ``verdict``, ``unit``, ``reference``, ``flag``,
+    ``other``) and where it stands."""
+
+    column: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column between two edges, in pixels; ``start`` and ``centre`` are its head's."""
+
+    name: str
+    left: float
+    right: float
+    start: float
+    centre: float
+
+
+Block = tuple[Column, ...]
+"""The columns of one table of those that stand side by side."""
+
+
+def find_heads(row: Sequence[Token]) -> tuple[Head, ...]:
+    """The columns that a row names, left to right; empty unless a name and a result column stand there.
+
+    Two columns alone (抗菌药物, 药敏结果) are a table's head where the row holds nothing else.
+    """
+    tokens = _whole(row)
+    found = _merged([head for token in tokens for head in _of_token(token)])
+    names = {h.column for h in found}
+    known = [h for h in found if h.column != "other"]
+    named = sum(1 for t in tokens if _of_token(t))
+    if "name" not in names or not names & {"result", "verdict"}:
+        return ()
+    if (len(known) >= 3 and named > len(tokens) / 2) or named == len(tokens):
+        return tuple(found)
+    return ()
+
+
+def right_edge(row: Sequence[Token], heads: Sequence[Head]) -> float:
+    """Where a text behind the last head begins that is no head: what stands below it is no cell."""
+    last = heads[-1].box
+    height = last[3] - last[1]
+    behind = [
+        t.box[0]
+        for t in _whole(row)
+        if t.box[0] > last[2]
+        and not _of_token(t)
+        and overlap(t.box[1], t.box[3], last[1], last[3]) > height / 2
+    ]
+    return min(behind) - height / 2 if behind else _FAR
+
+
+def blocks_of(heads: Sequence[Head], right: float = _FAR) -> tuple[Block, ...]:
+    """Side-by-side tables: a new one begins where the name's column comes again.
+
+    Columns meet in the middle between their heads' centres; two tables at the left edge of the second's
+    first head.
+    """
+    groups: list[list[Head]] = [[]]
+    for head in heads:
+        seen = {h.column for h in groups[-1]}
+        again = head.column == "name" or (head.column != "other" and "name" not in seen)
+        if again and head.column in seen:
+            groups.append([])
+            while groups[-2] and groups[-2][-1].column == "other":
+                groups[-1].insert(0, groups[-2].pop())
+        groups[-1].append(head)
+    groups = [g for g in groups if g]
+    columns = [(n, h) for n, g in enumerate(groups) for h in g]
+    edges = [-_FAR]
+    for (one, left), (other, behind) in pairwise(columns):
+        box = behind.box
+        edges.append(box[0] - (box[3] - box[1]) if one != other else (_centre(left) + _centre(behind)) / 2)
+    edges.append(right)
+    blocks: list[list[Column]] = [[] for _ in groups]
+    for (n, head), (left_edge, right_edge_) in zip(columns, pairwise(edges), strict=True):
+        name = "other" if any(c.name == head.column for c in blocks[n]) else head.column
+        blocks[n].append(Column(name, left_edge, right_edge_, head.box[0], _centre(head)))
+    return tuple(tuple(b) for b in blocks)
+
+
+def _centre(head: Head) -> float:
+    return (head.box[0] + head.box[2]) / 2
+
+
+def fitted(blocks: Sequence[Block], rows: Sequence[Sequence[Token]]) -> tuple[Block, ...]:
+    """The tables with their columns' borders moved to where the rows leave room between two heads.
+
+    The border of two tables moves only where many texts cross it: row numbers without a head stand there.
+    """
+    boxes = [t.box for row in rows for t in row]
+    columns = [(n, c) for n, block in enumerate(blocks) for c in block]
+    edges = [c.left for _, c in columns] + [columns[-1][1].right]
+    for at, ((one, left), (other, right)) in enumerate(pairwise(columns), 1):
+        across = sum(b[0] < edges[at] < b[2] for b in boxes)
+        if one == other or across > MOST_ACROSS * len(rows):
+            end = right.centre if one == other else right.start
+            edges[at] = _widest_gap(boxes, left.centre, end, edges[at], MOST_ACROSS * len(rows))
+    out: list[list[Column]] = [[] for _ in blocks]
+    for at, (n, column) in enumerate(columns):
+        out[n].append(replace(column, left=edges[at], right=edges[at + 1]))
+    return tuple(tuple(b) for b in out)
+
+
+def parted_at(token: Token, block: Block) -> tuple[Token, ...]:
+    """The token, in two where it runs over a border and changes its script there: HbA1c糖化血红蛋白."""
+    box = token.box
+    height = box[3] - box[1]
+    for column in block[1:]:
+        if box[0] + height < column.left < box[2] - height:
+            turns = [
+                n
+                for n in range(1, len(token.chars))
+                if bool(_CJK.match(token.text[n])) != bool(_CJK.match(token.text[n - 1]))
+                and _LETTER.match(token.text[n] + token.text[n - 1])
+                and abs(token.chars[n].box[0] - column.left) < height
+            ]
+            if turns:
+                at = min(turns, key=lambda n: abs(token.chars[n].box[0] - column.left))
+                return (
+                    Token(token.text[:at], token.chars[:at]),
+                    Token(token.text[at:], token.chars[at:]),
+                )
+    return (token,)
+
+
+def _widest_gap(boxes: Sequence[Box], left: float, right: float, usual: float, most: float) -> float:
+    """The middle of the widest stretch that hardly any text crosses; else the usual border."""
+    inside = [(max(b[0], left), min(b[2], right)) for b in boxes if b[0] < right and b[2] > left]
+    if not inside or left >= right:
+        return usual
+    cuts = sorted({left, right, *(x for span in inside for x in span)})
+    crossed = [sum(a <= x0 and x1 <= b for a, b in inside) for x0, x1 in pairwise(cuts)]
+    fewest = min(crossed)
+    if fewest > most:
+        return usual
+    few = max(fewest, most * FEW)
+    spans = [span for span, n in zip(pairwise(cuts), crossed, strict=True) if n <= few]
+    x0, x1 = max(_joined(spans), key=lambda s: s[1] - s[0])
+    return (x0 + x1) / 2
+
+
+def _joined(spans: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    out: list[tuple[float, float]] = []
+    for x0, x1 in spans:
+        if out and out[-1][1] == x0:
+            out[-1] = (out[-1][0], x1)
+        else:
+            out.append((x0, x1))
+    return out
+
+
+def _whole(row: Sequence[Token]) -> list[Token]:
+    """The tokens of a row, with heads set wide (项    目) joined."""
+    whole: list[Token] = []
+    for token in row:
+        before = whole[-1] if whole else None
+        split = before is not None and len(token.text) == 1 and not _parts(_word(before.text))
+        if before is not None and split and _parts(_word(before.text + token.text)):
+            whole[-1] = Token(before.text + token.text, before.chars + token.chars)
+        else:
+            whole.append(token)
+    return whole
+
+
+def _of_token(token: Token) -> list[Head]:
+    """The heads that a token is: mostly one, two where they were read as one (序代号)."""
+    found, at = [], 0
+    for length, column in _parts(_word(token.text)):
+        chars = token.chars[at : at + length]
+        at += length
+        if chars:
+            found.append(Head(column, union([c.box for c in chars])))
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _parts(word: str) -> tuple[tuple[int, str], ...]:
+    """Length and column of each head that ``word`` is made of; none where it is not all heads.
+
+    >>> _parts("序代号"), _parts("参考值(成人)"), _parts("结果描述")
+    (((1, 'other'), (2, 'other')), ((7, 'reference'),), ())
+    """
+    if word in _COLUMN:
+        return ((len(word), _COLUMN[word]),)
+    if (bare := _NOTE.sub("", word)) != word and bare in _COLUMN:
+        return ((len(word), _COLUMN[bare]),)
+    for length in range(len(word) - 1, 0, -1):
+        if word[:length] in _COLUMN and (rest := _parts(word[length:])):
+            return ((length, _COLUMN[word[:length]]), *rest)
+    return ()
+
+
+def _word(text: str) -> str:
+    return fold(text).upper().strip(":.·*")
+
+
+def _merged(heads: Sequence[Head]) -> list[Head]:
+    """Heads with those joined that name one column twice, close together: 项目 Item."""
+    out: list[Head] = []
+    for head in heads:
+        near = out and head.box[0] - out[-1].box[2] < NEAR * (head.box[3] - head.box[1])
+        if near and out[-1].column == head.column != "other":
+            out[-1] = Head(head.column, union([out[-1].box, head.box]))
+        else:
+            out.append(head)
+    return out

@@ -1,0 +1,162 @@
+"""Rows of one table of a test report: what its columns as a whole tell about single cells.
+
+An abbreviation glued to a name, a % read as O, an arrow that no outline was found for: one row does not
+tell, the column does. Every such mending lowers the row's confidence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ocr.geometry import union
+from ocr.table_cells import Cells, read_cells
+from ocr.table_heads import Block, Token
+from ocr.table_names import names_of
+from ocr.types import Box
+from ocr.values.quantities import Flag, is_unit, parse_reference, parse_result
+
+INFERRED = 0.85
+"""Most confidence of an arrow that was not read but follows from range and result."""
+MENDED = 0.8
+"""Most confidence of a row of which a character was put right."""
+CONTRADICTED = 0.6
+"""Most confidence of a row whose arrow and range disagree: one of three cells was misread."""
+SHORT = 2
+"""Characters of what stands for a unit, is none that is known, and was likely misread."""
+FAR_OUT = 5
+"""So many times beyond its range without an arrow, a result has probably lost its point."""
+MOST_DECIMALS = 3
+_USED = ("name", "result", "verdict", "unit", "reference", "flag")
+_PERCENT = re.compile(r"[0Oo]{1,2}|[0Oo9]/[0Oo]|°/[0oO]|%[0Oo]|[0Oo]%")
+_LIKE_PERCENT = re.compile(r"[gGeaqQD9865]|[49][60o]|9[0o]|a/o")
+"""Also a unit's letter, or two digits: a percent only where the name says so."""
+_OF_HUNDRED = re.compile(r"比率|百分|%|分数|压积|比积|比例|CV$|饱和度|缩短率|[^速频心]率$")
+_AXIS = re.compile(r"电轴|轴$|角度|夹角")
+_PIECES = re.compile(r"/[LlUu]\s?\d|\d(?:[A-Z]{2}|[\u4e00-\u9fff]{3})|[\u4e00-\u9fff）)]\d{1,2}$")
+_NAMELIKE = re.compile(r"[\u4e00-\u9fff]{3}")
+_TELLING = re.compile(
+    r"[<>≤≥]{0,2}\s?-?\d.*|[-+±]+|[(（][-+±]+[)）]|[弱强]?阳性?.*|阴性?.*|可疑.*|未?检出.*|未见.*|无.*|正常|异常"
+    r"|高?敏感?|中介|中敏|耐药|[SIRN]|剂量依赖.*|不敏感|非敏感|天然耐药|Pos|Neg|淡?黄色?|清晰?|透明"
+)
+"""What a result looks like where a table has no more columns than name and result."""
+
+
+@dataclass(frozen=True, slots=True)
+class TestRow:
+    """One line of a report; ``confidence`` is its weakest character's, or less where a cell is doubted."""
+
+    values: Mapping[str, str | None]
+    raw: str
+    box: Box
+    confidence: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One row of a table as its columns hold it; ``rest``: the end of its name, set on the line below."""
+
+    tokens: Mapping[str, Sequence[Token]]
+    rest: Token | None = None
+
+    def used(self) -> list[Token]:
+        """The tokens that the row's cells come from, in the order of the columns."""
+        held = [t for column in _USED for t in self.tokens.get(column, ())]
+        return [*held, self.rest] if self.rest else held
+
+
+def read_rows(drafts: Sequence[Draft], block: Block, *, flagged: bool) -> list[TestRow | None]:
+    """The rows of one table; ``None`` for what is none. ``flagged``: a table beside it prints arrows."""
+    cells = _cells(drafts)
+    if not any(c.name in ("unit", "reference", "flag") for c in block):
+        cells = [c if c and _TELLING.fullmatch(c.result) else None for c in cells]
+    headed = any(c.name == "flag" for c in block)
+    return [
+        None if c is None else _row(draft, c, flagged=flagged or headed, headed=headed)
+        for draft, c in zip(drafts, cells, strict=True)
+    ]
+
+
+def prints_flags(drafts: Sequence[Draft]) -> bool:
+    """Whether any row of a table holds an arrow or a letter for one."""
+    return any(c is not None and c.flag is not None for c in _cells(drafts))
+
+
+def _cells(drafts: Sequence[Draft]) -> list[Cells | None]:
+    names = names_of([d.tokens.get("name", ()) for d in drafts], [_number(d) for d in drafts])
+    return [
+        read_cells({c: " ".join(t.text for t in tokens) for c, tokens in d.tokens.items()} | {"name": name})
+        for d, name in zip(drafts, names, strict=True)
+    ]
+
+
+def _number(draft: Draft) -> int | None:
+    """The row's number, where it stands alone before the name."""
+    texts = [t.text.strip(".、") for t in draft.tokens.get("other", ())[:1]]
+    return int(texts[0]) if texts and re.fullmatch(r"\d{1,2}", texts[0]) else None
+
+
+def _row(draft: Draft, cells: Cells, *, flagged: bool, headed: bool) -> TestRow:
+    """The row with its unit mended and its arrow held against the range; ``headed``: arrows have a column."""
+    unit, most = _unit(cells)
+    if cells.mended:
+        most = min(most, MENDED)
+    if _is_doubtful_range(cells):
+        most = min(most, CONTRADICTED)
+    by_range, far = _flag_by_range(cells)
+    flag = cells.flag
+    if flag is not None and by_range is not None and by_range != flag:
+        most = min(most, CONTRADICTED)
+    if flag is None and (flagged or cells.unreadable_flag):
+        flag = by_range
+        if cells.unreadable_flag or far:
+            most = min(most, MENDED if by_range else CONTRADICTED)
+        elif flag and not headed:
+            most = min(most, INFERRED)
+    name = cells.name + (draft.rest.text if draft.rest else "")
+    values = {"name": name, "result": cells.result, "unit": unit, "reference": cells.reference, "flag": flag}
+    used = draft.used()
+    measured = [c.confidence for t in used for c in t.chars if c.confidence is not None]
+    raw = " ".join(t.text for t in used)
+    confidence = min(*measured, most) if measured else None
+    return TestRow(values, raw, union([t.box for t in used]), confidence)
+
+
+def _unit(cells: Cells) -> tuple[str | None, float]:
+    """The unit, a % or ° put right that was read as letters or digits, and the most confidence left."""
+    unit = cells.unit
+    number = parse_result(cells.result)
+    if unit is not None and len(unit) <= SHORT and not is_unit(unit):
+        unit = unit.rstrip(".,。")
+    if unit is None or (is_unit(unit) and not _OF_HUNDRED.search(cells.name)):
+        return unit, 1.0
+    if not (_PERCENT.fullmatch(unit) or _LIKE_PERCENT.fullmatch(unit)):
+        doubted = not is_unit(unit) and (len(unit) <= SHORT or _NAMELIKE.search(unit))
+        return unit, CONTRADICTED if doubted else 1.0
+    if _AXIS.search(cells.name):
+        return "°", MENDED
+    share = number is not None and number.value is not None and 0 <= number.value <= 100
+    if share and (_PERCENT.fullmatch(unit) or _OF_HUNDRED.search(cells.name)):
+        return "%", MENDED
+    return unit, CONTRADICTED
+
+
+def _is_doubtful_range(cells: Cells) -> bool:
+    """Whether the range holds a piece of something else: an end with far more decimals, a unit before it."""
+    text = cells.reference or ""
+    decimals = [len(d) for d in re.findall(r"\d+(?:\.(\d+))?", text)]
+    odd = len(decimals) == 2 and decimals[1] > decimals[0] + 1 and decimals[1] > MOST_DECIMALS
+    return odd or _PIECES.search(text) is not None
+
+
+def _flag_by_range(cells: Cells) -> tuple[Flag | None, bool]:
+    """The arrow that result and range make, and whether the result lies far beyond the range."""
+    value, span = parse_result(cells.result), parse_reference(cells.reference or "")
+    if value is None or value.value is None or span is None:
+        return None, False
+    far = bool(span.high and value.value > FAR_OUT * span.high) or bool(
+        span.low and Decimal(0) < value.value * FAR_OUT < span.low
+    )
+    return span.flag_of(value.value), far

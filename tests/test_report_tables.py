@@ -1,0 +1,219 @@
+"""Tables of test reports as laboratories and examination rooms print them; contents invented."""
+
+from __future__ import annotations
+
+import pytest
+from page_text import fields, line, runs
+
+from ocr.table_cells import read_cells
+from ocr.table_heads import Token, find_heads
+from ocr.table_names import names_of
+from ocr.tables import read_test_rows
+from ocr.types import DocumentKind as K
+from ocr.types import TextLine
+
+_CELLS = ("name", "result", "unit", "reference", "flag")
+
+
+def _table(*rows: tuple[str, ...], at: tuple[int, ...], top: int = 300) -> list[TextLine]:
+    """Rows of texts at the columns' places; '' leaves a cell empty."""
+    return [
+        line(text, x, top + 40 * n)
+        for n, row in enumerate(rows)
+        for x, text in zip(at, row, strict=False)
+        if text
+    ]
+
+
+def _read(lines: list[TextLine], *, flagged: bool = False) -> list[tuple[str | None, ...]]:
+    return [tuple(r.values[c] for c in _CELLS) for r in read_test_rows(runs(*lines), flagged=flagged)]
+
+
+def test_letters_in_a_column_of_their_own_are_arrows() -> None:
+    lines = _table(
+        ("检验项目", "检验结果", "H/L", "生物参考区间", "单位"),
+        ("糖化血红蛋白A1c", "7.8", "H.", "4-6", "%"),
+        ("空腹血糖", "5.1", "", "3.9-6.1", "mmol/L"),
+        ("C肽", "0.72", "L", "1.1-4.4", "ng/mL"),
+        at=(100, 500, 720, 840, 1160),
+    )
+    assert _read(lines) == [
+        ("糖化血红蛋白A1c", "7.8", "%", "4-6", "↑"),
+        ("空腹血糖", "5.1", "mmol/L", "3.9-6.1", None),
+        ("C肽", "0.72", "ng/mL", "1.1-4.4", "↓"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("result", "reference", "read"),
+    [
+        ("9.12", "H 3.9-7.8", ("9.12", "3.9-7.8", "↑")),
+        ("9.12", "H3.9-7.8", ("9.12", "3.9-7.8", "↑")),
+        ("2.57↓", "3.5~5.5", ("2.57", "3.5~5.5", "↓")),
+        ("9.64E+07", "↑ <20", ("9.64E+07", "<20", "↑")),
+        ("8.1 偏高", "1.8-7", ("8.1", "1.8-7", "↑")),
+        ("阳性(+) ↑", "阴性(-)", ("阳性(+)", "阴性(-)", "↑")),
+        ("1,97", "1.2-2.4", ("1.97", "1.2-2.4", None)),
+        ("28.1", "27-34.", ("28.1", "27-34", None)),
+        ("1,012", "1,015-1,025", ("1,012", "1,015-1,025", None)),
+    ],
+)
+def test_arrows_and_points_that_are_not_a_columns_own(
+    result: str, reference: str, read: tuple[str | None, ...]
+) -> None:
+    cells = read_cells({"name": "血糖", "result": result, "unit": "mmol/L", "reference": reference})
+    assert cells is not None
+    assert (cells.result, cells.reference, cells.flag) == read
+
+
+@pytest.mark.parametrize(
+    ("reference", "unit", "span"),
+    [
+        ("4-10*10~9/L", "10^9/L", "4-10"),
+        ("0-40U/L", "U/L", "0-40"),
+        ("<0.25g/1", "g/L", "<0.25"),
+        ("50-70%", "%", "50-70"),
+        ("/ul", "/μL", None),
+        ("umol/L阴性(一)", "μmol/L", "阴性(-)"),
+        ("阴性", None, "阴性"),
+    ],
+)
+def test_a_unit_printed_with_the_range(reference: str, unit: str | None, span: str | None) -> None:
+    cells = read_cells({"name": "谷丙转氨酶", "result": "13", "reference": reference})
+    assert cells is not None
+    assert (cells.unit, cells.reference) == (unit, span)
+
+
+def test_abbreviations_beside_the_names_without_a_head() -> None:
+    lines = _table(
+        ("", "项目名称", "结果", "单位", "参考区间"),
+        ("ALT", "丙氨酸氨基转移酶", "29", "U/L", "9-50"),
+        ("TP", "总蛋白", "74.0", "g/L", "65-85"),
+        ("GGT", "γ-谷氨酰转肽酶", "46", "U/L", "10-60"),
+        ("LDL-C", "低密度脂蛋白胆固醇", "3.11", "mmol/L", "2.1-3.4"),
+        ("", "C反应蛋白", "3.0", "mg/L", "0-10"),
+        at=(100, 210, 600, 800, 930),
+    )
+    names = [row[0] for row in _read(lines)]
+    assert names == ["丙氨酸氨基转移酶", "总蛋白", "γ-谷氨酰转肽酶", "低密度脂蛋白胆固醇", "C反应蛋白"]
+
+
+def test_names_that_end_in_latin_letters_keep_them() -> None:
+    texts = ["弓形体病毒 IgM", "风疹病毒 IgM", "单纯疱疹病毒I型 IgM", "白细胞(WBC) WBC"]
+    rows = [[Token(t, ()) for t in text.split()] for text in texts[3:]]
+    assert names_of(rows, [None]) == ["白细胞(WBC)"]
+    lines = _table(
+        ("检验项目", "结果", "参考值"), *((text, "阴性", "阴性") for text in texts[:3]), at=(100, 600, 900)
+    )
+    assert [row[0] for row in _read(lines)] == texts[:3]
+
+
+def test_row_numbers_glued_to_the_names() -> None:
+    texts = ["9 单核细胞绝对值", "10 淋巴细胞绝对值", "11嗜酸粒细胞绝对值", "12嗜碱粒细胞绝对值", "17羟孕酮"]
+    rows = [[Token(t, ()) for t in text.split()] for text in texts]
+    expected = ["单核细胞绝对值", "淋巴细胞绝对值", "嗜酸粒细胞绝对值", "嗜碱粒细胞绝对值", "17羟孕酮"]
+    assert names_of(rows, [None] * len(rows)) == expected
+
+
+def test_antibiotics_in_two_columns_abreast() -> None:
+    lines = _table(
+        ("抗菌药物", "药敏结果", "抗菌药物", "药敏结果"),
+        ("青霉素G", "敏感", "庆大霉素", "耐药"),
+        ("头孢唑啉", "中介", "阿米卡星", "敏感"),
+        ("头孢呋辛", "敏感", "复方新诺明", "R"),
+        at=(100, 500, 760, 1100),
+    )
+    assert [row[:2] for row in _read(lines)] == [
+        ("青霉素G", "敏感"), ("庆大霉素", "耐药"), ("头孢唑啉", "中介"), ("阿米卡星", "敏感"),
+        ("头孢呋辛", "敏感"), ("复方新诺明", "R"),
+    ]  # fmt: skip
+
+
+def test_the_verdict_of_a_susceptibility_test_is_the_result() -> None:
+    lines = _table(
+        ("抗生素(Antimicrobic)", "MIC(ug/ml)", "K-B(mm)", "敏感度"),
+        ("氨苄西林/舒巴坦", ">=32", "", "耐药 R"),
+        ("阿米卡星", "4", "", "敏感 S"),
+        at=(100, 500, 800, 1100),
+    )
+    assert [row[:2] for row in _read(lines)] == [("氨苄西林/舒巴坦", "耐药"), ("阿米卡星", "敏感")]
+
+
+def test_two_columns_of_other_things_are_no_rows() -> None:
+    lines = _table(("检查项目", "检查结果"), ("腹部彩超", "肝脏大小形态正常，包膜光滑"), at=(100, 500))
+    assert _read(lines) == []
+
+
+def test_heads_read_as_one() -> None:
+    row = [
+        Token(t, runs(line(t, x, 300))[0].chars)
+        for t, x in (("序代号", 90), ("项目名称", 260), ("结果", 600))
+    ]
+    row.append(Token("参考区间", runs(line("参考区间", 900, 300))[0].chars))
+    assert [h.column for h in find_heads(row)] == ["other", "other", "name", "result", "reference"]
+
+
+def test_a_percent_read_as_letters_is_one_where_the_result_is_a_share() -> None:
+    lines = _table(
+        ("项目", "结果", "参考值", "单位"),
+        ("中性粒细胞比率", "52.5", "40-75", "oo"),
+        ("红细胞压积", "39.1", "35-45", "o"),
+        ("单核细胞比率", "6.9", "3-10", "g"),
+        at=(100, 500, 700, 900),
+    )
+    rows = read_test_rows(runs(*lines))
+    assert [r.values["unit"] for r in rows] == ["%", "%", "%"]
+    assert all((r.confidence or 1) <= 0.8 for r in rows)
+
+
+def test_an_arrow_that_was_not_read_follows_from_the_range_where_others_were() -> None:
+    lines = _table(
+        ("项目", "结果", "参考值", "单位"),
+        ("白细胞", "11.43 ↑", "3.5-9.5", "10^9/L"),
+        ("红细胞体积", "57.9", "82-100", "fL"),
+        ("血小板", "243", "125-350", "10^9/L"),
+        at=(100, 500, 700, 900),
+    )
+    assert [row[4] for row in _read(lines)] == ["↑", "↓", None]
+    (doubted,) = [r for r in read_test_rows(runs(*lines)) if r.values["name"] == "红细胞体积"]
+    assert (doubted.confidence or 1) <= 0.85
+    plain = [x for x in lines if "↑" not in x.text]
+    assert [row[4] for row in _read(plain)] == [None, None]
+    assert [row[4] for row in _read(plain, flagged=True)] == ["↓", None]
+
+
+def test_an_arrow_against_the_range_is_doubted() -> None:
+    lines = _table(
+        ("项目", "结果", "提示", "参考值"), ("红细胞体积", "77.9", "↑", "82-95"), at=(100, 500, 620, 700)
+    )
+    (row,) = read_test_rows(runs(*lines))
+    assert row.values["flag"] == "↑"
+    assert (row.confidence or 1) <= 0.6
+
+
+def test_measurements_of_an_examination_beside_its_diagnosis() -> None:
+    lines = _table(
+        ("参数", "测量值", "单位", "参考值", "心电图诊断："),
+        ("心率", "71", "bpm", "60-100", "1.心房颤动"),
+        ("QT/QTc", "354/443", "ms", "", "2.左心室高电压"),
+        ("P/QRS/T电轴", "32/73/47", "0", "", ""),
+        at=(80, 360, 570, 700, 900),
+    )
+    assert _read(lines) == [
+        ("心率", "71", "bpm", "60-100", None),
+        ("QT/QTc", "354/443", "ms", None, None),
+        ("P/QRS/T电轴", "32/73/47", "°", None, None),
+    ]
+    got = fields(K.EXAM_REPORT, line("心电图报告单", 600, 50), *lines)
+    assert len(got["test_items"]) == 3
+    assert got["diagnosis"] == ["心房颤动", "左心室高电压"]
+
+
+def test_the_range_of_another_column_makes_no_row() -> None:
+    lines = _table(
+        ("项目", "结果", "参考值", "提示"),
+        ("抗心磷脂", "抗心磷脂抗体IgA", "1.43 <12", ""),
+        ("抗体检测", "抗心磷脂抗体IgM", "13.00 <12", "+"),
+        at=(100, 360, 640, 900),
+    )
+    assert _read(lines) == []
