@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 from typing import TypeAlias
@@ -26,12 +26,42 @@ CONCEPTS: Mapping[str, str] = read_vocabulary("labels.yaml")
 
 _TWINS = ("住院号", "门诊号", "病案号", "病历号", "就诊号", "门(急)诊号")
 """Labels that forms print in pairs, the stroke between them often lost: 住院号/门诊号."""
-VOCABULARY: Mapping[str, str] = {
+_LISTED: Mapping[str, str] = {
     word: concept for concept, words in reversed(list(CONCEPTS.items())) for word in words.split()
 } | {
     f"{one}{mark}{other}": "record_number"
     for one, other in permutations(_TWINS, 2)
     for mark in ("/", "", "、", "或")
+}
+_PATIENTS = ("患者", "病人", "参保人", "参保人员", "参保患者", "申请人", "申请者", "本人", "备案人", "承诺人")
+_AGENTS = ("代办人", "代理人", "受托人", "被委托人", "受委托人", "被授权人", "委托代理人", "代办人员", "代办者")
+_RELATIVES = ("联系人", "紧急联系人", "家属", "监护人", "法定监护人", "户主", "配偶", "陪护人", "经办人", "家长")
+_PARTICULARS: Mapping[str, str] = {
+    "id": "身份证号 身份证号码 身份证件号码 身份证 证件号码 证件号 公民身份号码 居民身份证号码 有效证件号码",
+    "phone": "联系电话 电话 电话号码 手机 手机号 手机号码 联系方式",
+    "address": "住址 地址 家庭住址 家庭地址 联系地址 现住址 居住地址",
+    "sex": "性别",
+    "age": "年龄",
+    "birth": "出生日期 出生年月",
+    "ethnicity": "民族",
+}
+
+
+def _whose(people: Sequence[str], concepts: Mapping[str, str]) -> dict[str, str]:
+    """Labels that say whose particulars they ask for: 代办人证件号, 患者手机号码."""
+    return {
+        person + word: concepts.get(concept, STOP)
+        for concept, words in _PARTICULARS.items()
+        for word in words.split()
+        for person in people
+    }
+
+
+VOCABULARY: Mapping[str, str] = {
+    **_whose(_RELATIVES, {"id": "relative_id"}),
+    **_whose(_AGENTS, {"id": "agent_id", "phone": "agent_phone"}),
+    **_whose(_PATIENTS, {concept: concept for concept in _PARTICULARS}),
+    **_LISTED,
 }
 _LONGEST = max(map(len, VOCABULARY))
 _LEAD = set(" \t\u3000,，、;；.。:：|｜/)）】]》>〉·•*＊-—□■☑√✓【[(（《<")
@@ -42,7 +72,7 @@ _CLOSING = frozenset("】]")
 _LATIN = re.compile(r"[A-Za-z]")
 _FUZZY_LEAST = 4
 """Labels shorter than this are never matched with a misread character."""
-_ENDINGS = frozenset(w for w in VOCABULARY for other in VOCABULARY if other != w and other.endswith(w)) - {
+_ENDINGS = frozenset(w for w in _LISTED for other in _LISTED if other != w and other.endswith(w)) - {
     "姓名",
     "年龄",
     "身份证号",
@@ -50,7 +80,7 @@ _ENDINGS = frozenset(w for w in VOCABULARY for other in VOCABULARY if other != w
 }
 """Labels that are the end of longer ones (日期, 诊断 …): they need a break before them."""
 _LONGER: Mapping[str, tuple[str, ...]] = {
-    word: tuple(other for other in VOCABULARY if other != word and other.endswith(word)) for word in _ENDINGS
+    word: tuple(other for other in _LISTED if other != word and other.endswith(word)) for word in _ENDINGS
 }
 _CLOSED = re.compile(r"(?:岁|[男女]|\d|[内外]科|床)$")
 """Values that end there, whatever label follows: 年龄:52岁病区:."""
@@ -91,7 +121,7 @@ _BUILT: Mapping[str, re.Pattern[str]] = {
 """Concept → how its labels are built, for those that no list holds: 出院(转科)日期, 入院主要诊断."""
 _AFTER_TITLE = re.compile(r"职\s*称\s*[:：]\s*(?:副?主任|主治|住院)?医师$")
 """A whole value, so that the next label may follow without a gap: 职称:副主任医师专家签名:."""
-_CHOICES = [w for w in VOCABULARY if len(w) >= _FUZZY_LEAST]
+_CHOICES = [w for w in _LISTED if len(w) >= _FUZZY_LEAST]
 
 
 Fits: TypeAlias = Callable[[str, str, str], bool]
@@ -261,7 +291,7 @@ def _unlisted_label(folded: str, index: list[int], text: str, at: int) -> tuple[
         concept = _OF_AN_AGENT.get(VOCABULARY[head[theirs.end() :]], STOP)
         return end, Hit(concept, head, index[at], index[end - 1] + 1, True)
     if index[end - 2] - index[at] != len(head) - 1 or any(
-        head[i:] in VOCABULARY
+        head[i:] in _LISTED
         and (_is_sure(folded, at + i, head[i:]) or _AFTER_TITLE.search(text[: index[at + i]]) is not None)
         for i in range(1, len(head))
     ):
@@ -269,7 +299,7 @@ def _unlisted_label(folded: str, index: list[int], text: str, at: int) -> tuple[
     word, concept = head, STOP
     if own := _QUALIFIED.match(head):
         rest = head[own.end() :]
-        if rest in VOCABULARY:
+        if VOCABULARY.get(rest, STOP) != STOP:
             return end, Hit(VOCABULARY[rest], rest, index[at], index[end - 1] + 1, True)
     if len(head) >= _FUZZY_LEAST:
         near = process.extract(head, _CHOICES, scorer=Levenshtein.distance, score_cutoff=1, limit=5)

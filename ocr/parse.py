@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from ocr.diagnoses import parse_diagnoses, parse_findings
 from ocr.institutions import parse_departments, parse_hospitals, parse_levels
 from ocr.parsed import Parsed
+from ocr.place_values import CODE, parse_insured_places, parse_places
 from ocr.values import ethnicity, insurance, titles
 from ocr.values.dates import find_bare_month, find_dates, parse_validity
 from ocr.values.id_number import find_id_numbers
@@ -24,8 +25,6 @@ from ocr.values.text import clean, narrow
 Parser = Callable[[str], list[Parsed]]
 _HEAD = re.compile(r"\s*[^\s,，;；]{1,12}")
 _AGE = re.compile(r"\s*[\dOoIl]{1,3}\s*(?:周?岁|[YyMD月天])?")
-_PLACE = re.compile(r"[省市区县镇乡村路街巷道号栋幢组室州旗盟园庄屯弄苑里]")
-_PLACE_END = re.compile(r"[,，;；。\n]|\s{3,}")
 _EIGHTEEN = re.compile(r"\s*((?:\d\s?){17}[\dXx])(?!\d)")
 _OFFICE = re.compile(
     r"[\u4e00-\u9fff][\u4e00-\u9fff\s]{1,24}(?:局|所|厅|委员会|中心|人民政府|银行|支行|支队)"
@@ -36,9 +35,14 @@ _DAY = re.compile(r"(?:19|20)\d\d[-/]\d{1,2}(?:[-/]\d{1,2})?$")
 _CARD = re.compile(r"[A-Z]?[0-9][0-9A-Z\s]{5,24}[0-9A-Z]|[A-Z]{2,3}[0-9]{5,20}")
 
 
+_NAME_LIKE = re.compile(r"[^\s,，;；:：()（）/|]+(?:\s[^\s,，;；:：()（）/|]{1,2}){0,3}")
+_BEFORE_NAME = re.compile(rf"[\s_＿]*(?:{CODE.pattern})?")
+
+
 def parse_names(text: str) -> list[Parsed]:
-    """A personal name at the beginning of the text."""
-    for piece in re.finditer(r"[^\s,，;；:：()（）/|]+(?:\s[^\s,，;；:：()（）/|]{1,2}){0,3}", text):
+    """A personal name at the beginning of the text, behind blanks and codes."""
+    begin = _BEFORE_NAME.match(text)
+    for piece in _NAME_LIKE.finditer(text, begin.end() if begin else 0):
         raw = piece.group()
         whole = normalise_name(raw)
         if whole and looks_like_name(whole) >= BEHIND_A_LABEL:
@@ -142,14 +146,6 @@ def parse_cards(text: str) -> list[Parsed]:
     return [Parsed(number, *found.span())] if found and not find_id_numbers(number) else []
 
 
-def parse_places(text: str) -> list[Parsed]:
-    """An address or place: everything up to the end of the sentence, lines joined."""
-    joined = text.replace("\n", "")
-    end = _PLACE_END.search(joined)
-    value = clean(joined[: end.start()] if end else joined).replace(" ", "")
-    return [Parsed(value, 0, len(text))] if len(value) >= 2 and _PLACE.search(value) else []
-
-
 def parse_words(text: str) -> list[Parsed]:
     """A short text such as a department: the first stretch without a wide gap."""
     found = re.search(r"\S+(?:\s\S+)*", text.split("\n", maxsplit=1)[0])
@@ -213,7 +209,7 @@ PARSERS: Mapping[str, Parser] = {
     "phone": parse_phones,
     "address": parse_places,
     "other_address": parse_places,
-    "insured_place": parse_places,
+    "insured_place": parse_insured_places,
     "insurance": parse_insurance,
     "disease": parse_diagnoses,
     "diagnosis": parse_diagnoses,

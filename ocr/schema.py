@@ -55,11 +55,13 @@ FIELDS: Mapping[K, Mapping[str, str]] = {
         "other_hospital": "chosen_hospital",
         "disease": "claimed_disease", "diagnosis": "diagnosis", "ethnicity": "ethnicity",
         "discharge_diagnosis": "diagnosis", "application_date": "application_date",
-        "sign_date": "sign_date",
+        "sign_date": "sign_date", "visit_date": "visit_date", **_PERIOD,
     },
     K.RECOGNITION_FORM: {
-        **_PERSON, **_CONTACT, **_INSURED, **_HOSPITAL, **_DOCTOR, **_PERIOD,
+        **_PERSON, **_CONTACT, **_INSURED, **_HOSPITAL, **_DOCTOR, **_PERIOD, **_NUMBERS,
+        "other_hospital": "chosen_hospital", "ethnicity": "ethnicity", "visit_date": "visit_date",
         "disease": "claimed_disease", "diagnosis": "diagnosis", "issue_date": "issue_date",
+        "discharge_diagnosis": "diagnosis",
         "sign_date": "sign_date", "authority": "issuing_authority",
         "application_date": "application_date",
     },
@@ -103,11 +105,12 @@ FIELDS: Mapping[K, Mapping[str, str]] = {
         "ethnicity": "ethnicity", "disease": "claimed_disease", "sign_date": "sign_date",
     },
     K.COMMITMENT_LETTER: {
-        **_PERSON, **_CONTACT, **_AGENT, "insured_place": "insured_place", "sign_date": "sign_date",
-        "insurance": "insurance_type",
+        **_PERSON, **_CONTACT, **_AGENT, **_INSURED, "sign_date": "sign_date",
+        "disease": "claimed_disease", "diagnosis": "diagnosis", "hospital": "hospital_name",
     },
     K.REMOTE_FILING_FORM: {
-        **_PERSON, **_CONTACT, **_INSURED, **_AGENT, **_PERIOD,
+        **_PERSON, **_CONTACT, **_INSURED, **_AGENT, **_PERIOD, **_HOSPITAL,
+        "other_hospital": "chosen_hospital", "diagnosis": "diagnosis",
         "application_date": "application_date", "sign_date": "sign_date", "disease": "claimed_disease",
         "ethnicity": "ethnicity",
     },
@@ -121,7 +124,7 @@ FIELDS: Mapping[K, Mapping[str, str]] = {
     },
     K.WORK_POSTING_LETTER: {
         **_PERSON, "phone": "phone", "address": "address", **_PERIOD, "issue_date": "issue_date",
-        "sign_date": "sign_date", "insured_place": "insured_place", "department": "department",
+        "sign_date": "sign_date", "department": "department", **_INSURED,
     },
     K.REFERRAL_LETTER: {
         **_MEDICAL, **_INSURED, **_PERIOD, **_STAY, "diagnosis": "diagnosis",

@@ -53,9 +53,13 @@ _WORDS = """
 代办 代谢 代偿 代理 代码 代表 归档 归还 操作 候诊 候补
 文盲 无业 党员 群众 户主 本市 非农 农业 江苏 安徽 广东 河南 河北 山东 山西 金额 合计 支付 现金 余额
 应收 应付 血型 常住 时限 有效 支持 高度 高级 中级 初级 平车 步行 单次 全天 和平 明确 明显
-无异常 未见 未见异常 未查 不详 身份证 复印件 盖章 公章 科室 审核 报告 检查 打印 第一页 共一页
+无异常 未见 未见异常 未查 不详 身份证 复印件 盖章 公章 科室 审核 报告 检查 打印 第一页 共一页 信息 同上
 """
 _NOT_NAMES = frozenset(_WORDS.split())
+_ROLE = re.compile(
+    r"与.{1,3}|.*(?:代办|代理|受托|委托|授权|申请|参保|承诺|经办|监护|联系|备案|负责|持卡|持证)人员?|.*(?:信息|情况)"
+)
+"""What forms call people, and heads of their blocks: 代办人, 与本人."""
 _DEPARTMENT = re.compile(
     r".*(?:[内外儿妇产眼骨肤喉口鼻腔经吸化泌液染瘤伤疗射像声理醉复保务验急诊中西医健康血管].?)科$"
     r"|.*(?:病区|门诊|中心|街道|社区|小区|镇|乡|村|省|公司|医院|大学|学校|中学|保险)$"
@@ -123,5 +127,7 @@ def _is_name_shaped(name: str) -> bool:
     if name.startswith(("代为", "办理", "上述", "以上")):
         return False
     if name.endswith("名称") or any(char in _NEVER_IN_NAMES for char in name) or re.search(_TITLES, name):
+        return False
+    if _ROLE.fullmatch(name):
         return False
     return _DEPARTMENT.fullmatch(name) is None and name[0] != "〇"

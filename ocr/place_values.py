@@ -1,0 +1,33 @@
+"""Addresses and the places where people are insured, in a strip of text: parsers as those of ``ocr.parse``."""
+
+from __future__ import annotations
+
+import re
+
+from ocr.parsed import Parsed
+from ocr.values.text import clean
+
+CODE = re.compile(r"\s*(?:[A-Z]{0,2}\d{4,}[A-Z]?|\d{2})(?:\s+|(?=[\u4e00-\u9fff]{2}))(?![市县区号栋幢室])")
+"""A code that systems print before a name: 360902 袁州区, M03900 糖尿病, D360902000123 李建国."""
+_PLACE = re.compile(r"[省市区县镇乡村路街巷道号栋幢组室州旗盟园庄屯弄苑里]")
+_PLACE_END = re.compile(r"[,，;；。\n]|\s{3,}")
+_OFFICE = re.compile(r"(?:局|中心|处|科|公司|厂|所)$")
+
+
+def parse_places(text: str) -> list[Parsed]:
+    """An address or place: everything up to the end of the sentence, lines joined."""
+    joined = text.replace("\n", "")
+    end = _PLACE_END.search(joined)
+    value = clean(joined[: end.start()] if end else joined).replace(" ", "")
+    return [Parsed(value, 0, len(text))] if len(value) >= 2 and _PLACE.search(value) else []
+
+
+def parse_insured_places(text: str) -> list[Parsed]:
+    """Where somebody is insured: without a code before it; the office itself (某某县医疗保障局) is no place."""
+    code = CODE.match(text)
+    start = code.end() if code else 0
+    return [
+        Parsed(p.value, start, p.end + start)
+        for p in parse_places(text[start:])
+        if not _OFFICE.search(str(p.value))
+    ]
