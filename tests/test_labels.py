@@ -66,3 +66,23 @@ def test_every_concept_of_the_schema_has_labels_and_a_parser() -> None:
     wanted = {concept for kinds in FIELDS.values() for concept in kinds}
     assert wanted <= concepts
     assert wanted <= set(PARSERS)
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("代办人证件号", "agent_id"),
+        ("代理人联系电话", "agent_phone"),
+        ("参保人性别", "sex"),
+        ("患者手机号码", "phone"),
+        ("受托人家庭住址", STOP),
+        ("监护人证件号", "relative_id"),
+        ("与本人关系", STOP),
+        ("确诊医疗机构", "hospital"),
+        ("异地联系地址", "address"),
+        ("居住（就医）地址", "address"),
+        ("备案结束时间", "valid_until"),
+    ],
+)
+def test_whose_particulars_a_cell_asks_for(text: str, concept: str) -> None:
+    assert [c for c, _ in found(text)] == [concept]
