@@ -1,7 +1,7 @@
 """Notes at the foot of forms: what tells how to fill in the paper is no value on it.
 
-A line such as 注：2.初步印象：转诊医生做出的初步判断 has labels and colons as values have. A note begins with its
-head (注:, 填表说明:) and goes on over the lines set close below it.
+A line such as 注：2.初步印象：转诊医生做出的初步判断 has labels and colons as values have. A note begins
+with its head (注:, 填表说明:) and goes on over the lines set close below it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Addresses and the places where people are insured, in a strip of text: parsers as those of ``ocr.parse``."""
+"""Addresses and places of insurance in a strip of text: parsers as those of ``ocr.parse``."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def parse_places(text: str) -> list[Parsed]:
 
 
 def parse_insured_places(text: str) -> list[Parsed]:
-    """Where somebody is insured: without a code before it; the office itself (某某县医疗保障局) is no place."""
+    """Where somebody is insured, without a code before it; an office (某某县医疗保障局) is no place."""
     code = CODE.match(text)
     start = code.end() if code else 0
     return [
