@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from ocr.layout import usual_height
+from ocr.table_heads import columns_of
 from ocr.types import DocumentKind as K
 from ocr.types import TextLine
 from ocr.values.text import fold
@@ -54,6 +55,10 @@ MOST_LINES_ON_A_CARD = 26
 
 LONGEST_LINE_ON_A_CARD = 26
 """An identity card's longest line is its number with the label, 24 characters; longer ones are sentences."""
+TABLE = 0.35
+"""What the heads of a laboratory's table weigh beside its words."""
+LONGEST_HEAD = 5
+"""Characters of a head such as 测量值: tables of measurements are other examinations'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +206,16 @@ def _by_words(lines: Sequence[TextLine]) -> dict[K, float]:
         found = sum(w in text for w in words)
         enough = min(6, max(3, len(words) // 2))
         scores[kind] = min(1.0, found / enough) * 0.9
+    if _heads_a_table(lines):
+        scores[K.LAB_REPORT] += TABLE
     return _weigh_cards(scores, text, len(lines))
+
+
+def _heads_a_table(lines: Sequence[TextLine]) -> bool:
+    """Whether the heads of a laboratory's table stand on the page, in whatever lines they were found."""
+    columns = {c for x in lines for word in x.text.split() for c in columns_of(word)}
+    measured = any("测" in x.text and len(x.text) <= LONGEST_HEAD for x in lines)
+    return columns >= {"name", "result", "reference"} and not measured
 
 
 def _weigh_cards(scores: dict[K, float], text: str, count: int) -> dict[K, float]:

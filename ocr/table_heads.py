@@ -85,6 +85,15 @@ def find_heads(row: Sequence[Token]) -> tuple[Head, ...]:
     return ()
 
 
+def columns_of(word: str) -> tuple[str, ...]:
+    """The columns that a text without spaces names as their head; none where it is no head.
+
+    >>> columns_of("参考区间"), columns_of("No项目"), columns_of("血糖")
+    (('reference',), ('other', 'name'), ())
+    """
+    return tuple(column for _, column in _parts(_word(word)))
+
+
 def right_edge(row: Sequence[Token], heads: Sequence[Head]) -> float:
     """Where a text behind the last head begins that is no head: what stands below it is no cell."""
     last = heads[-1].box

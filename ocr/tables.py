@@ -11,7 +11,7 @@ from ocr.geometry import union
 from ocr.labels import find_labels
 from ocr.layout import Run, same_row
 from ocr.mixed_rows import are_sound
-from ocr.table_heads import Block, Token, blocks_of, find_heads, fitted, parted_at, right_edge
+from ocr.table_heads import Block, Token, blocks_of, columns_of, find_heads, fitted, parted_at, right_edge
 from ocr.table_rows import Draft, TestRow, prints_flags, read_rows
 from ocr.values.text import fold
 
@@ -24,6 +24,8 @@ _REST_OF_NAME = re.compile(r"[\u4e00-\u9fff0-9A-Za-z()（）\-]{1,8}")
 SAME_ROW = 0.5
 """Text heights that two runs of one row may stand apart, the page's lean taken off."""
 LEAST_STEPS = 8
+FARTHEST = 8.0
+"""Row heights that two texts of one cell may stand apart."""
 ROWS_APART = 4.0
 """The table ends where the next row is farther than this many row heights."""
 
@@ -37,12 +39,13 @@ def read_test_rows(runs: Sequence[Run], *, flagged: bool = False) -> tuple[TestR
     found: list[tuple[TestRow, tuple[int, int], tuple[int, int]]] = []
     at = 0
     while at < len(rows):
-        heads = find_heads(rows[at])
-        if not heads:
+        if not find_heads(rows[at]):
             at += 1
             continue
-        blocks, at_head = blocks_of(heads, right_edge(rows[at], heads)), at
-        at += 1
+        row, at_head = _with_strayed_heads(rows, at)
+        heads = find_heads(row)
+        blocks = blocks_of(heads, right_edge(row, heads))
+        at = at_head + 1
         while at < len(rows) and not _is_end(rows[at], rows[at - 1]) and not find_heads(rows[at]):
             at += 1
         body = rows[at_head + 1 : at]
@@ -53,6 +56,21 @@ def read_test_rows(runs: Sequence[Run], *, flagged: bool = False) -> tuple[TestR
     found.sort(key=lambda f: (f[1][0], f[2]))
     sound = are_sound([row.values for row, _, _ in found], [owner for _, owner, _ in found])
     return tuple(row for (row, _, _), ok in zip(found, sound, strict=True) if ok)
+
+
+def _with_strayed_heads(rows: Sequence[Sequence[Token]], at: int) -> tuple[Sequence[Token], int]:
+    """The row of heads with those that a bend of the page set on a row of their own, and its last row."""
+    row, last = list(rows[at]), at
+    height = median(t.box[3] - t.box[1] for t in row)
+    for beside in (at - 1, at + 1):
+        if not 0 <= beside < len(rows) or not all(columns_of(t.text) for t in rows[beside]):
+            continue
+        nearest = min(abs(t.box[1] - other.box[1]) for t in rows[beside] for other in row)
+        if nearest < height:
+            row += rows[beside]
+            last = max(last, beside)
+    row.sort(key=lambda t: t.box[0])
+    return (row, last) if find_heads(row) else (rows[at], at)
 
 
 def _read_blocks(
@@ -78,7 +96,7 @@ def _drafts(rows: Sequence[Sequence[Token]], block: Block) -> list[tuple[int, Dr
         held: dict[str, list[Token]] = {}
         for token in (part for whole in row for part in parted_at(whole, block)):
             column = _column_of(token, block)
-            if column is not None:
+            if column is not None and not _is_far(token, held.get(column, ())):
                 held.setdefault(column, []).append(token)
         if "name" in held and held.keys() & {"result", "verdict"}:
             drafts.append((line, Draft(held)))
@@ -87,6 +105,11 @@ def _drafts(rows: Sequence[Sequence[Token]], block: Block) -> list[tuple[int, Dr
         elif "name" in held:
             drafts.append((line, Draft(held)))
     return drafts
+
+
+def _is_far(token: Token, before: Sequence[Token]) -> bool:
+    """Whether a token stands so far behind the others of its cell that it is none of it: a caption."""
+    return bool(before) and token.box[0] - before[-1].box[2] > FARTHEST * (token.box[3] - token.box[1])
 
 
 def _ends_name(draft: Draft, held: dict[str, list[Token]]) -> bool:
