@@ -15,6 +15,8 @@ FULL = 4.0
 """Text heights that a line may end before the right edge and still be full, so that the next line goes on."""
 _NO_ITEM = re.compile(r"\s*(?:R\s*[pPx]?\s*[.:：/]?\s*$|R[pP][.:：]|处方|用法)")
 """What begins something else than a further item of a list: the medicines of a prescription."""
+_GOES_ON = ("；", ";", "、")
+"""What ends a line whose list goes on below."""
 NUMBERED = re.compile(r"\s*[（(]?(?:\d{1,2}|[①-⑳])(?:[.、．)）]|(?<=[①-⑳]))")
 
 
@@ -58,7 +60,8 @@ def lines_below(
         if bound is not None and max(r.box[2] for r in following) > bound + first.height:
             break  # wider than the column: the page goes on, not the value
         full = max(r.box[2] for r in previous) > edge - FULL * first.height
-        if not full and not _is_item(following[0], first):
+        listed = previous[-1].text.rstrip().endswith(_GOES_ON)
+        if not full and not listed and not _is_item(following[0], first):
             break
         kept: list[Run] = []
         for run in following:

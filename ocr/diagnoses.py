@@ -21,10 +21,20 @@ _INNER_MARK = re.compile(r"[①-⑳]")
 _CIRCLED = {0x245F + n: str(n) for n in range(1, 21)}
 _CIRCLES = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 MOST_ITEMS = 40
+LEAST_FINDING = 4
+"""Characters that a conclusion has once the advice behind it is taken off."""
 _DIAGNOSIS_END = re.compile(
     r"[;；。\n]|(?<=[^\d\s])\s{2,}|(?<=[\u4e00-\u9fff)）]{3})、(?=[\u4e00-\u9fff]{3})"
     r"|(?<=[\u4e00-\u9fff]{2}[病症癌瘤炎征]) (?=[\u4e00-\u9fff]{4})"
     r"(?!伴|并|合并|及|和|术后|所致|引起|导致|[\u4e00-\u9fff]{2,8}证)"
+)
+_FINDING_END = re.compile(r"[;；。\n]|(?<=[^\d\s])\s{2,}")
+_ADVICE = re.compile(
+    r"[,，;；。]?(?:请|建议)(?:结合|治疗|定期|临床|必要时|进一步|随诊|随访|复查|密切)[^,，]{0,14}$"
+)
+"""What a report advises behind its conclusion: 请结合临床, 建议治疗后复查."""
+_DISCLAIMER = re.compile(
+    r"仅供(?:临床)?(?:医[师生])?参考|供临床(?:医[师生])?参考|仅反映|仅对.{0,8}负责|签[名字章]后?(?:有效|生效)"
 )
 _DIAGNOSIS_END_OR_COMMA = re.compile(
     _DIAGNOSIS_END.pattern
@@ -43,8 +53,17 @@ _NO_DIAGNOSIS = re.compile(
 
 
 def parse_findings(text: str) -> list[Parsed]:
-    """A report's conclusions, parted as diagnoses are, but never at commas: they are sentences."""
-    return _items(text, _DIAGNOSIS_END)
+    """A report's conclusions, one a line or number; never parted at commas: they are sentences.
+
+    Advice behind a conclusion and notes on what reports are good for are left out.
+    """
+    found = [_without_advice(p) for p in _items(text, _FINDING_END)]
+    return [p for p in found if not _DISCLAIMER.search(str(p.value))]
+
+
+def _without_advice(found: Parsed) -> Parsed:
+    value = _ADVICE.sub("", str(found.value))
+    return Parsed(value, found.start, found.end) if len(value) >= LEAST_FINDING else found
 
 
 def parse_diagnoses(text: str) -> list[Parsed]:

@@ -41,6 +41,9 @@ TALLEST_PRINT = 1.35
 _PARTS = frozenset({"西医诊断", "中医诊断"})
 FOOT = 0.8
 """From this part of the page's height on, a clinical paper gives the hospital's telephone."""
+BLOCK = 12
+"""So many text heights below the patient's name a report's head ends."""
+_REPORTS = frozenset({K.LAB_REPORT, K.EXAM_REPORT, K.PATHOLOGY_REPORT})
 _CLINICAL = frozenset(
     {
         K.DISCHARGE_SUMMARY,
@@ -95,13 +98,15 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
     found: dict[str, list[Field]] = {}
     if kind is K.AUTHORIZATION_LETTER:
         _add_prose(found, kind, page)  # printed sentences before the signatures that repeat the names
+    if kind in _REPORTS:
+        slots = tuple(sorted(slots, key=lambda s: s.label.vertical))  # another sheet's edge comes last
     by_agent = kind in _PROSE and is_written_by_agent("".join(r.text for r in page.runs))
     for slot in _with_heads(told_apart(kind, slots, page.runs, agent=by_agent)):
         name = FIELDS[kind].get(slot.concept)
         if name is None:
             continue
-        if name == "phone" and kind in _CLINICAL and slot.label.box[1] > FOOT * page.height:
-            continue  # the hospital's own
+        if name in ("phone", "address") and _is_hospitals(kind, slot, slots, page):
+            continue
         values = _values(slot, page)
         if not values and slot.concept == "id":
             name, values = UNVERIFIED, _unverified(slot, page)
@@ -131,6 +136,16 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
         for value in values
         if not touches(value.box, page.handwriting)
     ]
+
+
+def _is_hospitals(kind: K, slot: Slot, slots: Sequence[Slot], page: PageText) -> bool:
+    """Whether a telephone or address is the hospital's: at the foot; on reports, outside the head."""
+    top = slot.label.box[1]
+    if kind in _REPORTS:
+        names = [s.label for s in slots if s.concept == "name"]
+        block = names and names[0].box[1] - names[0].height < top < names[0].box[1] + BLOCK * names[0].height
+        return not block or top > page.height / 2
+    return slot.concept == "phone" and kind in _CLINICAL and top > FOOT * page.height
 
 
 def _add(found: dict[str, list[Field]], name: str, value: Field) -> None:

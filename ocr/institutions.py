@@ -10,6 +10,8 @@ from ocr.values.hospital_names import find_hospital_names
 
 _EATEN = re.compile(r"(?:^|[:：)）\s])[\u4e00-\u9fff]{1,6}\s$")
 """The beginning of a name and a gap, in which print was not seen: 遵义医 大附医院."""
+_SPECK = re.compile(r"(?<=[科区心])\s+[^\s\d一二三四五六七八九十东南西北]$")
+"""A single character behind a department's name: a mark of the paper read as one."""
 
 
 def parse_hospitals(text: str) -> list[Parsed]:
@@ -28,6 +30,6 @@ def parse_levels(text: str) -> list[Parsed]:
 
 def parse_departments(text: str) -> list[Parsed]:
     """A department's name on the first line."""
-    line = text.split("\n", maxsplit=1)[0]
+    line = _SPECK.sub("", text.split("\n", maxsplit=1)[0])
     value = departments.normalise(line)
     return [Parsed(value, len(line) - len(line.lstrip()), len(line.rstrip()))] if value else []

@@ -37,6 +37,7 @@ _SIGNED = re.compile(r"签\s*[名字章]")
 """In a form's cell the date beside a place to sign is the signer's, not the paper's."""
 _APPLICANT = re.compile(r"(申请人|参保人员?|本人|备案人|申请者)(\(?(签名|签字|签章|盖章)|.{0,2}[:：])")
 EARLIEST_PHOTO = 2020
+LOWER_PART = 0.6
 SLIP = 1.3
 """Text heights that a value may stand above or below its label on a form printed into by another printer."""
 
@@ -141,8 +142,13 @@ def _slipped_from(label: Run, run: Run) -> bool:
 
 
 def _date_at_foot(sheet: Sheet, name: str) -> None:
-    """The last run of the page that is nothing but a date and belongs to no label of another."""
+    """The last run of the page that is nothing but a date and belongs to no label of another.
+
+    On a report it stands in the lower part: devices' labels and old films have dates as well.
+    """
     for run in reversed(sheet.runs):
+        if name == "report_date" and run.box[1] < LOWER_PART * sheet.height:
+            return
         date = _bare_date(run.text)
         if date and not _is_labelled(sheet, run):
             signed = run.cell is not None and any(

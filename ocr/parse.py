@@ -200,6 +200,7 @@ PARSERS: Mapping[str, Parser] = {
     "agent": parse_names,
     "physician": parse_names,
     "reporter": parse_names,
+    "report_maker": parse_names,
     "ordering": parse_names,
     "sex": parse_sexes,
     "age": parse_ages,
@@ -260,6 +261,7 @@ _PLAIN = frozenset(
         *("validity", "valid_from", "valid_until", "record_number", "report_number"),
     }
 )
+_NAMED = frozenset({"name", "physician", "ordering", "reporter", "report_maker"})
 
 
 def fits(word: str, concept: str, rest: str) -> bool:
@@ -268,7 +270,7 @@ def fits(word: str, concept: str, rest: str) -> bool:
     Only for values with a form of their own; a place or a diagnosis could be the rest of a longer word.
     A name with a rare surname is one where nothing but it stands behind 姓名: 姓名么宁远.
     """
-    if concept in ("name", "physician"):
+    if concept in _NAMED:
         head = _HEAD.match(rest)
         name = normalise_name(head.group()) if head else None
         alone = word.endswith("姓名") and bool(name) and name == rest.strip()

@@ -47,6 +47,12 @@ _REPORT = {
     "exam_date": "exam_date",
     "diagnosis": "diagnosis",
     "insurance": "insurance_type",
+    "card_number": "card_number",
+    "phone": "phone",
+    "address": "address",
+    "ordering": "physician_name",
+    "reporter": "physician_name",
+    "physician": "physician_name",
 }
 
 FIELDS: Mapping[K, Mapping[str, str]] = {
@@ -78,11 +84,11 @@ FIELDS: Mapping[K, Mapping[str, str]] = {
         "discharge_department": "discharge_department",
     },
     K.OUTPATIENT_RECORD: {**_MEDICAL, "diagnosis": "diagnosis", "visit_date": "visit_date"},
-    K.LAB_REPORT: {**_REPORT, "ordering": "physician_name"},
-    K.EXAM_REPORT: {**_REPORT, "finding": "diagnosis", "reporter": "physician_name"},
+    K.LAB_REPORT: _REPORT,
+    K.EXAM_REPORT: {**_REPORT, "finding": "diagnosis", "report_maker": "physician_name"},
     K.PATHOLOGY_REPORT: {
-        **_REPORT, "pathology": "diagnosis", "diagnosis": "clinical_diagnosis", "reporter": "physician_name",
-        "physician": "physician_name",
+        **_REPORT, "pathology": "diagnosis", "diagnosis": "clinical_diagnosis",
+        "report_maker": "physician_name",
     },
     K.PRESCRIPTION: {
         **_MEDICAL, "diagnosis": "diagnosis", "visit_date": "visit_date", "issue_date": "issue_date",

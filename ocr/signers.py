@@ -19,11 +19,14 @@ _TITLE_AND_NAME = re.compile(
 )
 
 
+_SIGNERS = frozenset({"physician", "reporter"})
+
+
 def title_beside_physician(sheet: Sheet) -> None:
     """Each signer's title: behind the name, or alone on the row of the signature or right under it."""
     used: list[Run] = []
     for slot in sheet.slots:
-        if slot.concept != "physician" or _title_behind_name(sheet, slot):
+        if slot.concept not in _SIGNERS or _title_behind_name(sheet, slot):
             continue
         for run in sheet.runs:
             beside = same_row(slot.label, run) or 0 <= run.box[1] - slot.label.box[3] < 2 * slot.label.height
@@ -47,7 +50,10 @@ def _title_behind_name(sheet: Sheet, slot: Slot) -> bool:
 
 def _is_bare_title(text: str) -> bool:
     """A title by itself or behind its label; a post (科主任) beside it makes it somebody else's."""
-    return re.fullmatch(r"(?:职称)?[:：\s]*(?:副?主任|主治|住院)?中?医[师士]", text.strip()) is not None
+    return (
+        re.fullmatch(r"[(（]?(?:职称)?[:：\s]*(?:副?主任|主治|住院)?中?医[师士][)）]?", text.strip())
+        is not None
+    )
 
 
 def title_before_name(sheet: Sheet) -> None:

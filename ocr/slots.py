@@ -6,6 +6,7 @@ possible stretch is a ``Strip``; the value's parser takes the first in which it 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,8 @@ LONG_VALUES = frozenset(
 )
 """Concepts whose value may run over several lines."""
 MANY_SET_CLOSE = 2
+_NOTE = re.compile(r"[（(][^（）()]*(?:参考|仅反映|请|注[:：]|填写)[^（）()]*[)）]")
+"""A note behind a label's colon, not its value: 检查提示：（此报告仅供参考）."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,8 @@ def find_slots(runs: Sequence[Run], glued: frozenset[str] = frozenset()) -> tupl
             inline = entry.run.part(hit.end, stop)
             if label is None:
                 continue
+            if inline is not None and _NOTE.fullmatch(inline.text):
+                inline = None
             following = None if last else entry.run.part(stop, entry.hits[n + 1].end)
             bound = following.box[0] if following else None
             others = [r for r in joined if r is not entry.run]

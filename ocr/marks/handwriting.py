@@ -23,7 +23,7 @@ from ocr.slots import Slot, find_slots
 from ocr.types import Box, DocumentKind, Pixels
 from ocr.values.dates import find_dates
 
-_CONCEPTS = frozenset({"physician", "reporter", "ordering"})
+_CONCEPTS = frozenset({"physician", "reporter", "report_maker", "ordering"})
 _CHARACTER = 0.78
 """A character's height against its line's outline."""
 _WIDE = 1.25

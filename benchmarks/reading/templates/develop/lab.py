@@ -116,7 +116,7 @@ def slip(dice: random.Random) -> str:
     body = f"""
 <div class="c" style="font-size:17px">{h.f("hospital_name", v.hospital(dice, who.place)[0])}</div><div class="c">检验结果报告单（{panel}）</div>
 <div>姓名：{h.f("patient_name", who.name)}　性别：{h.f("sex", who.sex)}　年龄：{h.f("age", age, f"{age}岁")}</div>
-<div>就诊卡号：{h.f("record_number", dice.randint(10**8, 10**9 - 1))}</div><div>送检科室：{h.f("department", dice.choice(v.DEPARTMENTS))}</div>
+<div>就诊卡号：{h.f("card_number", dice.randint(10**8, 10**9 - 1))}</div><div>送检科室：{h.f("department", dice.choice(v.DEPARTMENTS))}</div>
 <table style="border-top:1px dashed #000;border-bottom:1px dashed #000;font-size:13px"><tr><td>项目</td><td>结果</td><td>单位</td><td>参考值</td></tr>{lines}</table>
 <div>审核时间：{h.f("report_date", when, _stamp(dice, when))}</div><div>审核人：{p.name(dice, "男")}</div><div style="font-size:12px">结果仅供临床参考</div>"""
     return h.page(body, font=h.HEI, size=14, pad="20px 18px", css="td{padding:1px 4px}")

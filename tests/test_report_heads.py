@@ -1,0 +1,141 @@
+"""Heads and feet of laboratory, examination and pathology reports; contents invented."""
+
+from __future__ import annotations
+
+import pytest
+from page_text import fields, line
+
+from ocr.diagnoses import parse_findings
+from ocr.kinds import classify
+from ocr.types import DocumentKind as K
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "送检：2025-04-27  报告：2025-04-28",
+        "采集2025-04-27 08:09  报告2025-04-28 12:18:14",
+        "采样 2025-04-27 14:53  报告 2025-04-28 17:12",
+        "采样时间：2025-04-27 报告日期/时间：2025-04-28 10:01",
+    ],
+)
+def test_the_report_is_dated_by_its_bare_word(printed: str) -> None:
+    got = fields(K.LAB_REPORT, line("姓名：李建国", 100, 100), line(printed, 100, 1800))
+    assert got["report_date"] == ["2025-04-28"]
+
+
+def test_numbers_of_cards_consultations_and_other_hospitals() -> None:
+    got = fields(
+        K.PATHOLOGY_REPORT,
+        line("会诊编号：H20254929", 100, 100),
+        line("原病理号：S337677", 900, 100),
+        line("就诊卡号：A004725875", 100, 150),
+    )
+    assert got["report_number"] == ["H20254929"]
+    assert got["card_number"] == ["A004725875"]
+    assert "record_number" not in got
+
+
+def test_a_reports_telephone_is_the_patients_in_the_head_alone() -> None:
+    head = [line("姓名：梁秀月", 100, 200), line("联系电话：19100006215", 600, 250)]
+    head.append(line("家庭住址：福建省泉州市鲤城区新门街115号", 100, 300))
+    foot = [line("联系电话：0595-2375685", 600, 2100), line("地址：泉州市丰泽区东湖街248号", 100, 2150)]
+    got = fields(K.PATHOLOGY_REPORT, *head, *foot)
+    assert got["phone"] == ["19100006215"]
+    assert got["address"] == ["福建省泉州市鲤城区新门街115号"]
+    got = fields(K.LAB_REPORT, line("姓名：梁秀月", 100, 200), *foot)
+    assert not {"phone", "address"} & got.keys()
+
+
+def test_physicians_of_a_report_and_their_titles() -> None:
+    got = fields(
+        K.EXAM_REPORT,
+        line("申请医生：韩秀珍", 100, 300),
+        line("诊断医师：石文博", 100, 1800),
+        line("(主治医师)", 400, 1800),
+        line("审核医师：卢建平", 800, 1800),
+        line("记录员：唐志鹏", 1200, 1800),
+    )
+    assert got["physician_name"] == ["韩秀珍", "石文博", "卢建平"]
+    assert got["physician_title"] == ["主治医师"]
+
+
+def test_checkers_of_a_laboratory_are_physicians_where_it_calls_them_so() -> None:
+    foot = [line("检验者：武海燕", 100, 1800), line("审核者：廖宝华", 600, 1800)]
+    assert "physician_name" not in fields(K.LAB_REPORT, *foot)
+    got = fields(K.LAB_REPORT, line("送检医师：李巧玲", 100, 300), line("审核医师：孙梅", 100, 1800), *foot)
+    assert got["physician_name"] == ["李巧玲", "孙梅"]
+
+
+def test_a_label_set_close_ends_the_value_before_it() -> None:
+    got = fields(
+        K.EXAM_REPORT,
+        line("姓名武梅凤", 100, 200),
+        line("性别女", 500, 200),
+        line("年龄79岁", 800, 200),
+        line("临床诊断脑梗死恢复期（左侧基底节区）", 100, 250),
+        line("检查项目腹部彩超", 720, 250),
+        line("申请医生韩秀珍", 1100, 250),
+    )
+    assert got["diagnosis"] == ["脑梗死恢复期（左侧基底节区）"]
+    assert got["physician_name"] == ["韩秀珍"]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("慢性非萎缩性胃炎伴糜烂、胆汁反流。", ["慢性非萎缩性胃炎伴糜烂、胆汁反流"]),
+        ("（胃体）黏膜轻度慢性炎，请结合临床情况。", ["（胃体）黏膜轻度慢性炎"]),
+        ("（胃窦）黏膜中度慢性炎，活动（++），建议治疗后复查。", ["（胃窦）黏膜中度慢性炎,活动（++）"]),
+        ("（此报告仅反映受检者当时检查情况，仅供参考）", []),
+        ("1、肝硬化，脾大；\n2、胆囊结石。", ["肝硬化,脾大", "胆囊结石"]),
+    ],
+)
+def test_conclusions_without_advice_and_notes(text: str, read: list[str]) -> None:
+    assert [p.value for p in parse_findings(text)] == read
+
+
+def test_a_note_behind_a_label_is_not_its_value() -> None:
+    got = fields(
+        K.EXAM_REPORT,
+        line("检查提示：（此报告仅反映受检者当时检查情况，仅供参考）", 100, 900),
+        line("胃窦溃疡", 140, 940),
+        line("食管炎", 140, 980),
+    )
+    assert got["diagnosis"] == ["胃窦溃疡", "食管炎"]
+
+
+def test_a_line_that_ends_with_a_semicolon_goes_on_below() -> None:
+    got = fields(
+        K.PATHOLOGY_REPORT,
+        line("病理诊断：", 120, 900),
+        line("（乙状结肠）管状-绒毛状腺瘤，部分腺体低级别上皮内瘤变；", 212, 950),
+        line("切缘未见病变累及。", 200, 1000),
+    )
+    assert got["diagnosis"] == ["（乙状结肠）管状-绒毛状腺瘤,部分腺体低级别上皮内瘤变", "切缘未见病变累及"]
+
+
+def test_a_date_in_a_reports_pictures_is_not_its_own() -> None:
+    label = line("2020-11-04", 900, 700)  # of a device, glued on
+    assert "report_date" not in fields(K.EXAM_REPORT, label)
+    assert fields(K.EXAM_REPORT, line("2023.06.14 16:57", 1000, 1900))["report_date"] == ["2023-06-14"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "kind"),
+    [
+        (
+            ("送检标本：胃粘膜活检", "大体描述：", "镜下所见：", "病理诊断：", "报告医生："),
+            K.PATHOLOGY_REPORT,
+        ),
+        (
+            ("检查所见：", "插镜情况：顺利", "镜检诊断：", "活检部位：胃窦", "检查医师：", "无痛胃镜"),
+            K.EXAM_REPORT,
+        ),
+        (("缩写 项目名称", "结果", "单位", "参考区间", "白细胞", "8.4"), K.LAB_REPORT),
+        (("项目名称", "结果", "备注"), K.UNKNOWN),
+    ],
+)
+def test_reports_whose_head_is_cut_off(texts: tuple[str, ...], kind: K) -> None:
+    lines = [line(text, 100, 100 + 40 * n) for n, text in enumerate(texts)]
+    assert classify(lines, width=1654, height=2339).kind is kind
