@@ -9,15 +9,16 @@ from typing import TypeAlias
 
 from ocr.labels import Hit
 from ocr.layout import Run, same_row
+from ocr.strips import NUMBERED
 
 MOST_LINES = 12
 FULL = 4.0
 """Text heights that a line may end before the right edge and still be full, so that the next line goes on."""
+LONGEST_HEAD = 8
 _NO_ITEM = re.compile(r"\s*(?:R\s*[pPx]?\s*[.:：/]?\s*$|R[pP][.:：]|处方|用法)")
 """What begins something else than a further item of a list: the medicines of a prescription."""
 _GOES_ON = ("；", ";", "、")
 """What ends a line whose list goes on below."""
-NUMBERED = re.compile(r"\s*[（(]?(?:\d{1,2}|[①-⑳])(?:[.、．)）]|(?<=[①-⑳]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +37,39 @@ Known: TypeAlias = dict[int, Labelled]
 """Runs by identity, with their labels."""
 
 
-def lines_below(
-    row: Sequence[Run], label: Run, runs: Sequence[Run], known: Known, bound: float | None = None
-) -> list[list[Run]]:
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where the lines of a long value may stand.
+
+    ``label`` stands before the value; ``margin`` is where lines of its paragraph begin, left of the label
+    where that stands in a sentence; ``bound`` is where the next label of its row begins, if any;
+    ``listed`` tells that the value may be a list, one item a line.
+    """
+
+    label: Run
+    margin: float
+    bound: float | None = None
+    listed: bool = True
+
+
+def lines_below(row: Sequence[Run], column: Column, runs: Sequence[Run], known: Known) -> list[list[Run]]:
     """Further lines of a long value: under it, close, in the same cell, not beginning with a label.
 
     A line goes on below where it is full to the right; otherwise the next line belongs to the value only
     as an item of a list: numbered, or short and set under the first. Where another label stands close
-    behind the first line, the value is a column that ends there (``bound``, where that is known).
+    behind the first line, the value is a column that ends there.
     """
     lines: list[list[Run]] = []
-    first, previous = row[0], list(row)
-    left = min(label.box[0], first.box[0]) - 1.5 * label.height
-    bound = _column_end(row, runs, known) if bound is None else bound
+    first, previous, label = row[0], list(row), column.label
+    left = min(column.margin, first.box[0]) - 1.5 * label.height
+    bound = _column_end(row, runs, known) if column.bound is None else column.bound
     inside = [r for r in runs if bound is None or r.box[0] < bound]
-    edge = bound or max(
-        (r.box[2] for r in runs if first.cell is None or r.cell == first.cell), default=first.box[2]
-    )
+    edge = bound or right_edge(first, runs)
     for _ in range(MOST_LINES):
         following = _next_row(previous, left, first, inside)
         if not following or known[id(following[0])].starts_with_label or _NO_ITEM.match(following[0].text):
+            break
+        if _begins_anew(following, label, first) or (not column.listed and NUMBERED.match(following[0].text)):
             break
         if bound is not None and max(r.box[2] for r in following) > bound + first.height:
             break  # wider than the column: the page goes on, not the value
@@ -71,6 +85,20 @@ def lines_below(
         lines.append(kept)
         previous = kept
     return lines
+
+
+def right_edge(first: Run, runs: Sequence[Run]) -> float:
+    """How far right the lines of this cell, or of the page, reach."""
+    return max((r.box[2] for r in runs if first.cell is None or r.cell == first.cell), default=first.box[2])
+
+
+def _begins_anew(row: Sequence[Run], label: Run, first: Run) -> bool:
+    """Whether a row begins with words under the label and goes on under the value: a label nobody listed."""
+    if len(row) < 2 or first.box[0] < label.box[2] - 0.5 * label.height:
+        return False
+    head, value = row[0], row[1]
+    under_label = abs(head.box[0] - label.box[0]) < label.height and head.box[2] < first.box[0]
+    return under_label and abs(value.box[0] - first.box[0]) < label.height and len(head.text) <= LONGEST_HEAD
 
 
 def _column_end(row: Sequence[Run], runs: Sequence[Run], known: Known) -> float | None:

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from ocr.parsed import Parsed
+from ocr.strips import WRAPPED
 from ocr.values.dates import find_dates
 from ocr.values.text import clean
 
@@ -24,7 +25,8 @@ MOST_ITEMS = 40
 LEAST_FINDING = 4
 """Characters that a conclusion has once the advice behind it is taken off."""
 _DIAGNOSIS_END = re.compile(
-    r"[;；。\n]|(?<=[^\d\s])\s{2,}|(?<=[\u4e00-\u9fff)）]{3})、(?=[\u4e00-\u9fff]{3})"
+    r"[;；。\n]|(?<=[^\d\s])\s{2,}|"
+    r"(?:(?<=[\u4e00-\u9fff)）]{3})|(?<=[A-Za-z0-9][期级型]))、(?=(?:\d|[ⅠⅡI]{1,2})型|[\u4e00-\u9fff]{3})"
     r"|(?<=[\u4e00-\u9fff]{2}[病症癌瘤炎征]) (?=[\u4e00-\u9fff]{4})"
     r"(?!伴|并|合并|及|和|术后|所致|引起|导致|[\u4e00-\u9fff]{2,8}证)"
 )
@@ -47,7 +49,8 @@ _CODE = re.compile(r"[（(\[]?\b[A-Z]\d{2}(?:[.．]\d{1,3})?(?:[xX]\d{3})?[+*]?\
 _CODE_AT_END = re.compile(_CODE.pattern + r"\s*[1-4]?\s*$")
 """A code at the end may have the front page's 入院病情 behind it: 支气管哮喘 J45.900x001 1."""
 _NO_DIAGNOSIS = re.compile(
-    r"^(?:证明书?|报告书?单?|意见|依据|编码|名称|见附.*|同上|同前|无|详见.*|如上|待查|及.*"
+    r"^(?:证明.*|报告书?单?|意见|依据|编码|名称|见附.*|同上|同前|无|详见.*|如上|待查|及.*"
+    r"|.*(?:专用章|涂改|复印|诉讼依据|存根).*"
     r"|.*(?:参考(?:范围|区间|值)|检[验测]结果|检验项目|项目名称).*)$"
 )
 
@@ -72,6 +75,12 @@ def parse_diagnoses(text: str) -> list[Parsed]:
 
 
 def _items(text: str, end_of_item: re.Pattern[str]) -> list[Parsed]:
+    places = [i for i, c in enumerate(text) if c != WRAPPED]
+    found = _parted("".join(text[i] for i in places), end_of_item)
+    return [Parsed(p.value, places[p.start], places[p.end - 1] + 1) for p in found]
+
+
+def _parted(text: str, end_of_item: re.Pattern[str]) -> list[Parsed]:
     text = _lines_joined(text)
     marks = _outer(list(_DIAGNOSIS_MARK.finditer(text)))
     spans: list[tuple[int, int]] = []
@@ -86,11 +95,20 @@ def _items(text: str, end_of_item: re.Pattern[str]) -> list[Parsed]:
         text = text[: stop.start() if stop else len(text)]  # what follows is prose
         at = 0
         for end in end_of_item.finditer(text):
+            if _is_bracketed(text, end.start()):
+                continue  # 慢性肾衰（脾肾气虚、湿浊内蕴证）
             spans.append((at, end.start()))
             at = end.end()
         spans.append((at, len(text)))
     found = [_diagnosis(text, s, e) for s, e in spans]
     return [p for p in found if p is not None]
+
+
+def _is_bracketed(text: str, at: int) -> bool:
+    """Whether ``at`` lies inside a pair of brackets."""
+    opened = max(text.rfind("(", 0, at), text.rfind("（", 0, at))
+    closed = max(text.rfind(")", 0, at), text.rfind("）", 0, at))
+    return opened > closed and re.match(r"[^（(]*[)）]", text[at:]) is not None
 
 
 def _lines_joined(text: str) -> str:

@@ -9,17 +9,26 @@ from statistics import median
 from ocr.diagnoses import parse_diagnoses
 from ocr.fallbacks import fill_in
 from ocr.geometry import overlap
-from ocr.layout import Run
+from ocr.layout import Run, same_row
 from ocr.loose_dates import fill_in_dates, fill_in_shifted_dates
 from ocr.marks.handwriting import touches
 from ocr.notes import without_notes
 from ocr.parse import parse_unverified_numbers, parser_of
 from ocr.parsed import Parsed
-from ocr.prose import find_claim, find_opinion, find_people, find_places, find_visit, is_written_by_agent
+from ocr.prose import (
+    Mention,
+    find_claim,
+    find_opinion,
+    find_people,
+    find_places,
+    find_visit,
+    is_written_by_agent,
+)
 from ocr.schema import FIELDS, GLUED
 from ocr.sheet_fields import Sheet
 from ocr.slots import Slot, find_slots
-from ocr.strips import Strip, strip_of
+from ocr.stays import find_presented, find_stay
+from ocr.strips import WRAPPED, Strip, in_rows, strip_of
 from ocr.tables import read_test_rows
 from ocr.types import Box, Field, Source
 from ocr.types import DocumentKind as K
@@ -28,7 +37,10 @@ from ocr.whose import told_apart
 OF_EACH = frozenset({"physician_title"})
 """Fields of which a page may state the same value twice, in two places: two signers of one title."""
 MANY = frozenset(
-    {"claimed_disease", "diagnosis", "plain_diagnosis", "test_items", "sign_date", "physician_name", *OF_EACH}
+    {
+        *("claimed_disease", "diagnosis", "plain_diagnosis", "test_items", "sign_date", "physician_name"),
+        *("record_number", *OF_EACH),
+    }
 )
 """Fields that may hold several values on one page; all others keep the first of each page."""
 UNVERIFIED = "id_number_unverified"
@@ -55,6 +67,7 @@ _CLINICAL = frozenset(
 )
 _PROSE = frozenset({K.AUTHORIZATION_LETTER, K.COMMITMENT_LETTER, K.WORK_POSTING_LETTER})
 _NARRATED = frozenset({K.DIAGNOSIS_CERTIFICATE, K.REFERRAL_LETTER})
+_STORIES = frozenset({K.DISCHARGE_SUMMARY})
 _ON_ONE_LINE = frozenset(
     {"hospital", "other_hospital", "id", "agent_id", "card_number", "authority", "validity"}
 )
@@ -116,7 +129,7 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
             if name == "physician_name" and _is_handwritten(value, page):
                 continue
             _add(found, name, value)
-    if kind in _PROSE or kind in _NARRATED:
+    if kind in _PROSE or kind in _NARRATED or kind in _STORIES:
         _add_prose(found, kind, page)
     if kind in _TABLES:
         rows = read_test_rows(page.runs, flagged=kind is K.LAB_REPORT)
@@ -169,12 +182,18 @@ def _meet(a: Box, b: Box) -> bool:
 
 def _with_heads(slots: Iterable[Slot]) -> Iterable[Slot]:
     """西医诊断 and 中医诊断 as parts of the diagnosis under whose bare head they stand (出院诊断)."""
-    head: str | None = None
+    heads: list[Slot] = []
     for slot in slots:
         if slot.concept in ("admission_diagnosis", "discharge_diagnosis"):
-            head = slot.concept if not any(parse_diagnoses(s.text) for s in slot.strips) else None
-        part = slot.concept == "diagnosis" and slot.word in _PARTS
-        yield Slot(head, slot.word, slot.label, slot.strips) if part and head else slot
+            bare = not any(parse_diagnoses(s.text) for s in slot.strips)
+            beside = [h for h in heads if same_row(h.label, slot.label)]
+            heads = [*beside, slot] if bare else beside
+        if slot.concept == "diagnosis" and slot.word in _PARTS and heads:
+            left = [h for h in heads if h.label.box[0] <= slot.label.box[0] + slot.label.height]
+            head = max(left or heads, key=lambda h: h.label.box[0])
+            yield Slot(head.concept, slot.word, slot.label, slot.strips)
+        else:
+            yield slot
 
 
 def _unverified(slot: Slot, page: PageText) -> list[Field]:
@@ -201,7 +220,7 @@ def _values(slot: Slot, page: PageText) -> list[Field]:
 def _field(parsed: Parsed, strip: Strip, page: PageText) -> Field:
     return Field(
         parsed.value,
-        strip.text[parsed.start : parsed.end].replace("\n", ""),
+        strip.text[parsed.start : parsed.end].replace("\n", "").replace(WRAPPED, ""),
         _rounded(strip.confidence(parsed.start, parsed.end)),
         page.number,
         strip.box(parsed.start, parsed.end),
@@ -223,22 +242,28 @@ def _rounded(confidence: float | None) -> float | None:
 
 
 def _add_prose(found: dict[str, list[Field]], kind: K, page: PageText) -> None:
-    """People named in running text; labels on the page, where there are any, go first."""
-    strip = strip_of(page.runs)
+    """People, stays and opinions told in running text; labels on the page, where there are any, go first."""
+    strip = strip_of(page.runs if kind in _PROSE else in_rows(page.runs))
     flat = strip.text.replace("\n", "")
     places = [i for i, c in enumerate(strip.text) if c != "\n"]
     if len(places) != len(flat):
         raise AssertionError("a joined page lost characters")
-    mentions = [*find_people(flat), *find_visit(flat), *find_opinion(flat)]
-    if kind in _PROSE:
-        mentions += [*find_places(flat), *find_claim(flat)]
     labelled = frozenset(found) & {"diagnosis", "physician_name"}
-    for mention in mentions:
+    for mention in _mentions(kind, flat):
         if mention.field in labelled:
             continue  # a list behind its label is whole
         start, end = places[mention.start], places[mention.end - 1] + 1
         if mention.field in FIELDS[kind].values():
             _add(found, mention.field, _field(Parsed(mention.value, start, end), strip, page))
+
+
+def _mentions(kind: K, text: str) -> list[Mention]:
+    if kind in _STORIES:  # what others did elsewhere stands in them as well
+        return [*find_presented(text), *find_stay(text)]
+    mentions = [*find_people(text), *find_visit(text), *find_opinion(text)]
+    if kind in _PROSE:
+        return [*mentions, *find_places(text), *find_claim(text)]
+    return [*mentions, *find_stay(text)]
 
 
 def _split_periods(found: dict[str, list[Field]]) -> None:

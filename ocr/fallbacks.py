@@ -15,7 +15,7 @@ from ocr.layout import Run
 from ocr.letterhead import hospital_in_head, hospital_under_seal
 from ocr.parse import SURELY_A_NAME
 from ocr.sheet_fields import Found, Sheet
-from ocr.signers import title_before_name, title_beside_physician
+from ocr.signers import title_before_name, title_beside_physician, title_in_label, without_cut_names
 from ocr.strips import strip_of
 from ocr.types import DocumentKind as K
 from ocr.values.hospital_levels import normalise as normalise_level
@@ -88,8 +88,11 @@ def _fill_medical(sheet: Sheet) -> None:
     if sheet.lacks("hospital_level"):
         _level_in_head(sheet)
     if sheet.kind in _TITLED and sheet.lacks("physician_title"):
+        title_in_label(sheet)
+    if sheet.kind in _TITLED and sheet.lacks("physician_title"):
         title_before_name(sheet)
     if sheet.kind is K.INPATIENT_FRONT_PAGE:
+        title_in_label(sheet)
         _diagnosis_table(sheet)
         if sheet.lacks("insurance_type"):
             _coded_insurance(sheet)
@@ -197,6 +200,8 @@ def settle_names(kind: K, found: Found, labels: frozenset[str] = frozenset()) ->
         unread = spare in ("admission_diagnosis", "plain_diagnosis") and "discharge_diagnosis" in labels
         if values and not found.get(name) and not unread:
             found[name] = values
+    if found.get("physician_name"):
+        found["physician_name"] = without_cut_names(found["physician_name"])
     if kind in _ISSUED and found.get("sign_date"):
         signed = found.pop("sign_date")
         if not found.get("issue_date"):

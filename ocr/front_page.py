@@ -1,7 +1,8 @@
 """The diagnosis table of the 住院病案首页: names under the head 出院诊断, codes and conditions beside them.
 
 Layout of 卫医政发〔2011〕84号: one or two blocks of 出院诊断 / 疾病编码 / 入院病情; the first row is the
-main diagnosis, further rows the others, with or without 主要诊断: and 其他诊断: before the name.
+main diagnosis, further rows the others, with or without 主要诊断: and 其他诊断: before the name. Hospitals of
+Chinese medicine (国中医药医政发〔2011〕54号) have 出院中医诊断 (主病, 主证) beside 出院西医诊断.
 """
 
 from __future__ import annotations
@@ -14,11 +15,13 @@ from ocr.layout import Run, same_row
 from ocr.parsed import Parsed
 from ocr.values.text import fold
 
-_HEAD = re.compile(r"^出院诊断(?:名称)?$")
+_HEAD = re.compile(r"^出院(?:中医|西医)?诊断(?:名称)?$")
 _BESIDE = re.compile(r"^(疾病编码|ICD编码|编码|入院病情|出院情况|疗效|诊断编码|ICD-?10.*)$")
-_PREFIX = re.compile(r"^\s*(?:主要?\s*诊\s*断|其他?它?\s*诊\s*断)\s*[:：]?\s*")
+_PREFIX = re.compile(r"^\s*(?:(?:主要?|其他?它?)\s*诊\s*断|主\s*[病证症](?=[\s:：]))\s*[:：]?\s*")
+LOW = 3.0
+"""A cell of no more text heights holds one name."""
 _END = re.compile(
-    r"^(损伤|病理诊断|药物过敏|血型|死亡患者|科主任|门.?急.?诊诊断|入院病情[:：]?1|入院途径|外部原因)"
+    r"^(手术及操作|损伤|病理诊断|药物过敏|血型|死亡患者|科主任|门.?急.?诊诊断|入院病情[:：]?1|入院途径|外部原因)"
 )
 
 
@@ -40,7 +43,7 @@ def read_diagnosis_table(runs: Sequence[Run]) -> list[tuple[Run, Parsed]]:
             if head.box[3] - 0.3 * head.height < r.box[1] < bottom - 0.3 * head.height
             and left <= (r.box[0] + min(r.box[2], r.box[0] + 6 * r.height)) / 2 < right
         ]
-        for run in sorted(rows, key=lambda r: r.box[1]):
+        for run in _whole(sorted(rows, key=lambda r: (r.box[1], r.box[0]))):
             found += _diagnoses(run)
     return found
 
@@ -53,6 +56,20 @@ def _column(head: Run, runs: Sequence[Run]) -> tuple[float, float]:
     )
     right = min((r.box[0] for r in row if r.box[0] >= head.box[2]), default=float("inf"))
     return left, right
+
+
+def _whole(rows: Sequence[Run]) -> list[Run]:
+    """Runs with those joined that stand in one low cell: a name that wrapped (…间质性肺 / 病)."""
+    joined: list[Run] = []
+    for run in rows:
+        last = joined[-1] if joined else None
+        box = run.cell_box
+        low = box is not None and box[3] - box[1] <= LOW * run.height
+        if last is None or last.cell != run.cell or same_row(last, run) or not low:
+            joined.append(run)
+            continue
+        joined[-1] = Run(last.text + run.text, last.chars + run.chars, run.cell, vertical=False, cell_box=box)
+    return joined
 
 
 def _diagnoses(run: Run) -> list[tuple[Run, Parsed]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ocr.labels import VOCABULARY
 from ocr.parsed import Parsed
 from ocr.values import departments, hospital_levels
 from ocr.values.hospital_names import find_hospital_names
@@ -32,4 +33,6 @@ def parse_departments(text: str) -> list[Parsed]:
     """A department's name on the first line."""
     line = _SPECK.sub("", text.split("\n", maxsplit=1)[0])
     value = departments.normalise(line)
+    if value in VOCABULARY:
+        return []  # the next label, its own value left empty
     return [Parsed(value, len(line) - len(line.lstrip()), len(line.rstrip()))] if value else []

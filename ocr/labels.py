@@ -69,7 +69,8 @@ VOCABULARY: Mapping[str, str] = {
 }
 _LONGEST = max(map(len, VOCABULARY))
 _LEAD = set(" \t\u3000,，、;；.。:：|｜/)）】]》>〉·•*＊-—□■☑√✓【[(（《<")
-TITLE_WORDS = frozenset({"主任医师", "副主任医师", "主治医师", "住院医师", "医师", "医生"})
+TITLES = frozenset(f"{grade}{tcm}医师" for grade in ("主任", "副主任", "主治", "住院") for tcm in ("", "中"))
+TITLE_WORDS = TITLES | {"医师", "医生"}
 """Titles that are also labels, of signatures: only with a colon."""
 _SEXES = ("男", "女")
 _CLOSING = frozenset("】]")

@@ -133,8 +133,8 @@ def parse_records(text: str) -> list[Parsed]:
     found = _RECORD.search(plain) if len(plain) == len(text) else None
     if not found or not any(c.isdigit() for c in found.group()) or found.start() > 6:
         return []
-    if _DAY.match(found.group()):
-        return []  # a date of another label
+    if _DAY.match(found.group()) or find_id_numbers(found.group()):
+        return []  # a date of another label, or the number of the card behind ID
     return [Parsed(found.group(), *found.span())]
 
 
@@ -199,6 +199,7 @@ PARSERS: Mapping[str, Parser] = {
     "principal": parse_names,
     "agent": parse_names,
     "physician": parse_names,
+    "chief": parse_names,
     "reporter": parse_names,
     "report_maker": parse_names,
     "ordering": parse_names,
@@ -261,7 +262,7 @@ _PLAIN = frozenset(
         *("validity", "valid_from", "valid_until", "record_number", "report_number"),
     }
 )
-_NAMED = frozenset({"name", "physician", "ordering", "reporter", "report_maker"})
+_NAMED = frozenset({"name", "physician", "chief", "ordering", "reporter", "report_maker"})
 
 
 def fits(word: str, concept: str, rest: str) -> bool:

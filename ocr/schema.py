@@ -78,12 +78,15 @@ FIELDS: Mapping[K, Mapping[str, str]] = {
     K.DISCHARGE_SUMMARY: {
         **_MEDICAL, **_STAY, "discharge_diagnosis": "diagnosis", "diagnosis": "plain_diagnosis",
         "admission_diagnosis": "admission_diagnosis", "discharge_department": "discharge_department",
+        "chief": "physician_name",
     },
     K.INPATIENT_FRONT_PAGE: {
         **_MEDICAL, **_STAY, "discharge_diagnosis": "diagnosis",
-        "discharge_department": "discharge_department",
+        "discharge_department": "discharge_department", "chief": "physician_name",
     },
-    K.OUTPATIENT_RECORD: {**_MEDICAL, "diagnosis": "diagnosis", "visit_date": "visit_date"},
+    K.OUTPATIENT_RECORD: {
+        **_MEDICAL, "diagnosis": "diagnosis", "visit_date": "visit_date", "disease": "claimed_disease",
+    },
     K.LAB_REPORT: _REPORT,
     K.EXAM_REPORT: {**_REPORT, "finding": "diagnosis", "report_maker": "physician_name"},
     K.PATHOLOGY_REPORT: {
@@ -92,6 +95,7 @@ FIELDS: Mapping[K, Mapping[str, str]] = {
     },
     K.PRESCRIPTION: {
         **_MEDICAL, "diagnosis": "diagnosis", "visit_date": "visit_date", "issue_date": "issue_date",
+        "disease": "claimed_disease",
     },
     K.MEDICAL_INVOICE: {
         **_PERSON, **_HOSPITAL, **_NUMBERS, **_STAY, "insurance": "insurance_type",

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from ocr.labels import TITLES
 from ocr.layout import Run, same_row
-from ocr.parse import SURELY_A_NAME, parse_titles
+from ocr.parse import SURELY_A_NAME, parse_names, parse_titles
 from ocr.sheet_fields import Sheet
 from ocr.slots import Slot
+from ocr.types import Field
 from ocr.values.names import looks_like_name, normalise_name
 from ocr.values.titles import rank
 
@@ -36,6 +39,24 @@ def title_beside_physician(sheet: Sheet) -> None:
                 sheet.add("physician_title", titles[0].value, run, titles[0].start, titles[0].end)
                 used.append(run)
                 break
+
+
+def title_in_label(sheet: Sheet) -> None:
+    """The title that is itself the label before a printed name: 主治医师：张三."""
+    named = {f.value for f in sheet.found.get("physician_name", [])}
+    for slot in sheet.slots:
+        names = parse_names(slot.strips[0].text) if slot.word in TITLES and slot.strips else []
+        if names and names[0].value in named:
+            sheet.add("physician_title", slot.word, slot.label)
+
+
+def without_cut_names(names: Sequence[Field]) -> list[Field]:
+    """Names less those that are the beginning of another on the page, its end lost in reading."""
+    return [
+        n
+        for n in names
+        if not any(n.value != o.value and str(o.value).startswith(str(n.value)) for o in names)
+    ]
 
 
 def _title_behind_name(sheet: Sheet, slot: Slot) -> bool:

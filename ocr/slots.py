@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ocr.continued import Known, Labelled, lines_below
+from ocr.continued import Column, Known, Labelled, lines_below, right_edge
 from ocr.geometry import overlap
-from ocr.labels import STOP, VOCABULARY, Hit, find_labels
+from ocr.labels import STOP, TITLE_WORDS, VOCABULARY, Hit, find_labels
 from ocr.layout import Run, below, right_of, same_row
-from ocr.parse import fits
+from ocr.parse import SURELY_A_NAME, fits
 from ocr.schema import SET_CLOSE
+from ocr.stays import follows_its_date
 from ocr.strips import Strip, behind_stroke, join_rows
+from ocr.values.names import looks_like_name
 from ocr.values.text import fold
 
 FARTHEST = 14.0
@@ -28,9 +30,18 @@ LONG_VALUES = frozenset(
     }
 )
 """Concepts whose value may run over several lines."""
+LISTS = LONG_VALUES - {"address", "other_address", "hospital", "other_hospital"}
+"""Those of them whose value may be a list, one item a line."""
 MANY_SET_CLOSE = 2
 _NOTE = re.compile(r"[（(][^（）()]*(?:参考|仅反映|请|注[:：]|填写)[^（）()]*[)）]")
 """A note behind a label's colon, not its value: 检查提示：（此报告仅供参考）."""
+LONGEST_NAME = 4
+PADDING = 0.5
+"""Text heights between a cell's text and its right rule."""
+INDENT = 2.5
+"""Text heights that a paragraph's first line may be set in."""
+_SENTENCE = re.compile(r"[，。；]")
+_TITLE_LABEL = re.compile(r"职\s*[称务]\s*[:：]?\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +59,15 @@ def find_slots(runs: Sequence[Run], glued: frozenset[str] = frozenset()) -> tupl
     joined = _join_stacked_labels(_join_spaced_labels(runs))
     if _sets_values_close(joined):
         glued = glued | SET_CLOSE
-    labelled = [Labelled(r, tuple(find_labels(r.text, glued=glued, fits=fits))) for r in joined]
+    labelled = [
+        Labelled(r, tuple(find_labels(r.text, glued=glued | _asks_for_a_name(r, joined), fits=fits)))
+        for r in joined
+    ]
     known = {id(x.run): x for x in labelled}
     slots = []
     for entry in labelled:
         for n, hit in enumerate(entry.hits):
-            if hit.concept == STOP:
+            if hit.concept == STOP or follows_its_date(entry.run.text, hit):
                 continue
             last = n + 1 == len(entry.hits)
             stop = len(entry.run.text) if last else entry.hits[n + 1].start
@@ -66,12 +80,31 @@ def find_slots(runs: Sequence[Run], glued: frozenset[str] = frozenset()) -> tupl
             following = None if last else entry.run.part(stop, entry.hits[n + 1].end)
             bound = following.box[0] if following else None
             others = [r for r in joined if r is not entry.run]
-            strips = _strips(hit, label, inline, others, known, last=last, bound=bound)
+            margin = _margin(entry.run, entry.run.text[: hit.start], others)
+            column = Column(label, label.box[0] if margin is None else margin, bound, hit.concept in LISTS)
+            strips = _strips(hit, column, inline, others, known, last=last)
             slots.append(Slot(hit.concept, hit.word, label, strips))
             for n_before, concept in enumerate(hit.also, 1):
                 rest = tuple(s for strip in strips if (s := behind_stroke(strip, n_before)) is not None)
                 slots.append(Slot(concept, hit.word, label, rest))
     return tuple(slots)
+
+
+def _asks_for_a_name(run: Run, runs: Sequence[Run]) -> frozenset[str]:
+    """The title that is a label without a colon: by itself, a name right behind it (主治医师 | 张三)."""
+    word = fold(run.text)
+    if word not in TITLE_WORDS or run.vertical:
+        return frozenset()
+    beside = next(iter(right_of(runs, run)), None)
+    named = (
+        beside is not None
+        and beside.box[0] - run.box[2] < FARTHEST * run.height
+        and looks_like_name(beside.text) >= SURELY_A_NAME
+        and len(fold(beside.text)) <= LONGEST_NAME
+    )
+    before = [r for r in runs if r.box[2] <= run.box[0] and same_row(r, run)]
+    behind_label = bool(before) and bool(_TITLE_LABEL.search(max(before, key=lambda r: r.box[2]).text))
+    return frozenset({word}) if named and not behind_label else frozenset()
 
 
 def _sets_values_close(runs: Sequence[Run]) -> bool:
@@ -132,36 +165,49 @@ def _second_half(run: Run, runs: Sequence[Run]) -> Run | None:
 
 def _strips(
     hit: Hit,
-    label: Run,
+    column: Column,
     inline: Run | None,
     runs: Sequence[Run],
     known: Known,
     *,
     last: bool,
-    bound: float | None,
 ) -> tuple[Strip, ...]:
-    """Where the value may stand, likeliest first: behind the label, in the next cell, on the row, below.
-
-    ``bound``: where the next label of the same run begins.
-    """
-    long = hit.concept in LONG_VALUES
+    """Where the value may stand, likeliest first: behind the label, in the next cell, on the row, below."""
+    long, label = hit.concept in LONG_VALUES, column.label
     strips: list[Strip] = []
     if inline is not None:
         row = [inline, *(_row_after(inline, label, runs, known) if last else [])]
-        rest = lines_below(row, label, runs, known, bound) if long and (last or bound) else []
-        strips += [join_rows([row, *rest]), join_rows([[inline]])]
+        rest = lines_below(row, column, runs, known) if long and (last or column.bound) else []
+        strips += [_joined([row, *rest], column, runs), join_rows([[inline]])]
     elif last:
         beside = _cell_beside(label, runs)
         if beside is not None and not known[id(beside)].starts_with_label:
-            strips.append(join_rows(_cell_lines(beside, runs, known)))
+            strips.append(_joined(_cell_lines(beside, runs, known), column, runs))
         row = _row_after(label, label, runs, known)
         if row and row[0].cell is not None and row[0].cell != label.cell:
-            strips.append(join_rows(_cell_lines(row[0], runs, known)))
+            strips.append(_joined(_cell_lines(row[0], runs, known), column, runs))
         if row:
-            rest = lines_below(row, label, runs, known) if long else []
-            strips.append(join_rows([row, *rest]))
-        strips += _below_label(label, runs, known, long=long)
+            rest = lines_below(row, column, runs, known) if long else []
+            strips.append(_joined([row, *rest], column, runs))
+        strips += _below_label(column, runs, known, long=long)
     return tuple(strips)
+
+
+def _joined(rows: Sequence[Sequence[Run]], column: Column, runs: Sequence[Run]) -> Strip:
+    """Rows as one strip; in a list, lines that reach the right edge go on in the next."""
+    if not column.listed or len(rows) < 2:
+        return join_rows(rows)
+    first = rows[0][0]
+    inside = first.cell_box[2] - PADDING * first.height if first.cell_box is not None else None
+    return join_rows(rows, inside or column.bound or right_edge(first, runs))
+
+
+def _margin(run: Run, before: str, runs: Sequence[Run]) -> float | None:
+    """Where the lines of the sentence begin in which a label stands; ``None`` where none leads to it."""
+    if not _SENTENCE.search(before):
+        return None
+    row = (r.box[0] for r in runs if same_row(r, run))
+    return min([run.box[0], *row]) - INDENT * run.height
 
 
 def _cell_beside(label: Run, runs: Sequence[Run]) -> Run | None:
@@ -220,26 +266,29 @@ def _cell_lines(first: Run, runs: Sequence[Run], known: Known) -> list[list[Run]
     return kept or [[first]]
 
 
-def _below_label(label: Run, runs: Sequence[Run], known: Known, *, long: bool) -> list[Strip]:
+def _below_label(column: Column, runs: Sequence[Run], known: Known, *, long: bool) -> list[Strip]:
     """The run under a label, where tables put values below their heads, or set in on the next line."""
+    label = column.label
     run = next(iter(below(runs, label)), None)
     entry = known.get(id(run)) if run is not None else None
     if run is None or entry is None:
-        return _indented(label, runs, known) if long else []
+        return _indented(column, runs, known) if long else []
     if entry.starts_with_label:
-        return _indented(label, runs, known) if long else []
+        return _indented(column, runs, known) if long else []
     centre = (label.box[0] + label.box[2]) / 2
     if (
         overlap(label.box[0], label.box[2], run.box[0], run.box[2])
         > 0.3 * min(label.box[2] - label.box[0], run.box[2] - run.box[0])
         or run.box[0] <= centre <= run.box[2]
     ):
-        return [join_rows([[run], *(lines_below([run], run, runs, known) if long else [])])]
-    return _indented(label, runs, known) if long else []
+        under = replace(column, label=run, margin=run.box[0], bound=None)
+        return [_joined([[run], *(lines_below([run], under, runs, known) if long else [])], under, runs)]
+    return _indented(column, runs, known) if long else []
 
 
-def _indented(label: Run, runs: Sequence[Run], known: Known) -> list[Strip]:
+def _indented(column: Column, runs: Sequence[Run], known: Known) -> list[Strip]:
     """A value set in under its label on the next line."""
+    label = column.label
     under = [
         r
         for r in runs
@@ -250,4 +299,5 @@ def _indented(label: Run, runs: Sequence[Run], known: Known) -> list[Strip]:
     first = min(under, key=lambda r: (r.box[1], r.box[0]), default=None)
     if first is None or known[id(first)].starts_with_label:
         return []
-    return [join_rows([[first], *lines_below([first], first, runs, known)])]
+    inset = replace(column, label=first, margin=first.box[0], bound=None)
+    return [_joined([[first], *lines_below([first], inset, runs, known)], inset, runs)]

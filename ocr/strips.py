@@ -7,8 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ocr.geometry import union
-from ocr.layout import Run
+from ocr.layout import Run, same_row
 from ocr.types import Box, Char
+
+WRAPPED = "\u200b"
+FULLY = 1.2
+"""Text heights that a line which wrapped ends before the right edge, at most."""
+NUMBERED = re.compile(r"\s*[（(]?(?:\d{1,2}|[①-⑳])(?:[.、．)）]|(?<=[①-⑳]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +30,7 @@ class Strip:
 
     def flat(self) -> Strip:
         """The same text without line breaks: a name or number may run over the end of a line."""
-        kept = [i for i, c in enumerate(self.text) if c != "\n"]
+        kept = [i for i, c in enumerate(self.text) if c not in ("\n", WRAPPED)]
         return Strip("".join(self.text[i] for i in kept), tuple(self.chars[i] for i in kept))
 
     def confidence(self, start: int, end: int) -> float | None:
@@ -49,14 +54,17 @@ def behind_stroke(strip: Strip, number: int) -> Strip | None:
     return Strip(strip.text[start:], strip.chars[start:])
 
 
-def join_rows(rows: Sequence[Sequence[Run]]) -> Strip:
-    """Rows of runs as one strip: runs parted by spaces, rows by line breaks."""
+def join_rows(rows: Sequence[Sequence[Run]], edge: float | None = None) -> Strip:
+    """Rows of runs as one strip: runs parted by spaces, rows by line breaks.
+
+    A row that ends at ``edge``, how far right lines reach here, goes on in the next: ``WRAPPED`` parts them.
+    """
     text: list[str] = []
     chars: list[Char] = []
     for n, row in enumerate(rows):
         for m, run in enumerate(row):
             if n or m:
-                mark = " " if m else "\n"
+                mark = " " if m else WRAPPED if _wraps(rows[n - 1], run, edge) else "\n"
                 text.append(mark)
                 chars.append(Char(mark, run.chars[0].box))
             text.append(run.text)
@@ -64,6 +72,24 @@ def join_rows(rows: Sequence[Sequence[Run]]) -> Strip:
     return Strip("".join(text), tuple(chars))
 
 
+def _wraps(row: Sequence[Run], following: Run, edge: float | None) -> bool:
+    if edge is None or not row or NUMBERED.match(following.text):
+        return False
+    return max(r.box[2] for r in row) > edge - FULLY * following.height
+
+
 def strip_of(runs: Sequence[Run]) -> Strip:
     """Runs of a page joined line by line, in their order."""
     return join_rows([[r] for r in runs])
+
+
+def in_rows(runs: Sequence[Run]) -> list[Run]:
+    """Runs row by row, left to right, as a sentence over them is read."""
+    rows: list[list[Run]] = []
+    for run in sorted(runs, key=lambda r: r.box[1]):
+        row = next((row for row in rows[-2:] if same_row(row[0], run)), None)
+        if row is None:
+            rows.append([run])
+        else:
+            row.append(run)
+    return [r for row in rows for r in sorted(row, key=lambda r: r.box[0])]

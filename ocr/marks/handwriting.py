@@ -17,13 +17,14 @@ from collections.abc import Iterable, Sequence
 import cv2
 import numpy as np
 
+from ocr.geometry import overlap
 from ocr.layout import Run
 from ocr.parse import parse_names, parser_of
 from ocr.slots import Slot, find_slots
 from ocr.types import Box, DocumentKind, Pixels
 from ocr.values.dates import find_dates
 
-_CONCEPTS = frozenset({"physician", "reporter", "report_maker", "ordering"})
+_CONCEPTS = frozenset({"physician", "chief", "reporter", "report_maker", "ordering"})
 _CHARACTER = 0.78
 """A character's height against its line's outline."""
 _WIDE = 1.25
@@ -40,6 +41,8 @@ _FIRST = 10
 """So many characters of a value are looked at."""
 _TOO_SHORT = frozenset({"sex", "age", "ethnicity", "level", "title"})
 _LONGEST_DATE = 14
+_ROW = 3
+"""So many signers beside each other sign alike, all with a pen or all in print."""
 _FILLED_IN = frozenset(
     {
         *(DocumentKind.APPLICATION_FORM, DocumentKind.RECOGNITION_FORM, DocumentKind.REMOTE_FILING_FORM),
@@ -54,6 +57,7 @@ def find_handwriting(
 ) -> tuple[Box, ...]:
     """The boxes of handwritten values behind labels, in pixels of the upright page."""
     found: list[Box] = []
+    signed: list[tuple[Box, bool]] = []
     for slot in find_slots(runs, glued):
         if slot.concept not in _CONCEPTS:
             value = _first_characters(slot)
@@ -64,12 +68,22 @@ def find_handwriting(
             names = parse_names(strip.text)
             if names:
                 box = strip.box(names[0].start, names[0].end)
-                if is_handwritten(pixels, box, slot.label.box):
-                    found.append(box)
+                signed.append((box, is_handwritten(pixels, box, slot.label.box)))
                 break
+    found += _signed_by_hand(signed)
     if kind in _FILLED_IN:
         found += _penned_dates(pixels, runs)
     return tuple(found)
+
+
+def _signed_by_hand(names: Sequence[tuple[Box, bool]]) -> list[Box]:
+    """The boxes told as a hand's, and of a row of signers the others as well where most of them are."""
+    found = []
+    for box, by_hand in names:
+        row = [h for b, h in names if overlap(b[1], b[3], box[1], box[3]) > 0.5 * (box[3] - box[1])]
+        if by_hand or (len(row) >= _ROW and sum(row) > len(row) / 2):
+            found.append(box)
+    return found
 
 
 def _penned_dates(pixels: Pixels, runs: Sequence[Run]) -> list[Box]:

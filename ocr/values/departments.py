@@ -32,7 +32,7 @@ def normalise(text: str) -> str | None:
     """The department that ``text`` begins with."""
     plain = _NOTE.sub("", text.strip())
     cut = _NEXT.search(plain)
-    value = clean(plain[: cut.start()] if cut else plain).replace(" ", "").strip(" :：,，;；-_|/")
+    value = clean(plain[: cut.start()] if cut else plain).replace(" ", "").strip(" :：,，;；.。、-_|/")
     if not 2 <= len(value) <= LONGEST or _NONE.search(value):
         return None
     return value if _WHOLE.search(value) or _SHORT.fullmatch(value) else None
