@@ -19,9 +19,10 @@ _TIME = r"(?:\s{0,2}\d{1,2}\s?[:：时点](?:\s?\d{1,2}(?:\s?[:：分](?:\s?\d{1
 _TO = r"\s?(?:起)?(?:至|到|[-—–~～]{1,2})\s?"
 _HERE = r"(?:我|本)(?:院|科|区|病区)"
 _DEPARTMENT = r"(?P<department>[\u4e00-\u9fff、]{1,14}?(?:科|中心|病区))?"
-_NOT_OURS = re.compile(r"曾|既往|外院|当地|上次|前次|首次|[一-十]次|出院|转院|复查")
-_BEFORE = 14
-"""So many characters before a date tell whether it is of another stay."""
+_ELSEWHERE = re.compile(r"曾|既往|外院|当地|上次|前次|首次|[一-十]次")
+_NOT_OURS = re.compile(_ELSEWHERE.pattern + "|出院|转院|复查")
+_BEFORE = 40
+"""So many characters of a sentence before a date tell whether it is of another stay."""
 _SPANS = (
     re.compile(
         rf"(?P<came>{_DAY}){_TIME}{_TO}(?P<left>{_DAY}){_TIME}(?:期间)?[,，]?(?:因[^,，。;；]{{0,30}})?[,，]?(?:在|于)?{_HERE}"
@@ -110,7 +111,7 @@ def _is_told_of_here(text: str, found: re.Match[str], why: str) -> bool:
 
 def _is_ours(text: str, at: int) -> bool:
     clause = re.split(r"[。;；]", text[max(0, at - _BEFORE) : at])[-1]
-    return not _NOT_OURS.search(clause)
+    return not _ELSEWHERE.search(clause)
 
 
 def _dated(found: re.Match[str], group: str, field: str) -> list[Mention]:

@@ -28,7 +28,7 @@ def found(text: str, glued: frozenset[str] = frozenset()) -> list[tuple[str, str
         ("人院时间：2025-01-02", [(STOP, "人院时间")]),  # as near to 入院 as to 出院: left alone
         ("科别：全科医学科住院号：2025015607", [("department", "科别"), ("record_number", "住院号")]),
         ("年龄:52岁病区:肾内科床号:05", [("age", "年龄"), ("ward", "病区"), (STOP, "床号")]),
-        ("门诊/住院病历号：29831", [("record_number", "病历号")]),
+        ("门诊/住院病历号：29831", [("record_number", "门诊/住院病历号")]),
         ("住院号门诊号 8772197", [("record_number", "住院号门诊号")]),  # its stroke was lost
         ("手术日期：2025-01-02", [(STOP, "手术日期")]),
         ("职称 副主任医师", [("title", "职称")]),  # the title is the value here
