@@ -10,10 +10,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from ocr.claims import fill_in_claims
 from ocr.front_page import read_diagnosis_table
 from ocr.layout import Run
 from ocr.letterhead import hospital_in_head, hospital_under_seal
 from ocr.parse import SURELY_A_NAME
+from ocr.schema import FIELDS
 from ocr.sheet_fields import Found, Sheet
 from ocr.signers import title_before_name, title_beside_physician, title_in_label, without_cut_names
 from ocr.strips import strip_of
@@ -77,6 +79,8 @@ def fill_in(sheet: Sheet) -> None:
         _name_over_number(sheet)
     if sheet.kind is K.REMOTE_FILING_FORM:
         _ticked_category(sheet)
+    if "claimed_disease" in FIELDS[sheet.kind].values():
+        fill_in_claims(sheet)
     settle_names(sheet.kind, sheet.found, frozenset(slot.concept for slot in sheet.slots))
 
 

@@ -22,6 +22,7 @@ from ocr.marks.faces import TURNS, find_faces
 from ocr.marks.handwriting import find_handwriting
 from ocr.marks.seals import find_seals
 from ocr.marks.signatures import find_signatures
+from ocr.marks.tick_places import mark_lists
 from ocr.marks.ticks import mark_options
 from ocr.portrait import as_portrait
 from ocr.quality import judge, unseen
@@ -45,7 +46,10 @@ from ocr.types import (
 from ocr.upright import UprightPage
 
 _WITH_OPTIONS = frozenset(
-    {DocumentKind.REMOTE_FILING_FORM, DocumentKind.APPLICATION_FORM, DocumentKind.RECOGNITION_FORM}
+    {
+        *(DocumentKind.REMOTE_FILING_FORM, DocumentKind.APPLICATION_FORM, DocumentKind.RECOGNITION_FORM),
+        *(DocumentKind.COMMITMENT_LETTER, DocumentKind.REFERRAL_LETTER, DocumentKind.UNKNOWN),
+    }
 )
 WITH_FACES = frozenset(
     {
@@ -122,7 +126,7 @@ def read_page(raw: RawPage, engine: TextEngine, *, picture: bool) -> PageReading
     quality = replace(quality, measures=measures)
     runs = runs_of(lines, find_grid(pixels, usual_height(lines)))
     if guess.kind in _WITH_OPTIONS or upright.parts:
-        runs = mark_options(runs, pixels)
+        runs = mark_lists(mark_options(runs, pixels), pixels)
     hands = find_handwriting(pixels, runs, guess.kind, _glued(guess)) if raw.text is None else ()
     marks = Marks(
         seals=seals,

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from ocr.diagnoses import parse_diagnoses, parse_findings
+from ocr.disease_values import parse_diseases
 from ocr.institutions import parse_departments, parse_hospitals, parse_levels
 from ocr.parsed import Parsed
 from ocr.place_values import CODE, parse_insured_places, parse_places
@@ -213,7 +214,7 @@ PARSERS: Mapping[str, Parser] = {
     "other_address": parse_places,
     "insured_place": parse_insured_places,
     "insurance": parse_insurance,
-    "disease": parse_diagnoses,
+    "disease": parse_diseases,
     "diagnosis": parse_diagnoses,
     "discharge_diagnosis": parse_diagnoses,
     "admission_diagnosis": parse_diagnoses,

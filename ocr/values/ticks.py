@@ -26,7 +26,7 @@ from dataclasses import dataclass
 
 from ocr.values.text import narrow
 
-_SURE_TICK = r"[(\[]\s?[√✓✔vVxX×●*]\s?[)\]]|[□☐]\s?[√✓✔]|[√✓✔☑■●◉☒◼▣⊠]"
+_SURE_TICK = r"[(\[]\s?[√✓✔vVxX×●*]\s?[)\]]|[□☐]\s?[√✓✔]|(?<![打划画勾“\"'‘])[√✓✔](?![”\"'’])|[☑■●◉☒◼▣⊠]"
 _SURE_EMPTY = r"[(\[]\s{0,6}[)\]]|[□☐◻▢○◯]"
 _EDGE = r"(?<![^\s:;,、/()□☐☑√■])"
 _LIKELY_TICK = (
@@ -34,7 +34,8 @@ _LIKELY_TICK = (
     r"|(?<=[\u4e00-\u9fff])[RV](?=\s|$)"
 )
 _LIKELY_EMPTY = r"(?<![户人进出伤窗港门胃])[口囗](?![腔服岸语径头气唇鼻])"
-_MARK = re.compile(rf"(?P<tick>{_SURE_TICK}|{_LIKELY_TICK})|(?P<empty>{_SURE_EMPTY}|{_LIKELY_EMPTY})")
+MARK = re.compile(rf"(?P<tick>{_SURE_TICK}|{_LIKELY_TICK})|(?P<empty>{_SURE_EMPTY}|{_LIKELY_EMPTY})")
+"""A box or tick in text that ``narrow`` has made plain: group ``tick`` or ``empty``."""
 _LABEL_END = re.compile(r"(?:类型|类别|险种|方式|情况|种类|身份|性别|关系|原因|级别|等级|为|是|选)$")
 
 
@@ -70,7 +71,7 @@ def ticked_options(text: str, options: Sequence[str] | None = None) -> list[tupl
 
 def _after_label(plain: str) -> str:
     """``plain`` without a label before the first mark that ends in a colon."""
-    first = _MARK.search(plain)
+    first = MARK.search(plain)
     head = plain[: first.start()] if first else ""
     return plain[head.rindex(":") + 1 :] if ":" in head else plain
 
@@ -78,7 +79,7 @@ def _after_label(plain: str) -> str:
 def _pieces(plain: str) -> list[_Piece]:
     pieces: list[_Piece] = []
     at = 0
-    for match in _MARK.finditer(plain):
+    for match in MARK.finditer(plain):
         _add_text(pieces, plain[at : match.start()])
         left, right = plain[: match.start()][-1:], plain[match.end() :][:1]
         pieces.append(

@@ -1,0 +1,48 @@
+"""The diseases that a label such as 申请病种 asks for: a parser as those of ``ocr.parse``."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ocr.diagnoses import parse_diagnoses
+from ocr.parsed import Parsed
+from ocr.values.diseases import looks_like_disease, without_marks
+from ocr.values.text import clean, narrow
+from ocr.values.ticks import MARK
+
+
+def parse_diseases(text: str) -> list[Parsed]:
+    """The diseases that were filled in, without codes and notes; none from a list to tick.
+
+    >>> [p.value for p in parse_diseases("M03900 高血压病、2型糖尿病　　□复审")]
+    ['高血压病', '2型糖尿病']
+    >>> [p.value for p in parse_diseases("□高血压病 ☑糖尿病")]
+    []
+    """
+    mark = MARK.search(narrow(text))
+    if mark:
+        text = text[: mark.start()]
+    found = []
+    for item in parse_diagnoses(text):
+        for start, end in _parts(text, item):
+            whole = (start, end) == (item.start, item.end)
+            value = without_marks(str(item.value) if whole else _value(text[start:end]))
+            if looks_like_disease(value):
+                found.append(Parsed(value, start, end))
+    return found
+
+
+def _parts(text: str, item: Parsed) -> list[tuple[int, int]]:
+    """An item cut at 、 outside brackets, where each part names a disease."""
+    cuts, depth = [item.start], 0
+    for at in range(item.start, item.end):
+        depth += (text[at] in "（(") - (text[at] in "）)")
+        if text[at] in "、/" and depth == 0:
+            cuts.append(at + 1)
+    spans = [(s, e - 1) for s, e in pairwise([*cuts, item.end + 1])]
+    parted = len(spans) > 1 and all(looks_like_disease(without_marks(text[s:e])) for s, e in spans)
+    return spans if parted else [(item.start, item.end)]
+
+
+def _value(text: str) -> str:
+    return clean(text).replace(" ", "").replace("(", "（").replace(")", "）")
