@@ -45,6 +45,8 @@ _DIAGNOSIS_END_OR_COMMA = re.compile(
 _PROSE_AFTER = re.compile(
     r"。|[,，](?=因[我本病条技医其]|由于|需[要转进住]|建议|拟[转于行]|现[需拟因住]|特此|为求|故[建需转拟]|请|给予|予以|目前)"
 )
+_GRADE = re.compile(r"(?<=\d)[,，](?=\d[级期分])")
+"""A point misread: Hoehn-Yahr 2,5级."""
 _CODE = re.compile(r"[（(\[]?\b[A-Z]\d{2}(?:[.．]\d{1,3})?(?:[xX]\d{3})?[+*]?\b[）)\]]?")
 _CODE_AT_END = re.compile(_CODE.pattern + r"\s*[1-4]?\s*$")
 """A code at the end may have the front page's 入院病情 behind it: 支气管哮喘 J45.900x001 1."""
@@ -167,7 +169,7 @@ def _diagnosis(text: str, start: int, end: int) -> Parsed | None:
     plain = raw.replace("\n", "").replace("\u200b", "")
     plain = _CODE_AT_END.sub("", plain)
     value = _CODE.sub("", "".join(p if p in _CIRCLES else clean(p) for p in re.split("([①-⑳])", plain)))
-    value = re.sub(r"\s+", "", value).strip(" ,，、;；。:：.-_/|")
+    value = _GRADE.sub(".", re.sub(r"\s+", "", value)).strip(" ,，、;；。:：.-_/|")
     value = value.replace("(", "（").replace(")", "）") if re.search(r"[\u4e00-\u9fff]", value) else value
     value = re.sub(r"^(?:西医|中医|主病|主症|主要诊断|其他诊断|入院诊断|出院诊断)[:：]", "", value)
     if len(value) < 2 or _BLANK.match(value) or not re.search(r"[\u4e00-\u9fff]{2}|^[A-Z]{2,}", value):

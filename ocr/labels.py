@@ -218,7 +218,11 @@ def _label_at(
         if concept is None:
             continue
         end = _skip_brackets(folded, at + length)
-        colon = end < len(folded) and (folded[end] == ":" or (folded[end] == "." and word in ("No", "NO")))
+        colon = end < len(folded) and (
+            folded[end] == ":"
+            or (folded[end] == "." and word in ("No", "NO"))
+            or (folded[end] == ";" and fits is not None and fits(word, concept, text[index[end] + 1 :]))
+        )  # 年龄；59岁: a colon misread, where such a value follows
         if word in TITLE_WORDS and not colon and word not in glued:
             continue  # 职称 副主任医师: there it is the value
         if not _stands_alone(folded, index, text, at, end, colon=colon):

@@ -17,7 +17,7 @@ from ocr.values.text import clean
 _ARROWS = re.compile(r"[↑↓⬆⬇]+")
 _LETTERS = re.compile(r"(?<![A-Za-z])[HL]{1,2}(?![A-Za-z])")
 _WORDS = re.compile(r"偏[高低]|(?<![\u4e00-\u9fff])[高低](?![\u4e00-\u9fff])")
-_ARROW_MISREAD = re.compile(r"(?:^|(?<=\s))[←→Vv^↕](?=\s|$)")
+_ARROW_MISREAD = re.compile(r"(?:^|(?<=\s))[←→Vv^↕*!](?=\s|$)|(?<=\d)[*!]+$")
 """Single marks between a result and its range that stand for an arrow."""
 _PLAIN = re.compile(r"[<>≤≥]{0,2}\s?-?\d+(?:[.,]\d+)?")
 _LEADING = re.compile(r"^[HL]{1,2}\s+(?=[<>≤≥\d])")
@@ -32,6 +32,8 @@ _LOST_DASH = re.compile(r"(\d+\.\d)(\d+\.\d)|(\d+\.\d\d)(\d+\.\d\d)")
 _SLID_RANGE = re.compile(rf"\s*({_RANGE})$")
 _SLID_NUMBER = re.compile(r"\s([<>≤≥]?\d+(?:\.\d+)?)$")
 _DECIMAL_COMMA = re.compile(r"(?<![\d.,])(\d{1,3}),(\d{1,2})(?![\d,])")
+_EMPTY = re.compile(r"[(\[]\s*[)\]]")
+"""What is left of an arrow in brackets."""
 _TRAILING = re.compile(r"(?<=\d)\s*[.,;:、。·'`]+$")
 _GLUED_UNIT = re.compile(r"(?P<number>[<>≤≥]?-?\d[\d./]*)\s*(?P<unit>[a-zA-Zμµ%‰°].*|次/分)")
 _VERDICT = re.compile(
@@ -100,18 +102,18 @@ def _flag(own: str, result: str, unit: str, reference: str) -> tuple[str | None,
     for text in (behind, leading.group() if leading else "", before.group() if before else ""):
         if found := _LETTERS.search(text) or _WORDS.search(text) or re.search("个", text):
             return normalise_flag(found.group()), True
-    if before or (behind and _ARROW_MISREAD.search(behind)):
+    if before or (behind and _ARROW_MISREAD.search(result)):
         return None, None
     return None, False
 
 
 def _without_flags(result: str, unit: str, reference: str) -> tuple[str, str, str]:
     """The three texts without arrows, and without the letters that stand for arrows."""
-    result, unit, reference = (_ARROWS.sub("", t).strip() for t in (result, unit, reference))
+    result, unit, reference = (_EMPTY.sub("", _ARROWS.sub("", t)).strip() for t in (result, unit, reference))
     result = _LEADING.sub("", result)
     if number := _PLAIN.match(result):
         tail = _WORDS.sub("", _LETTERS.sub("", result[number.end() :]))
-        result = (number.group() + _ARROW_MISREAD.sub("", tail)).strip()
+        result = _EMPTY.sub("", _ARROW_MISREAD.sub("", number.group() + tail)).strip()
         result = _TRAILING.sub("", result)
     reference = _TRAILING.sub("", _FLAG_BEFORE.sub("", reference))
     return result, unit, reference.strip()

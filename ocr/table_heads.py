@@ -20,6 +20,9 @@ from ocr.vocabulary import read_vocabulary
 _HEADS: Mapping[str, str] = read_vocabulary("columns.yaml")
 _COLUMN = {fold(word).upper(): column for column, words in _HEADS.items() for word in words.split()}
 _NOTE = re.compile(r"[(\[][^()\[\]]*[)\]]?$")
+_SHORT_NAMES = frozenset(
+    {"代号", "缩写", "英文缩写", "英缩", "简称", "英文名称", "英文", "项目代号", "项目代码", "英文名"}
+)
 _CJK = re.compile(r"[\u4e00-\u9fff)）]")
 _LETTER = re.compile(r"[A-Za-z].|.[A-Za-z]")
 _FAR = 1e9
@@ -75,6 +78,8 @@ def find_heads(row: Sequence[Token]) -> tuple[Head, ...]:
     """
     tokens = _whole(row)
     found = _merged([head for token in tokens for head in _of_token(token)])
+    if not any(h.column == "name" for h in found):
+        found = _short_names(tokens, found)
     names = {h.column for h in found}
     known = [h for h in found if h.column != "other"]
     named = sum(1 for t in tokens if _of_token(t))
@@ -83,6 +88,12 @@ def find_heads(row: Sequence[Token]) -> tuple[Head, ...]:
     if (len(known) >= 3 and named > len(tokens) / 2) or named == len(tokens):
         return tuple(found)
     return ()
+
+
+def _short_names(tokens: Sequence[Token], heads: Sequence[Head]) -> list[Head]:
+    """The heads with a column of abbreviations as that of the names, where a report prints nothing else."""
+    short = {t.box for t in tokens if _word(t.text) in _SHORT_NAMES}
+    return [Head("name", h.box) if h.box in short else h for h in heads]
 
 
 def columns_of(word: str) -> tuple[str, ...]:

@@ -7,13 +7,13 @@ tell, the column does. Every such mending lowers the row's confidence.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 
 from ocr.geometry import union
 from ocr.table_cells import Cells, read_cells
-from ocr.table_heads import Block, Token
+from ocr.table_heads import Token
 from ocr.table_names import names_of
 from ocr.types import Box
 from ocr.values.quantities import Flag, is_unit, parse_reference, parse_result
@@ -67,12 +67,15 @@ class Draft:
         return [*held, self.rest] if self.rest else held
 
 
-def read_rows(drafts: Sequence[Draft], block: Block, *, flagged: bool) -> list[TestRow | None]:
-    """The rows of one table; ``None`` for what is none. ``flagged``: a table beside it prints arrows."""
+def read_rows(drafts: Sequence[Draft], columns: Set[str], *, flagged: bool) -> list[TestRow | None]:
+    """The rows of one table; ``None`` for what is none.
+
+    ``columns``: those that the table has; ``flagged``: a table beside it prints arrows.
+    """
     cells = _cells(drafts)
-    if not any(c.name in ("unit", "reference", "flag") for c in block):
+    if not columns & {"unit", "reference", "flag"}:
         cells = [c if c and _TELLING.fullmatch(c.result) else None for c in cells]
-    headed = any(c.name == "flag" for c in block)
+    headed = "flag" in columns
     return [
         None if c is None else _row(draft, c, flagged=flagged or headed, headed=headed)
         for draft, c in zip(drafts, cells, strict=True)
@@ -130,6 +133,8 @@ def _unit(cells: Cells) -> tuple[str | None, float]:
     number = parse_result(cells.result)
     if unit is not None and len(unit) <= SHORT and not is_unit(unit):
         unit = unit.rstrip(".,。")
+    if unit is None and _AXIS.search(cells.name):
+        return None, MENDED  # the smallest of signs is easily lost
     if unit is None or (is_unit(unit) and not _OF_HUNDRED.search(cells.name)):
         return unit, 1.0
     if not (_PERCENT.fullmatch(unit) or _LIKE_PERCENT.fullmatch(unit)):

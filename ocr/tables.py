@@ -10,6 +10,7 @@ from statistics import median
 from ocr.geometry import union
 from ocr.labels import find_labels
 from ocr.layout import Run, same_row
+from ocr.measured_lines import read_measured_lines
 from ocr.mixed_rows import are_sound
 from ocr.table_heads import Block, Token, blocks_of, columns_of, find_heads, fitted, parted_at, right_edge
 from ocr.table_rows import Draft, TestRow, prints_flags, read_rows
@@ -31,7 +32,7 @@ ROWS_APART = 4.0
 
 
 def read_test_rows(runs: Sequence[Run], *, flagged: bool = False) -> tuple[TestRow, ...]:
-    """The rows under every table head on the page; none where there is no head.
+    """The rows under every table head on the page; where there is no head, those of plain measurements.
 
     ``flagged``: papers of this kind mark what lies outside its range, whether or not the mark was read.
     """
@@ -55,7 +56,8 @@ def read_test_rows(runs: Sequence[Run], *, flagged: bool = False) -> tuple[TestR
         ]
     found.sort(key=lambda f: (f[1][0], f[2]))
     sound = are_sound([row.values for row, _, _ in found], [owner for _, owner, _ in found])
-    return tuple(row for (row, _, _), ok in zip(found, sound, strict=True) if ok)
+    kept = tuple(row for (row, _, _), ok in zip(found, sound, strict=True) if ok)
+    return kept or tuple(read_measured_lines(rows) if not found else ())
 
 
 def _with_strayed_heads(rows: Sequence[Sequence[Token]], at: int) -> tuple[Sequence[Token], int]:
@@ -83,7 +85,7 @@ def _read_blocks(
         (n, line, row)
         for n, (block, drafts) in enumerate(zip(blocks, placed, strict=True))
         for (line, _), row in zip(
-            drafts, read_rows([d for _, d in drafts], block, flagged=flagged), strict=True
+            drafts, read_rows([d for _, d in drafts], {c.name for c in block}, flagged=flagged), strict=True
         )
         if row is not None
     ]

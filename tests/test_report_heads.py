@@ -101,6 +101,7 @@ def test_a_note_behind_a_label_is_not_its_value() -> None:
         line("检查提示：（此报告仅反映受检者当时检查情况，仅供参考）", 100, 900),
         line("胃窦溃疡", 140, 940),
         line("食管炎", 140, 980),
+        line("本报告仅反映受检者当时情况，供临床医师参考，复制无效，如有疑问请与内镜室联系", 100, 2100),
     )
     assert got["diagnosis"] == ["胃窦溃疡", "食管炎"]
 
@@ -139,3 +140,13 @@ def test_a_date_in_a_reports_pictures_is_not_its_own() -> None:
 def test_reports_whose_head_is_cut_off(texts: tuple[str, ...], kind: K) -> None:
     lines = [line(text, 100, 100 + 40 * n) for n, text in enumerate(texts)]
     assert classify(lines, width=1654, height=2339).kind is kind
+
+
+def test_a_colon_read_as_a_semicolon() -> None:
+    got = fields(
+        K.LAB_REPORT,
+        line("性别：女 年龄；59岁", 100, 100),
+        line("诊断：帕金森病（Hoehn-Yahr 2,5级）", 100, 150),
+    )
+    assert got["age"] == [59]
+    assert got["diagnosis"] == ["帕金森病（Hoehn-Yahr2.5级）"]
