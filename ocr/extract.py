@@ -24,6 +24,7 @@ from ocr.prose import (
     find_visit,
     is_written_by_agent,
 )
+from ocr.reliance import bounded, most
 from ocr.schema import FIELDS, GLUED
 from ocr.sheet_fields import Sheet
 from ocr.slots import Slot, find_slots
@@ -71,6 +72,8 @@ _STORIES = frozenset({K.DISCHARGE_SUMMARY})
 _ON_ONE_LINE = frozenset(
     {"hospital", "other_hospital", "id", "agent_id", "card_number", "authority", "validity"}
 )
+_PROVEN = frozenset({"id", "agent_id"})
+"""Values that a check digit vouches for, wherever they stand."""
 _TABLES = frozenset({K.LAB_REPORT, K.EXAM_REPORT})
 
 
@@ -213,8 +216,13 @@ def _values(slot: Slot, page: PageText) -> list[Field]:
         strip = whole.flat() if slot.concept in _ON_ONE_LINE else whole
         values = parse(strip.text)
         if values:
-            return [_field(p, strip, page) for p in values]
+            found = [_field(p, strip, page) for p in values]
+            return found if slot.concept in _PROVEN else [_as_placed(f, slot.label) for f in found]
     return []
+
+
+def _as_placed(field: Field, label: Run) -> Field:
+    return replace(field, confidence=bounded(field.confidence, most(label, field.box)))
 
 
 def _field(parsed: Parsed, strip: Strip, page: PageText) -> Field:

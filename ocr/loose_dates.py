@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from ocr.labels import find_labels
 from ocr.layout import Run, same_row
+from ocr.reliance import UNLABELLED
 from ocr.schema import FIELDS
 from ocr.sheet_fields import Sheet
 from ocr.strips import join_rows, strip_of
@@ -94,7 +95,7 @@ def _only_date(sheet: Sheet) -> None:
     found = {date: run for date, run in dated if date and not _is_labelled(sheet, run)}
     if len(found) == 1:
         date, run = next(iter(found.items()))
-        sheet.add("issue_date", date, run)
+        sheet.add("issue_date", date, run, most=UNLABELLED)
 
 
 def _date_over_form(sheet: Sheet) -> None:
@@ -113,7 +114,7 @@ def _date_over_form(sheet: Sheet) -> None:
         if found and dates and not _is_labelled(sheet, near[0]):
             chars = tuple(c for c in strip.chars[: found.end("d")] if c.text.isdigit())
             joined = Run("".join(c.text for c in chars), chars, None, vertical=False)
-            sheet.add("issue_date", dates[0][0].iso, joined)
+            sheet.add("issue_date", dates[0][0].iso, joined, most=UNLABELLED)
             return
 
 
@@ -131,7 +132,7 @@ def fill_in_shifted_dates(sheet: Sheet) -> None:
         for run in sheet.runs:
             date = _bare_date(run.text) if _slipped_from(slot.label, run) else None
             if date and not any(id(c) in claimed for c in run.chars) and not _is_labelled(sheet, run):
-                sheet.add(name, date, run)
+                sheet.add(name, date, run, most=UNLABELLED)
                 break
 
 
@@ -154,7 +155,7 @@ def _date_at_foot(sheet: Sheet, name: str) -> None:
             signed = run.cell is not None and any(
                 same_row(r, run) and _SIGNED.search(r.text) for r in sheet.runs
             )
-            sheet.add("sign_date" if signed else name, date, run)
+            sheet.add("sign_date" if signed else name, date, run, most=UNLABELLED)
             return
 
 
@@ -217,7 +218,7 @@ def _dates_beside_signatures(sheet: Sheet) -> None:
         own = sheet.kind is not K.RECOGNITION_FORM and bool(beside) and sheet.lacks("application_date")
         name = "application_date" if own else "sign_date"
         if all(f.value != date for f in sheet.found.get(name, [])):
-            sheet.add(name, date, run)
+            sheet.add(name, date, run, most=UNLABELLED)
 
 
 def _is_labelled(sheet: Sheet, run: Run) -> bool:

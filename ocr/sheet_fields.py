@@ -32,9 +32,18 @@ class Sheet:
         """Whether none of these fields has a value yet."""
         return not any(self.found.get(name) for name in names)
 
-    def add(self, name: str, value: FieldValue, run: Run, start: int = 0, end: int | None = None) -> None:
-        """Record a value that stands at ``run.text[start:end]``."""
+    def add(
+        self,
+        name: str,
+        value: FieldValue,
+        run: Run,
+        start: int = 0,
+        end: int | None = None,
+        *,
+        most: float = 1.0,
+    ) -> None:
+        """Record a value that stands at ``run.text[start:end]``, with at most that confidence."""
         part = run.part(start, end) or run
-        confidence = None if part.confidence is None else round(part.confidence, 4)
+        confidence = None if part.confidence is None else round(min(part.confidence, most), 4)
         field = Field(value, part.text, confidence, self.number, part.box, self.source)
         self.found.setdefault(name, []).append(field)

@@ -9,7 +9,7 @@ import numpy as np
 from ocr.extract import PageText, extract
 from ocr.grid import Grid
 from ocr.layout import Run, runs_of
-from ocr.types import Box, DocumentKind, Source, TextLine
+from ocr.types import Box, DocumentKind, Field, Source, TextLine
 
 HEIGHT = 30.0
 """Text height of the drawn lines, in pixels; a full-width character is as wide as it is high."""
@@ -37,5 +37,9 @@ def runs(*lines: TextLine, grid: Grid | None = None) -> tuple[Run, ...]:
 
 def fields(kind: DocumentKind, *lines: TextLine, grid: Grid | None = None) -> dict[str, list[object]]:
     """The plain values of every field that a page of this kind with these lines gives."""
-    page = PageText(1, runs(*lines, grid=grid), Source.OCR, 1654, 2339)
-    return {name: [f.value for f in found] for name, found in extract(kind, [page]).items()}
+    return {name: [f.value for f in found] for name, found in extracted(kind, *lines, grid=grid).items()}
+
+
+def extracted(kind: DocumentKind, *lines: TextLine, grid: Grid | None = None) -> dict[str, tuple[Field, ...]]:
+    """The same with their places and confidence."""
+    return extract(kind, [PageText(1, runs(*lines, grid=grid), Source.OCR, 1654, 2339)])

@@ -1,0 +1,36 @@
+"""How far a value can be relied on by where it stands from its label, whatever its characters say.
+
+Confidence of characters knows nothing of a label that was meant for another value.
+Of values on layouts seen for the first time (2,900 on 309 drawn pages, characters
+read surely), so many were right: behind a colon 98 %; beside a bare label, within
+six of its heights, 97 to 99 %; farther off 84 %; under or over a bare label 81 %;
+dates without a label, at the foot or beside a place to sign, 91 %.
+"""
+
+from __future__ import annotations
+
+from ocr.geometry import overlap
+from ocr.layout import Run
+from ocr.types import Box
+
+FAR = 6.0
+"""Heights of a bare label from which on what stands right of it is less surely its value."""
+LOOSELY = 0.85
+"""The most that a value's confidence is where one in six such values was another label's."""
+UNLABELLED = 0.89
+"""The same for dates that no label asks for: enough to make a check met, never to refuse by."""
+
+
+def most(label: Run, box: Box) -> float:
+    """The upper bound of a value's confidence, 0–1; ``box`` is the value's, on the label's page."""
+    if label.text.rstrip().endswith((":", "：")):
+        return 1.0
+    level = overlap(label.box[1], label.box[3], box[1], box[3])
+    beside = level > 0.4 * min(label.box[3] - label.box[1], box[3] - box[1])
+    within = box[0] - label.box[2] < FAR * label.height
+    return 1.0 if beside and within else LOOSELY
+
+
+def bounded(confidence: float | None, bound: float) -> float | None:
+    """The smaller one; ``None`` stays, since nothing was measured."""
+    return None if confidence is None else min(confidence, bound)

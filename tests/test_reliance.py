@@ -1,0 +1,36 @@
+"""A value far from its bare label, or under it, is never sure, however clearly it was read."""
+
+from __future__ import annotations
+
+import pytest
+from page_text import extracted, line
+
+from ocr.reliance import LOOSELY, UNLABELLED
+from ocr.types import DocumentKind as K
+from ocr.types import TextLine
+
+
+@pytest.mark.parametrize(
+    ("lines", "most"),
+    [
+        ((line("姓名：李建国", 100, 100),), 0.99),
+        ((line("姓名：", 100, 100), line("李建国", 600, 100)), 0.99),
+        ((line("姓名", 100, 100), line("李建国", 200, 100)), 0.99),
+        ((line("姓名", 100, 100), line("李建国", 400, 100)), LOOSELY),
+        ((line("姓名", 100, 100), line("性别", 400, 100), line("李建国", 100, 145)), LOOSELY),
+    ],
+)
+def test_confidence_by_place(lines: tuple[TextLine, ...], most: float) -> None:
+    (name,) = extracted(K.DISCHARGE_SUMMARY, *lines)["patient_name"]
+    assert (name.value, name.confidence) == ("李建国", most)
+
+
+def test_a_number_with_a_check_digit_vouches_for_itself() -> None:
+    head, below = line("身份证号码", 100, 100), line("430503196703121890", 100, 145)
+    (number,) = extracted(K.DISCHARGE_SUMMARY, head, below)["id_number"]
+    assert number.confidence == 0.99
+
+
+def test_a_date_without_a_label_refuses_nobody() -> None:
+    (date,) = extracted(K.DIAGNOSIS_CERTIFICATE, line("2025年3月5日", 900, 1500))["issue_date"]
+    assert date.confidence == UNLABELLED
