@@ -65,9 +65,9 @@ _FADED = 0.22
 _GLARE, _SHADOW = 0.012, 0.55
 _LOW_LONG_SIDE = 700
 _SMALL_TEXT = 9.5
-"""Size of characters in px under which those of many strokes run together: four pages reduced to 9 px were read
-with a mean confidence of 0.82 to 0.98, to 7.5 px with 0.63 to 0.94, to 6 px with 0.50 to 0.72. Of 320 pages
-without this fault the least had 10."""
+"""Size of characters in px under which those of many strokes run together: four pages reduced to 9 px were
+read with a mean confidence of 0.82 to 0.98, to 7.5 px with 0.63 to 0.94, to 6 px with 0.50 to 0.72. Of 320
+pages without this fault the least had 10."""
 _ENOUGH_CHARACTERS = 5
 _TILTED = 10.0
 _MOIRE = 25.0
