@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from ocr.labels import Hit
+from ocr.labels import VOCABULARY, Hit
 from ocr.layout import Run, same_row
 from ocr.strips import NUMBERED
 
@@ -31,6 +31,12 @@ class Labelled:
     @property
     def starts_with_label(self) -> bool:
         return bool(self.hits) and not self.run.text[: self.hits[0].start].strip(" 【[(（《<·•*■□—-")
+
+    def before_labels(self) -> tuple[Run, bool]:
+        """The run up to the first listed label inside it that has a colon, and whether there is one."""
+        inside = next((h for h in self.hits if h.colon and h.word in VOCABULARY), None)
+        kept = self.run.part(0, inside.start) if inside else None
+        return (kept, True) if kept is not None else (self.run, False)
 
 
 Known: TypeAlias = dict[int, Labelled]
@@ -71,7 +77,7 @@ def lines_below(row: Sequence[Run], column: Column, runs: Sequence[Run], known: 
             break
         if _begins_anew(following, label, first) or (not column.listed and NUMBERED.match(following[0].text)):
             break
-        if bound is not None and max(r.box[2] for r in following) > bound + first.height:
+        if bound is not None and _crosses(following[0], bound, runs):
             break  # wider than the column: the page goes on, not the value
         full = max(r.box[2] for r in previous) > edge - FULL * first.height
         listed = previous[-1].text.rstrip().endswith(_GOES_ON)
@@ -81,7 +87,10 @@ def lines_below(row: Sequence[Run], column: Column, runs: Sequence[Run], known: 
         for run in following:
             if known[id(run)].starts_with_label:
                 break
-            kept.append(run)
+            part, ended = known[id(run)].before_labels()
+            kept.append(part)
+            if ended:
+                return [*lines, kept]
         lines.append(kept)
         previous = kept
     return lines
@@ -90,6 +99,12 @@ def lines_below(row: Sequence[Run], column: Column, runs: Sequence[Run], known: 
 def right_edge(first: Run, runs: Sequence[Run]) -> float:
     """How far right the lines of this cell, or of the page, reach."""
     return max((r.box[2] for r in runs if first.cell is None or r.cell == first.cell), default=first.box[2])
+
+
+def _crosses(first: Run, bound: float, runs: Sequence[Run]) -> bool:
+    """Whether a row runs on over the bound of a column."""
+    row = (r for r in runs if r is first or same_row(first, r))
+    return any(r.box[0] < bound and r.box[2] > bound + first.height for r in row)
 
 
 def _begins_anew(row: Sequence[Run], label: Run, first: Run) -> bool:

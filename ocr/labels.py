@@ -250,11 +250,18 @@ def _stands_alone(folded: str, index: list[int], text: str, at: int, end: int, *
     if colon:
         # before a colon a label may also follow a value at once: 姓名:李建国性别:男
         word = folded[at:end].split("(", maxsplit=1)[0]
-        behind_value = not latin and end - at >= 2 and _is_sure(folded, at, word)
+        gapless = not _begins_in_a_word(text[index[at] : index[end - 1] + 1])
+        behind_value = not latin and end - at >= 2 and gapless and _is_sure(folded, at, word)
         return first or (behind_value and not _OTHERS.search(folded[:at]))
     following = index[end - 1] + 1
     last = following >= len(text) or text[following] in " \t\u3000|｜□■☑√" or text[following] in _CLOSING
     return first and last
+
+
+def _begins_in_a_word(text: str) -> bool:
+    """Whether a label behind other text is that text's end and a label of its own: …人民医院 等级:."""
+    gap, last = re.search(r"\s", text), text.rsplit(maxsplit=1)[-1]
+    return gap is not None and _fold(last)[0].rstrip(":") in VOCABULARY
 
 
 def _is_sure(folded: str, at: int, word: str) -> bool:
@@ -318,6 +325,8 @@ def _unlisted_label(folded: str, index: list[int], text: str, at: int) -> tuple[
     return end, Hit(concept, word, index[at], index[end - 1] + 1, True)
 
 
+_LOOK_ALIKE = re.compile(r"(?<![病老众])人院(?=[日时诊科情方途年病])")
+"""入院 as it is often misread."""
 _FORMS = str.maketrans(
     {"（": "(", "）": ")", "【": "", "】": "", "[": "", "]": "", "﹕": ":", "∶": ":", "︰": ":"}
 )
@@ -332,4 +341,4 @@ def _fold(text: str) -> tuple[str, list[int]]:
             if not piece.isspace():
                 folded.append(piece)
                 index.append(at)
-    return "".join(folded), index
+    return _LOOK_ALIKE.sub("入院", "".join(folded)), index

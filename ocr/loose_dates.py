@@ -18,6 +18,7 @@ from ocr.strips import join_rows, strip_of
 from ocr.types import DocumentKind as K
 from ocr.values.dates import find_dates
 from ocr.values.text import fold
+from ocr.visits import fill_in_visits
 
 _FOOT_DATE: Mapping[K, str] = {
     K.DIAGNOSIS_CERTIFICATE: "issue_date",
@@ -49,6 +50,7 @@ _DATED = re.compile(r"日期|时间|日$|年月|期限|有效|起始|复诊|随�
 _TO = re.compile(r"[\s起日:：]*(?:至|到|[-—–~～|/一])+[\s:：]*")
 """What stands between the ends of a stay: 2021-03-01 ~ 2021-03-06."""
 _DASH_BETWEEN = re.compile(r"(?<=[-/.]\d\d)[-—–](?=(?:19|20)\d\d[-/.])")
+_CASHIER = re.compile(r"收[款费](?:单位|人|员)|开票[人员]|复核人?|审核")
 _FILLED_FORM = re.compile(r"(?P<y>20\d\d)[\s年]+(?P<m>[01]\d)[\s月]+(?P<d>[0-3]\d)(?!\d)")
 """Numbers printed over a form's 年 月 日, some of which the reader lost."""
 
@@ -63,11 +65,15 @@ def fill_in_dates(sheet: Sheet) -> None:
         _period_in_prose(sheet)
     if sheet.kind in _SIGNED_FORMS:
         _dates_beside_signatures(sheet)
+    if sheet.kind is K.OUTPATIENT_RECORD and sheet.lacks("visit_date"):
+        fill_in_visits(sheet)
     foot = _FOOT_DATE.get(sheet.kind)
     if foot and sheet.lacks(foot):
         _date_at_foot(sheet, foot)
     if sheet.kind is K.MEDICAL_INVOICE and sheet.lacks("issue_date"):
         _date_over_form(sheet)
+    if sheet.kind is K.MEDICAL_INVOICE and sheet.lacks("issue_date"):
+        _date_beside_cashier(sheet)
     if sheet.kind is K.MEDICAL_INVOICE and sheet.lacks("issue_date", "visit_date"):
         _only_date(sheet)
 
@@ -96,6 +102,16 @@ def _only_date(sheet: Sheet) -> None:
     if len(found) == 1:
         date, run = next(iter(found.items()))
         sheet.add("issue_date", date, run, most=UNLABELLED)
+
+
+def _date_beside_cashier(sheet: Sheet) -> None:
+    """The one bare date on the row of those who took the money: 收费单位：… 收款人：… 2023-03-03."""
+    cashiers = [r for r in sheet.runs if _CASHIER.search(fold(r.text))]
+    rows = [r for r in sheet.runs if any(r is not c and same_row(c, r) for c in cashiers)]
+    dated = {date: r for r in rows if (date := _bare_date(r.text)) and not _is_labelled(sheet, r)}
+    if len(dated) == 1:
+        date, run = next(iter(dated.items()))
+        sheet.add("issue_date", date, run)
 
 
 def _date_over_form(sheet: Sheet) -> None:

@@ -263,6 +263,8 @@ _PLAIN = frozenset(
         *("validity", "valid_from", "valid_until", "record_number", "report_number"),
     }
 )
+_REGION = re.compile(r"\s*[\u4e00-\u9fff]{2,8}?(?:省|市|自治区|自治州|[县区旗盟])[\u4e00-\u9fff]+.*\d")
+"""How an address begins that stands right behind its label: 住址安徽省安庆市迎江区菱湖南路17号."""
 _NAMED = frozenset({"name", "physician", "chief", "ordering", "reporter", "report_maker"})
 
 
@@ -280,6 +282,8 @@ def fits(word: str, concept: str, rest: str) -> bool:
     if concept == "department":
         head = _HEAD.match(rest)
         return bool(head) and rest[: head.end() if head else 0].endswith(("科", "病区", "中心"))
+    if concept == "address":
+        return _REGION.match(rest) is not None and bool(parse_places(rest))
     if concept not in _PLAIN and not concept.endswith("_date") and concept != "birth":
         return False
     note = _STAMPED.match(rest) if concept == "hospital" else None

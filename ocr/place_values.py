@@ -10,7 +10,10 @@ from ocr.values.text import clean
 CODE = re.compile(r"\s*(?:[A-Z]{0,2}\d{4,}[A-Z]?|\d{2})(?:\s+|(?=[\u4e00-\u9fff]{2}))(?![市县区号栋幢室])")
 """A code that systems print before a name: 360902 袁州区, M03900 糖尿病, D360902000123 李建国."""
 _PLACE = re.compile(r"[省市区县镇乡村路街巷道号栋幢组室州旗盟园庄屯弄苑里]")
-_PLACE_END = re.compile(r"[,，;；。\n]|\s{3,}")
+_PLACE_END = re.compile(
+    r"[,，;；。\n]|\s{3,}|[于自在]?(?:19|20)\d\d\s?年\s?\d|(?:联系)?(?:电话|手机|邮编)(?:号码?)?[:：]?\s?\d"
+)
+"""Also the next statement of the row, its label glued to the address."""
 _OFFICE = re.compile(r"(?:局|中心|处|科|公司|厂|所)$")
 
 

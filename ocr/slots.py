@@ -68,7 +68,7 @@ def find_slots(runs: Sequence[Run], glued: frozenset[str] = frozenset()) -> tupl
     slots = []
     for entry in labelled:
         for n, hit in enumerate(entry.hits):
-            if hit.concept == STOP or follows_its_date(entry.run.text, hit):
+            if hit.concept == STOP or follows_its_date(hit, entry.run, joined):
                 continue
             last = n + 1 == len(entry.hits)
             stop = len(entry.run.text) if last else entry.hits[n + 1].start
@@ -197,7 +197,10 @@ def _row_after(start: Run, label: Run, runs: Sequence[Run], known: Known) -> lis
             if inside or cell not in (None, run.cell):
                 break
             cell = run.cell
-        row.append(run)
+        part, ended = known[id(run)].before_labels()
+        row.append(part)
+        if ended:
+            break
         edge = run.box[2]
     return row
 
@@ -213,12 +216,25 @@ def _cell_lines(first: Run, runs: Sequence[Run], known: Known) -> list[list[Run]
     kept: list[list[Run]] = []
     for row in rows:
         row.sort(key=lambda r: r.box[0])
-        head = [r for n, r in enumerate(row) if not any(known[id(x)].starts_with_label for x in row[: n + 1])]
+        head, ended = _up_to_label(row, known)
         if head:
             kept.append(head)
-        if len(head) < len(row) and any(first is r or first.box[1] <= r.box[1] for r in row):
+        if ended and any(first is r or first.box[1] <= r.box[1] for r in row):
             break
     return kept or [[first]]
+
+
+def _up_to_label(row: Sequence[Run], known: Known) -> tuple[list[Run], bool]:
+    """The runs of a row before its first label, and whether there is one."""
+    head: list[Run] = []
+    for run in row:
+        if known[id(run)].starts_with_label:
+            return head, True
+        part, ended = known[id(run)].before_labels()
+        head.append(part)
+        if ended:
+            return head, True
+    return head, False
 
 
 def _below_label(column: Column, runs: Sequence[Run], known: Known, *, long: bool) -> list[Strip]:

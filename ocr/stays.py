@@ -7,9 +7,10 @@ in the history; a date is taken only where the sentence says that it is this hos
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ocr.labels import Hit
+from ocr.layout import Run, same_row
 from ocr.prose import Mention
 from ocr.values.dates import find_dates
 from ocr.values.names import looks_like_name, normalise_name
@@ -85,16 +86,13 @@ def find_presented(text: str) -> list[Mention]:
     return mentions
 
 
-def follows_its_date(text: str, hit: Hit) -> bool:
-    """Whether 入院 or 出院 ends a statement that its date opens, and is no label: 于2024年1月2日入院.
-
-    >>> from ocr.labels import find_labels
-    >>> [follows_its_date(t, find_labels(t)[-1]) for t in ("2024年1月2日 入院", "入院 2024年1月2日 出院")]
-    [True, False]
-    """
+def follows_its_date(hit: Hit, run: Run, runs: Sequence[Run]) -> bool:
+    """Whether 入院 or 出院 ends a statement that its date opens, and is no label: 于2024年1月2日入院."""
     if hit.word not in _TOLD_WORDS or hit.colon:
         return False
-    before = _DATE_BEFORE.match(text[: hit.start])
+    left = [r for r in runs if r is not run and same_row(r, run) and r.box[2] <= run.box[0] + run.height]
+    text = "".join(r.text for r in sorted(left, key=lambda r: r.box[0])) + run.text[: hit.start]
+    before = _DATE_BEFORE.match(text)
     return before is not None and not before["start"].rstrip(" :：").endswith(tuple(_TOLD_WORDS))
 
 

@@ -25,7 +25,8 @@ def found(text: str, glued: frozenset[str] = frozenset()) -> list[tuple[str, str
         ("入院时间2025年8月11日10时", [("admission_date", "入院时间")]),
         ("床号 12 住院号 00123", [(STOP, "床号"), ("record_number", "住院号")]),
         ("出具曰期：2025-01-02", [("issue_date", "出具日期")]),  # one character misread
-        ("人院时间：2025-01-02", [(STOP, "人院时间")]),  # as near to 入院 as to 出院: left alone
+        ("人院时间：2025-01-02", [("admission_date", "入院时间")]),  # 人 is a misread 入, never a 出
+        ("八院时间：2025-01-02", [(STOP, "八院时间")]),  # as near to 入院 as to 出院: left alone
         ("科别：全科医学科住院号：2025015607", [("department", "科别"), ("record_number", "住院号")]),
         ("年龄:52岁病区:肾内科床号:05", [("age", "年龄"), ("ward", "病区"), (STOP, "床号")]),
         ("门诊/住院病历号：29831", [("record_number", "门诊/住院病历号")]),

@@ -161,3 +161,57 @@ def test_words_on_a_certificate_that_are_no_diagnosis() -> None:
         assert parse_diagnoses(text) == [], text
     told = [p.value for p in parse_diagnoses("2型糖尿病肾病G3aA2期、糖尿病视网膜病变、2型糖尿病性周围神经病")]
     assert told == ["2型糖尿病肾病G3aA2期", "糖尿病视网膜病变", "2型糖尿病性周围神经病"]
+
+
+def test_a_label_inside_the_text_behind_another_ends_its_value() -> None:
+    grid = cells((100, 100, 300, 160), (305, 100, 1200, 160))
+    row = [line("中医诊断", 120, 115), line("肺癌病  证型：气阴两虚证", 320, 115)]
+    assert fields(K.OUTPATIENT_RECORD, *row, grid=grid)["diagnosis"] == ["肺癌病"]
+    chosen = [line("定点医院", 120, 115), line("样章市第一人民医院 等级：三级甲等", 320, 115)]
+    got = fields(K.APPLICATION_FORM, *chosen, grid=grid)
+    assert (got["hospital_name"], got["hospital_level"]) == (["样章市第一人民医院"], ["三级甲等"])
+
+
+def test_an_address_ends_where_the_page_goes_on_in_a_sentence() -> None:
+    got = fields(
+        K.DISCHARGE_SUMMARY,
+        line("住址", 100, 100),
+        line("江西省宜春市样章路388号", 280, 100),
+        line("费别", 660, 100),
+        line("职工医保", 800, 100),
+        line("于", 100, 160),
+        line("2024年9月5日", 180, 160),
+        line("入院 于", 420, 160),
+        line("2024年9月22日", 580, 160),
+        line("出院  共住17天", 850, 160),
+    )
+    assert got["address"] == ["江西省宜春市样章路388号"]
+    assert (got["admission_date"], got["discharge_date"]) == (["2024-09-05"], ["2024-09-22"])
+    glued = fields(K.OUTPATIENT_RECORD, line("住址江西省宜春市样章路388号电话13800000000", 100, 100))
+    assert glued["address"] == ["江西省宜春市样章路388号"]
+
+
+def test_entries_of_a_booklet_open_with_their_day() -> None:
+    got = fields(
+        K.OUTPATIENT_RECORD,
+        line("2024年11月5日", 100, 300),
+        line("肝病科", 1200, 300),
+        line("腹胀、双下肢浮肿10天。查体：神清。", 100, 345),
+        line("诊断：慢性乙型病毒性肝炎", 100, 390),
+        line("2024年12月01日", 100, 600),
+        line("肝病科", 1200, 600),
+        line("服药后症状较前减轻。", 100, 645),
+    )
+    assert got["visit_date"] == ["2024-11-05", "2024-12-01"]
+    assert got["department"] == ["肝病科"]
+
+
+def test_the_date_beside_the_cashier_of_a_bill() -> None:
+    stay = line("住院时间：2023.02.10-2023.03.03", 100, 200)
+    foot = [line("收款人：陈敏", 600, 1500), line("2023-03-04", 1100, 1500)]
+    assert fields(K.MEDICAL_INVOICE, stay, *foot)["issue_date"] == ["2023-03-04"]
+
+
+def test_a_misread_label_of_admission() -> None:
+    got = fields(K.INPATIENT_FRONT_PAGE, line("人院时间2023年06月12日11时", 100, 200))
+    assert got["admission_date"] == ["2023-06-12"]

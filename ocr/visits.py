@@ -1,0 +1,63 @@
+"""Entries of a record booklet: each visit opens with its date, and often its department, on a line by itself.
+
+2024年11月5日                      肝病科
+发现…，查体：…。诊断：…
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ocr.institutions import parse_departments
+from ocr.layout import Run, same_row
+from ocr.sheet_fields import Sheet
+from ocr.values.dates import find_dates
+
+_TIME = re.compile(r"\d{1,2}[:：时]\d{0,2}(?:[:：分]\d{0,2})?秒?")
+_DEPARTMENT = re.compile(r"[\u4e00-\u9fff]{1,14}(?:科|门诊|中心)")
+BELOW = 2.5
+"""Text heights under its date within which an entry's text begins."""
+ALIGNED = 2.5
+
+
+def fill_in_visits(sheet: Sheet) -> None:
+    """The dates and departments that open entries; none where a label gives the day of the visit."""
+    for run in sheet.runs:
+        dates = find_dates(run.text)
+        if len(dates) != 1 or not _opens_entry(run, sheet.runs):
+            continue
+        date, start, end = dates[0]
+        rest = _TIME.sub("", run.text[:start] + run.text[end:]).strip(" :：,，;；")
+        beside = [r for r in sheet.runs if r is not run and same_row(r, run)]
+        if date.day is None or len(beside) > 1 or not all(_is_department(t) for t in [rest] if t):
+            continue
+        if beside and not _is_department(beside[0].text):
+            continue
+        sheet.add("visit_date", date.iso, run, start, end)
+        for other in beside:
+            _add_department(sheet, other)
+        if rest:
+            _add_department(sheet, run.part(run.text.index(rest)) or run)
+
+
+def _add_department(sheet: Sheet, run: Run) -> None:
+    told = parse_departments(run.text)
+    if told and sheet.lacks("department"):
+        sheet.add("department", told[0].value, run)
+
+
+def _is_department(text: str) -> bool:
+    return _DEPARTMENT.fullmatch(text.strip()) is not None
+
+
+def _opens_entry(run: Run, runs: Sequence[Run]) -> bool:
+    """Whether a run stands first on its row with a text set under it, at the same margin."""
+    if any(r is not run and same_row(r, run) and r.box[0] < run.box[0] for r in runs):
+        return False
+    margin = ALIGNED * run.height
+    return any(
+        0 <= r.box[1] - run.box[3] + 0.5 * run.height <= BELOW * run.height
+        and abs(r.box[0] - run.box[0]) <= margin
+        for r in runs
+    )
