@@ -149,4 +149,6 @@ def _is_item(run: Run, first: Run) -> bool:
     if NUMBERED.match(run.text):
         return True
     aligned = abs(run.box[0] - first.box[0]) < 0.7 * first.height
+    if aligned and run.text[0] in "(（" and first.text[0] in "(（":
+        return True  # one site a line: （胃窦）…, （胃体）…
     return aligned and len(run.text) <= 25 and not re.search(r"[，。]", run.text)

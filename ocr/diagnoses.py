@@ -35,8 +35,11 @@ _ADVICE = re.compile(
     r"[,，;；。]?(?:请|建议)(?:结合|治疗|定期|临床|必要时|进一步|随诊|随访|复查|密切)[^,，]{0,14}$"
 )
 """What a report advises behind its conclusion: 请结合临床, 建议治疗后复查."""
-_DISCLAIMER = re.compile(
-    r"仅供(?:临床)?(?:医[师生])?参考|供临床(?:医[师生])?参考|仅反映|仅对.{0,8}负责|签[名字章]后?(?:有效|生效)"
+_PROSE_BEHIND = re.compile(r"。(?=[^\S\n]*[^\s。])")
+"""Behind a conclusion's full stop prose follows, unless a line begins there."""
+_NO_FINDING = re.compile(
+    r"^(?:请|建议)(?:结合|定期|临床|进一步|随诊|随访|复查|必要时|密切|治疗)"
+    r"|仅供(?:临床)?(?:医[师生])?参考|供临床(?:医[师生])?参考|仅反映|仅对.{0,8}负责|签[名字章]后?(?:有效|生效)"
 )
 _DIAGNOSIS_END_OR_COMMA = re.compile(
     _DIAGNOSIS_END.pattern
@@ -63,8 +66,8 @@ def parse_findings(text: str) -> list[Parsed]:
 
     Advice behind a conclusion and notes on what reports are good for are left out.
     """
-    found = [_without_advice(p) for p in _items(text, _FINDING_END)]
-    return [p for p in found if not _DISCLAIMER.search(str(p.value))]
+    found = [_without_advice(p) for p in _items(text, _FINDING_END, _PROSE_BEHIND)]
+    return [p for p in found if not _NO_FINDING.search(str(p.value))]
 
 
 def _without_advice(found: Parsed) -> Parsed:
@@ -74,16 +77,16 @@ def _without_advice(found: Parsed) -> Parsed:
 
 def parse_diagnoses(text: str) -> list[Parsed]:
     """Diagnoses in order: numbered, or parted by semicolons, commas or lines."""
-    return _items(text, _DIAGNOSIS_END_OR_COMMA)
+    return _items(text, _DIAGNOSIS_END_OR_COMMA, _PROSE_AFTER)
 
 
-def _items(text: str, end_of_item: re.Pattern[str]) -> list[Parsed]:
+def _items(text: str, end_of_item: re.Pattern[str], prose: re.Pattern[str]) -> list[Parsed]:
     places = [i for i, c in enumerate(text) if c != WRAPPED]
-    found = _parted("".join(text[i] for i in places), end_of_item)
+    found = _parted("".join(text[i] for i in places), end_of_item, prose)
     return [Parsed(p.value, places[p.start], places[p.end - 1] + 1) for p in found]
 
 
-def _parted(text: str, end_of_item: re.Pattern[str]) -> list[Parsed]:
+def _parted(text: str, end_of_item: re.Pattern[str], prose: re.Pattern[str]) -> list[Parsed]:
     text = _lines_joined(text)
     marks = _outer(list(_DIAGNOSIS_MARK.finditer(text)))
     spans: list[tuple[int, int]] = []
@@ -94,7 +97,7 @@ def _parted(text: str, end_of_item: re.Pattern[str]) -> list[Parsed]:
         for n, mark in enumerate(marks):
             spans.append((mark.end(), marks[n + 1].start() if n + 1 < len(marks) else len(text)))
     else:
-        stop = _PROSE_AFTER.search(text)
+        stop = prose.search(text)
         text = text[: stop.start() if stop else len(text)]  # what follows is prose
         at = 0
         for end in end_of_item.finditer(text):
