@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
@@ -25,7 +26,7 @@ from ocr.prose import (
     is_written_by_agent,
 )
 from ocr.reliance import bounded, most
-from ocr.schema import FIELDS, GLUED
+from ocr.schema import FIELDS, GLUED, WITH_TWO_HOMES
 from ocr.sheet_fields import Sheet
 from ocr.slots import Slot, find_slots
 from ocr.stays import find_presented, find_stay
@@ -74,6 +75,8 @@ _ON_ONE_LINE = frozenset(
 )
 _PROVEN = frozenset({"id", "agent_id"})
 """Values that a check digit vouches for, wherever they stand."""
+_SEVERAL = {"address": re.compile(r""), "phone": re.compile(r"[2二]$|备用|其他|固定|家庭|住宅")}
+"""Fields of which forms ask for two, and what the label of the second one says."""
 _TABLES = frozenset({K.LAB_REPORT, K.EXAM_REPORT})
 
 
@@ -116,6 +119,7 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
         _add_prose(found, kind, page)  # printed sentences before the signatures that repeat the names
     if kind in _REPORTS:
         slots = tuple(sorted(slots, key=lambda s: s.label.vertical))  # another sheet's edge comes last
+    words: dict[str, str] = {}
     by_agent = kind in _PROSE and is_written_by_agent("".join(r.text for r in page.runs))
     for slot in _with_heads(told_apart(kind, slots, page.runs, agent=by_agent)):
         name = FIELDS[kind].get(slot.concept)
@@ -124,6 +128,8 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
         if name in ("phone", "address") and _is_hospitals(kind, slot, slots, page):
             continue
         values = _values(slot, page)
+        if values and kind in WITH_TWO_HOMES and name in _SEVERAL:
+            name = _own_or_further(name, slot.word, words)
         if not values and slot.concept == "id":
             name, values = UNVERIFIED, _unverified(slot, page)
         for value in values:
@@ -152,6 +158,12 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
         for value in values
         if not touches(value.box, page.handwriting)
     ]
+
+
+def _own_or_further(name: str, word: str, words: dict[str, str]) -> str:
+    """The field, or the working name of a further value, where another label gave the first one."""
+    first = words.setdefault(name, word)
+    return name if word == first or not _SEVERAL[name].search(word) else f"further_{name}"
 
 
 def _is_hospitals(kind: K, slot: Slot, slots: Sequence[Slot], page: PageText) -> bool:

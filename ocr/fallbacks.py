@@ -13,9 +13,9 @@ from dataclasses import replace
 from ocr.claims import fill_in_claims
 from ocr.front_page import read_diagnosis_table
 from ocr.layout import Run
-from ocr.letterhead import hospital_in_head, hospital_under_seal
+from ocr.letterhead import hospital_at_top, hospital_in_head, hospital_under_seal
 from ocr.parse import SURELY_A_NAME
-from ocr.schema import FIELDS
+from ocr.schema import FIELDS, WITH_TWO_HOMES
 from ocr.sheet_fields import Found, Sheet
 from ocr.signers import title_before_name, title_beside_physician, title_in_label, without_cut_names
 from ocr.strips import strip_of
@@ -60,6 +60,7 @@ _SPARES = (
     ("diagnosis", "admission_diagnosis"),
     ("diagnosis", "clinical_diagnosis"),
     ("report_date", "exam_date"),
+    ("address", "registered_address"),
     ("address", "other_address"),
 )
 """Field, and the working name whose values stand in where the field has none."""
@@ -67,6 +68,8 @@ _SPARES = (
 
 def fill_in(sheet: Sheet) -> None:
     """Add to the sheet what stands on it without a label of its own."""
+    if sheet.kind is K.RECOGNITION_FORM and sheet.lacks("hospital_name"):
+        hospital_at_top(sheet)
     if sheet.lacks("hospital_level"):
         _level_behind_hospital(sheet)
     if sheet.kind in _MEDICAL:
@@ -139,18 +142,18 @@ def _level_in_head(sheet: Sheet) -> None:
 
 
 def _level_behind_hospital(sheet: Sheet) -> None:
-    """A grade in brackets behind the hospital's name: 宜春市人民医院（三级甲等）."""
-    for slot in sheet.slots:
-        if slot.concept not in ("hospital", "other_hospital"):
-            continue
-        for strip in slot.strips[:1]:
-            match = _BRACKETED_LEVEL.search(strip.text)
-            level = normalise_level(match["level"]) if match else None
-            if match and level:
-                chars = strip.chars[match.start("level") : match.end("level")]
-                run = Run("".join(c.text for c in chars), chars, None, vertical=False)
-                sheet.add("hospital_level", level, run)
-                return
+    """A grade in brackets behind the hospital's name, behind its label or in the head: …医院（三级甲等）."""
+    asked = [s for s in sheet.slots if s.concept in ("hospital", "other_hospital")]
+    named = [f.box for f in sheet.found.get("hospital_name", [])[:1]]
+    heads = [r for r in sheet.runs if any(r.box[0] <= b[0] and r.box[1] == b[1] for b in named)]
+    for strip in (*(strip for slot in asked for strip in slot.strips[:1]), *(strip_of([r]) for r in heads)):
+        match = _BRACKETED_LEVEL.search(strip.text)
+        level = normalise_level(match["level"]) if match else None
+        if match and level:
+            chars = strip.chars[match.start("level") : match.end("level")]
+            run = Run("".join(c.text for c in chars), chars, None, vertical=False)
+            sheet.add("hospital_level", level, run)
+            return
 
 
 def _number_anywhere(sheet: Sheet) -> None:
@@ -193,12 +196,23 @@ def _ticked_category(sheet: Sheet) -> None:
         sheet.add("filing_category", category, run)
 
 
+def _add_further(found: Found, name: str, working: str) -> None:
+    """A second home or telephone beside the first, where it is another."""
+    kept = found.get(name, [])
+    if kept:
+        kept += [f for f in found.pop(working, []) if all(f.value != k.value for k in kept)]
+
+
 def settle_names(kind: K, found: Found, labels: frozenset[str] = frozenset()) -> None:
     """Turn working names into the contract's: fall-backs for a diagnosis, department and report date.
 
     ``labels``: concepts whose labels stand on the page. A diagnosis on admission does not stand in where
     the one on discharge is printed and was not read.
     """
+    if kind in WITH_TWO_HOMES:
+        _add_further(found, "address", "registered_address")
+        _add_further(found, "address", "further_address")
+        _add_further(found, "phone", "further_phone")
     for name, spare in _SPARES:
         values = found.pop(spare, [])
         unread = spare in ("admission_diagnosis", "plain_diagnosis") and "discharge_diagnosis" in labels

@@ -11,6 +11,10 @@ from ocr.values.hospital_names import find_hospital_names
 
 _EATEN = re.compile(r"(?:^|[:：)）\s])[\u4e00-\u9fff]{1,6}\s$")
 """The beginning of a name and a gap, in which print was not seen: 遵义医 大附医院."""
+_SECOND = re.compile(
+    r"\s?[（(][\u4e00-\u9fff]{2,20}?(?:医院|卫生院|保健院|防治院|中心|院区|分院|本部|总院|[东西南北中新老]院)[)）]"
+)
+"""What stands in brackets behind a name and is part of it: 某某市中心医院（东院区）."""
 _SPECK = re.compile(r"(?<=[科区心])\s+[^\s\d一二三四五六七八九十东南西北]$")
 """A single character behind a department's name: a mark of the paper read as one."""
 
@@ -20,7 +24,19 @@ def parse_hospitals(text: str) -> list[Parsed]:
     first = next((h for h in find_hospital_names(text) if not h.second), None)
     if first is None or _EATEN.search(text[: first.start]):
         return []
-    return [Parsed(first.name, first.start, first.end)]
+    end = end_with_second_name(text, first.end)
+    return [Parsed(first.name + as_printed(text[first.end : end]), first.start, end)]
+
+
+def end_with_second_name(text: str, end: int) -> int:
+    """Where a hospital's name ends that ends at ``end``, the name or campus in brackets behind it included."""
+    second = _SECOND.match(text, end)
+    return second.end() if second else end
+
+
+def as_printed(tail: str) -> str:
+    """A bracket behind a name, without spaces, its brackets full-width."""
+    return re.sub(r"\s", "", tail).replace("(", "（").replace(")", "）")
 
 
 def parse_levels(text: str) -> list[Parsed]:

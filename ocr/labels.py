@@ -74,6 +74,13 @@ TITLE_WORDS = TITLES | {"医师", "医生"}
 """Titles that are also labels, of signatures: only with a colon."""
 _SEXES = ("男", "女")
 _CLOSING = frozenset("】]")
+_TICKS = frozenset("□☐☑☒√✓✔■●○◉")
+_HEADING = re.compile(
+    r"(?:[(]?[一二三四五六七八九十]{1,2}[)、.])?[\u4e00-\u9fff]{2,8}(?:信息|(?:基本|个人|人员|主要)情况)"
+)
+"""The head of a block of a form, by itself on its line: 申报信息. It ends the value above it."""
+_ASKING = re.compile(r"[\u4e00-\u9fff]{2,8}(?:日期|时间|号码|电话)")
+"""What asks for something, whoever listed it: by itself in its cell it is a label, known or not."""
 _LATIN = re.compile(r"[A-Za-z]")
 _FUZZY_LEAST = 4
 """Labels shorter than this are never matched with a misread character."""
@@ -157,6 +164,11 @@ def find_labels(text: str, *, glued: frozenset[str] = frozenset(), fits: Fits | 
     (入院时间2025年8月11日).
     """
     folded, index = _fold(text)
+    if folded not in VOCABULARY and _HEADING.fullmatch(folded):
+        return [Hit(STOP, folded, 0, len(text), colon=False)]
+    if folded not in VOCABULARY and _ASKING.fullmatch(folded):
+        near = _nearest(folded)
+        return [Hit(near[1] if near else STOP, near[0] if near else folded, 0, len(text), colon=False)]
     hits: list[Hit] = []
     at = 0
     strokes = bool(_STROKE.search(folded))
@@ -223,6 +235,8 @@ def _label_at(
             or (folded[end] == "." and word in ("No", "NO"))
             or (folded[end] == ";" and fits is not None and fits(word, concept, text[index[end] + 1 :]))
         )  # 年龄；59岁: a colon misread, where such a value follows
+        if not colon and index[at] > 0 and text[index[at] - 1] in _TICKS:
+            continue  # ☑临床诊断 ☑出院小结: an option of a list
         if word in TITLE_WORDS and not colon and word not in glued:
             continue  # 职称 副主任医师: there it is the value
         if not _stands_alone(folded, index, text, at, end, colon=colon):
@@ -312,21 +326,28 @@ def _unlisted_label(folded: str, index: list[int], text: str, at: int) -> tuple[
         for i in range(1, len(head))
     ):
         return None  # a value and the label after it
-    word, concept = head, STOP
     if own := _QUALIFIED.match(head):
         rest = head[own.end() :]
         if VOCABULARY.get(rest, STOP) != STOP:
             return end, Hit(VOCABULARY[rest], rest, index[at], index[end - 1] + 1, True)
-    if len(head) >= _FUZZY_LEAST:
-        near = process.extract(head, _CHOICES, scorer=Levenshtein.distance, score_cutoff=1, limit=5)
-        meant = {VOCABULARY[n[0]] for n in near if len(n[0]) == len(head)}
-        if len(meant) == 1:
-            word, concept = near[0][0], meant.pop()
+    word, concept = _nearest(head) or (head, STOP)
     return end, Hit(concept, word, index[at], index[end - 1] + 1, True)
 
 
 _LOOK_ALIKE = re.compile(r"(?<![病老众])人院(?=[日时诊科情方途年病])")
 """入院 as it is often misread."""
+
+
+def _nearest(word: str) -> tuple[str, str] | None:
+    """The label that ``word`` is with one character misread, and its concept, where only one can be meant."""
+    if len(word) < _FUZZY_LEAST:
+        return None
+    near = process.extract(word, _CHOICES, scorer=Levenshtein.distance, score_cutoff=1, limit=5)
+    same = [n[0] for n in near if len(n[0]) == len(word)]
+    meant = {VOCABULARY[n] for n in same}
+    return (same[0], meant.pop()) if len(meant) == 1 else None
+
+
 _FORMS = str.maketrans(
     {"（": "(", "）": ")", "【": "", "】": "", "[": "", "]": "", "﹕": ":", "∶": ":", "︰": ":"}
 )

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from ocr.cut_names import FROM_A_SEAL, filled_from_seals, joined_pieces
+from ocr.institutions import as_printed, end_with_second_name
 from ocr.labels import find_labels
 from ocr.layout import Run, same_row
 from ocr.sheet_fields import Sheet
@@ -19,8 +20,21 @@ _ADDRESSEE = re.compile(r"\s*(?:[(（](?:机构|医院|单位)名称[)）])?\s*[
 _SENT_TO = re.compile(
     r"(?:转往|转入|转至|转到|转诊到|转诊至|转院到|转院至|前往|送往|送至|推荐到|建议到|拟转)\s*$"
 )
+TOP = 0.12
+"""Part of the page's height that a form's letterhead takes."""
 FAR = 20.0
 """Label heights right of a label within which the hospital on its row is the one it asks for."""
+
+
+def hospital_at_top(sheet: Sheet) -> None:
+    """The hospital whose own sheet a form is: named above all else, alone or before the form's title."""
+    for run in sheet.runs:
+        if run.box[1] > TOP * sheet.height:
+            continue
+        for name in find_hospital_names(run.text):
+            if _heads_the_page(run.text, name) and not _is_addressed(run.text, name):
+                _add(sheet, run, name)
+                return
 
 
 def hospital_in_head(sheet: Sheet) -> None:
@@ -42,7 +56,12 @@ def hospital_in_head(sheet: Sheet) -> None:
         run, name = named[-1]
     else:
         return
-    sheet.add("hospital_name", name.name, run, name.start, name.end)
+    _add(sheet, run, name)
+
+
+def _add(sheet: Sheet, run: Run, name: HospitalName) -> None:
+    end = end_with_second_name(run.text, name.end)
+    sheet.add("hospital_name", name.name + as_printed(run.text[name.end : end]), run, name.start, end)
 
 
 def _other_hospitals(sheet: Sheet) -> list[Run]:

@@ -55,6 +55,12 @@ _FILLED_FORM = re.compile(r"(?P<y>20\d\d)[\s年]+(?P<m>[01]\d)[\s月]+(?P<d>[0-3
 """Numbers printed over a form's 年 月 日, some of which the reader lost."""
 
 
+HEAD = 0.1
+"""Part of a page's height above which no date of a signature stands."""
+_CLOCK = re.compile(r"\d{1,2}[:：]\d{2}")
+_UNKNOWN_DATE = re.compile(r"(?:日期|时间|年月|期限|有效期)[:：]?$")
+
+
 def fill_in_dates(sheet: Sheet) -> None:
     """Add to the sheet the dates and periods that stand on it without a label of their own."""
     if "discharge_date" in FIELDS[sheet.kind].values() and sheet.lacks("discharge_date"):
@@ -230,6 +236,8 @@ def _dates_beside_signatures(sheet: Sheet) -> None:
         date = _bare_date(run.text)
         if not date or any(id(c) in labelled for c in run.chars) or _is_labelled(sheet, run):
             continue
+        if run.box[1] < HEAD * sheet.height or _CLOCK.search(run.text):
+            continue  # of a print, not of a hand
         beside = [r for r in sheet.runs if same_row(r, run) and _APPLICANT.search(fold(r.text))]
         own = sheet.kind is not K.RECOGNITION_FORM and bool(beside) and sheet.lacks("application_date")
         name = "application_date" if own else "sign_date"
@@ -246,4 +254,5 @@ def _is_labelled(sheet: Sheet, run: Run) -> bool:
         return False
     nearest = max(left, key=lambda r: r.box[2])
     hits = find_labels(nearest.text)
-    return bool(hits) and not nearest.text[hits[-1].end :].strip() and bool(_DATED.search(hits[-1].word))
+    known = bool(hits) and not nearest.text[hits[-1].end :].strip() and bool(_DATED.search(hits[-1].word))
+    return known or bool(_UNKNOWN_DATE.search(fold(nearest.text)))

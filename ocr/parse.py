@@ -211,6 +211,7 @@ PARSERS: Mapping[str, Parser] = {
     "agent_id": parse_id_numbers,
     "phone": parse_phones,
     "address": parse_places,
+    "registered_address": parse_places,
     "other_address": parse_places,
     "insured_place": parse_insured_places,
     "insurance": parse_insurance,

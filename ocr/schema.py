@@ -12,7 +12,12 @@ from ocr.types import DocumentKind as K
 from ocr.vocabulary import read_vocabulary
 
 _PERSON = {"name": "patient_name", "sex": "sex", "age": "age", "birth": "birth_date", "id": "id_number"}
-_CONTACT = {"phone": "phone", "address": "address", "other_address": "other_address"}
+_CONTACT = {
+    "phone": "phone",
+    "address": "address",
+    "registered_address": "registered_address",
+    "other_address": "other_address",
+}
 _INSURED = {"insured_place": "insured_place", "insurance": "insurance_type", "card_number": "card_number"}
 _AGENT = {"agent": "agent_name", "agent_id": "agent_id_number"}
 _HOSPITAL = {
@@ -126,6 +131,7 @@ FIELDS: Mapping[K, Mapping[str, str]] = {
     },
     K.RESIDENCE_PERMIT: {
         **_PERSON, "ethnicity": "ethnicity", "address": "address", **_PERIOD,
+        "registered_address": "registered_address",
         "issue_date": "issue_date", "authority": "issuing_authority", "card_number": "card_number",
     },
     K.HOUSEHOLD_REGISTER: {
@@ -145,6 +151,11 @@ FIELDS: Mapping[K, Mapping[str, str]] = {
 }  # fmt: skip
 """Kind → concept → field. Working names outside the contract are settled in
 ``ocr.fallbacks``."""
+
+WITH_TWO_HOMES = frozenset(
+    {K.APPLICATION_FORM, K.RECOGNITION_FORM, K.REMOTE_FILING_FORM, K.COMMITMENT_LETTER, K.RESIDENCE_PERMIT}
+)
+"""Papers that state a second home or telephone of the patient's under labels of their own."""
 
 _GLUED = {name: frozenset(words.split()) for name, words in read_vocabulary("glued.yaml").items()}
 SET_CLOSE = _GLUED["set_close"]

@@ -24,14 +24,16 @@ from ocr.values.text import fold
 
 FARTHEST = 14.0
 """Text heights that a value may stand right of its label where no ruling line bounds it."""
+ASKEW = 1.5
+"""Text heights that a cell may begin left of the one above it, and still be of its column."""
 LONG_VALUES = frozenset(
     {
-        *("address", "other_address", "diagnosis", "discharge_diagnosis", "admission_diagnosis"),
+        *("address", "registered_address", "other_address", "diagnosis", "discharge_diagnosis", "admission_diagnosis"),
         *("finding", "pathology", "disease", "hospital", "other_hospital"),
     }
 )
 """Concepts whose value may run over several lines."""
-LISTS = LONG_VALUES - {"address", "other_address", "hospital", "other_hospital"}
+LISTS = LONG_VALUES - {"address", "registered_address", "other_address", "hospital", "other_hospital"}
 """Those of them whose value may be a list, one item a line."""
 MANY_SET_CLOSE = 2
 _NOTE = re.compile(r"[（(][^（）()]*(?:参考|仅反映|请|注[:：]|填写)[^（）()]*[)）]")
@@ -244,7 +246,7 @@ def _below_label(column: Column, runs: Sequence[Run], known: Known, *, long: boo
     entry = known.get(id(run)) if run is not None else None
     if run is None or entry is None:
         return _indented(column, runs, known) if long else []
-    if entry.starts_with_label:
+    if entry.starts_with_label or _is_anothers(run, label):
         return _indented(column, runs, known) if long else []
     centre = (label.box[0] + label.box[2]) / 2
     if (
@@ -255,6 +257,14 @@ def _below_label(column: Column, runs: Sequence[Run], known: Known, *, long: boo
         under = replace(column, label=run, margin=run.box[0], bound=None)
         return [_joined([[run], *(lines_below([run], under, runs, known) if long else [])], under, runs)]
     return _indented(column, runs, known) if long else []
+
+
+def _is_anothers(run: Run, label: Run) -> bool:
+    """Whether a run under a label stands in a cell that is not its column's: the label's own cell was empty."""
+    own, under = label.cell_box, run.cell_box
+    if own is None or under is None or run.cell == label.cell:
+        return False
+    return under[0] < own[0] - ASKEW * label.height
 
 
 def _indented(column: Column, runs: Sequence[Run], known: Known) -> list[Strip]:

@@ -44,6 +44,7 @@ _UNASKED = frozenset(
         "birth",
         "ethnicity",
         "address",
+        "registered_address",
         "other_address",
         "insurance",
         "card_number",

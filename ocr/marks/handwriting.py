@@ -35,6 +35,9 @@ _ANGLES = range(-24, 25, 3)
 _PLAINLY = 1.4
 _LEANS_OF_HANDS = (9, 15, 21, -15)
 _PLAINLY_BLUER = 16
+WARMEST, BLACK = -25.0, -12.0
+"""Blueness below which a label is printed in red or brown and tells nothing of the value's ink, and that of
+black print under warm lamps, which then stands for the label's."""
 _LOOK = 24.0
 """Pixels a character; leaning shows as well on a small picture, which costs a fraction."""
 _FIRST = 10
@@ -192,7 +195,8 @@ def _bluer(crop: Pixels, ink: Pixels, label: Pixels, least: float = _BLUER) -> b
     """Whether the ink is plainly bluer than the label's."""
     if min(label.shape[:2]) < 8:
         return False
-    return _blueness(crop, ink) - _blueness(label, _ink(label)) >= least
+    printed = _blueness(label, _ink(label))
+    return _blueness(crop, ink) - (BLACK if printed < WARMEST else printed) >= least
 
 
 def _blueness(crop: Pixels, ink: Pixels) -> float:
