@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ocr.labels import VOCABULARY, find_labels
+from ocr.label_words import VOCABULARY
+from ocr.labels import find_labels
 from ocr.layout import Run, right_of
 from ocr.values.text import fold
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from ocr.labels import VOCABULARY, Hit
+from ocr.label_words import VOCABULARY
+from ocr.labels import Hit
 from ocr.layout import Run, same_row
 from ocr.strips import NUMBERED
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ocr.labels import VOCABULARY
+from ocr.label_words import VOCABULARY
 from ocr.parsed import Parsed
 from ocr.values import departments, hospital_levels
 from ocr.values.hospital_names import find_hospital_names
@@ -12,7 +12,7 @@ from ocr.values.hospital_names import find_hospital_names
 _EATEN = re.compile(r"(?:^|[:：)）\s])[\u4e00-\u9fff]{1,6}\s$")
 """The beginning of a name and a gap, in which print was not seen: 遵义医 大附医院."""
 _SECOND = re.compile(
-    r"\s?[（(][\u4e00-\u9fff]{2,20}?(?:医院|卫生院|保健院|防治院|中心|院区|分院|本部|总院|[东西南北中新老]院)[)）]"
+    r"\s?[（(][\u4e00-\u9fff]{1,20}?(?:医院|卫生院|保健院|防治院|中心|院区|分院|本部|总院|[东西南北中新老]院)[)）]"
 )
 """What stands in brackets behind a name and is part of it: 某某市中心医院（东院区）."""
 _SPECK = re.compile(r"(?<=[科区心])\s+[^\s\d一二三四五六七八九十东南西北]$")
@@ -29,7 +29,7 @@ def parse_hospitals(text: str) -> list[Parsed]:
 
 
 def end_with_second_name(text: str, end: int) -> int:
-    """Where a hospital's name ends that ends at ``end``, the name or campus in brackets behind it included."""
+    """Where a hospital's name that ends at ``end`` does with the name or campus in brackets behind it."""
     second = _SECOND.match(text, end)
     return second.end() if second else end
 

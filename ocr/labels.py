@@ -9,64 +9,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from itertools import permutations
 from typing import TypeAlias
 
-from rapidfuzz import process
-from rapidfuzz.distance import Levenshtein
+from ocr.label_words import ENDINGS, LISTED, LONGER, STOP, VOCABULARY, nearest_label
 
-from ocr.vocabulary import read_vocabulary
-
-STOP = "stop"
-
-CONCEPTS: Mapping[str, str] = read_vocabulary("labels.yaml")
-"""Concept → its labels, parted by spaces."""
-
-_TWINS = ("住院号", "门诊号", "病案号", "病历号", "就诊号", "门(急)诊号")
-"""Labels that forms print in pairs, the stroke between them often lost: 住院号/门诊号."""
-_LISTED: Mapping[str, str] = {
-    word: concept for concept, words in reversed(list(CONCEPTS.items())) for word in words.split()
-} | {
-    f"{one}{mark}{other}": "record_number"
-    for one, other in permutations(_TWINS, 2)
-    for mark in ("/", "", "、", "或")
-}
-_PATIENTS = ("患者", "病人", "参保人", "参保人员", "参保患者", "申请人", "申请者", "本人", "备案人", "承诺人")
-_AGENTS = (
-    *("代办人", "代理人", "受托人", "被委托人", "受委托人", "被授权人", "委托代理人", "代办人员", "代办者"),
-)
-_RELATIVES = (
-    *("联系人", "紧急联系人", "家属", "监护人", "法定监护人", "户主", "配偶", "陪护人", "经办人", "家长"),
-)
-_PARTICULARS: Mapping[str, str] = {
-    "id": "身份证号 身份证号码 身份证件号码 身份证 证件号码 证件号 公民身份号码 居民身份证号码 有效证件号码",
-    "phone": "联系电话 电话 电话号码 手机 手机号 手机号码 联系方式",
-    "address": "住址 地址 家庭住址 家庭地址 联系地址 现住址 居住地址",
-    "sex": "性别",
-    "age": "年龄",
-    "birth": "出生日期 出生年月",
-    "ethnicity": "民族",
-}
-
-
-def _whose(people: Sequence[str], concepts: Mapping[str, str]) -> dict[str, str]:
-    """Labels that say whose particulars they ask for: 代办人证件号, 患者手机号码."""
-    return {
-        person + word: concepts.get(concept, STOP)
-        for concept, words in _PARTICULARS.items()
-        for word in words.split()
-        for person in people
-    }
-
-
-VOCABULARY: Mapping[str, str] = {
-    **_whose(_RELATIVES, {"id": "relative_id"}),
-    **_whose(_AGENTS, {"id": "agent_id", "phone": "agent_phone"}),
-    **_whose(_PATIENTS, {concept: concept for concept in _PARTICULARS}),
-    **_LISTED,
-}
 _LONGEST = max(map(len, VOCABULARY))
 _LEAD = set(" \t\u3000,，、;；.。:：|｜/)）】]》>〉·•*＊-—□■☑√✓【[(（《<")
 TITLES = frozenset(f"{grade}{tcm}医师" for grade in ("主任", "副主任", "主治", "住院") for tcm in ("", "中"))
@@ -82,18 +30,6 @@ _HEADING = re.compile(
 _ASKING = re.compile(r"[\u4e00-\u9fff]{2,8}(?:日期|时间|号码|电话)")
 """What asks for something, whoever listed it: by itself in its cell it is a label, known or not."""
 _LATIN = re.compile(r"[A-Za-z]")
-_FUZZY_LEAST = 4
-"""Labels shorter than this are never matched with a misread character."""
-_ENDINGS = frozenset(w for w in _LISTED for other in _LISTED if other != w and other.endswith(w)) - {
-    "姓名",
-    "年龄",
-    "身份证号",
-    "身份证号码",
-}
-"""Labels that are the end of longer ones (日期, 诊断 …): they need a break before them."""
-_LONGER: Mapping[str, tuple[str, ...]] = {
-    word: tuple(other for other in _LISTED if other != word and other.endswith(word)) for word in _ENDINGS
-}
 _CLOSED = re.compile(r"(?:岁|[男女]|\d|[内外]科|床)$")
 """Values that end there, whatever label follows: 年龄:52岁病区:."""
 SURE_LENGTH = 3
@@ -133,9 +69,6 @@ _BUILT: Mapping[str, re.Pattern[str]] = {
 """Concept → how its labels are built, for those that no list holds: 出院(转科)日期, 入院主要诊断."""
 _AFTER_TITLE = re.compile(r"职\s*称\s*[:：]\s*(?:副?主任|主治|住院)?医师$")
 """A whole value, so that the next label may follow without a gap: 职称:副主任医师专家签名:."""
-_CHOICES = [w for w in _LISTED if len(w) >= _FUZZY_LEAST]
-
-
 Fits: TypeAlias = Callable[[str, str, str], bool]
 """Whether the text behind a label begins with such a value: (label, concept, text) → yes or no."""
 
@@ -167,7 +100,7 @@ def find_labels(text: str, *, glued: frozenset[str] = frozenset(), fits: Fits | 
     if folded not in VOCABULARY and _HEADING.fullmatch(folded):
         return [Hit(STOP, folded, 0, len(text), colon=False)]
     if folded not in VOCABULARY and _ASKING.fullmatch(folded):
-        near = _nearest(folded)
+        near = nearest_label(folded)
         return [Hit(near[1] if near else STOP, near[0] if near else folded, 0, len(text), colon=False)]
     hits: list[Hit] = []
     at = 0
@@ -243,7 +176,7 @@ def _label_at(
             rest = text[index[end - 1] + 1 :]
             clear = index[at] == 0 or text[index[at] - 1].isspace()
             first = _boundary_before(text, index[at])
-            placed = first or (after_value and bool(glued) and word not in _ENDINGS)
+            placed = first or (after_value and bool(glued) and word not in ENDINGS)
             follows = fits is not None and placed and length >= 2 and fits(word, concept, rest)
             if not follows and (word not in glued or not (clear or after_value or folded[:at] in _SEXES)):
                 continue
@@ -280,14 +213,14 @@ def _begins_in_a_word(text: str) -> bool:
 
 def _is_sure(folded: str, at: int, word: str) -> bool:
     """Whether ``word`` before a colon is a label of its own, not the end of a longer one nobody listed."""
-    return word not in _ENDINGS or (
+    return word not in ENDINGS or (
         (len(word) >= SURE_LENGTH or bool(_CLOSED.search(folded[:at]))) and not _ends_longer(folded, at, word)
     )
 
 
 def _ends_longer(folded: str, at: int, word: str) -> bool:
     """Whether a longer label that ends with ``word`` stands there: 门诊/住院号."""
-    return any(folded.endswith(longer[: -len(word)], 0, at) for longer in _LONGER[word])
+    return any(folded.endswith(longer[: -len(word)], 0, at) for longer in LONGER[word])
 
 
 def _boundary_before(text: str, at: int) -> bool:
@@ -321,7 +254,7 @@ def _unlisted_label(folded: str, index: list[int], text: str, at: int) -> tuple[
         concept = _OF_AN_AGENT.get(VOCABULARY[head[theirs.end() :]], STOP)
         return end, Hit(concept, head, index[at], index[end - 1] + 1, True)
     if index[end - 2] - index[at] != len(head) - 1 or any(
-        head[i:] in _LISTED
+        head[i:] in LISTED
         and (_is_sure(folded, at + i, head[i:]) or _AFTER_TITLE.search(text[: index[at + i]]) is not None)
         for i in range(1, len(head))
     ):
@@ -330,22 +263,12 @@ def _unlisted_label(folded: str, index: list[int], text: str, at: int) -> tuple[
         rest = head[own.end() :]
         if VOCABULARY.get(rest, STOP) != STOP:
             return end, Hit(VOCABULARY[rest], rest, index[at], index[end - 1] + 1, True)
-    word, concept = _nearest(head) or (head, STOP)
+    word, concept = nearest_label(head) or (head, STOP)
     return end, Hit(concept, word, index[at], index[end - 1] + 1, True)
 
 
 _LOOK_ALIKE = re.compile(r"(?<![病老众])人院(?=[日时诊科情方途年病])")
 """入院 as it is often misread."""
-
-
-def _nearest(word: str) -> tuple[str, str] | None:
-    """The label that ``word`` is with one character misread, and its concept, where only one can be meant."""
-    if len(word) < _FUZZY_LEAST:
-        return None
-    near = process.extract(word, _CHOICES, scorer=Levenshtein.distance, score_cutoff=1, limit=5)
-    same = [n[0] for n in near if len(n[0]) == len(word)]
-    meant = {VOCABULARY[n] for n in same}
-    return (same[0], meant.pop()) if len(meant) == 1 else None
 
 
 _FORMS = str.maketrans(

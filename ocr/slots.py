@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from ocr.broken_labels import whole_labels
 from ocr.continued import Column, Known, Labelled, lines_below, right_edge
 from ocr.geometry import overlap
-from ocr.labels import STOP, TITLE_WORDS, Hit, find_labels
+from ocr.label_words import STOP
+from ocr.labels import TITLE_WORDS, Hit, find_labels
 from ocr.layout import Run, below, right_of, same_row
 from ocr.parse import SURELY_A_NAME, fits
 from ocr.schema import SET_CLOSE
@@ -28,7 +29,14 @@ ASKEW = 1.5
 """Text heights that a cell may begin left of the one above it, and still be of its column."""
 LONG_VALUES = frozenset(
     {
-        *("address", "registered_address", "other_address", "diagnosis", "discharge_diagnosis", "admission_diagnosis"),
+        *(
+            "address",
+            "registered_address",
+            "other_address",
+            "diagnosis",
+            "discharge_diagnosis",
+            "admission_diagnosis",
+        ),
         *("finding", "pathology", "disease", "hospital", "other_hospital"),
     }
 )
@@ -260,7 +268,7 @@ def _below_label(column: Column, runs: Sequence[Run], known: Known, *, long: boo
 
 
 def _is_anothers(run: Run, label: Run) -> bool:
-    """Whether a run under a label stands in a cell that is not its column's: the label's own cell was empty."""
+    """Whether a run under a label stands in a cell of another column: the label's own value was left out."""
     own, under = label.cell_box, run.cell_box
     if own is None or under is None or run.cell == label.cell:
         return False

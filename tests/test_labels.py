@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ocr.labels import STOP, VOCABULARY, find_labels
+from ocr.label_words import STOP, VOCABULARY
+from ocr.labels import find_labels
 from ocr.parse import PARSERS, fits
 from ocr.schema import FIELDS
 from ocr.values.text import fold

@@ -1,0 +1,83 @@
+"""The words of labels: what every list in ``ocr/vocabulary/labels.yaml`` and their compounds ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import permutations
+
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
+from ocr.vocabulary import read_vocabulary
+
+STOP = "stop"
+
+CONCEPTS: Mapping[str, str] = read_vocabulary("labels.yaml")
+"""Concept → its labels, parted by spaces."""
+
+_TWINS = ("住院号", "门诊号", "病案号", "病历号", "就诊号", "门(急)诊号")
+"""Labels that forms print in pairs, the stroke between them often lost: 住院号/门诊号."""
+LISTED: Mapping[str, str] = {
+    word: concept for concept, words in reversed(list(CONCEPTS.items())) for word in words.split()
+} | {
+    f"{one}{mark}{other}": "record_number"
+    for one, other in permutations(_TWINS, 2)
+    for mark in ("/", "", "、", "或")
+}
+_PATIENTS = ("患者", "病人", "参保人", "参保人员", "参保患者", "申请人", "申请者", "本人", "备案人", "承诺人")
+_AGENTS = (
+    *("代办人", "代理人", "受托人", "被委托人", "受委托人", "被授权人", "委托代理人", "代办人员", "代办者"),
+)
+_RELATIVES = (
+    *("联系人", "紧急联系人", "家属", "监护人", "法定监护人", "户主", "配偶", "陪护人", "经办人", "家长"),
+)
+_PARTICULARS: Mapping[str, str] = {
+    "id": "身份证号 身份证号码 身份证件号码 身份证 证件号码 证件号 公民身份号码 居民身份证号码 有效证件号码",
+    "phone": "联系电话 电话 电话号码 手机 手机号 手机号码 联系方式",
+    "address": "住址 地址 家庭住址 家庭地址 联系地址 现住址 居住地址",
+    "sex": "性别",
+    "age": "年龄",
+    "birth": "出生日期 出生年月",
+    "ethnicity": "民族",
+}
+
+
+def _whose(people: Sequence[str], concepts: Mapping[str, str]) -> dict[str, str]:
+    """Labels that say whose particulars they ask for: 代办人证件号, 患者手机号码."""
+    return {
+        person + word: concepts.get(concept, STOP)
+        for concept, words in _PARTICULARS.items()
+        for word in words.split()
+        for person in people
+    }
+
+
+VOCABULARY: Mapping[str, str] = {
+    **_whose(_RELATIVES, {"id": "relative_id"}),
+    **_whose(_AGENTS, {"id": "agent_id", "phone": "agent_phone"}),
+    **_whose(_PATIENTS, {concept: concept for concept in _PARTICULARS}),
+    **LISTED,
+}
+FUZZY_LEAST = 4
+"""Labels shorter than this are never matched with a misread character."""
+ENDINGS = frozenset(w for w in LISTED for other in LISTED if other != w and other.endswith(w)) - {
+    "姓名",
+    "年龄",
+    "身份证号",
+    "身份证号码",
+}
+"""Labels that are the end of longer ones (日期, 诊断 …): they need a break before them."""
+LONGER: Mapping[str, tuple[str, ...]] = {
+    word: tuple(other for other in LISTED if other != word and other.endswith(word)) for word in ENDINGS
+}
+_CHOICES = [w for w in LISTED if len(w) >= FUZZY_LEAST]
+
+
+def nearest_label(word: str) -> tuple[str, str] | None:
+    """The label that ``word`` is with one character misread, and its concept, where only one can be meant."""
+    if len(word) < FUZZY_LEAST:
+        return None
+    near = process.extract(word, _CHOICES, scorer=Levenshtein.distance, score_cutoff=1, limit=5)
+    same = [n[0] for n in near if len(n[0]) == len(word)]
+    meant = {VOCABULARY[n] for n in same}
+    return (same[0], meant.pop()) if len(meant) == 1 else None

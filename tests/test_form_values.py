@@ -1,0 +1,108 @@
+"""What forms ask for in their own ways: two homes, empty cells, heads of blocks, options that are no labels."""
+
+from __future__ import annotations
+
+import numpy as np
+from page_text import cells, fields, line
+
+from ocr.labels import find_labels
+from ocr.marks.handwriting import is_penned
+from ocr.types import DocumentKind as K
+
+
+def test_two_homes_and_two_telephones() -> None:
+    got = fields(
+        K.REMOTE_FILING_FORM,
+        line("参保地联系地址：济宁市兖州区建设西路225号", 100, 100),
+        line("异地联系地址：福建省泉州市晋江市世纪大道586号", 100, 160),
+        line("联系电话1：13800005438", 100, 220),
+        line("联系电话2：13500006720", 800, 220),
+    )
+    assert got["address"] == ["济宁市兖州区建设西路225号", "福建省泉州市晋江市世纪大道586号"]
+    assert got["phone"] == ["13800005438", "13500006720"]
+
+
+def test_a_permit_states_where_its_holder_is_registered_and_where_he_lives() -> None:
+    got = fields(
+        K.RESIDENCE_PERMIT,
+        line("户籍地址：上饶市玉山县人民北路79号", 100, 100),
+        line("居住地址：广东省东莞市德政中路115号", 100, 160),
+    )
+    assert sorted(got["address"]) == ["上饶市玉山县人民北路79号", "广东省东莞市德政中路115号"]
+
+
+def test_an_empty_cell_takes_nothing_from_the_row_below() -> None:
+    grid = cells(
+        (100, 100, 300, 150), (305, 100, 600, 150), (605, 100, 800, 150), (805, 100, 1200, 150),
+        (100, 155, 300, 205), (305, 155, 1200, 205),
+    )  # fmt: skip
+    got = fields(
+        K.APPLICATION_FORM,
+        line("医保类型", 120, 110),
+        line("职工", 320, 110),
+        line("个人编号", 620, 110),
+        line("身份证号", 120, 165),
+        line("3 6 0 9 8 2 1 9 6 9 0 8 2 4 8 4 3 X", 320, 165),
+        grid=grid,
+    )
+    assert "card_number" not in got
+
+
+def test_the_head_of_the_next_block_ends_a_value() -> None:
+    got = fields(
+        K.APPLICATION_FORM,
+        line("联系地址", 100, 100),
+        line("湖南省邵阳市双清区宝庆东路129-5号", 100, 140),
+        line("申报信息", 100, 190),
+        line("申请病种名称", 100, 240),
+        line("肝硬化", 100, 280),
+    )
+    assert got["address"] == ["湖南省邵阳市双清区宝庆东路129-5号"]
+    assert got["claimed_disease"] == ["肝硬化"]
+
+
+def test_options_are_no_labels_and_what_ends_in_a_date_is_one() -> None:
+    assert find_labels("☑临床诊断 ☑出院小结") == []
+    assert [h.concept for h in find_labels("就珍日期")] == ["visit_date"]
+    assert [h.concept for h in find_labels("首次公示时间")] == ["stop"]
+
+
+def test_a_hospital_is_named_as_it_is_printed() -> None:
+    names = ("双清区中医医院（双清骨伤医院）", "杭州市中心医院（东院区）", "玉山县人民医院（二级甲等）")
+    got = [fields(K.APPLICATION_FORM, line(f"确诊医院：{n}", 100, 100)) for n in names]
+    assert [g["hospital_name"] for g in got] == [[names[0]], [names[1]], ["玉山县人民医院"]]
+    assert got[2]["hospital_level"] == ["二级甲等"]
+
+
+def test_a_hospitals_own_sheet_names_it_in_its_head() -> None:
+    got = fields(
+        K.RECOGNITION_FORM,
+        line("玉山县第二人民医院（二级甲等）", 500, 100),
+        line("门诊特殊慢性病医师认定表", 500, 160),
+    )
+    assert (got["hospital_name"], got["hospital_level"]) == (["玉山县第二人民医院"], ["二级甲等"])
+
+
+def test_codes_before_names_are_left_out() -> None:
+    got = fields(
+        K.RECOGNITION_FORM,
+        line("参保区划：620522 天水市秦安县", 100, 100),
+        line("认定医师：D620522851895 罗腊梅", 100, 160),
+    )
+    assert (got["insured_place"], got["physician_name"]) == (["天水市秦安县"], ["罗腊梅"])
+    office = fields(K.REMOTE_FILING_FORM, line("参保机构：双清区医疗保障局", 100, 100))
+    assert "insured_place" not in office
+
+
+def test_the_time_of_printing_is_no_date_of_a_signature() -> None:
+    got = fields(K.APPLICATION_FORM, line("2024/08/22 22:10", 100, 40), line("2024-08-23", 900, 2000))
+    assert got["sign_date"] == ["2024-08-23"]
+
+
+def test_black_ink_behind_a_red_label_is_print() -> None:
+    pixels = np.full((60, 400, 3), 255, np.uint8)
+    pixels[15:45, 10:100:4] = (122, 34, 48)
+    pixels[15:45, 150:240:4] = (20, 20, 24)
+    assert not is_penned(pixels, (148, 12, 242, 48), (8, 12, 102, 48), form=True)
+    pixels[15:45, 150:240:4] = (20, 30, 110)
+    assert is_penned(pixels, (148, 12, 242, 48), (8, 12, 102, 48), form=True)
