@@ -1,4 +1,4 @@
-"""What forms ask for in their own ways: two homes, empty cells, heads of blocks, options that are no labels."""
+"""What forms ask for in their own ways: two homes, empty cells, heads of blocks, options like labels."""
 
 from __future__ import annotations
 
