@@ -53,6 +53,10 @@ _GRADE = re.compile(r"(?<=\d)[,，](?=\d[级期分])")
 _CODE = re.compile(r"[（(\[]?\b[A-Z]\d{2}(?:[.．]\d{1,3})?(?:[xX]\d{3})?[+*]?\b[）)\]]?")
 _CODE_AT_END = re.compile(_CODE.pattern + r"\s*[1-4]?\s*$")
 """A code at the end may have the front page's 入院病情 behind it: 支气管哮喘 J45.900x001 1."""
+_STAGE = re.compile(
+    r"T(?:[0-4Oo][a-d]?|is|[xX])[,，]?N(?:[0-3Oo][a-c]?|[xX])[,，]?M(?:[01Oo][a-c]?|[xX])|M[01Oo]E[01Oo]S[01Oo]T[0-2Oo]C[0-2Oo]"
+)
+"""TNM stages and the Oxford classification of IgA nephropathy: digits alone stand there, so O is a zero."""
 _NO_DIAGNOSIS = re.compile(
     r"^(?:证明.*|报告书?单?|意见|依据|编码|名称|见附.*|同上|同前|无|详见.*|如上|待查|及.*"
     r"|.*(?:专用章|涂改|复印|诉讼依据|存根).*"
@@ -76,7 +80,11 @@ def _without_advice(found: Parsed) -> Parsed:
 
 
 def parse_diagnoses(text: str) -> list[Parsed]:
-    """Diagnoses in order: numbered, or parted by semicolons, commas or lines."""
+    """Diagnoses in order: numbered, or parted by semicolons, commas or lines.
+
+    >>> [d.value for d in parse_diagnoses("1.右肺腺癌(T2N1MO IIB期) 2.高血压病3级")]
+    ['右肺腺癌（T2N1M0IIB期）', '高血压病3级']
+    """
     return _items(text, _DIAGNOSIS_END_OR_COMMA, _PROSE_AFTER)
 
 
@@ -174,6 +182,7 @@ def _diagnosis(text: str, start: int, end: int) -> Parsed | None:
     plain = _CODE_AT_END.sub("", plain)
     value = _CODE.sub("", "".join(p if p in _CIRCLES else clean(p) for p in re.split("([①-⑳])", plain)))
     value = _GRADE.sub(".", re.sub(r"\s+", "", value)).strip(" ,，、;；。:：.-_/|")
+    value = _STAGE.sub(lambda m: re.sub("[Oo]", "0", m.group()), value)
     value = value.replace("(", "（").replace(")", "）") if re.search(r"[\u4e00-\u9fff]", value) else value
     value = re.sub(r"^(?:西医|中医|主病|主症|主要诊断|其他诊断|入院诊断|出院诊断)[:：]", "", value)
     if len(value) < 2 or _BLANK.match(value) or not re.search(r"[\u4e00-\u9fff]{2}|^[A-Z]{2,}", value):
