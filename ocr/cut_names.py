@@ -23,6 +23,7 @@ ALIKE = 0.7
 """Share of the characters seen that must stand in the ring, where its reading of the name is broken."""
 MOST_HIDDEN = 8
 _SUFFIX = "(?:医院|卫生院|保健院)"
+_BRANCH = "(?:[\u4e00-\u9fff]{2,4}?分院|[东西南北]院(?!区))?"
 
 
 def joined_pieces(runs: Sequence[Run]) -> list[Run]:
@@ -71,7 +72,10 @@ def filled_from_seals(seen: str, rings: Iterable[str]) -> str | None:
 def _ended(letters: str, ring: str) -> str | None:
     """A beginning read on the line, with the end that follows its last characters in the ring."""
     alike = sum(c in ring for c in letters) >= ALIKE * len(letters)
-    found = re.search(rf"(?<={letters[-3:]})[\u4e00-\u9fff]{{0,6}}?{_SUFFIX}", ring + ring) if alike else None
+    found = None
+    for seen in (letters[-3:], letters[-2:]):
+        behind = rf"(?<={seen})[\u4e00-\u9fff]{{0,6}}?{_SUFFIX}{_BRANCH}"
+        found = found or (re.search(behind, ring + ring) if alike else None)
     name = letters + found.group() if found else ""
     return name if found and [n.name for n in find_hospital_names(name)] == [name] else None
 
@@ -83,7 +87,7 @@ def _along(seen: str, own: int, ring: str) -> str | None:
         return None
     pattern = "[\u4e00-\u9fff]??".join(rest).replace(" ", "[\u4e00-\u9fff]{1,3}?")
     if not rest.endswith("院"):
-        pattern += rf"[\u4e00-\u9fff]{{0,6}}?{_SUFFIX}"
+        pattern += rf"[\u4e00-\u9fff]{{0,6}}?{_SUFFIX}{_BRANCH}"
     found = re.search(pattern, ring + ring)
     name = seen[:own] + found.group() if found else ""
     short = bool(found) and len(name) <= min(len(ring) + own, len(seen) + MOST_HIDDEN)

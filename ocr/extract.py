@@ -14,24 +14,17 @@ from ocr.layout import Run, same_row
 from ocr.loose_dates import fill_in_dates, fill_in_shifted_dates
 from ocr.marks.handwriting import touches
 from ocr.notes import without_notes
-from ocr.parse import parse_unverified_numbers, parser_of
+from ocr.number_values import parse_insurance_cards, parse_unverified_numbers
+from ocr.parse import parser_of
 from ocr.parsed import Parsed
-from ocr.prose import (
-    Mention,
-    find_claim,
-    find_opinion,
-    find_people,
-    find_places,
-    find_visit,
-    is_written_by_agent,
-)
+from ocr.prose import is_written_by_agent
 from ocr.reliance import bounded, most
 from ocr.schema import FIELDS, GLUED, WITH_TWO_HOMES
 from ocr.sheet_fields import Sheet
 from ocr.slots import Slot, find_slots
-from ocr.stays import find_presented, find_stay
 from ocr.strips import WRAPPED, Strip, in_rows, strip_of
 from ocr.tables import read_test_rows
+from ocr.telling import LETTERS, TELLING, mentions_on
 from ocr.types import Box, Field, Source
 from ocr.types import DocumentKind as K
 from ocr.whose import told_apart
@@ -67,9 +60,6 @@ _CLINICAL = frozenset(
         K.PRESCRIPTION,
     }
 )
-_PROSE = frozenset({K.AUTHORIZATION_LETTER, K.COMMITMENT_LETTER, K.WORK_POSTING_LETTER})
-_NARRATED = frozenset({K.DIAGNOSIS_CERTIFICATE, K.REFERRAL_LETTER})
-_STORIES = frozenset({K.DISCHARGE_SUMMARY})
 _ON_ONE_LINE = frozenset(
     {"hospital", "other_hospital", "id", "agent_id", "card_number", "authority", "validity"}
 )
@@ -120,7 +110,7 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
     if kind in _REPORTS:
         slots = tuple(sorted(slots, key=lambda s: s.label.vertical))  # another sheet's edge comes last
     words: dict[str, str] = {}
-    by_agent = kind in _PROSE and is_written_by_agent("".join(r.text for r in page.runs))
+    by_agent = kind in LETTERS and is_written_by_agent("".join(r.text for r in page.runs))
     for slot in _with_heads(told_apart(kind, slots, page.runs, agent=by_agent)):
         name = FIELDS[kind].get(slot.concept)
         if name is None:
@@ -132,13 +122,16 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
             name = _own_or_further(name, slot.word, words)
         if not values and slot.concept == "id":
             name, values = UNVERIFIED, _unverified(slot, page)
+            if "card_number" in FIELDS[kind].values() and slot.word.startswith("社会保障号"):
+                cards = _insurance_card(slot, page)
+                name, values = ("card_number", cards) if cards else (name, values)
         for value in values:
             if touches(value.box, page.handwriting):
                 continue  # its place is a mark, its content is never asserted
             if name == "physician_name" and _is_handwritten(value, page):
                 continue
             _add(found, name, value)
-    if kind in _PROSE or kind in _NARRATED or kind in _STORIES:
+    if kind in TELLING:
         _add_prose(found, kind, page)
     if kind in _TABLES:
         rows = read_test_rows(page.runs, flagged=kind is K.LAB_REPORT)
@@ -222,6 +215,15 @@ def _unverified(slot: Slot, page: PageText) -> list[Field]:
     return []
 
 
+def _insurance_card(slot: Slot, page: PageText) -> list[Field]:
+    """The number of an insurance card behind 社会保障号码, where no ID number stands."""
+    for strip in slot.strips:
+        parsed = parse_insurance_cards(strip.text)
+        if parsed:
+            return [_field(parsed[0], strip, page)]
+    return []
+
+
 def _values(slot: Slot, page: PageText) -> list[Field]:
     parse = parser_of(slot.concept)
     for whole in slot.strips:
@@ -263,27 +265,18 @@ def _rounded(confidence: float | None) -> float | None:
 
 def _add_prose(found: dict[str, list[Field]], kind: K, page: PageText) -> None:
     """People, stays and opinions told in running text; labels on the page, where there are any, go first."""
-    strip = strip_of(page.runs if kind in _PROSE else in_rows(page.runs))
+    strip = strip_of(page.runs if kind in LETTERS else in_rows(page.runs))
     flat = strip.text.replace("\n", "")
     places = [i for i, c in enumerate(strip.text) if c != "\n"]
     if len(places) != len(flat):
         raise AssertionError("a joined page lost characters")
     labelled = frozenset(found) & {"diagnosis", "physician_name"}
-    for mention in _mentions(kind, flat):
+    for mention in mentions_on(kind, flat):
         if mention.field in labelled:
             continue  # a list behind its label is whole
         start, end = places[mention.start], places[mention.end - 1] + 1
         if mention.field in FIELDS[kind].values():
             _add(found, mention.field, _field(Parsed(mention.value, start, end), strip, page))
-
-
-def _mentions(kind: K, text: str) -> list[Mention]:
-    if kind in _STORIES:  # what others did elsewhere stands in them as well
-        return [*find_presented(text), *find_stay(text)]
-    mentions = [*find_people(text), *find_visit(text), *find_opinion(text)]
-    if kind in _PROSE:
-        return [*mentions, *find_places(text), *find_claim(text)]
-    return [*mentions, *find_stay(text)]
 
 
 def _split_periods(found: dict[str, list[Field]]) -> None:

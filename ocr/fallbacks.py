@@ -62,6 +62,8 @@ _SPARES = (
     ("report_date", "exam_date"),
     ("address", "registered_address"),
     ("address", "other_address"),
+    ("issue_date", "registered_bill"),
+    ("visit_date", "registered_visit"),
 )
 """Field, and the working name whose values stand in where the field has none."""
 

@@ -9,6 +9,10 @@ from ocr.parsed import Parsed
 from ocr.values import departments, hospital_levels
 from ocr.values.hospital_names import find_hospital_names
 
+_LEVEL_FIRST = re.compile(
+    r"\s*(?:综合性?|公立|专科)?(?P<level>[一二三]级(?:[甲乙丙]等|(?=[^等\W]{0,8}医[院疗])))(?![^\s]{0,8}(?:以上|以下))"
+)
+"""A grade with words about the kind of hospital: 三级甲等综合性医疗机构, 三级口腔专科医院."""
 _EATEN = re.compile(r"(?:^|[:：)）\s])[\u4e00-\u9fff]{1,6}\s$")
 """The beginning of a name and a gap, in which print was not seen: 遵义医 大附医院."""
 _SECOND = re.compile(
@@ -42,7 +46,11 @@ def as_printed(tail: str) -> str:
 def parse_levels(text: str) -> list[Parsed]:
     """A printed grade in the contract's form."""
     value = hospital_levels.normalise(text)
-    return [Parsed(value, 0, len(text))] if value else []
+    if value:
+        return [Parsed(value, 0, len(text))]
+    head = _LEVEL_FIRST.match(text)
+    value = hospital_levels.normalise(head["level"]) if head else None
+    return [Parsed(value, *head.span("level"))] if head and value else []
 
 
 def parse_departments(text: str) -> list[Parsed]:

@@ -30,7 +30,7 @@ _HEADING = re.compile(
 _ASKING = re.compile(r"[\u4e00-\u9fff]{2,8}(?:日期|时间|号码|电话)")
 """What asks for something, whoever listed it: by itself in its cell it is a label, known or not."""
 _LATIN = re.compile(r"[A-Za-z]")
-_CLOSED = re.compile(r"(?:岁|[男女]|\d|[内外]科|床)$")
+_CLOSED = re.compile(r"(?:岁|[男女]|\d[月天]?|[内外]科|床)$")
 """Values that end there, whatever label follows: 年龄:52岁病区:."""
 SURE_LENGTH = 3
 """An ending of so many characters (住院号, 联系电话) before a colon is a label, whatever stands before."""

@@ -50,6 +50,7 @@ def hospital_in_head(sheet: Sheet) -> None:
         if not h.second and not _is_addressed(r.text, h)
     ]
     head = [(r, h) for r, h in named if r.box[1] < sheet.height / 3 and _heads_the_page(r.text, h)]
+    head = [(r, h) for r, h in head if not any(o.name != h.name and o.name.endswith(h.name) for _, o in head)]
     if head:
         run, name = max(head, key=lambda rh: (round(rh[0].height / 6), -rh[0].box[1]))
     elif named and len(named[-1][0].text) <= len(named[-1][1].name) + 6:
@@ -87,8 +88,7 @@ def hospital_under_seal(sheet: Sheet) -> None:
     """A name that a seal cut, in the head or behind its label, filled from the ring of the seal."""
     behind = [r for s in sheet.slots if s.concept == "hospital" for r in sheet.runs if same_row(s.label, r)]
     for run in (*behind, *(r for r in sheet.runs if r.box[1] < sheet.height / 4)):
-        hits = find_labels(run.text)
-        part = run.part(hits[-1].end if hits else 0)
+        part = _behind_label(run)
         name = filled_from_seals(part.text, sheet.seals) if part else None
         if part and name:
             sheet.add("hospital_name", name, part)
@@ -96,6 +96,16 @@ def hospital_under_seal(sheet: Sheet) -> None:
             sure = found[-1].confidence
             found[-1] = replace(found[-1], confidence=min(FROM_A_SEAL, 1.0 if sure is None else sure))
             return
+
+
+def _behind_label(run: Run) -> Run | None:
+    """What stands behind the last label of a hospital, up to the next label; the run where it has none."""
+    hits = find_labels(run.text)
+    named = [h for h in hits if h.concept == "hospital" and run.text[h.end :].strip()]
+    if not named:
+        return run.part(hits[-1].end if hits else 0)
+    following = (h.start for h in hits if h.start > named[-1].start and h.concept != "hospital")
+    return run.part(named[-1].end, next(following, None))
 
 
 def _heads_the_page(text: str, name: HospitalName) -> bool:

@@ -14,7 +14,7 @@ from ocr.layout import Run, same_row
 from ocr.reliance import UNLABELLED
 from ocr.schema import FIELDS
 from ocr.sheet_fields import Sheet
-from ocr.strips import join_rows, strip_of
+from ocr.strips import Strip, join_rows, strip_of
 from ocr.types import DocumentKind as K
 from ocr.values.dates import find_dates
 from ocr.values.text import fold
@@ -40,7 +40,7 @@ _SIGNED = re.compile(r"签\s*[名字章]")
 _APPLICANT = re.compile(r"(申请人|参保人员?|本人|备案人|申请者)(\(?(签名|签字|签章|盖章)|.{0,2}[:：])")
 EARLIEST_PHOTO = 2020
 LOWER_PART = 0.6
-SLIP = 1.3
+SLIP, SLIP_OF_BILLS = 1.3, 2.0
 """Text heights that a value may stand above or below its label on a form printed into by another printer."""
 
 
@@ -49,7 +49,12 @@ _DATED = re.compile(r"日期|时间|日$|年月|期限|有效|起始|复诊|随�
 
 _TO = re.compile(r"[\s起日:：]*(?:至|到|[-—–~～|/一])+[\s:：]*")
 """What stands between the ends of a stay: 2021-03-01 ~ 2021-03-06."""
-_DASH_BETWEEN = re.compile(r"(?<=[-/.]\d\d)[-—–](?=(?:19|20)\d\d[-/.])")
+_DASH_BETWEEN = re.compile(
+    r"(?<=[-/.]\d\d)[-—–](?=(?:19|20)\d\d[-/.])|(?<=\d{8})[-—–|](?=(?:19|20)\d{6}(?!\d))"
+)
+_ONE_STRING = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d{6})(?P<last>(?:19|20)\d{6})(?!\d)")
+"""A stay whose dash was lost: 2023031120230318."""
+_TIME = re.compile(r"^\s?\d\d[-:：.]\d\d[-:：.]\d\d$")
 _CASHIER = re.compile(r"收[款费](?:单位|人|员)|开票[人员]|复核人?|审核")
 _FILLED_FORM = re.compile(r"(?P<y>20\d\d)[\s年]+(?P<m>[01]\d)[\s月]+(?P<d>[0-3]\d)(?!\d)")
 """Numbers printed over a form's 年 月 日, some of which the reader lost."""
@@ -88,6 +93,8 @@ def _end_of_stay(sheet: Sheet) -> None:
     """The second date behind a label of the stay: 住院时间：2021-01-22至2021-02-03."""
     for slot in sheet.slots:
         for strip in slot.strips if slot.concept == "admission_date" else ():
+            if _stay_in_one_string(sheet, strip):
+                return
             dates = find_dates(_DASH_BETWEEN.sub("至", strip.text))[:2]
             if len(dates) < 2 or not _TO.fullmatch(strip.text[dates[0][2] : dates[1][1]]):
                 continue
@@ -97,6 +104,18 @@ def _end_of_stay(sheet: Sheet) -> None:
                 run = Run("".join(c.text for c in chars), chars, None, vertical=False)
                 sheet.add("discharge_date", last.iso, run)
             return
+
+
+def _stay_in_one_string(sheet: Sheet, strip: Strip) -> bool:
+    found = _ONE_STRING.search(strip.text)
+    dates = [d for part in ("first", "last") for d, _, _ in find_dates(found[part])] if found else []
+    if found is None or len(dates) < 2 or dates[0] > dates[1]:
+        return False
+    for name, part, date in zip(("admission_date", "discharge_date"), ("first", "last"), dates, strict=True):
+        if sheet.lacks(name):
+            chars = strip.chars[found.start(part) : found.end(part)]
+            sheet.add(name, date.iso, Run("".join(c.text for c in chars), chars, None, vertical=False))
+    return True
 
 
 def _only_date(sheet: Sheet) -> None:
@@ -147,21 +166,22 @@ def fill_in_shifted_dates(sheet: Sheet) -> None:
     """
     fields = FIELDS[sheet.kind]
     claimed = _dated_by_label(sheet)
+    slip = SLIP_OF_BILLS if sheet.kind is K.MEDICAL_INVOICE else SLIP
     for slot in sheet.slots:
         name = fields.get(slot.concept)
         if name is None or not slot.concept.endswith("_date") or not sheet.lacks(name):
             continue
         for run in sheet.runs:
-            date = _bare_date(run.text) if _slipped_from(slot.label, run) else None
+            date = _bare_date(run.text) if _slipped_from(slot.label, run, slip) else None
             if date and not any(id(c) in claimed for c in run.chars) and not _is_labelled(sheet, run):
                 sheet.add(name, date, run, most=UNLABELLED)
                 break
 
 
-def _slipped_from(label: Run, run: Run) -> bool:
+def _slipped_from(label: Run, run: Run, slip: float) -> bool:
     height = label.height
     rise = (run.box[1] + run.box[3] - label.box[1] - label.box[3]) / 2
-    return abs(rise) <= SLIP * height and -2 * height <= run.box[0] - label.box[2] <= 3 * height
+    return abs(rise) <= slip * height and -2 * height <= run.box[0] - label.box[2] <= 3 * height
 
 
 def _date_at_foot(sheet: Sheet, name: str) -> None:
@@ -187,7 +207,7 @@ def _bare_date(text: str) -> str | None:
     if len(dates) != 1:
         return None
     date, start, end = dates[0]
-    rest = text[:start] + text[end:]
+    rest = text[:start] + _TIME.sub("", text[end:])
     return None if re.sub(r"日期|[\s:：,，.。()（）|盖公章年月日期时分\d]", "", rest) else date.iso
 
 

@@ -12,28 +12,22 @@ from collections.abc import Callable, Mapping
 from ocr.diagnoses import parse_diagnoses, parse_findings
 from ocr.disease_values import parse_diseases
 from ocr.institutions import parse_departments, parse_hospitals, parse_levels
+from ocr.number_values import parse_cards, parse_id_numbers, parse_phones, parse_records
 from ocr.parsed import Parsed
 from ocr.place_values import CODE, parse_insured_places, parse_places
 from ocr.values import ethnicity, insurance, titles
 from ocr.values.dates import find_bare_month, find_dates, parse_validity
-from ocr.values.id_number import find_id_numbers
-from ocr.values.masked_id import find_masked_ids
 from ocr.values.names import looks_like_name, normalise_name
-from ocr.values.phones import find_phones
 from ocr.values.sex_age import normalise_age, normalise_sex
-from ocr.values.text import clean, narrow
+from ocr.values.text import clean
 
 Parser = Callable[[str], list[Parsed]]
 _HEAD = re.compile(r"\s*[^\s,，;；]{1,12}")
 _AGE = re.compile(r"\s*[\dOoIl]{1,3}\s*(?:周?岁|[YyMD月天])?")
-_EIGHTEEN = re.compile(r"\s*((?:\d\s?){17}[\dXx])(?!\d)")
 _OFFICE = re.compile(
     r"[\u4e00-\u9fff][\u4e00-\u9fff\s]{1,24}(?:局|所|厅|委员会|中心|人民政府|银行|支行|支队)"
 )
 _BLANK = re.compile(r"^[\s_＿—\-/\\.。…*＊]*$")
-_RECORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9\-/]{2,24}")
-_DAY = re.compile(r"(?:19|20)\d\d[-/]\d{1,2}(?:[-/]\d{1,2})?$")
-_CARD = re.compile(r"[A-Z]?[0-9][0-9A-Z\s]{5,24}[0-9A-Z]|[A-Z]{2,3}[0-9]{5,20}")
 
 
 _NAME_LIKE = re.compile(r"[^\s,，;；:：()（）/|]+(?:\s[^\s,，;；:：()（）/|]{1,2}){0,3}")
@@ -54,26 +48,6 @@ def parse_names(text: str) -> list[Parsed]:
             return [Parsed(name, piece.start(), piece.start() + len(head))]
         return []
     return []
-
-
-def parse_id_numbers(text: str) -> list[Parsed]:
-    """Valid 18-digit numbers only."""
-    return [Parsed(m.number, m.start, m.end) for m in find_id_numbers(text)]
-
-
-def parse_unverified_numbers(text: str) -> list[Parsed]:
-    """What stands in a number's place and is none: 18 characters that fail their check, or stars.
-
-    Nothing is mended: the value is what was read. For checks that must not overlook a wrong number.
-    """
-    plain = narrow(text)
-    whole = _EIGHTEEN.match(plain)
-    if whole:
-        return [Parsed(re.sub(r"\s", "", whole.group(1)).upper(), *whole.span(1))]
-    return [
-        Parsed(f"{m.prefix}{'*' * (18 - len(m.prefix) - len(m.suffix))}{m.suffix}", m.start, m.end)
-        for m in find_masked_ids(text)[:1]
-    ]
 
 
 def parse_dates(text: str) -> list[Parsed]:
@@ -121,30 +95,6 @@ def parse_titles(text: str) -> list[Parsed]:
         if value and not titles.is_role_label(piece.group()):
             return [Parsed(value, piece.start(), piece.end())]
     return []
-
-
-def parse_phones(text: str) -> list[Parsed]:
-    """A mobile or landline number."""
-    return [Parsed(*found) for found in find_phones(text)[:1]]
-
-
-def parse_records(text: str) -> list[Parsed]:
-    """A record, report or sample number: letters and digits with at least one digit."""
-    plain = narrow(text)
-    found = _RECORD.search(plain) if len(plain) == len(text) else None
-    if not found or not any(c.isdigit() for c in found.group()) or found.start() > 6:
-        return []
-    if _DAY.match(found.group()) or find_id_numbers(found.group()):
-        return []  # a date of another label, or the number of the card behind ID
-    return [Parsed(found.group(), *found.span())]
-
-
-def parse_cards(text: str) -> list[Parsed]:
-    """A card number."""
-    plain = narrow(text)
-    found = _CARD.search(plain) if len(plain) == len(text) else None
-    number = re.sub(r"\s", "", found.group()) if found else ""
-    return [Parsed(number, *found.span())] if found and not find_id_numbers(number) else []
 
 
 def parse_words(text: str) -> list[Parsed]:
@@ -242,6 +192,7 @@ PARSERS: Mapping[str, Parser] = {
     "report_date": parse_dates,
     "exam_date": parse_dates,
     "issue_date": parse_dates,
+    "registered_date": parse_dates,
     "application_date": parse_dates,
     "sign_date": parse_dates,
 }

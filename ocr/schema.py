@@ -91,6 +91,7 @@ FIELDS: Mapping[K, Mapping[str, str]] = {
     },
     K.OUTPATIENT_RECORD: {
         **_MEDICAL, "diagnosis": "diagnosis", "visit_date": "visit_date", "disease": "claimed_disease",
+        "registered_date": "registered_visit",
     },
     K.LAB_REPORT: _REPORT,
     K.EXAM_REPORT: {**_REPORT, "finding": "diagnosis", "report_maker": "physician_name"},
@@ -105,7 +106,7 @@ FIELDS: Mapping[K, Mapping[str, str]] = {
     K.MEDICAL_INVOICE: {
         **_PERSON, **_HOSPITAL, **_NUMBERS, **_STAY, "insurance": "insurance_type",
         "issue_date": "issue_date", "visit_date": "visit_date", "sign_date": "sign_date",
-        "card_number": "card_number",
+        "card_number": "card_number", "registered_date": "registered_bill",
     },
     K.ID_CARD_FRONT: {**_PERSON, "ethnicity": "ethnicity", "address": "address", **_CARD_BACK},
     K.ID_CARD_BACK: {**_CARD_BACK, "id": "id_number"},

@@ -89,6 +89,10 @@ _HALF_DELIMITED = re.compile(
     r"(?=\s?\d\d\s?:\s?\d\d)"
 )
 """One stroke lost before a time: 2020-0608 18:49. Without the time it may be a serial number."""
+_BLURRED = re.compile(
+    rf"{_BEFORE}(?P<y>(?:19|20)\d\d)[-/. ](?P<m>\d\d)[-/. ](?P<d>\d\d)(?=\s?\d\d\s?:\s?\d\d)"
+)
+"""Strokes read as spaces, before a time: 2023 04-02 15:10."""
 _SHORT_YEAR = re.compile(
     rf"{_BEFORE}(?P<y>\d\d)(?:{_SEP}|\s*年\s*)(?P<m>\d{{1,2}})(?:{_SEP}|\s*月\s*)(?P<d>\d{{1,2}})(?![0-9])"
     rf"(?:\s?{_DAY_MARK})?"
@@ -126,7 +130,9 @@ def parse_date(text: str, *, two_digit_year: bool = False) -> PartialDate | None
 def find_dates(text: str, *, two_digit_year: bool = False) -> list[tuple[PartialDate, int, int]]:
     """Every date in ``text``, in order, with its span ``[start, end)`` in ``text``."""
     plain = narrow(text)
-    forms = [_MARKED, _DELIMITED, _COMPACT, _HALF_DELIMITED] + ([_SHORT_YEAR] if two_digit_year else [])
+    forms = [_MARKED, _DELIMITED, _COMPACT, _HALF_DELIMITED, _BLURRED] + (
+        [_SHORT_YEAR] if two_digit_year else []
+    )
     spans: list[tuple[PartialDate, int, int]] = []
     for form in forms:
         for match in form.finditer(plain):

@@ -5,8 +5,10 @@ well. What is a title, an amount or half a word is no department.
 
 >>> [normalise(t) for t in ("心血管内科二病区", "（包括入院时科室及转科科别）：乳腺科2", "肾 内 科  床号 12")]
 ['心血管内科二病区', '乳腺科2', '肾内科']
->>> [normalise(t) for t in ("出院记录", "病", "0.00处置费", "出院记录住院", "放疗一病 病舍床号", "心内")]
-[None, None, None, None, None, '心内']
+>>> [normalise(t) for t in ("出院记录", "病", "0.00处置费", "出院记录住院", "放疗一病 病舍床号")]
+[None, None, None, None, None]
+>>> [normalise(t) for t in ("心内", "皮肤科门")]
+['心内', '皮肤科']
 """
 
 from __future__ import annotations
@@ -23,6 +25,8 @@ _NEXT = re.compile(
 _NONE = re.compile(
     r"记录|小结|病历|证明|报告|票据|发票|处方(?!科)|医院|费|元|[:：]|\d[.．]\d|编号|科[室别]|\d{4}|^住院$|^门诊$"
 )
+_TORN = re.compile(r"(?<=科)门$|[(（][^)）]{0,3}$")
+"""Half a word or an open bracket at the end: 皮肤科门(诊)."""
 _WHOLE = re.compile(r"科|(?:[室区部组楼层房院站诊]|中心|[A-Z]{0,2}CU|[一-鿿]\d{1,2}|[)）])$", re.IGNORECASE)
 _SHORT = re.compile(r"[一-鿿]{2,6}(?<![病第号出入])")
 """Departments for short: 心内, 肾内, 普外; never a word that breaks off."""
@@ -33,6 +37,7 @@ def normalise(text: str) -> str | None:
     plain = _NOTE.sub("", text.strip())
     cut = _NEXT.search(plain)
     value = clean(plain[: cut.start()] if cut else plain).replace(" ", "").strip(" :：,，;；.。、-_|/")
+    value = _TORN.sub("", value)
     if not 2 <= len(value) <= LONGEST or _NONE.search(value):
         return None
     return value if _WHOLE.search(value) or _SHORT.fullmatch(value) else None
