@@ -121,10 +121,7 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
         if values and kind in WITH_TWO_HOMES and name in _SEVERAL:
             name = _own_or_further(name, slot.word, words)
         if not values and slot.concept == "id":
-            name, values = UNVERIFIED, _unverified(slot, page)
-            if "card_number" in FIELDS[kind].values() and slot.word.startswith("社会保障号"):
-                cards = _insurance_card(slot, page)
-                name, values = ("card_number", cards) if cards else (name, values)
+            name, values = _other_number(kind, slot, page)
         for value in values:
             if touches(value.box, page.handwriting):
                 continue  # its place is a mark, its content is never asserted
@@ -202,6 +199,15 @@ def _with_heads(slots: Iterable[Slot]) -> Iterable[Slot]:
             yield Slot(head.concept, slot.word, slot.label, slot.strips)
         else:
             yield slot
+
+
+def _other_number(kind: K, slot: Slot, page: PageText) -> tuple[str, list[Field]]:
+    """What stands behind the label of an ID number and is none: an insurance card's, or none at all."""
+    if "card_number" in FIELDS[kind].values() and slot.word.startswith("社会保障号"):
+        cards = _insurance_card(slot, page)
+        if cards:
+            return "card_number", cards
+    return UNVERIFIED, _unverified(slot, page)
 
 
 def _unverified(slot: Slot, page: PageText) -> list[Field]:
