@@ -59,7 +59,7 @@ _DOUBLED = frozenset(
 """Concepts whose labels forms print in pairs."""
 _AGENTS_OWN = re.compile(r"(?:受托人|被委托人|受委托人|代办人员?|代办者|(?:委托)?代理人|被授权人)的?")
 _OF_AN_AGENT = {"name": "agent", "id": "agent_id", "phone": "agent_phone"}
-_UNKNOWN_LABEL = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff()/、]{1,11}(?=:)")
+_UNKNOWN_LABEL = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff()/、]{1,11}(?=:(?!性质|待查|考虑|可能))")
 _BUILT: Mapping[str, re.Pattern[str]] = {
     "admission_date": re.compile(r"(?:本次|此次)?入院[()/或及转入科院]{0,8}(?:年月日|日期|时间|[及/])+"),
     "discharge_date": re.compile(r"(?:本次|此次)?出院[()/或及转科院死亡]{0,8}(?:年月日|日期|时间|[及/])+"),

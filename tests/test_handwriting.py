@@ -23,7 +23,9 @@ NAME: Box = (180, 58, 280, 98)
 pytestmark = pytest.mark.skipif(not FONT.exists(), reason="fonts-noto-cjk is not installed")
 
 
-def signed(*, ink: tuple[int, int, int] = (20, 20, 20), lean: float = 0, joined: bool = False) -> Pixels:
+def signed(
+    *, ink: tuple[int, int, int] = (20, 20, 20), lean: float = 0, joined: bool = False, ruled: bool = False
+) -> Pixels:
     """医师: and a name, at 30 pixels a character."""
     face = ImageFont.truetype(str(FONT), 30)
     sheet = Image.new("RGB", (420, 160), (250, 249, 247))
@@ -31,6 +33,8 @@ def signed(*, ink: tuple[int, int, int] = (20, 20, 20), lean: float = 0, joined:
     name = Image.new("RGB", (420, 160), (255, 255, 255))
     pen = ImageDraw.Draw(name)
     pen.text((184, 58), "周明远", font=face, fill=ink)
+    if ruled:
+        pen.line([(180, 97), (290, 97)], fill=ink, width=3)
     if joined:
         pen.line([(184, 84), (205, 70), (228, 88), (250, 72), (276, 86)], fill=ink, width=3)
     if lean:
@@ -42,11 +46,14 @@ def signed(*, ink: tuple[int, int, int] = (20, 20, 20), lean: float = 0, joined:
     return np.asarray(cv2.GaussianBlur(both, (0, 0), 0.6), np.uint8)
 
 
-def test_print_is_print() -> None:
-    assert not is_handwritten(signed(), NAME, LABEL)
+@pytest.mark.parametrize("ruled", [False, True])
+def test_print_is_print(ruled: bool) -> None:
+    assert not is_handwritten(signed(ruled=ruled), NAME, LABEL)
 
 
-@pytest.mark.parametrize("hand", [{"joined": True}, {"lean": 16}, {"ink": (30, 40, 140)}], ids=str)
+@pytest.mark.parametrize(
+    "hand", [{"joined": True}, {"joined": True, "ruled": True}, {"lean": 16}, {"ink": (30, 40, 140)}], ids=str
+)
 def test_a_hand_joins_leans_or_is_blue(hand: dict[str, object]) -> None:
     assert is_handwritten(signed(**hand), NAME, LABEL)  # type: ignore[arg-type]
 

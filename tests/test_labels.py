@@ -88,3 +88,8 @@ def test_every_concept_of_the_schema_has_labels_and_a_parser() -> None:
 )
 def test_whose_particulars_a_cell_asks_for(text: str, concept: str) -> None:
     assert [c for c, _ in found(text)] == [concept]
+
+
+def test_a_diagnosis_whose_nature_is_open_is_no_label() -> None:
+    assert find_labels("胃窦、角巨大溃疡：性质？") == []
+    assert [h.concept for h in find_labels("胃窦情况：正常")] == [STOP]
