@@ -128,7 +128,8 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
             if name == "physician_name" and _is_handwritten(value, page):
                 continue
             _add(found, name, value)
-    if kind in TELLING:
+    letter = kind is K.APPLICATION_FORM and not found.get("patient_name")
+    if letter or kind in TELLING:
         _add_prose(found, kind, page)
     if kind in _TABLES:
         rows = read_test_rows(page.runs, flagged=kind is K.LAB_REPORT)
@@ -271,7 +272,7 @@ def _rounded(confidence: float | None) -> float | None:
 
 def _add_prose(found: dict[str, list[Field]], kind: K, page: PageText) -> None:
     """People, stays and opinions told in running text; labels on the page, where there are any, go first."""
-    strip = strip_of(page.runs if kind in LETTERS else in_rows(page.runs))
+    strip = strip_of(page.runs if kind is K.AUTHORIZATION_LETTER else in_rows(page.runs))
     flat = strip.text.replace("\n", "")
     places = [i for i, c in enumerate(strip.text) if c != "\n"]
     if len(places) != len(flat):

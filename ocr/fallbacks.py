@@ -7,10 +7,10 @@ Each filler looks only where the labelled reading found nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 
 from ocr.claims import fill_in_claims
+from ocr.filing_category import fill_in_category
 from ocr.front_page import read_diagnosis_table
 from ocr.layout import Run
 from ocr.letterhead import hospital_at_top, hospital_in_head, hospital_under_seal
@@ -24,8 +24,6 @@ from ocr.values.hospital_levels import normalise as normalise_level
 from ocr.values.id_number import find_id_numbers
 from ocr.values.masked_id import find_masked_ids
 from ocr.values.names import looks_like_name, normalise_name
-from ocr.values.text import fold
-from ocr.values.ticks import ticked_options
 
 _MEDICAL = frozenset(
     {K.DIAGNOSIS_CERTIFICATE, K.DISCHARGE_SUMMARY, K.INPATIENT_FRONT_PAGE, K.OUTPATIENT_RECORD, K.LAB_REPORT,
@@ -42,13 +40,6 @@ _ISSUED = frozenset(
 _NUMBERED = frozenset(
     {K.ID_CARD_FRONT, K.ID_SELFIE, K.SOCIAL_SECURITY_CARD, K.RESIDENCE_PERMIT, K.HOUSEHOLD_REGISTER}
 )
-_CATEGORIES: Mapping[str, tuple[str, ...]] = {
-    "settled_retirement": ("异地安置退休", "安置退休"),
-    "long_residence": ("异地长期居住", "长期居住"),
-    "posted_work": ("常驻异地工作", "常驻工作", "异地工作"),
-    "referral": ("异地转诊", "转诊就医", "转诊转院", "转诊人员"),
-    "temporary": ("临时外出", "其他临时", "临时就医", "急诊抢救"),
-}
 _INSURANCE_CODES = {"1": "employee", "2": "resident", "3": "resident"}
 CHOSEN = 0.85
 """Confidence that the hospital chosen for treatment is the one that gave its opinion on the form."""
@@ -83,7 +74,7 @@ def fill_in(sheet: Sheet) -> None:
     if sheet.kind is K.INSURANCE_VOUCHER and sheet.lacks("patient_name"):
         _name_over_number(sheet)
     if sheet.kind is K.REMOTE_FILING_FORM:
-        _ticked_category(sheet)
+        fill_in_category(sheet)
     if "claimed_disease" in FIELDS[sheet.kind].values():
         fill_in_claims(sheet)
     settle_names(sheet.kind, sheet.found, frozenset(slot.concept for slot in sheet.slots))
@@ -182,20 +173,6 @@ def _name_over_number(sheet: Sheet) -> None:
             if near and run is not number and name and looks_like_name(name) >= SURELY_A_NAME:
                 sheet.add("patient_name", name, run)
                 return
-
-
-def _ticked_category(sheet: Sheet) -> None:
-    """The one ticked option of the filing form; none where several or none are plainly ticked."""
-    ticked: dict[str, Run] = {}
-    for run in sheet.runs:
-        for option, state in ticked_options(run.text):
-            if state:
-                for category, words in _CATEGORIES.items():
-                    if any(w in fold(option) for w in words):
-                        ticked.setdefault(category, run)
-    if len(ticked) == 1:
-        category, run = next(iter(ticked.items()))
-        sheet.add("filing_category", category, run)
 
 
 def _add_further(found: Found, name: str, working: str) -> None:

@@ -33,8 +33,8 @@ _FOOT_DATE: Mapping[K, str] = {
     K.EXAM_REPORT: "report_date",
     K.PATHOLOGY_REPORT: "report_date",
 }
-_WITH_PERIODS = frozenset({K.WORK_POSTING_LETTER, K.AUTHORIZATION_LETTER, K.REFERRAL_LETTER})
 _SIGNED_FORMS = frozenset({K.RECOGNITION_FORM, K.APPLICATION_FORM, K.REMOTE_FILING_FORM})
+_WITH_PERIODS = frozenset({K.WORK_POSTING_LETTER, K.AUTHORIZATION_LETTER, K.REFERRAL_LETTER, *_SIGNED_FORMS})
 _SIGNED = re.compile(r"签\s*[名字章]")
 """In a form's cell the date beside a place to sign is the signer's, not the paper's."""
 _APPLICANT = re.compile(r"(申请人|参保人员?|本人|备案人|申请者)(\(?(签名|签字|签章|盖章)|.{0,2}[:：])")
@@ -230,13 +230,22 @@ def _period_in_prose(sheet: Sheet) -> None:
     """自2025年1月1日至2026年12月31日 in a sentence, also over the end of a line."""
     strip = strip_of(sheet.runs)
     dates = find_dates(strip.text)
+    form = sheet.kind in _SIGNED_FORMS
     for (first, start, stop), (last, begin, end) in pairwise(dates):
         if re.fullmatch(r"[\s起日]*(?:至|到|-{1,2}|—{1,2}|~)[\s]*", strip.text[stop:begin]):
+            if form and not _is_of_a_right(strip.text[:start], strip.text[end:]):
+                continue
             for name, value, s, e in (("valid_from", first, start, stop), ("valid_until", last, begin, end)):
                 chars = tuple(c for c in strip.chars[s:e] if c.text != "\n")
                 run = Run("".join(c.text for c in chars), chars, None, vertical=False)
                 sheet.add(name, value.iso, run)
             return
+
+
+def _is_of_a_right(before: str, after: str) -> bool:
+    """Whether a period on a form is that of a right granted, and not of a stay in hospital."""
+    told = re.search(r"(?:待遇|有效|期限|享受|用药|使用|备案|认定)[^。;；]{0,24}$", before.replace("\n", ""))
+    return bool(told) and not re.match(r"\s*[日止]?[)）]?(?:因|在|于|期间|住院|入住|就诊|治疗)", after)
 
 
 def _dated_by_label(sheet: Sheet) -> set[int]:

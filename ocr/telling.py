@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ocr.circumstances import find_circumstances
 from ocr.prose import Mention, find_claim, find_opinion, find_people, find_places, find_visit
 from ocr.stays import find_presented, find_stay
 from ocr.types import DocumentKind as K
@@ -17,6 +18,8 @@ def mentions_on(kind: K, text: str) -> list[Mention]:
     if kind in _STORIES:  # what others did elsewhere stands in them as well
         return [*find_presented(text), *find_stay(text)]
     mentions = [*find_people(text), *find_visit(text), *find_opinion(text)]
-    if kind in LETTERS:
+    if kind is K.AUTHORIZATION_LETTER:
         return [*mentions, *find_places(text), *find_claim(text)]
+    if kind in LETTERS or kind is K.APPLICATION_FORM:
+        return [*mentions, *find_circumstances(text), *find_places(text), *find_claim(text)]
     return [*mentions, *find_stay(text)]

@@ -106,3 +106,63 @@ def test_black_ink_behind_a_red_label_is_print() -> None:
     assert not is_penned(pixels, (148, 12, 242, 48), (8, 12, 102, 48), form=True)
     pixels[15:45, 150:240:4] = (20, 30, 110)
     assert is_penned(pixels, (148, 12, 242, 48), (8, 12, 102, 48), form=True)
+
+
+def test_a_letter_of_application_tells_everything_in_sentences() -> None:
+    got = fields(
+        K.APPLICATION_FORM,
+        line("本人田树林，男，现年55岁，身份证号110101199003074477，家住", 200, 300),
+        line("阜阳市颍上县石门乡下湾村1组70号，参加城镇职工医保。经颍上县中医医", 140, 360),
+        line("院（颍上骨伤医院）确诊患有乙型肝炎后肝硬化，需长期门诊治", 140, 420),
+        line("疗用药。现申请认定肝硬化特殊疾病门诊，请予审核。", 140, 480),
+    )
+    assert got["patient_name"] == ["田树林"]
+    assert (got["sex"], got["age"], got["insurance_type"]) == (["男"], [55], ["employee"])
+    assert got["address"] == ["阜阳市颍上县石门乡下湾村1组70号"]
+    assert got["hospital_name"] == ["颍上县中医医院（颍上骨伤医院）"]
+    assert (got["diagnosis"], got["claimed_disease"]) == (["乙型肝炎后肝硬化"], ["肝硬化"])
+
+
+def test_a_letter_of_posting_tells_insurance_home_and_term() -> None:
+    got = fields(
+        K.WORK_POSTING_LETTER,
+        line("兹有我单位职工贺金枝，女，在菏泽市曹县参加职工基本医疗保险。由我单位派", 180, 300),
+        line("往苏州市吴中区工作，派驻期限自2023年11月18日至", 180, 360),
+        line("2028年11月1日。居住地址：江苏省苏州市吴中区木渎镇金山路266号17栋1105", 180, 420),
+        line("室。本人联系电话：18000007391。办公电话：0963-5496924", 180, 480),
+    )
+    assert (got["insured_place"], got["insurance_type"]) == (["菏泽市曹县"], ["employee"])
+    assert (got["valid_from"], got["valid_until"]) == (["2023-11-18"], ["2028-11-01"])
+    assert got["address"] == ["江苏省苏州市吴中区木渎镇金山路266号17栋1105室"]
+    assert got["phone"] == ["18000007391"]
+
+
+HEADS = ("异地安置退休", "异地长期居住", "常驻异地工作", "转诊转院", "临时外出就医")
+
+
+def test_the_column_with_a_tick_tells_the_kind_of_filing() -> None:
+    boxes = [(100 + 250 * n, y, 345 + 250 * n, y + 50) for y in (100, 155) for n in range(5)]
+    heads = [line(t, 110 + 250 * n, 110) for n, t in enumerate(HEADS)]
+    got = fields(K.REMOTE_FILING_FORM, *heads, line("√", 950, 165), grid=cells(*boxes))
+    assert got["filing_category"] == ["referral"]
+    two = [line("√", 950, 165), line("√", 200, 165)]
+    assert "filing_category" not in fields(K.REMOTE_FILING_FORM, *heads, *two, grid=cells(*boxes))
+
+
+def test_the_row_with_a_tick_and_the_kind_that_is_filled_in() -> None:
+    heads = [line(t, 110, 100 + 50 * n) for n, t in enumerate(HEADS)]
+    got = fields(K.REMOTE_FILING_FORM, *heads, line("✓", 420, 150))
+    assert got["filing_category"] == ["long_residence"]
+    got = fields(K.REMOTE_FILING_FORM, line("备案类型：常驻异地工作人员", 100, 100))
+    assert got["filing_category"] == ["posted_work"]
+    assert "filing_category" not in fields(
+        K.REMOTE_FILING_FORM, line("备案类型：□长期居住 □异地工作", 100, 100)
+    )
+
+
+def test_the_term_of_a_right_and_not_of_a_stay() -> None:
+    granted = line("符合限定支付范围，预计用药6个月，自2024年6月10日至2024年12月9日。", 100, 900)
+    stayed = line("患者自2024年6月10日至2024年6月19日在我院住院治疗。", 100, 900)
+    got = fields(K.APPLICATION_FORM, granted)
+    assert (got["valid_from"], got["valid_until"]) == (["2024-06-10"], ["2024-12-09"])
+    assert "valid_from" not in fields(K.APPLICATION_FORM, stayed)

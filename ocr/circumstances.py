@@ -1,0 +1,89 @@
+"""What letters and pledges tell of somebody in sentences: where he is insured and how, where he lives, who
+diagnosed him, how long he is posted.
+
+兹有我单位职工…，在菏泽市曹县参加职工基本医疗保险; 参保地邢台市宁晋县，现居住于…; 经颍上县中医医院确诊….
+"""
+
+from __future__ import annotations
+
+import re
+
+from ocr.institutions import as_printed, end_with_second_name
+from ocr.prose import Mention
+from ocr.values import insurance
+from ocr.values.dates import find_dates
+from ocr.values.hospital_names import find_hospital_names
+
+_PLACE = r"(?P<place>[\u4e00-\u9fff]{2,20}?[省市区县旗州盟])"
+_INSURED = (
+    re.compile(rf"(?:参保地|参保所在地|参保统筹区)(?:区)?(?:为|是|在|:|：)?\s?{_PLACE}(?=[,，。;；、)）\s])"),
+    re.compile(rf"(?:已|均|一直)?在{_PLACE}(?:医疗保障局|医保局|医保中心)?(?:参加|缴纳|参保)"),
+)
+_INSURANCE = re.compile(
+    r"(?:参加|缴纳|享受)了?(?P<kind>[^,，。;；]{0,12}?(?:职工|居民)[^,，。;；]{0,10}?(?:医保|医疗|保险))"
+)
+_HOME = re.compile(
+    r"(?:家住|现住|住在|现居住地(?:址)?|居住地址|现住址|家庭住址|联系地址|暂住地?址?|现居住?[于在]|居住[于在])(?:为|是|在|于|:|：)?\s?"
+    r"(?P<place>(?=[^,，。;；]{0,40}[省市区县镇乡村路街巷号])[\u4e00-\u9fff0-9A-Za-z（）()#\-]{5,60}?)(?=[,，。;；\s]|$)"
+)
+_SEEN_BY = re.compile(
+    r"(?:经|在|由|于)(?P<hospital>[^,，。;；]{4,40}?)(?:确诊|诊断|检查|诊治|鉴定|就诊|住院)"
+)
+_OWN_PHONE = re.compile(
+    r"(?<![位司院人])(?:本人|其|员工|职工)?(?:的)?(?:联系电话|联系方式|手机号码?|手机|电话)(?:号码)?(?:为|是|:|：)?\s?(?P<phone>1\d{10})(?!\d)"
+)
+_SPAN = re.compile(
+    r"(?:期限|时间|期间|有效期|任期)(?:为|是|:|：)?自?\s?(?P<span>(?:19|20)\d\d[^,，。;；]{5,40})"
+)
+_STRANGERS = re.compile(r"(?:单位|公司|办公|医院|代办人|受托人|经办人|联系人|家属|监护人|咨询|监督)的?$")
+
+
+def find_circumstances(text: str) -> list[Mention]:
+    """Place and kind of insurance, home, hospital, telephone and term of the person a letter is about."""
+    found = [*_place(text), *_home(text), *_hospital(text), *_phone(text), *_term(text)]
+    kind = _INSURANCE.search(text)
+    value = insurance.normalise(kind["kind"]) if kind else None
+    if kind and value:
+        found.append(Mention("insurance_type", value, *kind.span("kind")))
+    return found
+
+
+def _place(text: str) -> list[Mention]:
+    for form in _INSURED:
+        for match in form.finditer(text):
+            return [Mention("insured_place", match["place"], *match.span("place"))]
+    return []
+
+
+def _home(text: str) -> list[Mention]:
+    match = _HOME.search(text)
+    return [Mention("address", match["place"], *match.span("place"))] if match else []
+
+
+def _hospital(text: str) -> list[Mention]:
+    for match in _SEEN_BY.finditer(text):
+        for name in find_hospital_names(match["hospital"]):
+            start, end = match.start("hospital") + name.start, match.start("hospital") + name.end
+            last = end_with_second_name(text, end)
+            return [Mention("hospital_name", name.name + as_printed(text[end:last]), start, last)]
+    return []
+
+
+def _phone(text: str) -> list[Mention]:
+    for match in _OWN_PHONE.finditer(text):
+        if not _STRANGERS.search(text[: match.start()]):
+            return [Mention("phone", match["phone"], *match.span("phone"))]
+    return []
+
+
+def _term(text: str) -> list[Mention]:
+    """派驻期限自2023年11月18日至2028年11月1日, also where the line ends in between."""
+    match = _SPAN.search(text)
+    dates = find_dates(match["span"])[:2] if match else []
+    if match is None or len(dates) < 2:
+        return []
+    at = match.start("span")
+    return [
+        Mention(name, date.iso, at + start, at + end)
+        for name, (date, start, end) in zip(("valid_from", "valid_until"), dates, strict=True)
+    ]
