@@ -118,8 +118,7 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
         if name in ("phone", "address") and _is_hospitals(kind, slot, slots, page):
             continue
         values = _values(slot, page)
-        if values and kind in WITH_TWO_HOMES and name in _SEVERAL:
-            name = _own_or_further(name, slot.word, words)
+        name = _own_or_further(kind, name, slot.word, words) if values else name
         if not values and slot.concept == "id":
             name, values = _other_number(kind, slot, page)
         for value in values:
@@ -128,8 +127,7 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
             if name == "physician_name" and _is_handwritten(value, page):
                 continue
             _add(found, name, value)
-    letter = kind is K.APPLICATION_FORM and not found.get("patient_name")
-    if letter or kind in TELLING:
+    if kind in TELLING or (kind is K.APPLICATION_FORM and not found.get("patient_name")):
         _add_prose(found, kind, page)
     if kind in _TABLES:
         rows = read_test_rows(page.runs, flagged=kind is K.LAB_REPORT)
@@ -151,8 +149,10 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
     ]
 
 
-def _own_or_further(name: str, word: str, words: dict[str, str]) -> str:
+def _own_or_further(kind: K, name: str, word: str, words: dict[str, str]) -> str:
     """The field, or the working name of a further value, where another label gave the first one."""
+    if kind not in WITH_TWO_HOMES or name not in _SEVERAL:
+        return name
     first = words.setdefault(name, word)
     return name if word == first or not _SEVERAL[name].search(word) else f"further_{name}"
 
