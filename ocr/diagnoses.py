@@ -16,7 +16,7 @@ from ocr.values.text import clean
 
 _BLANK = re.compile(r"^[\s_＿—\-/\\.。…*＊]*$")
 _DIAGNOSIS_MARK = re.compile(
-    r"(?:^|(?<=[\s;；。,，、:：\n]))(?:\(?\d{1,2}(?:[、)）]|\s?[.．](?!\d)|[.．](?=\d型))|[①-⑳]|[（(]\d{1,2}[)）])\s*"
+    r"(?:^|(?<=[\s;；。,，、:：\n]))(?:\(?\d{1,2}(?:[、)）]|\s?[.．](?!\d)|[.．](?=\d型))|[①-⑳]|[（(【\[]\d{1,2}[)）】\]])\s*"
 )
 _INNER_MARK = re.compile(r"[①-⑳]")
 _CIRCLED = {0x245F + n: str(n) for n in range(1, 21)}
@@ -27,8 +27,8 @@ LEAST_FINDING = 4
 _DIAGNOSIS_END = re.compile(
     r"[;；。\n]|(?<=[^\d\s])\s{2,}|"
     r"(?:(?<=[\u4e00-\u9fff)）]{3})|(?<=[A-Za-z0-9][期级型]))、(?=(?:\d|[ⅠⅡI]{1,2})型|[\u4e00-\u9fff]{3})"
-    r"|(?<=[\u4e00-\u9fff]{2}[病症癌瘤炎征]) (?=[\u4e00-\u9fff]{4})"
-    r"(?!伴|并|合并|及|和|术后|所致|引起|导致|[\u4e00-\u9fff]{2,8}证)"
+    r"|(?:(?<=[\u4e00-\u9fff]{2}[病症癌瘤炎征])|(?<=[0-9IVⅠ-Ⅳ][期级])) (?=[\u4e00-\u9fff]{4})"
+    r"(?!伴|并|合并|及|和|术后|所致|引起|导致|[很极高中低]{1,2}危|[\u4e00-\u9fff]{2,8}证)"
 )
 _FINDING_END = re.compile(r"[;；。\n]|(?<=[^\d\s])\s{2,}")
 _ADVICE = re.compile(
@@ -46,11 +46,18 @@ _DIAGNOSIS_END_OR_COMMA = re.compile(
     + r"|(?<=[\u4e00-\u9fff0-9A-Za-zⅠⅡⅢⅣ)）]{4})[,，](?=[\u4e00-\u9fff0-9]{4})(?![^（(]*[)）])"
 )
 _PROSE_AFTER = re.compile(
-    r"。|[,，](?=因[我本病条技医其]|由于|需[要转进住]|建议|拟[转于行]|现[需拟因住]|特此|为求|故[建需转拟]|请|给予|予以|目前)"
+    r"。|[,，](?=[于至]?(?:19|20)\d\d\s?年|因[我本病条技医其]|由于|需[要转进住]|建议|拟[转于行]|现[需拟因住]|特此|为求|故[建需转拟]|请|给予|予以|目前)"
 )
 _GRADE = re.compile(r"(?<=\d)[,，](?=\d[级期分])")
 """A point misread: Hoehn-Yahr 2,5级."""
-_CODE = re.compile(r"[（(\[]?\b[A-Z]\d{2}(?:[.．]\d{1,3})?(?:[xX]\d{3})?[+*]?\b[）)\]]?")
+_ICD = r"[A-Z]\d{2}(?:[.．](?:\d{1,3}|[xX]\d{2}))?(?:[xX]\d{2,3})?[+*]?"
+_CODE = re.compile(rf"[（(\[]?\b{_ICD}\b[）)\]]?")
+_CODE_BETWEEN = re.compile(rf"(?:[（(\[]{_ICD}[）)\]]|(?<=\s){_ICD}(?=\s))\s*(?=[\u4e00-\u9fff\d])")
+"""A code between two names parts them: 2型糖尿病(E11.900) 高血压病2级(I10.x00)."""
+_GROUP = re.compile(
+    r"[（(【\[](?:主要诊断|其他诊断|次要诊断|主诊断|第一诊断|[中西]医(?:诊断)?|主病|主证)[)）】\]][:：]?"
+)
+"""A head inside a list: （主要诊断）1.…（其他诊断）2.…"""
 _CODE_AT_END = re.compile(_CODE.pattern + r"\s*[1-4]?\s*$")
 """A code at the end may have the front page's 入院病情 behind it: 支气管哮喘 J45.900x001 1."""
 _STAGE = re.compile(
@@ -95,7 +102,7 @@ def _items(text: str, end_of_item: re.Pattern[str], prose: re.Pattern[str]) -> l
 
 
 def _parted(text: str, end_of_item: re.Pattern[str], prose: re.Pattern[str]) -> list[Parsed]:
-    text = _lines_joined(text)
+    text = _GROUP.sub(_parting, _lines_joined(text))
     marks = _outer(list(_DIAGNOSIS_MARK.finditer(text)))
     spans: list[tuple[int, int]] = []
     if marks:
@@ -105,6 +112,7 @@ def _parted(text: str, end_of_item: re.Pattern[str], prose: re.Pattern[str]) -> 
         for n, mark in enumerate(marks):
             spans.append((mark.end(), marks[n + 1].start() if n + 1 < len(marks) else len(text)))
     else:
+        text = _CODE_BETWEEN.sub(_parting, text)
         stop = prose.search(text)
         text = text[: stop.start() if stop else len(text)]  # what follows is prose
         at = 0
@@ -116,6 +124,11 @@ def _parted(text: str, end_of_item: re.Pattern[str], prose: re.Pattern[str]) -> 
         spans.append((at, len(text)))
     found = [_diagnosis(text, s, e) for s, e in spans]
     return [p for p in found if p is not None]
+
+
+def _parting(found: re.Match[str]) -> str:
+    """A mark that parts items, as long as what it stands for."""
+    return "；" + " " * (len(found.group()) - 1)
 
 
 def _is_bracketed(text: str, at: int) -> bool:

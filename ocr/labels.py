@@ -134,6 +134,8 @@ def _double_label(folded: str, index: list[int], text: str, at: int) -> tuple[in
         return None
     words = [_unbracketed(w) for w in _STROKE.split(found["words"])]
     concepts = [VOCABULARY.get(w, STOP) for w in words]
+    if all(w in TITLES for w in words):
+        concepts, words = ["physician"], ["/".join(words)]
     if len(set(concepts)) < len(concepts) or not _DOUBLED.issuperset(concepts):
         return None
     end = found.end()

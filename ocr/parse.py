@@ -50,6 +50,25 @@ def parse_names(text: str) -> list[Parsed]:
     return []
 
 
+def parse_signers(text: str) -> list[Parsed]:
+    """Names that sign together, parted by strokes: 王小芳/李文博.
+
+    >>> [n.value for n in parse_signers(" 王小芳/李文博 / 张建国 2024-01-10")]
+    ['王小芳', '李文博', '张建国']
+    >>> [n.value for n in parse_signers("王小芳/主治医师")]
+    ['王小芳']
+    """
+    names = parse_names(text)
+    while names:
+        stroke = _STROKE.match(text, names[-1].end)
+        following = parse_names(text[stroke.end() :]) if stroke else []
+        if stroke is None or not following or looks_like_name(str(following[0].value)) < SURELY_A_NAME:
+            break
+        more = following[0]
+        names.append(Parsed(more.value, more.start + stroke.end(), more.end + stroke.end()))
+    return names
+
+
 def parse_dates(text: str) -> list[Parsed]:
     """The first date, or the month that the text begins with where it has no day."""
     month = find_bare_month(text)
@@ -149,8 +168,8 @@ PARSERS: Mapping[str, Parser] = {
     "name": parse_names,
     "principal": parse_names,
     "agent": parse_names,
-    "physician": parse_names,
-    "chief": parse_names,
+    "physician": parse_signers,
+    "chief": parse_signers,
     "reporter": parse_names,
     "report_maker": parse_names,
     "ordering": parse_names,
@@ -205,6 +224,7 @@ def parser_of(concept: str) -> Parser:
 
 
 SURELY_A_NAME = 0.8
+_STROKE = re.compile(r"\s?[/／、]\s?")
 BEHIND_A_LABEL = 0.25
 """Behind a label for a name, two or three characters are one even where the first is a rare surname."""
 _STAMPED = re.compile(r"\s*[（(](?:盖?章|公章|签章|盖公章)[)）]\s*")

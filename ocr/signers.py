@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ocr.labels import TITLES
 from ocr.layout import Run, same_row
-from ocr.parse import SURELY_A_NAME, parse_names, parse_titles
+from ocr.parse import SURELY_A_NAME, parse_signers, parse_titles
 from ocr.sheet_fields import Sheet
 from ocr.slots import Slot
 from ocr.types import Field
@@ -42,12 +42,19 @@ def title_beside_physician(sheet: Sheet) -> None:
 
 
 def title_in_label(sheet: Sheet) -> None:
-    """The title that is itself the label before a printed name: 主治医师：张三."""
+    """The title that is itself the label before a printed name: 主治医师：张三, or one of several.
+
+    主治医师/住院医师：张三/李四: as many names as titles must stand there.
+    """
     named = {f.value for f in sheet.found.get("physician_name", [])}
     for slot in sheet.slots:
-        names = parse_names(slot.strips[0].text) if slot.word in TITLES and slot.strips else []
-        if names and names[0].value in named:
-            sheet.add("physician_title", slot.word, slot.label)
+        titles = slot.word.split("/")
+        if not slot.strips or not TITLES.issuperset(titles):
+            continue
+        names = parse_signers(slot.strips[0].text)[: len(titles)]
+        if len(names) == len(titles) and named.issuperset(n.value for n in names):
+            for title in titles:
+                sheet.add("physician_title", title, slot.label)
 
 
 def without_cut_names(names: Sequence[Field]) -> list[Field]:
@@ -82,6 +89,8 @@ def title_before_name(sheet: Sheet) -> None:
     signers: list[tuple[int, str, str, Run]] = []
     for run in sheet.runs:
         match = _TITLE_AND_NAME.fullmatch(run.text.strip())
+        if match and match["before"] and match["after"]:
+            continue  # either of two titles: 主任医师/副主任医师：张三
         name = normalise_name(match["after"] or match["before"] or "") if match else None
         if match and name and looks_like_name(name) >= SURELY_A_NAME:
             signers.append((rank(match["title"]) or 0, match["title"], name, run))

@@ -258,3 +258,33 @@ def test_a_label_behind_an_age_in_months() -> None:
     got = fields(K.DISCHARGE_SUMMARY, line("性别：男年龄：7月科室：小儿内科 床号：3床", 100, 100))
     assert got["department"] == ["小儿内科"]
     assert got["age"] == [0]
+
+
+def test_several_titles_and_several_names_behind_one_colon() -> None:
+    got = fields(K.DISCHARGE_SUMMARY, line("住院医师/主治医师/主任医师：王小芳/李文博/张建国", 100, 900))
+    assert got["physician_name"] == ["王小芳", "李文博", "张建国"]
+    assert got["physician_title"] == ["住院医师", "主治医师", "主任医师"]
+    one = fields(K.DISCHARGE_SUMMARY, line("主任医师/副主任医师：张建国", 100, 900))
+    assert one["physician_name"] == ["张建国"]
+    assert "physician_title" not in one
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("（主要诊断）1.冠心病（其他诊断）2.高血压病3级 3.2型糖尿病", ["冠心病", "高血压病3级", "2型糖尿病"]),
+        ("2型糖尿病(E11.900) 高血压病2级(I10.x00)", ["2型糖尿病", "高血压病2级"]),
+        ("支气管哮喘 J45.900x001 慢性胃炎", ["支气管哮喘", "慢性胃炎"]),
+        ("[1]2型糖尿病 [2]糖尿病肾病", ["2型糖尿病", "糖尿病肾病"]),
+        ("慢性肾脏病5期 肾性贫血", ["慢性肾脏病5期", "肾性贫血"]),
+        ("高血压病3级 极高危组", ["高血压病3级极高危组"]),
+        ("冠心病，2024年3月15日出院。", ["冠心病"]),
+    ],
+)
+def test_lists_of_diagnoses_in_more_ways(text: str, items: list[str]) -> None:
+    assert [d.value for d in parse_diagnoses(text)] == items
+
+
+def test_a_stay_with_hours() -> None:
+    got = fields(K.DISCHARGE_SUMMARY, line("住院起止时间：2024-01-02 08:30 ~ 2024-01-10 10:00", 100, 100))
+    assert (got["admission_date"], got["discharge_date"]) == (["2024-01-02"], ["2024-01-10"])
