@@ -27,7 +27,7 @@ _UNIT_BEFORE = re.compile(
     rf"(?P<unit>[*×xX]?\s?10[\^~]?\d{{1,2}}/[LlUu]|[A-Za-zμµ]+/[A-Za-zμµ]+|\S{{1,2}}(?=\s))\s*(?P<range>{_RANGE}|(?:弱?[阴阳]性).*)"
 )
 _FLAG_BEFORE = re.compile(r"^(?:[HL←→个]{1,2}[.\s]*|[1tTVv^|!]\s+)(?=[<>≤≥]?\s?\d[\d.]*(?:$|\s*[-~～—]))")
-_LOST_DASH = re.compile(r"(\d+\.\d)(\d+\.\d)|(\d+\.\d\d)(\d+\.\d\d)")
+_LOST_DASH = re.compile(r"(\d+\.\d)\s?(\d+\.\d)|(\d+\.\d\d)\s?(\d+\.\d\d)")
 """40.075.0: two numbers of as many decimals can be parted in one way only."""
 _SLID_RANGE = re.compile(rf"\s*({_RANGE})$")
 _SLID_NUMBER = re.compile(r"\s([<>≤≥]?\d+(?:\.\d+)?)$")
@@ -71,9 +71,10 @@ def read_cells(texts: Mapping[str, str]) -> Cells | None:
         return None
     unit, reference = _unit_and_reference(unit, reference)
     points = _with_points(result), _with_points(reference)
-    mended = points != (result, reference)
+    known = _with_greek(name)
+    mended = (*points, known) != (result, reference, name)
     shown = normalise_unit(unit) or unit or None
-    return Cells(name, points[0], shown, points[1] or None, flag, mended, told is None)
+    return Cells(known, points[0], shown, points[1] or None, flag, mended, told is None)
 
 
 def _verdict(text: str) -> str:
@@ -127,6 +128,7 @@ def _unit_and_reference(unit: str, reference: str) -> tuple[str, str]:
         unit, reference = _unit_beside_range(reference)
     if lost := _LOST_DASH.fullmatch(reference):
         reference = f"{lost[1] or lost[3]}-{lost[2] or lost[4]}"
+    unit = unit.lstrip("|!':;.,")
     unit = re.sub(r"(?<=m)o[1I](?=/)", "ol", re.sub(r"^[fF]1$", "fL", re.sub(r"/[1Il]$", "/L", unit)))
     unit = re.sub(r"^[1l](?=U/)", "I", unit).replace("μ ", "μ").replace("m^2", "m2")
     return unit, reference.replace("(一)", "(-)").replace("（一）", "(-)")
@@ -144,6 +146,11 @@ def _unit_beside_range(reference: str) -> tuple[str, str]:
 def _with_points(text: str) -> str:
     """1,97 as 1.97: a comma before one or two digits is no thousands' mark. 1,012 stays."""
     return _DECIMAL_COMMA.sub(r"\1.\2", text) if _PLAIN.match(text) else text
+
+
+def _with_greek(name: str) -> str:
+    """T-谷氨酰转移酶 as γ-谷氨酰转移酶: no test is called so; r- for γ- is printed by some and stays."""
+    return re.sub(r"^[Bß](?=2-?微球蛋白)", "β", re.sub(r"^[TYyVv](?=-谷氨酰)", "γ", name))
 
 
 def _without_result(name: str, result: str) -> tuple[str, str]:

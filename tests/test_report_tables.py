@@ -261,3 +261,9 @@ def test_abbreviations_are_the_names_where_nothing_else_is_printed() -> None:
         ("代号", "结果", "单位", "参考值"), ("WBC", "5.4", "10^9/L", "3.5-9.5"), at=(100, 400, 600, 800)
     )
     assert _read(lines) == [("WBC", "5.4", "10^9/L", "3.5-9.5", None)]
+
+
+def test_a_greek_letter_read_as_a_latin_one() -> None:
+    cells = read_cells({"name": "T-谷氨酰转移酶", "result": "133", "unit": "|U/L", "reference": "10-60"})
+    assert cells is not None
+    assert (cells.name, cells.unit, cells.mended) == ("γ-谷氨酰转移酶", "U/L", True)
