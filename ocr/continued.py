@@ -135,7 +135,7 @@ def _next_row(previous: Sequence[Run], left: float, first: Run, runs: Sequence[R
         r
         for r in runs
         if bottom - 0.5 * height <= r.box[1] <= bottom + 1.3 * height
-        and left <= r.box[0] <= first.box[0] + 12 * height
+        and (left <= r.box[0] <= first.box[0] + 12 * height or (left <= r.box[0] and NUMBERED.match(r.text)))
         and (r.box[1] + r.box[3]) / 2 > bottom
         and not any(r is p for p in previous)
         and (first.cell is None or r.cell == first.cell)

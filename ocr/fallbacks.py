@@ -15,6 +15,7 @@ from ocr.front_page import read_diagnosis_table
 from ocr.layout import Run
 from ocr.letterhead import hospital_at_top, hospital_in_head, hospital_under_seal
 from ocr.parse import SURELY_A_NAME
+from ocr.particulars import fill_in_particulars
 from ocr.schema import FIELDS, WITH_TWO_HOMES
 from ocr.sheet_fields import Found, Sheet
 from ocr.signers import title_before_name, title_beside_physician, title_in_label, without_cut_names
@@ -81,6 +82,7 @@ def fill_in(sheet: Sheet) -> None:
 
 
 def _fill_medical(sheet: Sheet) -> None:
+    fill_in_particulars(sheet)
     if sheet.lacks("hospital_name"):
         hospital_in_head(sheet)
     if sheet.lacks("hospital_name") and sheet.seals:

@@ -19,7 +19,7 @@ from ocr.layout import Run, below, right_of, same_row
 from ocr.parse import SURELY_A_NAME, fits
 from ocr.schema import SET_CLOSE
 from ocr.stays import follows_its_date
-from ocr.strips import Strip, behind_stroke, join_rows
+from ocr.strips import NUMBERED, Strip, behind_stroke, join_rows
 from ocr.values.names import looks_like_name
 from ocr.values.text import fold
 
@@ -141,14 +141,14 @@ def _strips(
     long, label = hit.concept in LONG_VALUES, column.label
     strips: list[Strip] = []
     if inline is not None:
-        row = [inline, *(_row_after(inline, label, runs, known) if last else [])]
+        row = [inline, *(_row_after(inline, column, runs, known) if last else [])]
         rest = lines_below(row, column, runs, known) if long and (last or column.bound) else []
         strips += [_joined([row, *rest], column, runs), join_rows([[inline]])]
     elif last:
         beside = _cell_beside(label, runs)
         if beside is not None and not known[id(beside)].starts_with_label:
             strips.append(_joined(_cell_lines(beside, runs, known), column, runs))
-        row = _row_after(label, label, runs, known)
+        row = _row_after(label, column, runs, known)
         if row and row[0].cell is not None and row[0].cell != label.cell:
             strips.append(_joined(_cell_lines(row[0], runs, known), column, runs))
         if row:
@@ -193,15 +193,20 @@ def _cell_beside(label: Run, runs: Sequence[Run]) -> Run | None:
     return min(found, key=lambda r: (r.box[1], r.box[0]), default=None)
 
 
-def _row_after(start: Run, label: Run, runs: Sequence[Run], known: Known) -> list[Run]:
-    """Runs right of ``start`` on its row, up to the next label, a far gap, or a second ruling line."""
+def _row_after(start: Run, column: Column, runs: Sequence[Run], known: Known) -> list[Run]:
+    """Runs right of ``start`` on its row, up to the next label, a far gap, or a second ruling line.
+
+    A numbered item of a list belongs to it over any gap: lists are set in two columns.
+    """
+    label = column.label
     row: list[Run] = []
     edge, cell = start.box[2], None
     inside = start is not label
     for run in right_of(runs, start):
         if known[id(run)].starts_with_label:
             break
-        if run.cell is None and run.box[0] - edge > FARTHEST * max(label.height, 1.0):
+        far = run.cell is None and run.box[0] - edge > FARTHEST * max(label.height, 1.0)
+        if far and not (column.listed and row and NUMBERED.match(run.text)):
             break
         if run.cell is not None and run.cell != label.cell:
             if inside or cell not in (None, run.cell):

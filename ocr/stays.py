@@ -44,6 +44,9 @@ _LEFT = re.compile(
 _PRESENTED = re.compile(
     r"患者\s?[:：]?\s?(?P<name>[\u4e00-\u9fff·]{2,6}?)\s?[,，(（、]\s?(?P<sex>[男女])性?\s?[,，、]\s?(?P<age>\d{1,3})\s?(?:周?岁)"
 )
+_ADDRESSED = re.compile(
+    r"(?P<name>[\u4e00-\u9fff·]{2,6}?)(?:同志|先生|女士)\s?[,，(（、]\s?(?P<sex>[男女])性?\s?[,，、]\s?(?P<age>\d{1,3})\s?(?:周?岁)"
+)
 _UNNAMED = re.compile(
     r"患者\s?[,，]?(?:系|为)?(?:青年|中年|老年)?(?P<sex>[男女])性?\s?[,，、]\s?(?P<age>\d{1,3})\s?(?:周?岁)"
 )
@@ -72,8 +75,8 @@ def find_stay(text: str) -> list[Mention]:
 
 
 def find_presented(text: str) -> list[Mention]:
-    """Name, sex and age with which a story begins: 患者李建国，男，56岁，因…."""
-    told = _PRESENTED.search(text)
+    """Name, sex and age with which a story begins: 患者李建国，男，56岁，因…, 李建国同志，男，56岁."""
+    told = _PRESENTED.search(text) or _ADDRESSED.search(text)
     name = normalise_name(told["name"]) if told else None
     mentions = []
     if told and name and looks_like_name(name) >= SURE_NAME:

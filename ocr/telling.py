@@ -22,4 +22,4 @@ def mentions_on(kind: K, text: str) -> list[Mention]:
         return [*mentions, *find_places(text), *find_claim(text)]
     if kind in LETTERS or kind is K.APPLICATION_FORM:
         return [*mentions, *find_circumstances(text), *find_places(text), *find_claim(text)]
-    return [*mentions, *find_stay(text)]
+    return [*mentions, *find_presented(text), *find_stay(text)]

@@ -1,0 +1,56 @@
+"""Name, sex and age set in a row without labels: 李建国 男 58岁, as heads of pages and slips print them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ocr.layout import Run, same_row
+from ocr.parse import SURELY_A_NAME
+from ocr.sheet_fields import Sheet
+from ocr.strips import Strip, join_rows
+from ocr.values.names import looks_like_name, normalise_name
+from ocr.values.sex_age import normalise_age
+
+_ROW = re.compile(
+    r"(?:^|(?<=[\s:：,，]))(?P<name>[\u4e00-\u9fff·]{2,6})[\s,，/、|]{1,3}(?P<sex>[男女])性?[\s,，/、|]{0,3}"
+    r"(?P<age>\d{1,3}\s?(?:周?岁|[Yy](?![A-Za-z])))"
+)
+_OTHERS = re.compile(r"联系人|家属|代办|委托|监护|陪护|经办|医[师生]|护士|户主")
+"""Words before a name that make it somebody else's."""
+
+
+def fill_in_particulars(sheet: Sheet) -> None:
+    """Add what such a row tells of the patient; nothing where another's name was read behind a label."""
+    if not sheet.lacks("sex", "age") and not sheet.lacks("patient_name"):
+        return
+    named = {str(f.value) for f in sheet.found.get("patient_name", [])}
+    for strip in _rows(sheet.runs):
+        for told in _ROW.finditer(strip.text):
+            name = normalise_name(told["name"])
+            if name is None or _OTHERS.search(strip.text[: told.start()]):
+                continue
+            if name in named or (not named and looks_like_name(name) >= SURELY_A_NAME):
+                _add(sheet, strip, told, name)
+                return
+
+
+def _add(sheet: Sheet, strip: Strip, told: re.Match[str], name: str) -> None:
+    values = {"patient_name": name, "sex": told["sex"], "age": normalise_age(told["age"])}
+    for field, group in (("patient_name", "name"), ("sex", "sex"), ("age", "age")):
+        value = values[field]
+        if value is not None and sheet.lacks(field):
+            chars = strip.chars[told.start(group) : told.end(group)]
+            sheet.add(field, value, Run("".join(c.text for c in chars), chars, None, vertical=False))
+
+
+def _rows(runs: Sequence[Run]) -> Iterator[Strip]:
+    rows: list[list[Run]] = []
+    for run in sorted(runs, key=lambda r: r.box[1]):
+        row = next((row for row in rows[-3:] if same_row(row[0], run)), None)
+        if row is None:
+            rows.append([run])
+        else:
+            row.append(run)
+    for row in rows:
+        yield join_rows([sorted(row, key=lambda r: r.box[0])])
