@@ -206,52 +206,9 @@ def test_entries_of_a_booklet_open_with_their_day() -> None:
     assert got["department"] == ["肝病科"]
 
 
-def test_the_date_beside_the_cashier_of_a_bill() -> None:
-    stay = line("住院时间：2023.02.10-2023.03.03", 100, 200)
-    foot = [line("收款人：陈敏", 600, 1500), line("2023-03-04", 1100, 1500)]
-    assert fields(K.MEDICAL_INVOICE, stay, *foot)["issue_date"] == ["2023-03-04"]
-
-
 def test_a_misread_label_of_admission() -> None:
     got = fields(K.INPATIENT_FRONT_PAGE, line("人院时间2023年06月12日11时", 100, 200))
     assert got["admission_date"] == ["2023-06-12"]
-
-
-def test_grades_by_the_kind_of_institution_on_a_bill() -> None:
-    for text, level in (
-        ("三级甲等综合性医疗机构", "三级甲等"),
-        ("三级口腔专科医院", "三级"),
-        ("二级甲等", "二级甲等"),
-    ):
-        got = fields(K.MEDICAL_INVOICE, line(f"医疗机构类型：{text}  医保类型：职工医保", 100, 100))
-        assert got["hospital_level"] == [level], text
-    for text in ("综合医院", "级甲等专科医院", "三级学等专科医院", "三级及以上医院"):
-        assert "hospital_level" not in fields(K.MEDICAL_INVOICE, line(f"医疗机构类型：{text}", 100, 100)), (
-            text
-        )
-
-
-def test_the_number_of_a_card_behind_the_label_of_an_id_number() -> None:
-    got = fields(K.MEDICAL_INVOICE, line("社会保障号码：(100000000000007)", 100, 100))
-    assert got["card_number"] == ["100000000000007"]
-    whole = fields(K.MEDICAL_INVOICE, line("社会保障号码：360981195101183005", 100, 100))
-    assert whole["id_number"] == ["360981195101183005"]
-    assert "card_number" not in whole
-    assert "card_number" not in fields(K.MEDICAL_INVOICE, line("社会保障号码：2000000003", 100, 100))
-
-
-def test_stays_and_days_of_bills_as_printers_set_them() -> None:
-    for text in ("2023031120230318", "20230311-20230318", "20230311|20230318"):
-        got = fields(K.MEDICAL_INVOICE, line(f"住院时间：{text}", 100, 100))
-        assert (got["admission_date"], got["discharge_date"]) == (["2023-03-11"], ["2023-03-18"]), text
-    registered = fields(K.MEDICAL_INVOICE, line("挂号时间:2023.04.02 08:10:20", 100, 900))
-    assert registered["issue_date"] == ["2023-04-02"]
-    paid = fields(
-        K.MEDICAL_INVOICE, line("挂号时间:2023.04.02", 100, 900), line("收费日期:2023.04.03", 700, 900)
-    )
-    assert paid["issue_date"] == ["2023-04-03"]
-    blurred = fields(K.MEDICAL_INVOICE, line("日期：2023 04-0215:10:20", 100, 900))
-    assert blurred["issue_date"] == ["2023-04-02"]
 
 
 def test_a_label_behind_an_age_in_months() -> None:
@@ -288,3 +245,44 @@ def test_lists_of_diagnoses_in_more_ways(text: str, items: list[str]) -> None:
 def test_a_stay_with_hours() -> None:
     got = fields(K.DISCHARGE_SUMMARY, line("住院起止时间：2024-01-02 08:30 ~ 2024-01-10 10:00", 100, 100))
     assert (got["admission_date"], got["discharge_date"]) == (["2024-01-02"], ["2024-01-10"])
+
+
+def test_name_sex_and_age_in_a_row_without_labels() -> None:
+    labelled = fields(K.DISCHARGE_SUMMARY, line("姓名：李建国 男 58岁  住院号：1234567", 100, 100))
+    assert (labelled["sex"], labelled["age"]) == (["男"], [58])
+    head = [line("李建国", 100, 100), line("男", 400, 100), line("58岁", 600, 100)]
+    bare = fields(K.OUTPATIENT_RECORD, *head)
+    assert (bare["patient_name"], bare["sex"], bare["age"]) == (["李建国"], ["男"], [58])
+    other = fields(
+        K.OUTPATIENT_RECORD, line("姓名：陈敏", 100, 100), line("联系人：李建国 男 58岁", 100, 200)
+    )
+    assert "age" not in other
+
+
+def test_a_list_in_two_columns_and_a_table_of_diagnoses() -> None:
+    got = fields(
+        K.DISCHARGE_SUMMARY,
+        line("出院诊断：", 100, 100),
+        line("1.冠心病", 300, 100),
+        line("3.痛风", 900, 100),
+        line("2.高血压病3级", 300, 145),
+        line("4.高脂血症", 900, 145),
+    )
+    assert sorted(map(str, got["diagnosis"])) == ["冠心病", "痛风", "高脂血症", "高血压病3级"]
+    table = fields(
+        K.DISCHARGE_SUMMARY,
+        line("诊断名称", 100, 100),
+        line("ICD-10编码", 600, 100),
+        line("入院病情", 900, 100),
+        line("脑梗死恢复期", 100, 145),
+        line("I69.300", 600, 145),
+        line("有", 900, 145),
+    )
+    assert table["diagnosis"] == ["脑梗死恢复期"]
+
+
+def test_a_person_addressed_in_a_certificate() -> None:
+    text = "李建国同志，男，58岁，因患冠心病于2024年3月5日至2024年3月15日在我院住院治疗。"
+    got = fields(K.DIAGNOSIS_CERTIFICATE, line(text, 100, 100))
+    assert (got["patient_name"], got["sex"], got["age"]) == (["李建国"], ["男"], [58])
+    assert (got["admission_date"], got["discharge_date"]) == (["2024-03-05"], ["2024-03-15"])

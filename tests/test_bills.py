@@ -1,0 +1,50 @@
+"""What bills of hospitals print their own way: grades, cards, stays and the day they were paid."""
+
+from __future__ import annotations
+
+from page_text import fields, line
+
+from ocr.types import DocumentKind as K
+
+
+def test_the_date_beside_the_cashier_of_a_bill() -> None:
+    stay = line("住院时间：2023.02.10-2023.03.03", 100, 200)
+    foot = [line("收款人：陈敏", 600, 1500), line("2023-03-04", 1100, 1500)]
+    assert fields(K.MEDICAL_INVOICE, stay, *foot)["issue_date"] == ["2023-03-04"]
+
+
+def test_grades_by_the_kind_of_institution_on_a_bill() -> None:
+    for text, level in (
+        ("三级甲等综合性医疗机构", "三级甲等"),
+        ("三级口腔专科医院", "三级"),
+        ("二级甲等", "二级甲等"),
+    ):
+        got = fields(K.MEDICAL_INVOICE, line(f"医疗机构类型：{text}  医保类型：职工医保", 100, 100))
+        assert got["hospital_level"] == [level], text
+    for text in ("综合医院", "级甲等专科医院", "三级学等专科医院", "三级及以上医院"):
+        assert "hospital_level" not in fields(K.MEDICAL_INVOICE, line(f"医疗机构类型：{text}", 100, 100)), (
+            text
+        )
+
+
+def test_the_number_of_a_card_behind_the_label_of_an_id_number() -> None:
+    got = fields(K.MEDICAL_INVOICE, line("社会保障号码：(100000000000007)", 100, 100))
+    assert got["card_number"] == ["100000000000007"]
+    whole = fields(K.MEDICAL_INVOICE, line("社会保障号码：360981195101183005", 100, 100))
+    assert whole["id_number"] == ["360981195101183005"]
+    assert "card_number" not in whole
+    assert "card_number" not in fields(K.MEDICAL_INVOICE, line("社会保障号码：2000000003", 100, 100))
+
+
+def test_stays_and_days_of_bills_as_printers_set_them() -> None:
+    for text in ("2023031120230318", "20230311-20230318", "20230311|20230318"):
+        got = fields(K.MEDICAL_INVOICE, line(f"住院时间：{text}", 100, 100))
+        assert (got["admission_date"], got["discharge_date"]) == (["2023-03-11"], ["2023-03-18"]), text
+    registered = fields(K.MEDICAL_INVOICE, line("挂号时间:2023.04.02 08:10:20", 100, 900))
+    assert registered["issue_date"] == ["2023-04-02"]
+    paid = fields(
+        K.MEDICAL_INVOICE, line("挂号时间:2023.04.02", 100, 900), line("收费日期:2023.04.03", 700, 900)
+    )
+    assert paid["issue_date"] == ["2023-04-03"]
+    blurred = fields(K.MEDICAL_INVOICE, line("日期：2023 04-0215:10:20", 100, 900))
+    assert blurred["issue_date"] == ["2023-04-02"]
