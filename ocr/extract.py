@@ -27,6 +27,7 @@ from ocr.tables import read_test_rows
 from ocr.telling import LETTERS, TELLING, mentions_on
 from ocr.types import Box, Field, Source
 from ocr.types import DocumentKind as K
+from ocr.values.insurance import names_both
 from ocr.whose import told_apart
 
 OF_EACH = frozenset({"physician_title"})
@@ -239,6 +240,8 @@ def _values(slot: Slot, page: PageText) -> list[Field]:
         if values:
             found = [_field(p, strip, page) for p in values]
             return found if slot.concept in _PROVEN else [_as_placed(f, slot.label) for f in found]
+        if slot.concept == "insurance" and names_both(strip.text):
+            break  # a list whose ticks tell nothing: no part of it does
     return []
 
 

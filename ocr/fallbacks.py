@@ -14,12 +14,14 @@ from ocr.filing_category import fill_in_category
 from ocr.front_page import read_diagnosis_table
 from ocr.layout import Run
 from ocr.letterhead import hospital_at_top, hospital_in_head, hospital_under_seal
+from ocr.panels import fill_in_panel
 from ocr.parse import SURELY_A_NAME
 from ocr.particulars import fill_in_particulars
 from ocr.schema import FIELDS, WITH_TWO_HOMES
 from ocr.sheet_fields import Found, Sheet
 from ocr.signers import title_before_name, title_beside_physician, title_in_label, without_cut_names
 from ocr.strips import strip_of
+from ocr.types import Box
 from ocr.types import DocumentKind as K
 from ocr.values.hospital_levels import normalise as normalise_level
 from ocr.values.id_number import find_id_numbers
@@ -70,6 +72,8 @@ def fill_in(sheet: Sheet) -> None:
         _fill_medical(sheet)
     if sheet.kind in _TITLED and sheet.lacks("physician_title"):
         title_beside_physician(sheet)
+    if sheet.kind in (K.RECOGNITION_FORM, K.APPLICATION_FORM):
+        fill_in_panel(sheet)
     if sheet.kind in _NUMBERED and sheet.lacks("id_number"):
         _number_anywhere(sheet)
     if sheet.kind is K.INSURANCE_VOUCHER and sheet.lacks("patient_name"):
@@ -140,7 +144,7 @@ def _level_behind_hospital(sheet: Sheet) -> None:
     """A grade in brackets behind the hospital's name, behind its label or in the head: …医院（三级甲等）."""
     asked = [s for s in sheet.slots if s.concept in ("hospital", "other_hospital")]
     named = [f.box for f in sheet.found.get("hospital_name", [])[:1]]
-    heads = [r for r in sheet.runs if any(r.box[0] <= b[0] and r.box[1] == b[1] for b in named)]
+    heads = [r for r in sheet.runs if any(_holds(r.box, b) for b in named)]
     for strip in (*(strip for slot in asked for strip in slot.strips[:1]), *(strip_of([r]) for r in heads)):
         match = _BRACKETED_LEVEL.search(strip.text)
         level = normalise_level(match["level"]) if match else None
@@ -149,6 +153,11 @@ def _level_behind_hospital(sheet: Sheet) -> None:
             run = Run("".join(c.text for c in chars), chars, None, vertical=False)
             sheet.add("hospital_level", level, run)
             return
+
+
+def _holds(outer: Box, inner: Box) -> bool:
+    x, y = (inner[0] + inner[2]) / 2, (inner[1] + inner[3]) / 2
+    return outer[0] <= x <= outer[2] and outer[1] <= y <= outer[3]
 
 
 def _number_anywhere(sheet: Sheet) -> None:

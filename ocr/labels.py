@@ -203,7 +203,8 @@ def _stands_alone(folded: str, index: list[int], text: str, at: int, end: int, *
         behind_value = not latin and end - at >= 2 and gapless and _is_sure(folded, at, word)
         return first or (behind_value and not _OTHERS.search(folded[:at]))
     following = index[end - 1] + 1
-    last = following >= len(text) or text[following] in " \t\u3000|｜□■☑√" or text[following] in _CLOSING
+    rest = text[following:]
+    last = not rest.strip("·•.'`,") or rest[0] in " \t\u3000|｜□■☑√" or rest[0] in _CLOSING
     return first and last
 
 

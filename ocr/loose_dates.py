@@ -9,7 +9,13 @@ import re
 from collections.abc import Mapping
 from itertools import pairwise
 
-from ocr.labels import find_labels
+from ocr.bare_dates import (
+    bare_date,
+    dated_by_label,
+    dates_behind_signatures,
+    dates_beside_signatures,
+    is_labelled,
+)
 from ocr.layout import Run, same_row
 from ocr.reliance import UNLABELLED
 from ocr.schema import FIELDS
@@ -37,14 +43,10 @@ _SIGNED_FORMS = frozenset({K.RECOGNITION_FORM, K.APPLICATION_FORM, K.REMOTE_FILI
 _WITH_PERIODS = frozenset({K.WORK_POSTING_LETTER, K.AUTHORIZATION_LETTER, K.REFERRAL_LETTER, *_SIGNED_FORMS})
 _SIGNED = re.compile(r"签\s*[名字章]")
 """In a form's cell the date beside a place to sign is the signer's, not the paper's."""
-_APPLICANT = re.compile(r"(申请人|参保人员?|本人|备案人|申请者)(\(?(签名|签字|签章|盖章)|.{0,2}[:：])")
 EARLIEST_PHOTO = 2020
 LOWER_PART = 0.6
 SLIP, SLIP_OF_BILLS = 1.3, 2.0
 """Text heights that a value may stand above or below its label on a form printed into by another printer."""
-
-
-_DATED = re.compile(r"日期|时间|日$|年月|期限|有效|起始|复诊|随访|预约|批号")
 
 
 _TO = re.compile(
@@ -56,16 +58,9 @@ _DASH_BETWEEN = re.compile(
 )
 _ONE_STRING = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d{6})(?P<last>(?:19|20)\d{6})(?!\d)")
 """A stay whose dash was lost: 2023031120230318."""
-_TIME = re.compile(r"^\s?\d\d[-:：.]\d\d[-:：.]\d\d$")
 _CASHIER = re.compile(r"收[款费](?:单位|人|员)|开票[人员]|复核人?|审核")
 _FILLED_FORM = re.compile(r"(?P<y>20\d\d)[\s年]+(?P<m>[01]\d)[\s月]+(?P<d>[0-3]\d)(?!\d)")
 """Numbers printed over a form's 年 月 日, some of which the reader lost."""
-
-
-HEAD = 0.1
-"""Part of a page's height above which no date of a signature stands."""
-_CLOCK = re.compile(r"\d{1,2}[:：]\d{2}")
-_UNKNOWN_DATE = re.compile(r"(?:日期|时间|年月|期限|有效期)[:：]?$")
 
 
 def fill_in_dates(sheet: Sheet) -> None:
@@ -77,7 +72,8 @@ def fill_in_dates(sheet: Sheet) -> None:
     if sheet.kind in _WITH_PERIODS and sheet.lacks("valid_from", "valid_until"):
         _period_in_prose(sheet)
     if sheet.kind in _SIGNED_FORMS:
-        _dates_beside_signatures(sheet)
+        dates_beside_signatures(sheet)
+        dates_behind_signatures(sheet)
     if sheet.kind is K.OUTPATIENT_RECORD and sheet.lacks("visit_date"):
         fill_in_visits(sheet)
     foot = _FOOT_DATE.get(sheet.kind)
@@ -124,8 +120,8 @@ def _only_date(sheet: Sheet) -> None:
     """The one date of a bill that has no label of a date at all, printed with its 年 月 日."""
     if any(s.concept.endswith("_date") for s in sheet.slots):
         return
-    dated = [(_bare_date(r.text), r) for r in sheet.runs if re.search(r"年.*月.*日", r.text)]
-    found = {date: run for date, run in dated if date and not _is_labelled(sheet, run)}
+    dated = [(bare_date(r.text), r) for r in sheet.runs if re.search(r"年.*月.*日", r.text)]
+    found = {date: run for date, run in dated if date and not is_labelled(sheet, run)}
     if len(found) == 1:
         date, run = next(iter(found.items()))
         sheet.add("issue_date", date, run, most=UNLABELLED)
@@ -135,7 +131,7 @@ def _date_beside_cashier(sheet: Sheet) -> None:
     """The one bare date on the row of those who took the money: 收费单位：… 收款人：… 2023-03-03."""
     cashiers = [r for r in sheet.runs if _CASHIER.search(fold(r.text))]
     rows = [r for r in sheet.runs if any(r is not c and same_row(c, r) for c in cashiers)]
-    dated = {date: r for r in rows if (date := _bare_date(r.text)) and not _is_labelled(sheet, r)}
+    dated = {date: r for r in rows if (date := bare_date(r.text)) and not is_labelled(sheet, r)}
     if len(dated) == 1:
         date, run = next(iter(dated.items()))
         sheet.add("issue_date", date, run)
@@ -154,7 +150,7 @@ def _date_over_form(sheet: Sheet) -> None:
         strip = join_rows([near])
         found = _FILLED_FORM.match(strip.text)
         dates = find_dates(f"{found['y']}-{found['m']}-{found['d']}") if found else []
-        if found and dates and not _is_labelled(sheet, near[0]):
+        if found and dates and not is_labelled(sheet, near[0]):
             chars = tuple(c for c in strip.chars[: found.end("d")] if c.text.isdigit())
             joined = Run("".join(c.text for c in chars), chars, None, vertical=False)
             sheet.add("issue_date", dates[0][0].iso, joined, most=UNLABELLED)
@@ -167,15 +163,15 @@ def fill_in_shifted_dates(sheet: Sheet) -> None:
     Only where the label's own row gave nothing, and only a run that is a date and no other label's.
     """
     fields = FIELDS[sheet.kind]
-    claimed = _dated_by_label(sheet)
+    claimed = dated_by_label(sheet)
     slip = SLIP_OF_BILLS if sheet.kind is K.MEDICAL_INVOICE else SLIP
     for slot in sheet.slots:
         name = fields.get(slot.concept)
         if name is None or not slot.concept.endswith("_date") or not sheet.lacks(name):
             continue
         for run in sheet.runs:
-            date = _bare_date(run.text) if _slipped_from(slot.label, run, slip) else None
-            if date and not any(id(c) in claimed for c in run.chars) and not _is_labelled(sheet, run):
+            date = bare_date(run.text) if _slipped_from(slot.label, run, slip) else None
+            if date and not any(id(c) in claimed for c in run.chars) and not is_labelled(sheet, run):
                 sheet.add(name, date, run, most=UNLABELLED)
                 break
 
@@ -194,23 +190,13 @@ def _date_at_foot(sheet: Sheet, name: str) -> None:
     for run in reversed(sheet.runs):
         if name == "report_date" and run.box[1] < LOWER_PART * sheet.height:
             return
-        date = _bare_date(run.text)
-        if date and not _is_labelled(sheet, run):
+        date = bare_date(run.text)
+        if date and not is_labelled(sheet, run):
             signed = run.cell is not None and any(
                 same_row(r, run) and _SIGNED.search(r.text) for r in sheet.runs
             )
             sheet.add("sign_date" if signed else name, date, run, most=UNLABELLED)
             return
-
-
-def _bare_date(text: str) -> str | None:
-    """The date, where the text is nothing else: no 复诊2026-01-15, no 至2026年12月31日, no 批号."""
-    dates = find_dates(text)
-    if len(dates) != 1:
-        return None
-    date, start, end = dates[0]
-    rest = text[:start] + _TIME.sub("", text[end:])
-    return None if re.sub(r"日期|[\s:：,，.。()（）|盖公章年月日期时分\d]", "", rest) else date.iso
 
 
 def _date_in_photo(sheet: Sheet) -> None:
@@ -248,42 +234,3 @@ def _is_of_a_right(before: str, after: str) -> bool:
     """Whether a period on a form is that of a right granted, and not of a stay in hospital."""
     told = re.search(r"(?:待遇|有效|期限|享受|用药|使用|备案|认定)[^。;；]{0,24}$", before.replace("\n", ""))
     return bool(told) and not re.match(r"\s*[日止]?[)）]?(?:因|在|于|期间|住院|入住|就诊|治疗)", after)
-
-
-def _dated_by_label(sheet: Sheet) -> set[int]:
-    """The characters (by identity) that a label of a date or period lays claim to."""
-    dated = [
-        s
-        for s in sheet.slots
-        if s.concept.endswith("_date") or s.concept.startswith("valid") or s.concept == "birth"
-    ]
-    return {id(c) for slot in dated for strip in slot.strips[:1] for c in strip.chars}
-
-
-def _dates_beside_signatures(sheet: Sheet) -> None:
-    """Bare dates on a form: each signer's; the applicant's is the application's where no label gives one."""
-    labelled = _dated_by_label(sheet)
-    for run in sheet.runs:
-        date = _bare_date(run.text)
-        if not date or any(id(c) in labelled for c in run.chars) or _is_labelled(sheet, run):
-            continue
-        if run.box[1] < HEAD * sheet.height or _CLOCK.search(run.text):
-            continue  # of a print, not of a hand
-        beside = [r for r in sheet.runs if same_row(r, run) and _APPLICANT.search(fold(r.text))]
-        own = sheet.kind is not K.RECOGNITION_FORM and bool(beside) and sheet.lacks("application_date")
-        name = "application_date" if own else "sign_date"
-        if all(f.value != date for f in sheet.found.get(name, [])):
-            sheet.add(name, date, run, most=UNLABELLED)
-
-
-def _is_labelled(sheet: Sheet, run: Run) -> bool:
-    """Whether the run left on the row ends with a label of a date: the date is that label's, known or not."""
-    left = [
-        r for r in sheet.runs if r is not run and same_row(r, run) and r.box[2] <= run.box[0] + run.height
-    ]
-    if not left:
-        return False
-    nearest = max(left, key=lambda r: r.box[2])
-    hits = find_labels(nearest.text)
-    known = bool(hits) and not nearest.text[hits[-1].end :].strip() and bool(_DATED.search(hits[-1].word))
-    return known or bool(_UNKNOWN_DATE.search(fold(nearest.text)))

@@ -8,25 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ocr.broken_labels import whole_labels
-from ocr.continued import Column, Known, Labelled, lines_below, right_edge
+from ocr.continued import Column, Known, Labelled, lines_below
 from ocr.geometry import overlap
 from ocr.label_words import STOP
 from ocr.labels import TITLE_WORDS, Hit, find_labels
-from ocr.layout import Run, below, right_of, same_row
+from ocr.layout import Run, right_of, same_row
 from ocr.parse import SURELY_A_NAME, fits
 from ocr.schema import SET_CLOSE
 from ocr.stays import follows_its_date
 from ocr.strips import NUMBERED, Strip, behind_stroke, join_rows
+from ocr.under_label import joined_lines, strips_below
 from ocr.values.names import looks_like_name
 from ocr.values.text import fold
 
 FARTHEST = 14.0
 """Text heights that a value may stand right of its label where no ruling line bounds it."""
-ASKEW = 1.5
-"""Text heights that a cell may begin left of the one above it, and still be of its column."""
 LONG_VALUES = frozenset(
     {
         *(
@@ -47,8 +46,6 @@ MANY_SET_CLOSE = 2
 _NOTE = re.compile(r"[（(][^（）()]*(?:参考|仅反映|请|注[:：]|填写)[^（）()]*[)）]")
 """A note behind a label's colon, not its value: 检查提示：（此报告仅供参考）."""
 LONGEST_NAME = 4
-PADDING = 0.5
-"""Text heights between a cell's text and its right rule."""
 INDENT = 2.5
 """Text heights that a paragraph's first line may be set in."""
 _SENTENCE = re.compile(r"[，。；]")
@@ -143,28 +140,19 @@ def _strips(
     if inline is not None:
         row = [inline, *(_row_after(inline, column, runs, known) if last else [])]
         rest = lines_below(row, column, runs, known) if long and (last or column.bound) else []
-        strips += [_joined([row, *rest], column, runs), join_rows([[inline]])]
+        strips += [joined_lines([row, *rest], column, runs), join_rows([[inline]])]
     elif last:
         beside = _cell_beside(label, runs)
         if beside is not None and not known[id(beside)].starts_with_label:
-            strips.append(_joined(_cell_lines(beside, runs, known), column, runs))
+            strips.append(joined_lines(_cell_lines(beside, runs, known), column, runs))
         row = _row_after(label, column, runs, known)
         if row and row[0].cell is not None and row[0].cell != label.cell:
-            strips.append(_joined(_cell_lines(row[0], runs, known), column, runs))
+            strips.append(joined_lines(_cell_lines(row[0], runs, known), column, runs))
         if row:
             rest = lines_below(row, column, runs, known) if long else []
-            strips.append(_joined([row, *rest], column, runs))
-        strips += _below_label(column, runs, known, long=long)
+            strips.append(joined_lines([row, *rest], column, runs))
+        strips += strips_below(column, runs, known, long=long)
     return tuple(strips)
-
-
-def _joined(rows: Sequence[Sequence[Run]], column: Column, runs: Sequence[Run]) -> Strip:
-    """Rows as one strip; in a list, lines that reach the right edge go on in the next."""
-    if not column.listed or len(rows) < 2:
-        return join_rows(rows)
-    first = rows[0][0]
-    inside = first.cell_box[2] - PADDING * first.height if first.cell_box is not None else None
-    return join_rows(rows, inside or column.bound or right_edge(first, runs))
 
 
 def _margin(run: Run, before: str, runs: Sequence[Run]) -> float | None:
@@ -250,48 +238,3 @@ def _up_to_label(row: Sequence[Run], known: Known) -> tuple[list[Run], bool]:
         if ended:
             return head, True
     return head, False
-
-
-def _below_label(column: Column, runs: Sequence[Run], known: Known, *, long: bool) -> list[Strip]:
-    """The run under a label, where tables put values below their heads, or set in on the next line."""
-    label = column.label
-    run = next(iter(below(runs, label)), None)
-    entry = known.get(id(run)) if run is not None else None
-    if run is None or entry is None:
-        return _indented(column, runs, known) if long else []
-    if entry.starts_with_label or _is_anothers(run, label):
-        return _indented(column, runs, known) if long else []
-    centre = (label.box[0] + label.box[2]) / 2
-    if (
-        overlap(label.box[0], label.box[2], run.box[0], run.box[2])
-        > 0.3 * min(label.box[2] - label.box[0], run.box[2] - run.box[0])
-        or run.box[0] <= centre <= run.box[2]
-    ):
-        under = replace(column, label=run, margin=run.box[0], bound=None)
-        return [_joined([[run], *(lines_below([run], under, runs, known) if long else [])], under, runs)]
-    return _indented(column, runs, known) if long else []
-
-
-def _is_anothers(run: Run, label: Run) -> bool:
-    """Whether a run under a label stands in a cell of another column: the label's own value was left out."""
-    own, under = label.cell_box, run.cell_box
-    if own is None or under is None or run.cell == label.cell:
-        return False
-    return under[0] < own[0] - ASKEW * label.height
-
-
-def _indented(column: Column, runs: Sequence[Run], known: Known) -> list[Strip]:
-    """A value set in under its label on the next line."""
-    label = column.label
-    under = [
-        r
-        for r in runs
-        if label.box[3] - 0.3 * label.height <= r.box[1] <= label.box[3] + 1.6 * label.height
-        and label.box[0] + label.height <= r.box[0] <= label.box[2] + 6 * label.height
-        and r.cell == label.cell
-    ]
-    first = min(under, key=lambda r: (r.box[1], r.box[0]), default=None)
-    if first is None or known[id(first)].starts_with_label:
-        return []
-    inset = replace(column, label=first, margin=first.box[0], bound=None)
-    return [_joined([[first], *lines_below([first], inset, runs, known)], inset, runs)]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
-from page_text import cells, fields, line
+from page_text import cells, fields, line, runs
 
 from ocr.labels import find_labels
 from ocr.marks.handwriting import is_penned
+from ocr.marks.ticks import mark_options
 from ocr.types import DocumentKind as K
 
 
@@ -166,3 +168,40 @@ def test_the_term_of_a_right_and_not_of_a_stay() -> None:
     got = fields(K.APPLICATION_FORM, granted)
     assert (got["valid_from"], got["valid_until"]) == (["2024-06-10"], ["2024-12-09"])
     assert "valid_from" not in fields(K.APPLICATION_FORM, stayed)
+
+
+def test_a_panel_of_experts_is_read_by_its_columns() -> None:
+    heads = [(t, 300 + 250 * n) for n, t in enumerate(("姓名", "职称", "鉴定意见", "签名"))]
+    rows = [line(t, x, 400) for t, x in heads]
+    for n, (name, title) in enumerate((("叶磊", "主任医师"), ("苏华根", "副主任医师"))):
+        y = 450 + 50 * n
+        rows += [
+            line(f"专家{'一二'[n]}", 120, y),
+            line(name, 300, y),
+            line(title, 550, y),
+            line("√符合", 800, y),
+        ]
+    got = fields(K.RECOGNITION_FORM, line("姓名：李秀兰", 100, 200), *rows)
+    assert got["patient_name"] == ["李秀兰"]
+    assert got["physician_name"] == ["叶磊", "苏华根"]
+    assert got["physician_title"] == ["主任医师", "副主任医师"]
+
+
+def test_the_date_that_ends_a_signatures_line() -> None:
+    got = fields(K.RECOGNITION_FORM, line("医师签章：唐莹（副主任医师） 2024年4月21日", 600, 900))
+    assert got["sign_date"] == ["2024-04-21"]
+
+
+def test_a_list_of_insurances_without_a_tick_tells_nothing() -> None:
+    got = fields(K.APPLICATION_FORM, line("参保险种：职工医保", 100, 100), line("居民医保", 500, 100))
+    assert "insurance_type" not in got
+
+
+def test_rings_are_chosen_by_a_dot() -> None:
+    pixels = np.full((300, 1600, 3), 255, np.uint8)
+    for x, dot in ((330, False), (700, True)):
+        cv2.circle(pixels, (x, 116), 10, (0, 0, 0), 2)
+        if dot:
+            cv2.circle(pixels, (x, 116), 6, (0, 0, 0), -1)
+    page = runs(line("职工基本医疗保险", 350, 100), line("城乡居民基本医疗保险", 720, 100))
+    assert [r.text for r in mark_options(page, pixels)] == ["□职工基本医疗保险", "☑城乡居民基本医疗保险"]

@@ -7,6 +7,7 @@ whose square holds ink, or whose place holds ink where its neighbours have a cle
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -31,9 +32,13 @@ TICKED, EMPTY = "☑", "□"
 _BOX_LIKE = frozenset("█▇▉▪□☐☑☒■◻◼▢口囗回区凶曰日田ロRVvXx√✓✔○●()（）[]【】0OoDQ团図图四")
 _TICK_SIGNS = frozenset("☑☒√✓✔■█▇▉▪◼")
 _BOX_SIGNS = frozenset("□☐◻▢")
+_OTHER_WORD = re.compile("地|身份|户口|委")
+"""What makes another word of an option: 居住地, 居民身份证."""
 _INNER_INK = 0.08
 """A clean box has hardly any ink inside; a tick covers a tenth of it and more."""
 _AS_LARGE = 0.75
+_ROUND = 0.86
+"""Area against that of a circle of the same outline."""
 
 
 class _State(Enum):
@@ -77,7 +82,7 @@ def _options(runs: Sequence[Run], words: Sequence[str]) -> list[_Option]:
             at = run.text.find(word)
             if (
                 at >= 0
-                and run.text[at + len(word) : at + len(word) + 1] != "地"
+                and not _OTHER_WORD.match(run.text, at + len(word))
                 and all(at >= e or at + len(word) <= s for s, e in taken)
             ):
                 taken.append((at, at + len(word)))
@@ -128,12 +133,18 @@ def _seen(run: Run, option: _Option, grey: npt.NDArray[np.uint8], *, left: bool)
         return _State.NOTHING
     _, ink = cv2.threshold(window, 0, 1, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)
     contours, _ = cv2.findContours(ink, cv2.RETR_LIST, cv2.CHAIN_APPROX_SIMPLE)
-    squares = []
+    squares, rings = [], []
     for contour in contours:
         x, y, w, h = cv2.boundingRect(contour)
-        shaped = 0.4 * height < min(w, h) and max(w, h) < 1.35 * height and 0.7 < w / h < 1.43
-        if shaped and cv2.contourArea(contour) > 0.72 * w * h:
+        if max(w, h) >= 1.35 * height or not 0.7 < w / h < 1.43:
+            continue
+        if 0.4 * height < min(w, h) and cv2.contourArea(contour) > 0.72 * w * h:
             squares.append((x, y, w, h))
+        outside = x + w < window.shape[1] - into if left else x > into
+        if 0.25 * height < min(w, h) and outside and _is_round(contour):
+            rings.append((x, y, w, h))
+    if rings and not any(s not in rings for s in squares):
+        return _ring(ink, max(rings, key=lambda r: r[3]))
     if not squares:
         return _State.INK if float(ink.mean()) > 0.06 else _State.NOTHING
     largest = max(s[3] for s in squares)
@@ -142,6 +153,19 @@ def _seen(run: Run, option: _Option, grey: npt.NDArray[np.uint8], *, left: bool)
     inner = ink[y + h // 5 : y + h - h // 5, x + w // 5 : x + w - w // 5]
     full = inner.size > 0 and float(inner.mean()) > _INNER_INK
     return _State.FILLED_BOX if full else _State.EMPTY_BOX
+
+
+def _ring(ink: npt.NDArray[np.uint8] | cv2.typing.MatLike, box: tuple[int, int, int, int]) -> _State:
+    """A ring is chosen where a dot stands in its middle."""
+    x, y, w, h = box
+    middle = ink[y + h // 3 : y + h - h // 3, x + w // 3 : x + w - w // 3]
+    return _State.FILLED_BOX if middle.size and float(middle.mean()) > 0.5 else _State.EMPTY_BOX
+
+
+def _is_round(contour: cv2.typing.MatLike) -> bool:
+    """Whether an outline is a ring, as forms on screens have them to choose by."""
+    around = cv2.arcLength(contour, True)
+    return around > 0 and 4 * np.pi * cv2.contourArea(contour) > _ROUND * around**2
 
 
 def _is_own(run: Run, option: _Option, *, left: bool) -> bool:

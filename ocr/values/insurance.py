@@ -40,6 +40,12 @@ def normalise(text: str) -> Insurance | None:
     return ticked[0] if len(ticked) == 1 else None
 
 
+def names_both(text: str) -> bool:
+    """Whether ``text`` is a list of both kinds, so that no part of it tells which one is meant."""
+    plain = fold(text)
+    return all(words.search(plain) for _, words in _WORDS)
+
+
 def _state(kind: str, ticks: list[tuple[str, bool | None]]) -> bool | None:
     word = "职工" if kind == "employee" else "居民"
     states = [ticked for option, ticked in ticks if word in option]

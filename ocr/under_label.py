@@ -1,0 +1,84 @@
+"""The stretch under a label, where tables put values below their heads, or set in on the next line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ocr.continued import Column, Known, lines_below, right_edge
+from ocr.geometry import overlap
+from ocr.layout import Run, below, right_of
+from ocr.strips import Strip, join_rows
+
+CLOSE = 2.0
+"""Text heights between two runs of one value where no ruling line holds them together."""
+ASKEW = 1.5
+"""Text heights that a cell may begin left of the one above it, and still be of its column."""
+PADDING = 0.5
+"""Text heights between a cell's text and its right rule."""
+
+
+def joined_lines(rows: Sequence[Sequence[Run]], column: Column, runs: Sequence[Run]) -> Strip:
+    """Rows as one strip; in a list, lines that reach the right edge go on in the next."""
+    if not column.listed or len(rows) < 2:
+        return join_rows(rows)
+    first = rows[0][0]
+    inside = first.cell_box[2] - PADDING * first.height if first.cell_box is not None else None
+    return join_rows(rows, inside or column.bound or right_edge(first, runs))
+
+
+def strips_below(column: Column, runs: Sequence[Run], known: Known, *, long: bool) -> list[Strip]:
+    """The run under a label, where tables put values below their heads, or set in on the next line."""
+    label = column.label
+    run = next(iter(below(runs, label)), None)
+    entry = known.get(id(run)) if run is not None else None
+    if run is None or entry is None:
+        return _indented(column, runs, known) if long else []
+    if entry.starts_with_label or _is_anothers(run, label):
+        return _indented(column, runs, known) if long else []
+    centre = (label.box[0] + label.box[2]) / 2
+    if (
+        overlap(label.box[0], label.box[2], run.box[0], run.box[2])
+        > 0.3 * min(label.box[2] - label.box[0], run.box[2] - run.box[0])
+        or run.box[0] <= centre <= run.box[2]
+    ):
+        under = replace(column, label=run, margin=run.box[0], bound=None)
+        row = [run, *_rest_of_row(run, label, runs, known)]
+        return [joined_lines([row, *(lines_below(row, under, runs, known) if long else [])], under, runs)]
+    return _indented(column, runs, known) if long else []
+
+
+def _rest_of_row(run: Run, label: Run, runs: Sequence[Run], known: Known) -> list[Run]:
+    """What goes on right of a run that stands under its label, in their cell, or close in no cell."""
+    row: list[Run] = []
+    for other in right_of(runs, run) if run.cell == label.cell else ():
+        apart = run.cell is None and other.box[0] - (row or [run])[-1].box[2] > CLOSE * run.height
+        if apart or other.cell != run.cell or known[id(other)].starts_with_label:
+            break
+        row.append(other)
+    return row
+
+
+def _is_anothers(run: Run, label: Run) -> bool:
+    """Whether a run under a label stands in a cell of another column: the label's own value was left out."""
+    own, under = label.cell_box, run.cell_box
+    if own is None or under is None or run.cell == label.cell:
+        return False
+    return under[0] < own[0] - ASKEW * label.height
+
+
+def _indented(column: Column, runs: Sequence[Run], known: Known) -> list[Strip]:
+    """A value set in under its label on the next line."""
+    label = column.label
+    under = [
+        r
+        for r in runs
+        if label.box[3] - 0.3 * label.height <= r.box[1] <= label.box[3] + 1.6 * label.height
+        and label.box[0] + label.height <= r.box[0] <= label.box[2] + 6 * label.height
+        and r.cell == label.cell
+    ]
+    first = min(under, key=lambda r: (r.box[1], r.box[0]), default=None)
+    if first is None or known[id(first)].starts_with_label:
+        return []
+    inset = replace(column, label=first, margin=first.box[0], bound=None)
+    return [joined_lines([[first], *lines_below([first], inset, runs, known)], inset, runs)]
