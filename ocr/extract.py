@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-from ocr.diagnoses import parse_diagnoses
+from ocr.diagnosis_heads import under_heads
 from ocr.fallbacks import fill_in
 from ocr.geometry import overlap
-from ocr.layout import Run, same_row
+from ocr.layout import Run
 from ocr.loose_dates import fill_in_dates, fill_in_shifted_dates
 from ocr.marks.handwriting import touches
 from ocr.notes import without_notes
@@ -46,7 +46,6 @@ PRINTED = 0.85
 """A physician's name read with less confidence is taken for handwriting."""
 TALLEST_PRINT = 1.35
 """So is one whose line is this many times higher than the page's usual line: pens leave the line of print."""
-_PARTS = frozenset({"西医诊断", "中医诊断"})
 FOOT = 0.8
 """From this part of the page's height on, a clinical paper gives the hospital's telephone."""
 BLOCK = 12
@@ -112,7 +111,7 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
         slots = tuple(sorted(slots, key=lambda s: s.label.vertical))  # another sheet's edge comes last
     words: dict[str, str] = {}
     by_agent = kind in LETTERS and is_written_by_agent("".join(r.text for r in page.runs))
-    for slot in _with_heads(told_apart(kind, slots, page.runs, agent=by_agent)):
+    for slot in under_heads(kind, told_apart(kind, slots, page.runs, agent=by_agent)):
         name = FIELDS[kind].get(slot.concept)
         if name is None:
             continue
@@ -185,22 +184,6 @@ def _is_new(name: str, value: Field, kept: Sequence[Field]) -> bool:
 
 def _meet(a: Box, b: Box) -> bool:
     return overlap(a[0], a[2], b[0], b[2]) > 0 and overlap(a[1], a[3], b[1], b[3]) > 0
-
-
-def _with_heads(slots: Iterable[Slot]) -> Iterable[Slot]:
-    """西医诊断 and 中医诊断 as parts of the diagnosis under whose bare head they stand (出院诊断)."""
-    heads: list[Slot] = []
-    for slot in slots:
-        if slot.concept in ("admission_diagnosis", "discharge_diagnosis"):
-            bare = not any(parse_diagnoses(s.text) for s in slot.strips)
-            beside = [h for h in heads if same_row(h.label, slot.label)]
-            heads = [*beside, slot] if bare else beside
-        if slot.concept == "diagnosis" and slot.word in _PARTS and heads:
-            left = [h for h in heads if h.label.box[0] <= slot.label.box[0] + slot.label.height]
-            head = max(left or heads, key=lambda h: h.label.box[0])
-            yield Slot(head.concept, slot.word, slot.label, slot.strips)
-        else:
-            yield slot
 
 
 def _other_number(kind: K, slot: Slot, page: PageText) -> tuple[str, list[Field]]:

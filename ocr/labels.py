@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from ocr import glosses
 from ocr.label_words import ENDINGS, LISTED, LONGER, STOP, VOCABULARY, nearest_label
 
 _LONGEST = max(map(len, VOCABULARY))
@@ -65,6 +66,7 @@ _BUILT: Mapping[str, re.Pattern[str]] = {
     "discharge_date": re.compile(r"(?:本次|此次)?出院[()/或及转科院死亡]{0,8}(?:年月日|日期|时间|[及/])+"),
     "admission_diagnosis": re.compile(r"(?:入院|门诊|门急诊|术前).{0,6}(?:诊断|拟诊)"),
     "discharge_diagnosis": re.compile(r"出院.{0,9}诊断(?!依据)"),
+    "school": re.compile(r"[中西]医|主病"),
 }
 """Concept → how its labels are built, for those that no list holds: 出院(转科)日期, 入院主要诊断."""
 _AFTER_TITLE = re.compile(r"职\s*称\s*[:：]\s*(?:副?主任|主治|住院)?医师$")
@@ -115,6 +117,9 @@ def find_labels(text: str, *, glued: frozenset[str] = frozenset(), fits: Fits | 
             at += 1
             continue
         word_end, found = hit
+        found = replace(found, start=glosses.before(text, found.start))
+        if hits and found.start <= hits[-1].start:
+            hits.pop()  # Name 姓名: one label in two languages
         if not (hits and _is_listed_item(text, hits[-1], found)):
             hits.append(found)
         at = word_end
@@ -164,12 +169,13 @@ def _label_at(
         concept = VOCABULARY.get(word)
         if concept is None:
             continue
-        end = _skip_brackets(folded, at + length)
-        colon = end < len(folded) and (
+        end = glosses.behind(folded, _skip_brackets(folded, at + length))
+        marked = end < len(folded) and (
             folded[end] == ":"
             or (folded[end] == "." and word in ("No", "NO"))
             or (folded[end] == ";" and fits is not None and fits(word, concept, text[index[end] + 1 :]))
         )  # 年龄；59岁: a colon misread, where such a value follows
+        colon = marked or (end > at + length and end < len(folded))
         if not colon and index[at] > 0 and text[index[at] - 1] in _TICKS:
             continue  # ☑临床诊断 ☑出院小结: an option of a list
         if word in TITLE_WORDS and not colon and word not in glued:
@@ -184,7 +190,7 @@ def _label_at(
                 continue
         elif length == 1 and not colon:
             continue
-        end += colon
+        end += marked
         stop = index[end - 1] + 1
         while stop < len(text) and text[stop] in _CLOSING:
             stop += 1

@@ -186,6 +186,7 @@ PARSERS: Mapping[str, Parser] = {
     "insurance": parse_insurance,
     "disease": parse_diseases,
     "diagnosis": parse_diagnoses,
+    "school": parse_diagnoses,
     "discharge_diagnosis": parse_diagnoses,
     "admission_diagnosis": parse_diagnoses,
     "finding": parse_findings,

@@ -16,6 +16,9 @@ _ROW = re.compile(
     r"(?:^|(?<=[\s:：,，]))(?P<name>[\u4e00-\u9fff·]{2,6})[\s,，/、|]{1,3}(?P<sex>[男女])性?[\s,，/、|]{0,3}"
     r"(?P<age>\d{1,3}\s?(?:周?岁|[Yy](?![A-Za-z])))"
 )
+_SEX_AGE = re.compile(r"(?P<sex>[男女])性?[\s,，/、|·]{0,3}(?P<age>\d{1,3}\s?(?:周?岁|[Yy](?![A-Za-z])))")
+NEAR = 3.0
+"""Text heights between the lines of a name and of what stands under it."""
 _OTHERS = re.compile(r"联系人|家属|代办|委托|监护|陪护|经办|医[师生]|护士|户主")
 """Words before a name that make it somebody else's."""
 
@@ -33,6 +36,22 @@ def fill_in_particulars(sheet: Sheet) -> None:
             if name in named or (not named and looks_like_name(name) >= SURELY_A_NAME):
                 _add(sheet, strip, told, name)
                 return
+    _under_name(sheet)
+
+
+def _under_name(sheet: Sheet) -> None:
+    """男 58岁 alone on its line, right under the name or beside it: once on a page."""
+    lines = [(r, m) for r in sheet.runs if (m := _SEX_AGE.fullmatch(r.text.strip()))]
+    names = sheet.found.get("patient_name", [])
+    if len(lines) != 1 or not names or not sheet.lacks("sex", "age"):
+        return
+    (run, told), box = lines[0], names[0].box
+    if abs(run.box[1] - box[1]) < NEAR * run.height:
+        at = run.text.index(told.group())
+        for field, group in (("sex", "sex"), ("age", "age")):
+            value = told["sex"] if field == "sex" else normalise_age(told["age"])
+            if value is not None:
+                sheet.add(field, value, run, at + told.start(group), at + told.end(group))
 
 
 def _add(sheet: Sheet, strip: Strip, told: re.Match[str], name: str) -> None:

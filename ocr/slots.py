@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ocr.broken_labels import whole_labels
+from ocr.cell_lines import cell_beside, cell_lines
 from ocr.continued import Column, Known, Labelled, lines_below
-from ocr.geometry import overlap
+from ocr.glosses import without_glosses
 from ocr.label_words import STOP
 from ocr.labels import TITLE_WORDS, Hit, find_labels
 from ocr.layout import Run, right_of, same_row
@@ -36,7 +37,7 @@ LONG_VALUES = frozenset(
             "discharge_diagnosis",
             "admission_diagnosis",
         ),
-        *("finding", "pathology", "disease", "hospital", "other_hospital"),
+        *("finding", "pathology", "disease", "school", "hospital", "other_hospital"),
     }
 )
 """Concepts whose value may run over several lines."""
@@ -64,7 +65,7 @@ class Slot:
 
 def find_slots(runs: Sequence[Run], glued: frozenset[str] = frozenset()) -> tuple[Slot, ...]:
     """Every label on the page with its possible values, top to bottom."""
-    joined = whole_labels(runs)
+    joined = whole_labels(without_glosses(runs))
     if _sets_values_close(joined):
         glued = glued | SET_CLOSE
     labelled = [
@@ -142,12 +143,12 @@ def _strips(
         rest = lines_below(row, column, runs, known) if long and (last or column.bound) else []
         strips += [joined_lines([row, *rest], column, runs), join_rows([[inline]])]
     elif last:
-        beside = _cell_beside(label, runs)
+        beside = cell_beside(label, runs)
         if beside is not None and not known[id(beside)].starts_with_label:
-            strips.append(joined_lines(_cell_lines(beside, runs, known), column, runs))
+            strips.append(joined_lines(cell_lines(beside, runs, known), column, runs))
         row = _row_after(label, column, runs, known)
         if row and row[0].cell is not None and row[0].cell != label.cell:
-            strips.append(joined_lines(_cell_lines(row[0], runs, known), column, runs))
+            strips.append(joined_lines(cell_lines(row[0], runs, known), column, runs))
         if row:
             rest = lines_below(row, column, runs, known) if long else []
             strips.append(joined_lines([row, *rest], column, runs))
@@ -163,24 +164,6 @@ def _margin(run: Run, before: str, runs: Sequence[Run]) -> float | None:
     return min([run.box[0], *row]) - INDENT * run.height
 
 
-def _cell_beside(label: Run, runs: Sequence[Run]) -> Run | None:
-    """The first run of the cell right of the label's, where the label fills its own cell."""
-    own = label.cell_box
-    if own is None or any(r.cell == label.cell and len(r.text) > 1 for r in runs):
-        return None
-    reach = own[2] + 1.2 * label.height
-    found = [
-        r
-        for r in runs
-        if r.cell_box is not None
-        and r.cell != label.cell
-        and own[2] - 0.5 * label.height <= r.cell_box[0] <= reach
-        and overlap(own[1], own[3], r.cell_box[1], r.cell_box[3])
-        > 0.6 * min(own[3] - own[1], r.cell_box[3] - r.cell_box[1])
-    ]
-    return min(found, key=lambda r: (r.box[1], r.box[0]), default=None)
-
-
 def _row_after(start: Run, column: Column, runs: Sequence[Run], known: Known) -> list[Run]:
     """Runs right of ``start`` on its row, up to the next label, a far gap, or a second ruling line.
 
@@ -194,7 +177,8 @@ def _row_after(start: Run, column: Column, runs: Sequence[Run], known: Known) ->
         if known[id(run)].starts_with_label:
             break
         far = run.cell is None and run.box[0] - edge > FARTHEST * max(label.height, 1.0)
-        if far and not (column.listed and row and NUMBERED.match(run.text)):
+        item = column.listed and row and NUMBERED.match(run.text)
+        if far and not item and not (start is label and _are_alone(label, run, runs)):
             break
         if run.cell is not None and run.cell != label.cell:
             if inside or cell not in (None, run.cell):
@@ -208,33 +192,6 @@ def _row_after(start: Run, column: Column, runs: Sequence[Run], known: Known) ->
     return row
 
 
-def _cell_lines(first: Run, runs: Sequence[Run], known: Known) -> list[list[Run]]:
-    """The text of a cell from its beginning up to the next label, row by row."""
-    rows: list[list[Run]] = []
-    for run in sorted((r for r in runs if r.cell == first.cell), key=lambda r: r.box[1]):
-        if rows and same_row(rows[-1][0], run):
-            rows[-1].append(run)
-        else:
-            rows.append([run])
-    kept: list[list[Run]] = []
-    for row in rows:
-        row.sort(key=lambda r: r.box[0])
-        head, ended = _up_to_label(row, known)
-        if head:
-            kept.append(head)
-        if ended and any(first is r or first.box[1] <= r.box[1] for r in row):
-            break
-    return kept or [[first]]
-
-
-def _up_to_label(row: Sequence[Run], known: Known) -> tuple[list[Run], bool]:
-    """The runs of a row before its first label, and whether there is one."""
-    head: list[Run] = []
-    for run in row:
-        if known[id(run)].starts_with_label:
-            return head, True
-        part, ended = known[id(run)].before_labels()
-        head.append(part)
-        if ended:
-            return head, True
-    return head, False
+def _are_alone(label: Run, value: Run, runs: Sequence[Run]) -> bool:
+    """Whether nothing but the two stands on their row, as on screens: the value set to the right edge."""
+    return not any(r is not value and same_row(r, label) for r in runs)

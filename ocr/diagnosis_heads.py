@@ -1,0 +1,65 @@
+"""Diagnoses set under heads: 出院诊断 with 中医诊断 (病名, 主病) and 西医诊断 as its parts.
+
+A bare head says whose the parts under it are: the diagnosis at admission or at discharge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ocr.diagnoses import parse_diagnoses
+from ocr.layout import same_row
+from ocr.slots import Slot
+from ocr.types import DocumentKind as K
+
+_DIAGNOSES = frozenset({"admission_diagnosis", "discharge_diagnosis", "diagnosis"})
+_PARTS = frozenset(
+    {"西医诊断", "中医诊断", "西医", "中医", "病名", "主病", "中医病名", "西医病名", "疾病名称"}
+)
+_ILLNESS = frozenset({"病名", "疾病名称"})
+"""Labels that ask for a disease to be claimed on forms, and for a diagnosis on papers of wards."""
+_WARDS = frozenset(
+    {
+        *(K.DISCHARGE_SUMMARY, K.INPATIENT_FRONT_PAGE, K.OUTPATIENT_RECORD, K.DIAGNOSIS_CERTIFICATE),
+        *(K.PRESCRIPTION, K.REFERRAL_LETTER),
+    }
+)
+FARTHEST = 12.0
+"""Text heights under its head that a part may stand."""
+
+
+def under_heads(kind: K, slots: Iterable[Slot]) -> Iterable[Slot]:
+    """The slots, each part of a diagnosis as what its head asks for.
+
+    Labels of schools alone (西医:) ask for nothing where no head stands above them.
+    """
+    heads: list[Slot] = []
+    for slot in slots:
+        part = slot.word in _PARTS and slot.concept in ("diagnosis", "school", "disease")
+        head = _head_of(slot, heads) if part else None
+        concept = head.concept if head else slot.concept
+        if concept == "school":
+            continue
+        if head is None and slot.word in _ILLNESS and kind in _WARDS:
+            concept = "diagnosis"
+        asked = replace(slot, concept=concept)
+        if concept in _DIAGNOSES:
+            heads = _heads(asked, heads, part=head is not None)
+        yield asked
+
+
+def _heads(slot: Slot, heads: Sequence[Slot], *, part: bool) -> list[Slot]:
+    bare = not any(parse_diagnoses(s.text) for s in slot.strips[:1])
+    if part:
+        return [*heads, slot] if bare else list(heads)
+    beside = [h for h in heads if same_row(h.label, slot.label)]
+    return [*beside, slot] if bare else beside
+
+
+def _head_of(slot: Slot, heads: Sequence[Slot]) -> Slot | None:
+    """The head under which a part stands: right above it, or beside the one that is."""
+    label = slot.label
+    near = [h for h in heads if label.box[1] - h.label.box[3] <= FARTHEST * label.height]
+    left = [h for h in near if h.label.box[0] <= label.box[0] + label.height]
+    return max(left or near, key=lambda h: h.label.box[0], default=None)
