@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from statistics import median
 
 from ocr.claims import fill_in_claims
 from ocr.filing_category import fill_in_category
@@ -17,6 +18,7 @@ from ocr.letterhead import hospital_at_top, hospital_in_head, hospital_under_sea
 from ocr.panels import fill_in_panel
 from ocr.parse import SURELY_A_NAME
 from ocr.particulars import fill_in_particulars
+from ocr.reliance import LOOSELY
 from ocr.schema import FIELDS, WITH_TWO_HOMES
 from ocr.sheet_fields import Found, Sheet
 from ocr.signers import title_before_name, title_beside_physician, title_in_label, without_cut_names
@@ -44,6 +46,7 @@ _NUMBERED = frozenset(
     {K.ID_CARD_FRONT, K.ID_SELFIE, K.SOCIAL_SECURITY_CARD, K.RESIDENCE_PERMIT, K.HOUSEHOLD_REGISTER}
 )
 _INSURANCE_CODES = {"1": "employee", "2": "resident", "3": "resident"}
+LARGER = 1.25
 CHOSEN = 0.85
 """Confidence that the hospital chosen for treatment is the one that gave its opinion on the form."""
 _BRACKETED_LEVEL = re.compile(r"[（(](?P<level>[一二三1-3ⅠⅡⅢ]级[甲乙丙特]?等?)(?:医院)?[）)]")
@@ -175,15 +178,24 @@ def _number_anywhere(sheet: Sheet) -> None:
 
 
 def _name_over_number(sheet: Sheet) -> None:
-    """On a screen, the name alone on its line with the number, starred or not, under it or beside it."""
+    """On a screen, the name alone on its line with the number, starred or not, under it or beside it.
+
+    A screen that shows no number shows the name in larger type than its words.
+    """
     numbers = [r for r in sheet.runs if find_masked_ids(r.text) or find_id_numbers(r.text)]
+    named = [
+        (n, r) for r in sheet.runs if (n := normalise_name(r.text)) and looks_like_name(n) >= SURELY_A_NAME
+    ]
     for number in numbers:
-        for run in sheet.runs:
-            name = normalise_name(run.text)
+        for name, run in named:
             near = -2.5 * number.height <= run.box[1] - number.box[1] <= 0.5 * number.height
-            if near and run is not number and name and looks_like_name(name) >= SURELY_A_NAME:
+            if near and run is not number:
                 sheet.add("patient_name", name, run)
                 return
+    usual = median(r.height for r in sheet.runs) if sheet.runs else 0.0
+    large = [(n, r) for n, r in named if r.height > LARGER * usual and r.box[1] < 0.4 * sheet.height]
+    if not numbers and len(large) == 1:
+        sheet.add("patient_name", large[0][0], large[0][1], most=LOOSELY)
 
 
 def _add_further(found: Found, name: str, working: str) -> None:

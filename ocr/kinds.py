@@ -38,7 +38,7 @@ _WORD_LISTS = {kind: tuple(fold(w) for w in words.split()) for kind, words in WO
 _NOT_A_TITLE = re.compile(r"[:,。;□☑☐√✓■◉]|^\d|见|附|详|请|如|凭|须|领取|持")
 _MEDICAL = re.compile(r"医疗|医院|卫生|门诊|住院|医保|诊|药")
 """Receipts without any such word are of other trades."""
-_BRACKETS = re.compile(r"\([^()]{2,16}\)(?=[^()]{2})")
+_BRACKETS = re.compile(r"\([^()]{2,16}\)(?=[^()])")
 _OTHER_PAPERS = re.compile(r"小结|病历(?!首页)|证明|复印件|原件|化验单|报告(?!单$)")
 """Papers named before the title: a list of what to hand in."""
 _ISSUER = re.compile(r"(?:中华人民共和国|[\u4e00-\u9fff]{1,8}[省市区州县])?")
