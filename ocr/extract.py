@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from statistics import median
 
 from ocr.diagnosis_heads import under_heads
 from ocr.fallbacks import fill_in
@@ -44,8 +43,6 @@ UNVERIFIED = "id_number_unverified"
 SURELY_READ = 0.95
 PRINTED = 0.85
 """A physician's name read with less confidence is taken for handwriting."""
-TALLEST_PRINT = 1.35
-"""So is one whose line is this many times higher than the page's usual line: pens leave the line of print."""
 FOOT = 0.8
 """From this part of the page's height on, a clinical paper gives the hospital's telephone."""
 BLOCK = 12
@@ -124,7 +121,7 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
         for value in values:
             if touches(value.box, page.handwriting):
                 continue  # its place is a mark, its content is never asserted
-            if name == "physician_name" and _is_handwritten(value, page):
+            if name == "physician_name" and _is_handwritten(value):
                 continue
             _add(found, name, value)
     if kind in TELLING or (kind is K.APPLICATION_FORM and not found.get("patient_name")):
@@ -243,13 +240,11 @@ def _field(parsed: Parsed, strip: Strip, page: PageText) -> Field:
     )
 
 
-def _is_handwritten(value: Field, page: PageText) -> bool:
-    """Whether a name behind a place to sign was written by hand, judged by sureness and height."""
+def _is_handwritten(value: Field) -> bool:
+    """Whether a name behind a place to sign was written by hand, judged by sureness."""
     if value.confidence is None:
         return False  # from a text layer
-    usual = median(r.height for r in page.runs)
-    tall = value.box[3] - value.box[1] > TALLEST_PRINT * usual
-    return value.confidence < PRINTED or tall
+    return value.confidence < PRINTED
 
 
 def _rounded(confidence: float | None) -> float | None:
