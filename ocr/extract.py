@@ -27,6 +27,7 @@ from ocr.telling import LETTERS, TELLING, mentions_on
 from ocr.types import Box, Field, Source
 from ocr.types import DocumentKind as K
 from ocr.values.insurance import names_both
+from ocr.values.names import printed_and_signed
 from ocr.whose import told_apart
 
 OF_EACH = frozenset({"physician_title"})
@@ -107,6 +108,7 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
     if kind in _REPORTS:
         slots = tuple(sorted(slots, key=lambda s: s.label.vertical))  # another sheet's edge comes last
     words: dict[str, str] = {}
+    agreed: set[Box] = set()
     by_agent = kind in LETTERS and is_written_by_agent("".join(r.text for r in page.runs))
     for slot in under_heads(kind, told_apart(kind, slots, page.runs, agent=by_agent)):
         name = FIELDS[kind].get(slot.concept)
@@ -118,11 +120,12 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
         name = _own_or_further(kind, name, slot.word, words) if values else name
         if not values and slot.concept == "id":
             name, values = _other_number(kind, slot, page)
+        signed = {printed_and_signed(s.text) for s in slot.strips}
         for value in values:
-            if touches(value.box, page.handwriting):
+            if name == "physician_name" and value.value in signed:
+                agreed.add(value.box)  # printed, and the hand behind it says the same
+            elif touches(value.box, page.handwriting) or _is_penned(name, value):
                 continue  # its place is a mark, its content is never asserted
-            if name == "physician_name" and _is_handwritten(value):
-                continue
             _add(found, name, value)
     if kind in TELLING or (kind is K.APPLICATION_FORM and not found.get("patient_name")):
         _add_prose(found, kind, page)
@@ -142,7 +145,7 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
         (name, value)
         for name, values in found.items()
         for value in values
-        if not touches(value.box, page.handwriting)
+        if value.box in agreed or not touches(value.box, page.handwriting)
     ]
 
 
@@ -206,8 +209,7 @@ def _unverified(slot: Slot, page: PageText) -> list[Field]:
 def _insurance_card(slot: Slot, page: PageText) -> list[Field]:
     """The number of an insurance card behind 社会保障号码, where no ID number stands."""
     for strip in slot.strips:
-        parsed = parse_insurance_cards(strip.text)
-        if parsed:
+        if parsed := parse_insurance_cards(strip.text):
             return [_field(parsed[0], strip, page)]
     return []
 
@@ -216,8 +218,7 @@ def _values(slot: Slot, page: PageText) -> list[Field]:
     parse = parser_of(slot.concept)
     for whole in slot.strips:
         strip = whole.flat() if slot.concept in _ON_ONE_LINE else whole
-        values = parse(strip.text)
-        if values:
+        if values := parse(strip.text):
             found = [_field(p, strip, page) for p in values]
             return found if slot.concept in _PROVEN else [_as_placed(f, slot.label) for f in found]
         if slot.concept == "insurance" and names_both(strip.text):
@@ -240,10 +241,10 @@ def _field(parsed: Parsed, strip: Strip, page: PageText) -> Field:
     )
 
 
-def _is_handwritten(value: Field) -> bool:
+def _is_penned(name: str, value: Field) -> bool:
     """Whether a name behind a place to sign was written by hand, judged by sureness."""
-    if value.confidence is None:
-        return False  # from a text layer
+    if name != "physician_name" or value.confidence is None:
+        return False  # printed, or from a text layer
     return value.confidence < PRINTED
 
 

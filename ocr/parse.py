@@ -17,7 +17,7 @@ from ocr.parsed import Parsed
 from ocr.place_values import CODE, parse_insured_places, parse_places
 from ocr.values import ethnicity, insurance, titles
 from ocr.values.dates import find_bare_month, find_dates, parse_validity
-from ocr.values.names import looks_like_name, normalise_name
+from ocr.values.names import looks_like_name, normalise_name, printed_and_signed
 from ocr.values.sex_age import normalise_age, normalise_sex
 from ocr.values.text import clean
 
@@ -30,13 +30,17 @@ _OFFICE = re.compile(
 _BLANK = re.compile(r"^[\s_＿—\-/\\.。…*＊]*$")
 
 
-_NAME_LIKE = re.compile(r"[^\s,，;；:：()（）/|]+(?:\s[^\s,，;；:：()（）/|]{1,2}){0,3}")
+_PART = r"[^\s,，;；:：()（）/|]"
+_NAME_LIKE = re.compile(rf"{_PART}+(?:\s{_PART}{{1,2}}(?!{_PART})){{0,3}}")
 _BEFORE_NAME = re.compile(rf"[\s_＿]*(?:{CODE.pattern})?")
 
 
 def parse_names(text: str) -> list[Parsed]:
     """A personal name at the beginning of the text, behind blanks and codes."""
     begin = _BEFORE_NAME.match(text)
+    if signed := printed_and_signed(text):
+        at = text.index(signed)
+        return [Parsed(signed, at, at + len(signed))]
     for piece in _NAME_LIKE.finditer(text, begin.end() if begin else 0):
         raw = piece.group()
         whole = normalise_name(raw)

@@ -20,7 +20,7 @@ _WORDS = re.compile(r"偏[高低]|(?<![\u4e00-\u9fff])[高低](?![\u4e00-\u9fff]
 _ARROW_MISREAD = re.compile(r"(?:^|(?<=\s))[←→Vv^↕*!](?=\s|$)|(?<=\d)[*!]+$")
 """Single marks between a result and its range that stand for an arrow."""
 _PLAIN = re.compile(r"[<>≤≥]{0,2}\s?-?\d+(?:[.,]\d+)?")
-_LEADING = re.compile(r"^[HL]{1,2}\s+(?=[<>≤≥\d])")
+_LEADING = re.compile(r"^(?:[HL]{1,2}\s+|个\s*)(?=[<>≤≥\d])")
 _RANGE = r"\d[\d.,]*\s*(?:-{1,2}|~|～|—|至)\s*\d[\d.,]*|[<>≤≥]{1,2}\s?\d[\d.]*"
 _UNIT_BEHIND = re.compile(rf"(?P<range>{_RANGE})\s*(?P<unit>(?:[*×xX]\s?10|[a-zA-Zμµ%‰/°]).*)")
 _UNIT_BEFORE = re.compile(
@@ -32,6 +32,8 @@ _LOST_DASH = re.compile(r"(\d+\.\d)\s?(\d+\.\d)|(\d+\.\d\d)\s?(\d+\.\d\d)")
 _SLID_RANGE = re.compile(rf"\s*({_RANGE})$")
 _SLID_NUMBER = re.compile(r"\s([<>≤≥]?\d+(?:\.\d+)?)$")
 _DECIMAL_COMMA = re.compile(r"(?<![\d.,])(\d{1,3}),(\d{1,2})(?![\d,])")
+_BEHIND_NAME = re.compile(r"\s*(?P<flag>[↑↓⬆⬇]{1,2}|(?<=\s)个)$")
+"""An arrow between a name and its result: strips of blood-gas machines mark there what lies outside."""
 _EMPTY = re.compile(r"[(\[]\s*[)\]]")
 """What is left of an arrow in brackets."""
 _TRAILING = re.compile(r"(?<=\d)\s*[.,;:、。·'`]+$")
@@ -63,7 +65,11 @@ def read_cells(texts: Mapping[str, str]) -> Cells | None:
     result, unit, reference = (held.get(c, "") for c in ("result", "unit", "reference"))
     result, unit, reference = parted(result, unit, reference)
     name, strayed = _without_result(name, verdict or result)
-    flag, told = _flag(held.get("flag", ""), result, unit, reference)
+    arrow = _BEHIND_NAME.search(name)
+    if arrow:
+        name = name[: arrow.start()]
+    own = held.get("flag", "") or (arrow["flag"] if arrow else "")
+    flag, told = _flag(own, result, unit, reference)
     result, unit, reference = _without_flags(verdict or result or strayed, unit, reference)
     if not unit and (glued := _GLUED_UNIT.fullmatch(result)) and is_unit(glued["unit"]):
         result, unit = glued["number"], glued["unit"]

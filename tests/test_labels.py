@@ -27,6 +27,9 @@ def found(text: str, glued: frozenset[str] = frozenset()) -> list[tuple[str, str
         ("床号 12 住院号 00123", [(STOP, "床号"), ("record_number", "住院号")]),
         ("出具曰期：2025-01-02", [("issue_date", "出具日期")]),  # one character misread
         ("人院时间：2025-01-02", [("admission_date", "入院时间")]),  # 人 is a misread 入, never a 出
+        ("报告编号 No.", [("report_number", "报告编号")]),
+        ("医生Doctor上官辉永", [("physician", "医生")]),
+        ("姓名 Name 唐少 性别 Sex 男", [("name", "姓名"), ("sex", "性别")]),
         ("八院时间：2025-01-02", [(STOP, "八院时间")]),  # as near to 入院 as to 出院: left alone
         ("科别：全科医学科住院号：2025015607", [("department", "科别"), ("record_number", "住院号")]),
         ("年龄:52岁病区:肾内科床号:05", [("age", "年龄"), ("ward", "病区"), (STOP, "床号")]),
@@ -93,3 +96,20 @@ def test_whose_particulars_a_cell_asks_for(text: str, concept: str) -> None:
 def test_a_diagnosis_whose_nature_is_open_is_no_label() -> None:
     assert find_labels("胃窦、角巨大溃疡：性质？") == []
     assert [h.concept for h in find_labels("胃窦情况：正常")] == [STOP]
+
+
+def test_english_behind_a_label_is_part_of_it() -> None:
+    for text, value in (
+        ("科室 Dept.风湿科门诊", "风湿科门诊"),
+        ("申请医生 Doctor 戴杰水", "戴杰水"),
+        ("门诊号OPD No. 756397453", "756397453"),
+        ("审核医师 Verified by: 毛祖永", "毛祖永"),
+        ("诊断Diagnosis 慢性乙型病毒性肝炎", "慢性乙型病毒性肝炎"),
+    ):
+        (hit,) = find_labels(text, fits=fits)
+        assert text[hit.end :].strip() == value
+
+
+def test_english_behind_a_value_is_left_alone() -> None:
+    (hit,) = find_labels("诊断：甲型流感 Type A", fits=fits)
+    assert hit.end == 3

@@ -267,3 +267,18 @@ def test_a_greek_letter_read_as_a_latin_one() -> None:
     cells = read_cells({"name": "T-谷氨酰转移酶", "result": "133", "unit": "|U/L", "reference": "10-60"})
     assert cells is not None
     assert (cells.name, cells.unit, cells.mended) == ("γ-谷氨酰转移酶", "U/L", True)
+
+
+def test_an_arrow_between_name_and_result_is_no_part_of_either() -> None:
+    lines = _table(
+        ("项目", "", "结果", "单位", "参考值"),
+        ("pH", "↓", "7.321", "", "7.35-7.45"),
+        ("pCO2", "", "41.0", "mmHg", "35-45"),
+        ("sO2", "", "个111.3", "%", "95-99"),
+        at=(50, 204, 310, 420, 527),
+    )
+    assert _read(lines) == [
+        ("pH", "7.321", None, "7.35-7.45", "↓"),
+        ("pCO2", "41.0", "mmHg", "35-45", None),
+        ("sO2", "111.3", "%", "95-99", "↑"),
+    ]

@@ -69,6 +69,25 @@ _RULE_BEFORE = re.compile(rf"^[一二三丨](?=[{''.join(sorted(COMMON))}]{CJK_C
 _EDGES = "".join(sorted(set(":,.;、。·-—_/\\|'\"`~()[]")))
 
 
+_TWICE = re.compile(
+    rf"\s*(?P<name>{CJK_CLASS}{{2,4}})\s*(?:[(（](?:{_TITLES})[)）]|(?<=\s)(?:{_TITLES})(?=\s))?\s*"
+    rf"(?:{_SIGNED}[:：]?\s*)?(?P=name)(?!{CJK_CLASS})"
+)
+
+
+def printed_and_signed(text: str) -> str | None:
+    """The name that the text begins with where it stands there twice: printed, and signed behind it.
+
+    >>> [printed_and_signed(text) for text in ("吴金 吴金", "萧莲冬（主治医师）萧莲冬", "吴金")]
+    ['吴金', '萧莲冬', None]
+    """
+    found = _TWICE.match(text)
+    return found["name"] if found and looks_like_name(found["name"]) >= _SURE else None
+
+
+_SURE = 0.8
+
+
 def normalise_name(text: str) -> str | None:
     """The person's name that ``text`` is once labels, titles and neighbours are taken away."""
     plain = _without_labels(narrow(text).strip())
