@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from ocr import glosses
+from ocr.label_gloss import past_gloss, without_gloss
 from ocr.label_words import ENDINGS, LISTED, LONGER, STOP, VOCABULARY, nearest_label
 
 _LONGEST = max(map(len, VOCABULARY))
@@ -98,6 +99,7 @@ def find_labels(text: str, *, glued: frozenset[str] = frozenset(), fits: Fits | 
     (姓名李建国 on an identity card); ``fits(word, concept, rest)`` may accept others by what follows them
     (入院时间2025年8月11日).
     """
+    text, ends = without_gloss(text)
     folded, index = _fold(text)
     if folded not in VOCABULARY and _HEADING.fullmatch(folded):
         return [Hit(STOP, folded, 0, len(text), colon=False)]
@@ -123,7 +125,7 @@ def find_labels(text: str, *, glued: frozenset[str] = frozenset(), fits: Fits | 
         if not (hits and _is_listed_item(text, hits[-1], found)):
             hits.append(found)
         at = word_end
-    return hits
+    return past_gloss(hits, ends)
 
 
 def _is_listed_item(text: str, before: Hit, found: Hit) -> bool:
