@@ -31,6 +31,8 @@ _HEADING = re.compile(
 """The head of a block of a form, by itself on its line: 申报信息. It ends the value above it."""
 _ASKING = re.compile(r"[\u4e00-\u9fff]{2,8}(?:日期|时间|号码|电话)")
 """What asks for something, whoever listed it: by itself in its cell it is a label, known or not."""
+_UNMISTAKABLE = frozenset({"id", "phone"})
+"""Concepts whose values leave no doubt that a label stands before them, also right behind another value."""
 _LATIN = re.compile(r"[A-Za-z]")
 _CLOSED = re.compile(r"(?:岁|[男女]|\d[月天]?|[内外]科|床)$")
 """Values that end there, whatever label follows: 年龄:52岁病区:."""
@@ -186,7 +188,8 @@ def _label_at(
             rest = text[index[end - 1] + 1 :]
             clear = index[at] == 0 or text[index[at] - 1].isspace()
             first = _boundary_before(text, index[at])
-            placed = first or (after_value and bool(glued) and word not in ENDINGS)
+            own = concept in _UNMISTAKABLE and not _OTHERS.search(folded[:at])
+            placed = first or (after_value and (own or (bool(glued) and word not in ENDINGS)))
             follows = fits is not None and placed and length >= 2 and fits(word, concept, rest)
             if not follows and (word not in glued or not (clear or after_value or folded[:at] in _SEXES)):
                 continue

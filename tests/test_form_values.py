@@ -205,3 +205,9 @@ def test_rings_are_chosen_by_a_dot() -> None:
             cv2.circle(pixels, (x, 116), 6, (0, 0, 0), -1)
     page = runs(line("职工基本医疗保险", 350, 100), line("城乡居民基本医疗保险", 720, 100))
     assert [r.text for r in mark_options(page, pixels)] == ["□职工基本医疗保险", "☑城乡居民基本医疗保险"]
+
+
+def test_a_telephone_right_behind_an_address_and_papers_that_are_no_diagnoses() -> None:
+    got = fields(K.RECOGNITION_FORM, line("住址：玉山县双塘镇下湾村12组96号电话15100005222", 100, 100))
+    assert got["phone"] == ["15100005222"]
+    assert "diagnosis" not in fields(K.APPLICATION_FORM, line("临床诊断 出院小结", 100, 100))

@@ -67,8 +67,9 @@ def find_handwriting(
     signed: list[tuple[Box, bool]] = []
     for slot in find_slots(runs, glued):
         if slot.concept not in _CONCEPTS:
-            value = _first_characters(slot)
-            if value and is_penned(pixels, value, slot.label.box, form=kind in _FILLED_IN):
+            value, text = _first_characters(slot) or (None, "")
+            form = kind in _FILLED_IN
+            if value and is_penned(pixels, value, slot.label.box, form=form, slashes="/" in text):
                 found.append(value)
             continue
         for strip in slot.strips[:2]:
@@ -99,7 +100,11 @@ def _penned_dates(pixels: Pixels, runs: Sequence[Run]) -> list[Box]:
     print_ = max(runs, key=lambda r: len(r.text), default=None)
     if print_ is None:
         return []
-    return [r.box for r in dated if is_penned(pixels, r.box, _as_high(print_.box, r.box), form=True)]
+    return [
+        r.box
+        for r in dated
+        if is_penned(pixels, r.box, _as_high(print_.box, r.box), form=True, slashes="/" in r.text)
+    ]
 
 
 def _as_high(box: Box, other: Box) -> Box:
@@ -118,8 +123,8 @@ def is_handwritten(pixels: Pixels, box: Box, label: Box) -> bool:
     return joined >= _JOINED or _leans(ink, em) or _bluer(crop, ink, _cut(pixels, label))
 
 
-def _first_characters(slot: Slot) -> Box | None:
-    """Where the value of a slot begins; ``None`` where too little stands there to tell a hand by."""
+def _first_characters(slot: Slot) -> tuple[Box, str] | None:
+    """The beginning of a slot's value; ``None`` where too little stands there to tell a hand by."""
     if slot.concept in _TOO_SHORT:
         return None
     parse = parser_of(slot.concept)
@@ -128,12 +133,15 @@ def _first_characters(slot: Slot) -> Box | None:
         if values:
             start = values[0].start
             line = strip.text[start : min(values[0].end, start + _FIRST)].partition("\n")[0]
-            return strip.box(start, start + len(line)) if len(line) >= 2 else None
+            return (strip.box(start, start + len(line)), line) if len(line) >= 2 else None
     return None
 
 
-def is_penned(pixels: Pixels, box: Box, label: Box, *, form: bool) -> bool:
-    """Whether the writing in ``box`` leans as print never does; on a ``form`` less is enough, or blue ink."""
+def is_penned(pixels: Pixels, box: Box, label: Box, *, form: bool, slashes: bool = False) -> bool:
+    """Whether the writing in ``box`` leans as print never does; on a ``form`` less is enough, or blue ink.
+
+    ``slashes``: it holds strokes that lean in print as well, so that only a plain lean tells.
+    """
     em = max(4.0, _CHARACTER * (label[3] - label[1]))
     crop = _cut(pixels, (box[0] - 0.1 * em, box[1] - 0.3 * em, box[2] + 0.3 * em, box[3] + 0.3 * em))
     if min(crop.shape[:2]) < 8:
@@ -141,7 +149,7 @@ def is_penned(pixels: Pixels, box: Box, label: Box, *, form: bool) -> bool:
     scale = min(1.0, _LOOK / em)
     small = np.asarray(cv2.resize(crop, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8)
     ink, size = _ink(small), scale * em
-    enough = (_SHARPER if form else _PLAINLY) * max(_sharpness(ink, 0, size), 1e-6)
+    enough = (_SHARPER if form and not slashes else _PLAINLY) * max(_sharpness(ink, 0, size), 1e-6)
     if any(_sharpness(ink, angle, size) >= enough for angle in _LEANS_OF_HANDS):
         return True
     return form and _bluer(small, ink, _cut(pixels, label), _PLAINLY_BLUER)
