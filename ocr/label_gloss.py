@@ -29,7 +29,8 @@ _WORDS = r"""
 |Address|Hospital|Title|Remarks?|Notes?
 """
 _GLOSS = re.compile(
-    rf"(?<=[\u4e00-\u9fff)）])\s{{0,2}}[(（]?(?P<word>{''.join(_WORDS.split(chr(10)))})[)）]?\.?(?![A-Za-z])[\s:：]*",
+    rf"(?<=[\u4e00-\u9fff)）])\s{{0,2}}[(（]?(?P<word>{''.join(_WORDS.split(chr(10)))})"
+    r"\.?[)）]?\.?(?![A-Za-z])[\s:：]*",
     re.IGNORECASE,
 )
 _LONGEST_BEFORE = 12

@@ -30,5 +30,3 @@ def test_a_hand_that_repeats_the_printed_name_does_not_hide_it() -> None:
     page = [line(f"{word}：无特殊", 100, 100 + 60 * n) for n, word in enumerate(("主诉", "现病史", "既往史"))]
     signed = line("医师签名：吴金 吴金", 100, 600, height=_TALL)
     assert fields(K.OUTPATIENT_RECORD, *page, signed)["physician_name"] == ["吴金"]
-    alone = line("医师签名：吴金", 100, 600, height=_TALL)
-    assert "physician_name" not in fields(K.OUTPATIENT_RECORD, *page, alone)
