@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop import people
@@ -56,7 +57,7 @@ def _boxes(dice: random.Random) -> str:
     day = t.date(dice)
     both = dice.random() < 0.5
     second = f("claimed_disease", other.claim) if both else ""
-    boxed = lambda field, d: (
+    boxed: Callable[..., str] = lambda field, d: (
         f'<span data-field="{field}" data-value="{d.isoformat()}">{under(str(d.year), 50)}年{under(f"{d.month:02d}", 30)}月{under(f"{d.day:02d}", 30)}日</span>'
     )
     return page(
@@ -133,7 +134,9 @@ def _wide(dice: random.Random) -> str:
         "慢性阻塞性肺疾病",
         "慢性乙型肝炎",
     )
-    tick = lambda xs: "　".join("☑" + f("claimed_disease", x) if x == one.claim else "□" + x for x in xs)
+    tick: Callable[..., str] = lambda xs: "　".join(
+        "☑" + f("claimed_disease", x) if x == one.claim else "□" + x for x in xs
+    )
     drugs = dice.sample(_DRUGS, 4)
     plan = "".join(
         f"<tr><td class='c'>{n}</td><td>{d}</td><td>{u}</td></tr>" for n, (d, u) in enumerate(drugs, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
@@ -199,6 +199,11 @@ def after(day: dt.date, days: int) -> dt.date:
     return day + dt.timedelta(days=days)
 
 
+def years(day: dt.date, count: int) -> dt.date:
+    """So many years later."""
+    return day.replace(year=day.year + count, day=min(day.day, 28) if day.month == 2 else day.day)
+
+
 def show(day: dt.date, style: str) -> str:
     """A date as printed: ``-``, ``/``, ``.``, ``年``, ``年0``, ``/0``, ``8``, ``年 `` (with spaces)."""
     if style == "年":
@@ -271,7 +276,9 @@ def bars(dice: random.Random, width: int = 150, height: int = 30) -> str:
 def squares(dice: random.Random, size: int = 120, count: int = 33) -> str:
     """A square code that says nothing."""
     u, out = size / count, ""
-    corner = lambda r, c: (r < 8 and (c < 8 or c >= count - 8)) or (r >= count - 8 and c < 8)
+    corner: Callable[[int, int], bool] = lambda r, c: (
+        (r < 8 and (c < 8 or c >= count - 8)) or (r >= count - 8 and c < 8)
+    )
     for r in range(count):
         for c in range(count):
             if not corner(r, c) and dice.random() < 0.48:

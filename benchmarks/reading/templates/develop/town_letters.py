@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop import people
@@ -74,10 +75,10 @@ def _authorization_electronic(dice: random.Random) -> str:
     a, b = t.who(dice, "浙", 62), t.who(dice, "浙", 30, 60)
     day = t.date(dice)
     until = t.after(day, dice.choice((89, 179, 364)))
-    pair = lambda k, v: (
+    pair: Callable[..., str] = lambda k, v: (
         f'<div style="width:50%;padding:7px 0"><div style="font-size:12px;color:#7a828c">{k}</div><div style="font-size:15px">{v}</div></div>'
     )
-    head = lambda x: (
+    head: Callable[..., str] = lambda x: (
         f'<div style="border-left:4px solid #2b6de0;padding-left:9px;font-weight:600;margin:20px 0 6px;font-size:16px">{x}</div>'
     )
     box = '<div style="display:flex;flex-wrap:wrap;border:1px solid #dfe4ea;border-radius:6px;padding:8px 18px">'

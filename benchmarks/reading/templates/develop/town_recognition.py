@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop import town_base as t
@@ -16,8 +17,8 @@ def _card(dice: random.Random) -> str:
     home, _ = t.house(dice, a.place)
     one, _ = t.ill(dice)
     given = t.date(dice, "2023-02-01", "2025-06-01")
-    until = given.replace(year=given.year + dice.choice((1, 2, 3)))
-    line = lambda k, v: (
+    until = t.years(given, dice.choice((1, 2, 3)))
+    line: Callable[..., str] = lambda k, v: (
         f'<tr><td style="width:104px;text-align-last:justify;padding:4px 0">{k}</td><td style="padding:4px 0 4px 8px">{under(v, 300, "text-align:left")}</td></tr>'
     )
     bureau = f"{a.place.city}医疗保障局"
@@ -47,7 +48,7 @@ def _panel(dice: random.Random) -> str:
     one, names = t.ill(dice)
     seen = t.date(dice, "2023-03-01", "2025-08-01")
     start = t.after(seen, 20).replace(day=1)
-    until = t.after(start.replace(year=start.year + 2), -1)
+    until = t.after(t.years(start, 2), -1)
     style = dice.choice(("年", "年0"))
     chosen = {one.claim} | ({dice.choice(_BOOK)} if dice.random() < 0.35 else set())
     listed = "".join(
@@ -81,16 +82,12 @@ def _filing(dice: random.Random) -> str:
     one, names = t.ill(dice)
     day = t.date(dice, "2023-06-01", "2025-10-01")
     lasting = dice.random() < 0.4
-    until = (
-        f("valid_until", "长期")
-        if lasting
-        else on("valid_until", t.after(day.replace(year=day.year + 2), -1), "-")
-    )
+    until = f("valid_until", "长期") if lasting else on("valid_until", t.after(t.years(day, 2), -1), "-")
     name = t.doctor(dice)
-    item = lambda k, v, w=33.3: (
+    item: Callable[..., str] = lambda k, v, w=33.3: (
         f'<div style="width:{w}%;padding:9px 4px"><b style="font-weight:600">{k}</b>&nbsp;&nbsp;{v}</div>'
     )
-    bar = lambda x: (
+    bar: Callable[..., str] = lambda x: (
         f'<div style="background:#e8eef0;padding:3px 8px;font-weight:600;margin-top:10px">{x}</div>'
     )
     return page(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop import people
@@ -92,10 +93,10 @@ def _portal(dice: random.Random) -> str:
     one, names = t.ill(dice)
     day = t.date(dice)
     name, chief = t.doctor(dice), t.doctor(dice)
-    row = lambda k, v, k2="", v2="": (
+    row: Callable[..., str] = lambda k, v, k2="", v2="": (
         f'<div style="display:flex;border-bottom:1px dotted #9aa"><span style="width:118px;color:#456">{k}</span><span style="width:258px">{v}</span><span style="width:104px;color:#456">{k2}</span><span>{v2}</span></div>'
     )
-    wide = lambda k, v: (
+    wide: Callable[..., str] = lambda k, v: (
         f'<div style="display:flex;border-bottom:1px dotted #9aa"><span style="width:118px;color:#456;flex:none">{k}</span><span>{v}</span></div>'
     )
     kinds = ("普通转诊", "急诊转诊", "二次转诊")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop import town_base as t
@@ -81,10 +82,10 @@ def _phone(dice: random.Random) -> str:
         if lasting
         else on("valid_until", t.after(start, 182 if sort == "temporary" else 730), "-")
     )
-    row = lambda k, v: (
+    row: Callable[..., str] = lambda k, v: (
         f'<div style="display:flex;justify-content:space-between;padding:13px 0;border-bottom:1px solid #f0f1f3"><span style="color:#8b9096;flex:none;width:128px">{k}</span><span style="text-align:right">{v}</span></div>'
     )
-    block = lambda x, rows: (
+    block: Callable[..., str] = lambda x, rows: (
         f'<div style="background:#fff;border-radius:10px;margin:12px 14px;padding:6px 18px"><div style="font-weight:600;font-size:18px;padding:10px 0 4px">{x}</div>{rows}</div>'
     )
     return page(
