@@ -135,7 +135,7 @@ def _long(dice: random.Random) -> str:
     """Zhejiang 慢病长处方: weeks in the title, a ruled table of drugs, pharmacists besides the doctor, a square code."""
     a = t.who(dice, "浙", 45)
     home, _ = t.house(dice, a.place, low=dice.random() < 0.5)
-    one, names = t.ill(dice)
+    _, names = t.ill(dice)
     day = t.date(dice)
     name = t.doctor(dice)
     weeks = dice.choice((4, 8, 12))

@@ -154,7 +154,6 @@ def _front(dice: random.Random) -> str:
     code: Callable[..., str] = lambda: (
         f"{dice.choice('EIJKGCMN')}{dice.randint(10, 98)}.{dice.randint(0, 9)}0{dice.randint(0, 9)}"
     )
-    line: Callable[..., str] = lambda x: f'<div style="white-space:nowrap">{x}</div>'
     kin = people.name(dice, "男")
     sex = f'<span data-field="sex" data-value="{a.sex}">{box("1" if a.sex == "男" else "2")}</span> 1.男 2.女'
     blank = '<td></td><td class="c"></td><td class="c"></td>'
@@ -174,17 +173,17 @@ def _front(dice: random.Random) -> str:
     return page(
         f"""<div class="c" style="font-size:13px">医疗机构 {ln(f("hospital_name", home), 220)}（组织机构代码：{t.digits(dice, 8)}-{dice.randint(1, 9)}）</div><div style="display:flex;justify-content:space-between;align-items:flex-end"><span>医疗付费方式：{box("9")}</span><span style="font-size:21px;font-weight:600;letter-spacing:4px">住院病案首页</span><span></span></div>
 <div style="display:flex;justify-content:space-between"><span>健康卡号：{ln("-", 140)}</span><span>第 {ln(str(dice.randint(1, 4)), 20)} 次住院</span><span>病案号：{ln(f("record_number", t.digits(dice, 8)), 90)}</span></div>
-<div style="border:1.4px solid #000;padding:5px 8px;line-height:1.95">{line(f"姓名 {ln(f("patient_name", a.name), 76)} 性别 {sex} 出生日期 {ln(on("birth_date", a.born, "年"), 120)} 年龄 {ln(f("age", a.age(came), f"{a.age(came)}岁"), 46)} 国籍 {ln("中国", 44)}")}
-{line(f"（年龄不足1周岁的）年龄 {ln("-", 40)} 月　新生儿出生体重 {ln("-", 50)} 克　新生儿入院体重 {ln("-", 50)} 克")}{line(f"出生地 {ln(a.place.province + a.place.city, 190)} 籍贯 {ln(a.place.province, 110)} 民族 {ln(f("ethnicity", a.person.ethnicity), 40)}")}
-{line(f"身份证号 {ln(f("id_number", a.number), 170)} 职业 {ln(dice.choice(("农民", "退(离)休人员", "职员")), 90)} 婚姻 {box("2")} 1.未婚 2.已婚 3.丧偶 4.离婚 9.其他")}{line(f"现住址 {ln(f("address", a.address), 360)} 电话 {ln(f("phone", a.person.phone), 96)} 邮编 {ln("-", 40)}")}{line(f"户口地址 {ln(f("address", a.address), 360)} 邮编 {ln("-", 40)}")}
-{line(f"工作单位及地址 {ln("-", 300)} 单位电话 {ln("-", 80)} 邮编 {ln("-", 40)}")}{line(f"联系人姓名 {ln(kin, 70)} 关系 {ln(dice.choice(("子", "配偶", "弟")), 40)} 地址 {ln("同上", 200)} 电话 {ln("1" + t.digits(dice, 2, "3") + "0000" + t.digits(dice, 4), 96)}")}
-{line(f"入院途径 {box("2")} 1.急诊 2.门诊 3.其他医疗机构转入 9.其他")}{line(f"入院时间 {split("admission_date", came, now.hour)}　入院科别 {ln(f("department", one.ward), 150)} 病房 {ln("", 40)} 转科科别 {ln("", 60)}")}
-{line(f"出院时间 {split("discharge_date", went, 9)}　出院科别 {ln(f("department", one.ward), 150)} 病房 {ln("", 40)} 实际住院 {ln(str((went - came).days), 28)} 天")}{line(f"门（急）诊诊断 {ln(f("diagnosis", names[0]), 330)} 疾病编码 {ln(code(), 70)}")}</div>
+<div style="border:1.4px solid #000;padding:5px 8px;line-height:1.95"><div class="n">姓名 {ln(f("patient_name", a.name), 76)} 性别 {sex} 出生日期 {ln(on("birth_date", a.born, "年"), 120)} 年龄 {ln(f("age", a.age(came), f"{a.age(came)}岁"), 46)} 国籍 {ln("中国", 44)}</div>
+<div class="n">（年龄不足1周岁的）年龄 {ln("-", 40)} 月　新生儿出生体重 {ln("-", 50)} 克　新生儿入院体重 {ln("-", 50)} 克</div><div class="n">出生地 {ln(a.place.province + a.place.city, 190)} 籍贯 {ln(a.place.province, 110)} 民族 {ln(f("ethnicity", a.person.ethnicity), 40)}</div>
+<div class="n">身份证号 {ln(f("id_number", a.number), 170)} 职业 {ln(dice.choice(("农民", "退(离)休人员", "职员")), 90)} 婚姻 {box("2")} 1.未婚 2.已婚 3.丧偶 4.离婚 9.其他</div><div class="n">现住址 {ln(f("address", a.address), 360)} 电话 {ln(f("phone", a.person.phone), 96)} 邮编 {ln("-", 40)}</div><div class="n">户口地址 {ln(f("address", a.address), 360)} 邮编 {ln("-", 40)}</div>
+<div class="n">工作单位及地址 {ln("-", 300)} 单位电话 {ln("-", 80)} 邮编 {ln("-", 40)}</div><div class="n">联系人姓名 {ln(kin, 70)} 关系 {ln(dice.choice(("子", "配偶", "弟")), 40)} 地址 {ln("同上", 200)} 电话 {ln("1" + t.digits(dice, 2, "3") + "0000" + t.digits(dice, 4), 96)}</div>
+<div class="n">入院途径 {box("2")} 1.急诊 2.门诊 3.其他医疗机构转入 9.其他</div><div class="n">入院时间 {split("admission_date", came, now.hour)}　入院科别 {ln(f("department", one.ward), 150)} 病房 {ln("", 40)} 转科科别 {ln("", 60)}</div>
+<div class="n">出院时间 {split("discharge_date", went, 9)}　出院科别 {ln(f("department", one.ward), 150)} 病房 {ln("", 40)} 实际住院 {ln(str((went - came).days), 28)} 天</div><div class="n">门（急）诊诊断 {ln(f("diagnosis", names[0]), 330)} 疾病编码 {ln(code(), 70)}</div></div>
 <table class="g" style="margin-top:-1px"><tr><td class="c" style="width:36%">出院诊断</td><td class="c">疾病编码</td><td class="c" style="width:44px">入院病情</td><td class="c">出院诊断</td><td class="c">疾病编码</td><td class="c" style="width:44px">入院病情</td></tr>{rows}</table>
 <div style="border:1.4px solid #000;border-top:0;padding:4px 8px;line-height:1.95">入院病情：1.有 2.临床未确定 3.情况不明 4.无<br>损伤、中毒的外部原因 {ln("-", 250)} 疾病编码 {ln("-", 60)}<br>病理诊断 {ln("-", 250)} 疾病编码 {ln("-", 60)} 病理号 {ln("-", 60)}<br>药物过敏 {box("1")} 1.无 2.有，过敏药物 {ln("-", 120)} 死亡患者尸检 {box("-")} 1.是 2.否<br>血型 {box(dice.choice("1234"))} 1.A 2.B 3.O 4.AB 5.不详 6.未查　Rh {box("2")} 1.阴 2.阳 3.不详 4.未查</div>
 <div style="border:1.4px solid #000;border-top:0;padding:4px 8px;line-height:1.95">科主任 {ln("", 70)} 主任（副主任）医师 {ln(f("physician_name", doctors[0]), 70)} 主治医师 {ln(f("physician_name", doctors[1]), 70)} 住院医师 {ln(f("physician_name", doctors[2]), 70)}<br>责任护士 {ln(people.name(dice, "女"), 70)} 进修医师 {ln("-", 60)} 实习医师 {ln("-", 60)} 编码员 {ln(people.name(dice, "女"), 70)}<br>病案质量 {box("1")} 1.甲 2.乙 3.丙　质控医师 {ln(f("physician_name", doctors[3]), 70)} 质控护士 {ln(people.name(dice, "女"), 70)}</div>
 {seal(home, "病案复印专用章", size=128, at=(560, 910), turn=dice.uniform(-14, 14), ink=0.55)}""",
-        ".g td{padding:1px 4px}",
+        ".g td{padding:1px 4px}.n{white-space:nowrap}",
         font=dice.choice((SONG, UMING)),
         size=13,
         pad="28px 38px",
