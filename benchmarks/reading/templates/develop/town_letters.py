@@ -173,7 +173,7 @@ def _posting(dice: random.Random) -> str:
 系我公司{dice.choice(("售后服务部", "第三项目部", "驻外办事处"))}正式职工，已依法参加{told("insurance_type", "employee", "城镇职工基本医疗保险")}。因工作需要，经公司研究，现派驻{far}工作，派驻期限自{on("valid_from", start, "年")}起至{on("valid_until", end, "年")}止，
 请贵中心为其办理常驻异地工作人员就医备案手续。</p><p style="text-indent:2em;margin:8px 0">派驻期间如有变动，我公司将及时告知。我公司对本证明的真实性负责。</p><p style="text-indent:2em">特此证明。</p>
 <div style="position:relative;margin:70px 0 0 46%;text-align:center;height:120px">{firm}<br>{on("issue_date", day, dice.choice(("年", "年0")))}{seal(firm, shape="circle", size=150, at=(100, -50), turn=dice.uniform(-12, 12))}</div>
-<div style="position:absolute;left:84px;right:84px;bottom:52px;border-top:1px solid #c8201f;font-size:12px;color:#555;padding-top:5px">经办人：{people.name(dice, "女")}（人力资源部）　电话：0{t.digits(dice, 3, "5")}-{t.digits(dice, 6, "2")}　统一社会信用代码：91{a.place.code}MA3{t.digits(dice, 6)}X</div>""",
+<div style="position:absolute;left:84px;right:84px;bottom:52px;border-top:1px solid #c8201f;font-size:12px;color:#555;padding-top:5px">经办人：{people.name(dice, "女")}（人力资源部）　电话：0{t.digits(dice, 2, "5")}-{t.digits(dice, 6, "2")}　统一社会信用代码：91{a.place.code}MA3{t.digits(dice, 6)}X</div>""",
         font=dice.choice((SONG, KAI)),
         size=18,
         pad="64px 84px",
