@@ -1,6 +1,6 @@
 """The develop half: layouts that the reader's faults are looked for on.
 
-Modules whose names begin with ``bureau`` and ``ward`` were written by people who had not seen the reader.
+Modules whose names begin with ``bureau``, ``town`` and ``ward`` were written by people who had not seen the reader.
 """
 
 from __future__ import annotations
@@ -21,6 +21,17 @@ from benchmarks.reading.templates.develop import (
     lab,
     letters,
     money,
+    town_application,
+    town_cards,
+    town_clinic,
+    town_exam,
+    town_lab,
+    town_letters,
+    town_money,
+    town_recognition,
+    town_referral,
+    town_remote,
+    town_stay,
     ward_bill,
     ward_exam,
     ward_front,
@@ -44,6 +55,17 @@ _MODULES = (
     lab,
     letters,
     money,
+    town_application,
+    town_cards,
+    town_clinic,
+    town_exam,
+    town_lab,
+    town_letters,
+    town_money,
+    town_recognition,
+    town_referral,
+    town_remote,
+    town_stay,
     ward_bill,
     ward_exam,
     ward_front,
