@@ -81,3 +81,7 @@ def nearest_label(word: str) -> tuple[str, str] | None:
     same = [n[0] for n in near if len(n[0]) == len(word)]
     meant = {VOCABULARY[n] for n in same}
     return (same[0], meant.pop()) if len(meant) == 1 else None
+
+
+AGENT_WORDS = r"受托人|被委托人|受委托人|受托方|代办人员?|代办者|(?:委托)?代理人|被授权人|代为办理人"
+"""What forms call the person who acts for the patient: a regular expression."""

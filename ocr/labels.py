@@ -14,8 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from ocr import glosses
-from ocr.label_gloss import past_gloss, without_gloss
-from ocr.label_words import ENDINGS, LISTED, LONGER, STOP, VOCABULARY, nearest_label
+from ocr.label_words import AGENT_WORDS, ENDINGS, LISTED, LONGER, STOP, VOCABULARY, nearest_label
 
 _LONGEST = max(map(len, VOCABULARY))
 _LEAD = set(" \t\u3000,，、;；.。:：|｜/)）】]》>〉·•*＊-—□■☑√✓【[(（《<")
@@ -38,9 +37,7 @@ _CLOSED = re.compile(r"(?:岁|[男女]|\d[月天]?|[内外]科|床)$")
 """Values that end there, whatever label follows: 年龄:52岁病区:."""
 SURE_LENGTH = 3
 """An ending of so many characters (住院号, 联系电话) before a colon is a label, whatever stands before."""
-_LISTS = frozenset(
-    {"diagnosis", "discharge_diagnosis", "admission_diagnosis", "finding", "pathology", "disease"}
-)
+_LISTS = {"diagnosis", "discharge_diagnosis", "admission_diagnosis", "finding", "pathology", "disease"}
 _ITEM_MARK = re.compile(r"(?:\d\s?[.、．)）]|[①-⑳])\s*$")
 LONGEST_NOTE = 18
 """Characters of a bracketed note between a label and its colon, brackets included."""
@@ -61,7 +58,7 @@ _DOUBLED = frozenset(
     }
 )
 """Concepts whose labels forms print in pairs."""
-_AGENTS_OWN = re.compile(r"(?:受托人|被委托人|受委托人|代办人员?|代办者|(?:委托)?代理人|被授权人)的?")
+_AGENTS_OWN = re.compile(rf"(?:{AGENT_WORDS})的?")
 _OF_AN_AGENT = {"name": "agent", "id": "agent_id", "phone": "agent_phone"}
 _UNKNOWN_LABEL = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff()/、]{1,11}(?=:(?!性质|待查|考虑|可能))")
 _BUILT: Mapping[str, re.Pattern[str]] = {
@@ -101,7 +98,7 @@ def find_labels(text: str, *, glued: frozenset[str] = frozenset(), fits: Fits | 
     (姓名李建国 on an identity card); ``fits(word, concept, rest)`` may accept others by what follows them
     (入院时间2025年8月11日).
     """
-    text, ends = without_gloss(text)
+    text, ends = glosses.as_colons(text)
     folded, index = _fold(text)
     if folded not in VOCABULARY and _HEADING.fullmatch(folded):
         return [Hit(STOP, folded, 0, len(text), colon=False)]
@@ -127,7 +124,7 @@ def find_labels(text: str, *, glued: frozenset[str] = frozenset(), fits: Fits | 
         if not (hits and _is_listed_item(text, hits[-1], found)):
             hits.append(found)
         at = word_end
-    return past_gloss(hits, ends)
+    return [replace(hit, end=ends.get(hit.end, hit.end)) for hit in hits]
 
 
 def _is_listed_item(text: str, before: Hit, found: Hit) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from ocr.geometry import overlap
+from ocr.label_words import AGENT_WORDS
 from ocr.layout import Run, same_row
 from ocr.slots import Slot
 from ocr.strips import Strip, join_rows
@@ -25,15 +26,13 @@ _WITH_AGENTS = frozenset(
     {K.AUTHORIZATION_LETTER, K.COMMITMENT_LETTER, K.APPLICATION_FORM, K.REMOTE_FILING_FORM}
 )
 PATIENT_WORDS = r"委托人|授权人|委托方|患者|病人|参保人员?|参保患者|申请人|申请者|被保险人|承诺人"
-AGENT_WORDS = (
-    r"受托人|被委托人|受委托人|受托方|代办人员?|代办者|委托?代理人|代理人|被授权人|经办人员?|代为办理人"
-)
+_AGENT = rf"{AGENT_WORDS}|经办人员?"
 _HEAD = re.compile(
-    rf"(?P<mark>[(（]?[一二三四五六七八九十\d]{{1,2}}[)）、.．:：]\s*)?(?:(?P<patient>{PATIENT_WORDS})|(?P<agent>{AGENT_WORDS}))"
+    rf"(?P<mark>[(（]?[一二三四五六七八九十\d]{{1,2}}[)）、.．:：]\s*)?(?:(?P<patient>{PATIENT_WORDS})|(?P<agent>{_AGENT}))"
     r"(?:[(（][^()（）]{1,10}[)）])?(?P<about>的?(?:基本|个人|身份|有关)?(?:情况|信息|资料))?[:：]?"
 )
 """委托人信息, 二、受托人基本情况, 委托人（参保人)."""
-_OWN = re.compile(rf"(?:(?P<writer>承诺人|本人)|(?P<patient>{PATIENT_WORDS})|(?P<agent>{AGENT_WORDS}))")
+_OWN = re.compile(rf"(?:(?P<writer>承诺人|本人)|(?P<patient>{PATIENT_WORDS})|(?P<agent>{_AGENT}))")
 _PERSONAL = frozenset({"name", "id", "phone", "address", "sex", "age"})
 """Concepts of a relative's that are left out where they stand behind the relative's label."""
 _AGENTS = {"name": "agent", "id": "agent_id", "phone": "agent_phone", "principal": "principal"}
@@ -52,7 +51,7 @@ _UNASKED = frozenset(
     }
 )
 """Particulars of an agent that no field takes."""
-_TALL_GROUP = 2.2
+_TALL_GROUP = 3.3
 """A head's cell this many text heights high or more stands before several rows."""
 
 
@@ -193,7 +192,7 @@ def _cell_of(label: Run, left: float, right: float, runs: Sequence[Run]) -> Stri
 
 def _is_group(run: Run) -> bool:
     box = run.cell_box
-    return box is not None and box[3] - box[1] > _TALL_GROUP * 1.5 * run.height
+    return box is not None and box[3] - box[1] > _TALL_GROUP * run.height
 
 
 def _in_group(label: Run, head: Run) -> bool:

@@ -53,7 +53,7 @@ _WORDS = """
 代办 代谢 代偿 代理 代码 代表 归档 归还 操作 候诊 候补
 文盲 无业 党员 群众 户主 本市 非农 农业 江苏 安徽 广东 河南 河北 山东 山西 金额 合计 支付 现金 余额
 应收 应付 血型 常住 时限 有效 支持 高度 高级 中级 初级 平车 步行 单次 全天 和平 明确 明显
-无异常 未见 未见异常 未查 不详 身份证 复印件 盖章 公章 科室 审核 报告 检查 打印 第一页 共一页 信息 同上
+无异常 未见 未见异常 未查 不详 身份证 复印件 盖章 公章 科室 审核 报告 检查 打印 第一页 共一页 同上
 """
 _NOT_NAMES = frozenset(_WORDS.split())
 _ROLE = re.compile(
@@ -67,8 +67,7 @@ _DEPARTMENT = re.compile(
 _RULE_BEFORE = re.compile(rf"^[一二三丨](?=[{''.join(sorted(COMMON))}]{CJK_CLASS}{{2}}$)")
 """A ruling line above a name, taken for a character: 二蒋建坤."""
 _EDGES = "".join(sorted(set(":,.;、。·-—_/\\|'\"`~()[]")))
-
-
+_SURE = 0.8
 _TWICE = re.compile(
     rf"\s*(?P<name>{CJK_CLASS}{{2,4}})\s*(?:[(（](?:{_TITLES})[)）]|(?<=\s)(?:{_TITLES})(?=\s))?\s*"
     rf"(?:{_SIGNED}[:：]?\s*)?(?P=name)(?!{CJK_CLASS})"
@@ -83,9 +82,6 @@ def printed_and_signed(text: str) -> str | None:
     """
     found = _TWICE.match(text)
     return found["name"] if found and looks_like_name(found["name"]) >= _SURE else None
-
-
-_SURE = 0.8
 
 
 def normalise_name(text: str) -> str | None:
