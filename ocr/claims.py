@@ -22,6 +22,8 @@ from ocr.values.diseases import looks_like_disease, without_marks
 from ocr.values.text import narrow
 
 _CLAIMING = frozenset({K.APPLICATION_FORM, K.RECOGNITION_FORM})
+_ABOUT_ONE = frozenset({K.AUTHORIZATION_LETTER, K.COMMITMENT_LETTER})
+"""Letters whose sentence names the disease: 代为办理支气管哮喘门诊慢特病资格认定."""
 LEAST_ASKED, LEAST_DISEASES = 2, 3
 """Diseases that a list names at least, behind a label for the disease and without one."""
 _MOST = 0.5
@@ -39,7 +41,7 @@ _IN_TITLE = re.compile(
 _BEFORE_TITLE = re.compile(rf"^(?P<claim>[^,。;:]{{2,30}}?){_CATALOGUE}[^,。;]{{0,14}}[表书单卡证]$")
 _PLACE = re.compile(r"^.{2,12}?(?:特别行政区|自治[区州县旗]|省|市|县|区|州|旗)(?!域|卒)")
 _ASKED = (
-    r"(?:申请|申报|申办|要求|请求|请予|准予|同意|建议|拟)"
+    r"(?:申请|申报|申办|代为办理|要求|请求|请予|准予|同意|建议|拟)"
     r"(?:办理|认定|享受|鉴定|核准|登记|确认|纳入|列入|将|为|予以|给予|参加|本人|我|其|的|对)*"
 )
 _IN_SENTENCE = (
@@ -64,6 +66,8 @@ def fill_in_claims(sheet: Sheet) -> None:
     if asked:
         sheet.found.pop("claimed_disease", None)  # a line of the list, not what was chosen from it
         _add_ticked(sheet, asked)
+    if sheet.kind in _ABOUT_ONE and sheet.lacks("claimed_disease"):
+        _claim_in_sentence(sheet)
     if sheet.kind not in _CLAIMING:
         return
     if not asked and sheet.lacks("claimed_disease"):

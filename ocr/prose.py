@@ -119,32 +119,12 @@ _LIVES_AT = re.compile(
     r"(?:居住在|居住于|居住地为|住址为|现居?住(?!址)[在于]?|家住)[:：]?\s?"
     r"(?P<place>(?=[^,，。;；]{0,40}[省市区县镇乡村路街巷号])[\u4e00-\u9fff0-9A-Za-z（）()#\-]{5,60}?)(?=[,，,。;；\s]|$)"
 )
-_CLAIMED = re.compile(
-    r"(?:办理|申请|申报|认定|享受|续期|延期)+(?:本人|患者|参保人|我|其)?的?(?P<value>[^,，。;；、:：]{2,30}?)"
-    r"[\"”』」]?(?:的|等|这一|此)?(?:门诊)?(?:慢特病|特慢病|慢性病|慢病|特殊病|特殊疾病|特病|门特|门慢|病种)"
-)
-_ILLNESS = re.compile(
-    r"(?:[病症炎癌瘤喘痫瘫疮痛]|高血压|衰竭|梗死|梗塞|硬化|结核|透析|移植|综合征|出血|障碍|贫血|失常|分裂|脱垂|骨折|不全|增生|紊乱|狭窄|减退|亢进|[Ⅰ-Ⅳ一二三四1-4IV]+[级期]|术后|后遗症)"
-    r"(?:[（(][^（）()]{1,14}[）)])?"
-)
-
-_NO_ILLNESS = re.compile("医保|门诊|申请|业务|手续|待遇")
 
 
 def find_places(text: str) -> list[Mention]:
     """Where the writer of a pledge is insured and lives: 系宜春市参保人员，现居住在…."""
     found = [("insured_place", _INSURED_IN.search(text)), ("address", _LIVES_AT.search(text))]
     return [Mention(f, m.group("place"), *m.span("place")) for f, m in found if m]
-
-
-def find_claim(text: str) -> list[Mention]:
-    """The disease that a letter is about: 代为办理支气管哮喘门诊慢特病资格认定."""
-    for match in _CLAIMED.finditer(text):
-        value = match["value"].strip(' "“”『』「」《》')
-        if re.search(rf"{_ILLNESS.pattern}$", value) and not _NO_ILLNESS.search(value):
-            start = match.start("value") + match["value"].index(value)
-            return [Mention("claimed_disease", value, start, start + len(value))]
-    return []
 
 
 def is_written_by_agent(text: str) -> bool:

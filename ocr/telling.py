@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ocr.circumstances import find_circumstances
-from ocr.prose import Mention, find_claim, find_opinion, find_people, find_places, find_visit
+from ocr.prose import Mention, find_opinion, find_people, find_places, find_visit
 from ocr.stays import find_presented, find_stay
 from ocr.types import DocumentKind as K
 
@@ -19,7 +19,7 @@ def mentions_on(kind: K, text: str) -> list[Mention]:
         return [*find_presented(text), *find_stay(text)]
     mentions = [*find_people(text), *find_visit(text), *find_opinion(text)]
     if kind is K.AUTHORIZATION_LETTER:
-        return [*mentions, *find_places(text), *find_claim(text)]
+        return [*mentions, *find_places(text)]
     if kind in LETTERS or kind is K.APPLICATION_FORM:
-        return [*mentions, *find_circumstances(text), *find_places(text), *find_claim(text)]
+        return [*mentions, *find_circumstances(text), *find_places(text)]
     return [*mentions, *find_presented(text), *find_stay(text)]
