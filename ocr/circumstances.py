@@ -16,6 +16,7 @@ from ocr.values.hospital_names import find_hospital_names
 
 _PLACE = r"(?P<place>[\u4e00-\u9fff]{2,20}?[省市区县旗州盟])"
 _INSURED = (
+    re.compile(r"(?:系|为|是)(?P<place>[\u4e00-\u9fff]{2,20}?)(?:参保人员?|参保职工|参保居民|医保参保)"),
     re.compile(rf"(?:参保地|参保所在地|参保统筹区)(?:区)?(?:为|是|在|:|：)?\s?{_PLACE}(?=[,，。;；、)）\s])"),
     re.compile(rf"(?:已|均|一直)?在{_PLACE}(?:医疗保障局|医保局|医保中心)?(?:参加|缴纳|参保)"),
 )
@@ -23,9 +24,11 @@ _INSURANCE = re.compile(
     r"(?:参加|缴纳|享受)了?(?P<kind>[^,，。;；]{0,12}?(?:职工|居民)[^,，。;；]{0,10}?(?:医保|医疗|保险))"
 )
 _HOME = re.compile(
-    r"(?:家住|现住|住在|现居住地(?:址)?|居住地址|现住址|家庭住址|联系地址|暂住地?址?|现居住?[于在]|居住[于在])(?:为|是|在|于|:|：)?\s?"
+    r"(?:(?:家住|现居?住(?!址)|住在|住址为|居住地为|现居住?[于在]|居住[于在])(?:为|是|在|于|:|：)?"
+    r"|(?:现居住地(?:址)?|居住地址|现住址|家庭住址|联系地址|暂住地?址?)(?:为|是|在|于|:|：))\s?"
     r"(?P<place>(?=[^,，。;；]{0,40}[省市区县镇乡村路街巷号])[\u4e00-\u9fff0-9A-Za-z（）()#\-]{5,60}?)(?=[,，。;；\s]|$)"
 )
+"""In a sentence; a bare 家庭住址 is a form's label, and its value stands somewhere beside it."""
 _SEEN_BY = re.compile(
     r"(?:经|在|由|于)(?P<hospital>[^,，。;；]{4,40}?)(?:确诊|诊断|检查|诊治|鉴定|就诊|住院)"
 )
@@ -38,9 +41,14 @@ _SPAN = re.compile(
 _STRANGERS = re.compile(r"(?:单位|公司|办公|医院|代办人|受托人|经办人|联系人|家属|监护人|咨询|监督)的?$")
 
 
+def find_places(text: str) -> list[Mention]:
+    """Where the person a letter is about is insured and lives: 系宜春市参保人员，现居住在…."""
+    return [*_place(text), *_home(text)]
+
+
 def find_circumstances(text: str) -> list[Mention]:
     """Place and kind of insurance, home, hospital, telephone and term of the person a letter is about."""
-    found = [*_place(text), *_home(text), *_hospital(text), *_phone(text), *_term(text)]
+    found = [*find_places(text), *_hospital(text), *_phone(text), *_term(text)]
     kind = _INSURANCE.search(text)
     value = insurance.normalise(kind["kind"]) if kind else None
     if kind and value:

@@ -56,10 +56,6 @@ _VISIT = re.compile(
     rf"(?:于|自){_DATE}(?:因[^,，。;；]{{0,20}})?(?:在|来|至|到|入)(?:我|本)院{_DEPARTMENT}"
     r"(?:门诊|急诊)?(?:就诊|看诊|治疗|就医|复诊|检查)"
 )
-_ADMITTED = re.compile(
-    rf"{_DATE}(?:因[^,，。;；]{{0,20}})?(?:入住|收住|收治入|收入|住入|入)(?:我|本)院{_DEPARTMENT}(?=住院|治疗|[(（,，。;；])"
-)
-_DISCHARGED = re.compile(rf"(?:于|至){_DATE}(?:好转|痊愈|治愈|康复|办理)?出院")
 _SEX = re.compile(r"(?:^|[（(,，、\s:：]|性别)(?P<value>[男女])性?(?=[,，、;；）)\s]|$)")
 _AGE = re.compile(r"(?<!\d)(?P<value>\d{1,3})\s?周?岁")
 _BIRTH = re.compile(
@@ -79,22 +75,15 @@ _TOLD_DIAGNOSES = re.compile(
 
 
 def find_visit(text: str) -> list[Mention]:
-    """When and where the patient was seen, in, and out again, in a sentence: 于…到我院心内科就诊."""
-    mentions: list[Mention] = []
-    for field, pattern in (
-        ("visit_date", _VISIT),
-        ("admission_date", _ADMITTED),
-        ("discharge_date", _DISCHARGED),
-    ):
-        seen = pattern.search(text)
-        dates = find_dates(seen.group("date")) if seen else []
-        if seen is None or not dates:
-            continue
-        start = seen.start("date")
-        mentions.append(Mention(field, dates[0][0].iso, start + dates[0][1], start + dates[0][2]))
-        department = seen.groupdict().get("department")
-        if department and department != "门诊":
-            mentions.append(Mention("department", department, *seen.span("department")))
+    """When and in which department the patient was seen, in a sentence: 于…到我院心内科就诊."""
+    seen = _VISIT.search(text)
+    dates = find_dates(seen.group("date")) if seen else []
+    if seen is None or not dates:
+        return []
+    start = seen.start("date")
+    mentions = [Mention("visit_date", dates[0][0].iso, start + dates[0][1], start + dates[0][2])]
+    if seen["department"] and seen["department"] != "门诊":
+        mentions.append(Mention("department", seen["department"], *seen.span("department")))
     return mentions
 
 
@@ -110,21 +99,6 @@ def find_opinion(text: str) -> list[Mention]:
         mentions.append(Mention("physician_name", signer["name"], *signer.span("name")))
         mentions.append(Mention("physician_title", signer["title"], *signer.span("title")))
     return mentions
-
-
-_INSURED_IN = re.compile(
-    r"(?:系|为|是)(?P<place>[\u4e00-\u9fff]{2,20}?)(?:参保人员?|参保职工|参保居民|医保参保)"
-)
-_LIVES_AT = re.compile(
-    r"(?:居住在|居住于|居住地为|住址为|现居?住(?!址)[在于]?|家住)[:：]?\s?"
-    r"(?P<place>(?=[^,，。;；]{0,40}[省市区县镇乡村路街巷号])[\u4e00-\u9fff0-9A-Za-z（）()#\-]{5,60}?)(?=[,，,。;；\s]|$)"
-)
-
-
-def find_places(text: str) -> list[Mention]:
-    """Where the writer of a pledge is insured and lives: 系宜春市参保人员，现居住在…."""
-    found = [("insured_place", _INSURED_IN.search(text)), ("address", _LIVES_AT.search(text))]
-    return [Mention(f, m.group("place"), *m.span("place")) for f, m in found if m]
 
 
 def is_written_by_agent(text: str) -> bool:

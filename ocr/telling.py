@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ocr.circumstances import find_circumstances
-from ocr.prose import Mention, find_opinion, find_people, find_places, find_visit
+from ocr.circumstances import find_circumstances, find_places
+from ocr.prose import Mention, find_opinion, find_people, find_visit
 from ocr.stays import find_presented, find_stay
 from ocr.types import DocumentKind as K
 
@@ -21,5 +21,5 @@ def mentions_on(kind: K, text: str) -> list[Mention]:
     if kind is K.AUTHORIZATION_LETTER:
         return [*mentions, *find_places(text)]
     if kind in LETTERS or kind is K.APPLICATION_FORM:
-        return [*mentions, *find_circumstances(text), *find_places(text)]
+        return [*mentions, *find_circumstances(text)]
     return [*mentions, *find_presented(text), *find_stay(text)]
