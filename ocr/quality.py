@@ -10,7 +10,7 @@ Measures (``Quality.measures``), all computed on the straightened page:
 ``brightness``          75th percentile of brightness, 0-1: how bright the paper is
 ``darkness``            1st percentile of brightness, 0-1: how dark the ink is
 ``contrast``            paper minus ink inside the text lines, median over lines, 0-1
-``glare``               share of the page that is burnt out and has lost the texture around it, 0-1
+``glare``               share of the page that a mirrored lamp has burnt out, 0-1 (``ocr/glare.py``)
 ``shadow``              how much darker the darkest tenth of the paper is than the brightest, 0-1
 ``cut``                 text lines that touch the edge of the picture, as a share of all lines, 0-1
 ``moire``               strength of regular stripes against the rest of the spectrum, times
@@ -33,6 +33,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ocr.colour import brightness_at
+from ocr.glare import CELLS, glare
 from ocr.marks.colours import reduced
 from ocr.moire import stripes
 from ocr.softness import out_of_focus
@@ -62,7 +63,7 @@ _BLURRED = 0.40
 _TOO_DARK, _TOO_DARK_CONTRAST = 0.30, 0.30
 _TOO_BRIGHT_INK = 0.55
 _FADED = 0.22
-_GLARE, _SHADOW = 0.012, 0.55
+_SHADOW = 0.55
 _LOW_LONG_SIDE = 700
 _SMALL_TEXT = 9.5
 """Size of characters in px under which those of many strokes run together: four pages reduced to 9 px were
@@ -113,7 +114,7 @@ def _findings(m: Mapping[str, float], lines: int, long_side: int) -> tuple[Findi
         and m["darkness"] > _TOO_BRIGHT_INK
         and contrast < _FADED
         and sharpness >= _BLURRED,
-        Finding.GLARE: m["glare"] > _GLARE,
+        Finding.GLARE: m["glare"] > 0,
         Finding.LOW_RESOLUTION: long_side < _LOW_LONG_SIDE and lines > 3 and m["text_height"] < 16,
         Finding.TEXT_TOO_SMALL: lines >= 5 and 0 < m["text_height"] < _SMALL_TEXT,
         Finding.CUT_OFF: m["cut"] >= 0.12 and m["cut"] * lines >= 3,
@@ -174,8 +175,9 @@ def _text_height(lines: Sequence[TextLine]) -> float:
 def _light(grey: Grey) -> dict[str, float]:
     """Brightness, ink, shadow and glare of the whole page."""
     value = grey.astype(np.float32) / 255
-    paper = cv2.dilate(cv2.resize(value, (96, 96), interpolation=cv2.INTER_AREA), np.ones((7, 7), np.uint8))
-    paper = np.asarray(cv2.GaussianBlur(paper, (0, 0), 3), np.float32)
+    cells = cv2.resize(value, (CELLS, CELLS), interpolation=cv2.INTER_AREA)
+    light = cv2.GaussianBlur(cv2.dilate(cells, np.ones((7, 7), np.uint8)), (0, 0), 3)
+    paper = np.asarray(light, np.float32)
     dark, bright = (float(v) for v in np.percentile(paper, (10, 90)))
     under = cv2.resize(paper, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
     bright_paper, dark_ink = (level / 255 for level in brightness_at(grey, 75, 1))
@@ -184,26 +186,8 @@ def _light(grey: Grey) -> dict[str, float]:
         "darkness": dark_ink,
         "shadow": 1 - dark / max(bright, 0.05),
         "ink": float((value < 0.7 * under).mean()),
-        "glare": _glare(grey, np.asarray(paper, np.float32)),
+        "glare": glare(grey, paper),
     }
-
-
-def _glare(grey: Grey, paper: npt.NDArray[np.float32]) -> float:
-    """Share of the page in burnt-out blobs that the paper around them falls away from steeply.
-
-    White paper of a scan, and a lamp that makes one side of the sheet white, are no glare.
-    """
-    if float(np.median(paper)) > 0.84:
-        return 0.0
-    white = (cv2.GaussianBlur(grey, (0, 0), 2) >= 250).astype(np.uint8)
-    burnt = np.asarray(cv2.morphologyEx(white, cv2.MORPH_OPEN, np.ones((15, 15), np.uint8)), np.uint8)
-    share = float(burnt.mean())
-    if not 0 < share < 0.25:
-        return 0.0
-    coarse = (cv2.resize(burnt * 255, (96, 96), interpolation=cv2.INTER_AREA) > 64).astype(np.uint8)
-    near, far = (cv2.dilate(coarse, np.ones((size, size), np.uint8)) > 0 for size in (11, 17))
-    ring = far & ~near
-    return share if ring.any() and float(np.median(paper[ring])) < 0.88 else 0.0
 
 
 def _strokes(pixels: Pixels, lines: Sequence[TextLine]) -> dict[str, float]:

@@ -53,6 +53,13 @@ def glaring(pixels: Pixels) -> Pixels:
     return np.clip(pixels * 0.75 + 400 * spot[:, :, None], 0, 255).astype(np.uint8)
 
 
+def softly_glaring(pixels: Pixels) -> Pixels:
+    """White paper, and light that pales the print far around the patch where it drowns it."""
+    y, x = grid(pixels)
+    light = np.clip(1.6 * np.exp(-((x - 0.5) ** 2 + (y - 0.4) ** 2) / 0.06), 0, 1)[:, :, None]
+    return np.asarray(pixels * (1 - light) + 255 * light, np.uint8)
+
+
 @pytest.mark.parametrize(("sigma", "sure", "told"), [(0.4, 0.5, True), (0.4, 0.9, False), (0.0, 0.5, False)])
 def test_a_blur_worse_than_the_print_is_told_by_the_whole_picture(
     sigma: float, sure: float, told: bool
@@ -87,13 +94,14 @@ SPOILT: list[tuple[Callable[[Pixels], Pixels], Finding]] = [
     (lambda p: (p * 0.16).astype(np.uint8), Finding.TOO_DARK),
     (lambda p: (p * 0.14 + 219).astype(np.uint8), Finding.TOO_BRIGHT),
     (glaring, Finding.GLARE),
+    (softly_glaring, Finding.GLARE),
     (shaded, Finding.SHADOW),
     (off_a_screen, Finding.SCREEN_PHOTO),
     (with_a_thumb, Finding.OBSTRUCTED),
 ]
 
 
-@pytest.mark.parametrize(("spoil", "finding"), SPOILT, ids=[f.value for _, f in SPOILT])
+@pytest.mark.parametrize(("spoil", "finding"), SPOILT, ids=[f"{s.__name__}-{f.value}" for s, f in SPOILT])
 def test_what_spoils_a_page_is_found(spoil: Callable[[Pixels], Pixels], finding: Finding) -> None:
     pixels, lines = sheet()
     assert finding in judge(spoil(pixels), lines).findings
@@ -115,6 +123,21 @@ def test_ordinary_light_is_no_fault(left: float, right: float, tilt: float) -> N
     pixels, lines = sheet()
     _, x = grid(pixels)
     assert judge(lit(pixels, left + (right - left) * x), lines, tilt).findings == ()
+
+
+@pytest.mark.parametrize("desk", [60, 150, 225])
+def test_white_paper_that_ends_or_is_lit_from_one_side_is_no_glare(desk: int) -> None:
+    pixels, lines = sheet(255)
+    _, x = grid(pixels)
+    table = np.full((1800, 2000, 3), desk, np.uint8)
+    table[100:1700, 500:1630] = pixels
+    assert (
+        judge(
+            table, [line(t.text, *(v + (500, 100)[i % 2] for i, v in enumerate(t.box))) for t in lines]
+        ).measures["glare"]
+        == 0
+    )
+    assert judge(lit(pixels, 1.15 - 0.3 * x), lines).measures["glare"] == 0
 
 
 def test_an_empty_page_is_blank_and_nothing_else() -> None:
