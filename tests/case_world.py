@@ -39,8 +39,13 @@ def holder_of_card() -> dict[str, Any]:
 
 
 def open_case(page: Page, console: Console, case_id: str) -> None:
-    """The page of a case, once its first picture is seen and it is known who has it."""
+    """Goes to the page of a case."""
     page.goto(f"{console.url}/console/cases/{case_id}")
+    wait_for_case(page)
+
+
+def wait_for_case(page: Page) -> None:
+    """Until the page of a case listens: its first picture is seen and it is known who has it."""
     page.locator(".pane[data-sheet]").first.wait_for()
     page.locator("#bar:not([hx-trigger=load])").wait_for()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from browser import Console, OpenPage, allow, check_axe, picture
-from case_world import holder_of_card, open_case
+from case_world import holder_of_card, open_case, wait_for_case
 from playwright.sync_api import expect
 from review_world import checked_case
 from sqlalchemy import func, select
@@ -107,6 +107,7 @@ def test_numbers_in_full_are_asked_for_and_audited(console: Console, open_page: 
     assert "430503196703124514" not in page.content()
     page.keyboard.press("m")
     expect(page.locator(".head-number")).to_have_text("430503196703124514")
+    wait_for_case(page)
     page.keyboard.press("4")
     page.locator("#pane-more summary").click()
     expect(page.locator("#pane-more")).to_contain_text("查看完整身份证号")
