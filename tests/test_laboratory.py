@@ -7,6 +7,7 @@ import random
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -44,14 +45,14 @@ def browser() -> Iterator[Browser]:
         yield found
 
 
-def page(*fields: tuple[str, str], texts: tuple[str, ...] = ()) -> PageTruth:
+def page(*fields: tuple[str, Any], texts: tuple[str, ...] = ()) -> PageTruth:
     return PageTruth(
         "p", "t", "lab_report", "clean",
         tuple(TrueField(n, v, HERE) for n, v in fields), (), tuple(TrueText(t, HERE) for t in texts),
     )  # fmt: skip
 
 
-def paper(**fields: str) -> Document:
+def paper(**fields: Any) -> Document:
     read = {n: (Field(v, v, 0.95, 1, (0, 0, 1, 1), Source.OCR),) for n, v in fields.items()}
     return Document("f", "", None, kind=DocumentKind.LAB_REPORT, fields=read)
 
@@ -98,6 +99,25 @@ def test_values_are_right_wrong_or_missed() -> None:
     assert (figures.overall.precision.value, figures.overall.recall.value) == (0.5, 0.5)
     assert figures.sure_but_wrong.hits == 1
     assert figures.kinds.value == 1.0
+
+
+@pytest.mark.parametrize(
+    ("cell", "printed", "told", "alike"),
+    [
+        ("unit", "umol/L", "μmol/L", True),
+        ("unit", "U/L", "μ/L", False),
+        ("unit", "mmol/L", "μmol/L", False),
+        ("flag", "H", "↑", True),
+        ("flag", "H", "↓", False),
+        ("result", "H", "↑", False),
+    ],
+)
+def test_cells_of_a_row_are_alike_where_they_mean_the_same(
+    cell: str, printed: str, told: str, alike: bool
+) -> None:
+    row = {"name": "尿酸", "result": "520", "unit": "μmol/L", "reference": "155-357", "flag": "↑"}
+    scored = score(page(("test_items", row | {cell: printed})), [paper(test_items=row | {cell: told})])
+    assert (scored.values[0].outcome == "right") is alike
 
 
 def test_character_errors_do_not_depend_on_the_order_of_reading() -> None:
