@@ -102,6 +102,10 @@ def _without_rims(strip: Grey) -> Grey:
     return clean
 
 
+_SMALL = 60
+"""Half the width in pixels of the picture on which the level of the middle is looked for."""
+
+
 def middle_lines(ink: Grey, seal: Outline, ring: RingText | None) -> list[tuple[Pixels, Pixels]]:
     """Crops of the straight lines across a round or oval seal, top to bottom; the star is left out.
 
@@ -124,24 +128,38 @@ def _level_turn(ink: Grey, seal: Outline, ring: RingText | None) -> float:
     up = (ring.up + 90 + 180) % 360 - 180 if ring is not None else 0.0
     near = up + np.arange(-75.0, 76.0, 5.0)
     turns = np.concatenate([near, [seal.turn]]) if seal.shape == "oval" else near
-    return float(max(turns, key=lambda turn: _row_weight(ink, seal, ring, turn) - 0.0003 * abs(turn - up)))
+    outside = _outside_middle(_SMALL, seal, ring, 0.0)
+    y, x = np.ogrid[-_SMALL:_SMALL, -_SMALL:_SMALL]
+    outside |= np.hypot(x, y) <= 0.37 * _SMALL  # the star
+    mask = outside.astype(np.uint8)
+    return float(max(turns, key=lambda turn: _row_weight(ink, seal, mask, turn) - 0.0003 * abs(turn - up)))
 
 
-def _row_weight(ink: Grey, seal: Outline, ring: RingText | None, turn: float) -> float:
-    """How much the ink of the middle gathers in few rows, 0-1."""
-    dark = _levelled(ink, seal, ring, turn, 60) < _FAINT
-    y, x = np.ogrid[-60:60, -60:60]
-    dark &= np.hypot(x, y) > 22  # the star
+def _row_weight(ink: Grey, seal: Outline, outside: Grey, turn: float) -> float:
+    """How much the ink of the middle, turned by so many degrees, gathers in few rows, 0-1.
+
+    ``outside`` is 1 where rim, ring text and star are before it is turned: the mask turns for a tenth of
+    what drawing it anew costs.
+    """
+    level = cv2.getRotationMatrix2D((_SMALL, _SMALL), turn, 1.0)
+    mask = cv2.warpAffine(outside, level, outside.shape, flags=cv2.INTER_NEAREST, borderValue=(1.0,))
+    dark = (_turned(ink, seal, turn, _SMALL) < _FAINT) & (mask == 0)
     rows = dark.sum(axis=1).astype(np.float64)
     return float((rows**2).sum() / max(rows.sum(), 1.0) ** 2)
 
 
 def _levelled(ink: Grey, seal: Outline, ring: RingText | None, turn: float, size: int) -> Grey:
     """The seal turned by ``turn`` degrees anticlockwise, ``2 * size`` px wide, rim and ring text white."""
+    flat = _turned(ink, seal, turn, size)
+    flat[_outside_middle(size, seal, ring, turn)] = 255
+    return flat
+
+
+def _turned(ink: Grey, seal: Outline, turn: float, size: int) -> Grey:
+    """The seal turned by ``turn`` degrees anticlockwise, in the middle of a picture ``2 * size`` px wide."""
     level = np.asarray(cv2.getRotationMatrix2D((seal.cx, seal.cy), turn, size / seal.a), np.float64)
     level[:, 2] += np.array([size - seal.cx, size - seal.cy])
     flat = cv2.warpAffine(ink, level, (2 * size, 2 * size), flags=cv2.INTER_LINEAR, borderValue=_WHITE)
-    flat[_outside_middle(size, seal, ring, turn)] = 255
     return np.asarray(flat, np.uint8)
 
 
