@@ -25,7 +25,7 @@ def printed(d: dt.date, style: str) -> str:
 
 def hours(dice: random.Random, style: str) -> str:
     """A time of day as it follows a date in that style."""
-    h, m = dice.randint(7, 20), dice.randint(0, 59)
+    h, m = dice.randint(9, 20), dice.randint(0, 59)
     return (
         f"{h}时{m}分"
         if style[0] == "年" and dice.random() < 0.5

@@ -64,12 +64,21 @@ class House:
     phone: str
 
 
+def brief(province: str) -> str:
+    """A province without its kind.
+
+    >>> brief("黑龙江省"), brief("广西壮族自治区")
+    ('黑龙江', '广西')
+    """
+    return province.removesuffix("省").removesuffix("壮族自治区").removesuffix("维吾尔自治区")
+
+
 def house(dice: random.Random, w: Place, *, tcm: bool | None = None) -> House:
     """A hospital of the county or its city; ``tcm`` asks for a hospital of Chinese medicine, or forbids it."""
     short, city, prov = (
         w.county[:-1],
         w.city.replace("回族自治州", "州"),
-        w.province.replace("壮族自治区", "").replace("维吾尔自治区", ""),
+        brief(w.province),
     )
     west = (
         (f"{w.county}人民医院", f"{short}{dice.choice(('县域医共体总医院', '医疗集团总院'))}", "二级甲等"), (f"{city}第{dice.choice('一二三四')}人民医院", None, "三级甲等"),
