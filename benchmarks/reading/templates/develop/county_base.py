@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from collections.abc import Callable
 
 from benchmarks.reading.templates.develop.html import HEI, KAI, MICRO, SONG, WEN, f
 
@@ -11,8 +12,31 @@ DOTS = "'WenQuanYi Zen Hei Sharp','WenQuanYi Zen Hei',sans-serif"
 FANG = "'AR PL UMing CN','Noto Serif CJK SC',serif"
 LATIN = "'Liberation Serif','Noto Serif CJK SC',serif"
 STYLES = ("-", "-", "年", "年0", ".", "/", "/0", "8", "年 ")
-__all__ = ["DOTS", "FANG", "HEI", "KAI", "LATIN", "MICRO", "SONG", "STYLES", "WEN", "bars", "code", "day", "digits",
-           "dotted", "gap", "hours", "line", "logo", "printed", "spread", "when"]  # fmt: skip
+Put = Callable[..., str]
+__all__ = [
+    "DOTS",
+    "FANG",
+    "HEI",
+    "KAI",
+    "LATIN",
+    "MICRO",
+    "SONG",
+    "STYLES",
+    "WEN",
+    "Put",
+    "bars",
+    "code",
+    "day",
+    "digits",
+    "dotted",
+    "gap",
+    "hours",
+    "line",
+    "logo",
+    "printed",
+    "spread",
+    "when",
+]  # fmt: skip
 
 
 def printed(d: dt.date, style: str) -> str:

@@ -8,6 +8,7 @@ import random
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop import county_base as base
 from benchmarks.reading.templates.develop.county_base import (
+    Put,
     code,
     day,
     digits,
@@ -121,7 +122,7 @@ def electronic(dice: random.Random, ward: bool) -> str:
     total = sum(v for _, v in fees)
     fund, other, account, cash = paid(dice, total)
     half = (len(fees) + 1) // 2
-    cell = lambda x: (
+    cell: Put = lambda x: (
         f'<td>{x[0]}</td><td class="c">{dice.choice(("1", "1.00", "1/项"))}</td><td class="r">{x[1] / 100:.2f}</td><td></td>'
         if x
         else "<td></td><td></td><td></td><td></td>"
@@ -194,13 +195,13 @@ def pre(dice: random.Random) -> str:
     total = sum(v for _, v in fees)
     fund, _, account, cash = paid(dice, total)
     dx, dy, red = dice.randint(-3, 4), dice.randint(-4, 3), "#b5362f"
-    ink = lambda t: (
+    ink: Put = lambda t: (
         f'<span style="position:relative;left:{dx}px;top:{dy}px;color:#2a2c55;font-family:{base.DOTS};white-space:nowrap">{t}</span>'
     )
-    d = lambda field, x: (
+    d: Put = lambda field, x: (
         f'<span data-field="{field}" data-value="{x.isoformat()}">{ink(f"{x:%Y}")}年{ink(f"{x:%m}")}月{ink(f"{x:%d}")}日</span>'
     )
-    one = lambda n: f"<td>{ink(fees[n][0])}</td><td class=r>{ink(format(fees[n][1] / 100, '.2f'))}</td>"
+    one: Put = lambda n: f"<td>{ink(fees[n][0])}</td><td class=r>{ink(format(fees[n][1] / 100, '.2f'))}</td>"
     rows = "".join(f"<tr>{one(n)}{one(n + 4)}</tr>" for n in range(4))
     head = p.place.province
     body = f"""<div style="color:{red};position:relative"><div class="c" style="font-size:24px;letter-spacing:3px">{head}医疗住院收费票据</div>{seal(brief(head) + "财政厅", "票据监制章", shape="ellipse", size=120, at=(330, -14), ink=0.6)}
@@ -273,7 +274,7 @@ def settlement(dice: random.Random) -> str:
     h, (a, b), st = house(dice, p.place), span(dice), dice.choice(("-", "年0", "8"))
     total = dice.randint(300000, 4200000)
     fund, other, account, cash = paid(dice, total)
-    m = lambda v: f'<td class="r">{v / 100:.2f}</td>'
+    m: Put = lambda v: f'<td class="r">{v / 100:.2f}</td>'
     plan = "城镇职工" if p.insurance == "employee" else "城乡居民"
     full = dice.random() < 0.5
     paper = b + dt.timedelta(days=dice.randint(0, 2))

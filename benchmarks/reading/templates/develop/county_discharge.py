@@ -14,6 +14,7 @@ from benchmarks.reading.templates.develop.county_base import (
     MICRO,
     SONG,
     STYLES,
+    Put,
     bars,
     day,
     digits,
@@ -83,7 +84,7 @@ def boxed(dice: random.Random) -> str:
     p, s = who(dice), dice.choice(STAYS)
     h, (a, b), st = house(dice, p.place), span(dice), dice.choice(STYLES)
     ills, ct = s.ills[: dice.randint(1, 4)], dice.random() < 0.5
-    lab = lambda t: (
+    lab: Put = lambda t: (
         f'<td class="c" style="background:{"#f2f2f2" if ct else "#fff"};white-space:nowrap">{t}</td>'
     )
     stamp = (
@@ -123,7 +124,7 @@ def columns(dice: random.Random) -> str:
         f'<div style="display:flex"><span style="width:76px;color:#444;flex:none">{k}</span><span>{v}</span></div>'
         for k, v in pairs
     )
-    block = lambda t, x: (
+    block: Put = lambda t, x: (
         f'<div style="margin-top:9px"><div style="font-family:{HEI};font-weight:700">{t}</div><div style="padding-left:2em">{x}</div></div>'
     )
     many = dice.random() < 0.5
@@ -155,7 +156,7 @@ def double(dice: random.Random) -> str:
         if apart
         else f("diagnosis", f"{s.tcm[0]}（{s.tcm[1]}）")
     )
-    both = lambda n: (
+    both: Put = lambda n: (
         f'<table style="margin:0 0 0 2em;width:94%"><tr><td style="width:84px;white-space:nowrap;vertical-align:top">中医诊断：</td><td style="vertical-align:top;width:190px">{tcm}</td><td style="width:84px;white-space:nowrap;vertical-align:top">西医诊断：</td><td style="vertical-align:top">{listed(ills[:n], "{}.")}</td></tr></table>'
     )
     stamp = (

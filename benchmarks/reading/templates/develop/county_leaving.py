@@ -7,6 +7,7 @@ import random
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop import county_base as base
 from benchmarks.reading.templates.develop.county_base import (
+    Put,
     digits,
     dotted,
     gap,
@@ -26,7 +27,7 @@ def slip(dice: random.Random) -> str:
     """出院证: half a sheet, a sentence with typed words on printed rules, two seals, a stub with the same number."""
     p, s = who(dice), dice.choice(STAYS)
     h, (a, b), no = house(dice, p.place), span(dice), digits(dice, 6)
-    y = lambda field, d: (
+    y: Put = lambda field, d: (
         f'<span data-field="{field}" data-value="{d.isoformat()}">{line(str(d.year), 50)}年{line(str(d.month), 26)}月{line(str(d.day), 26)}日</span>'
     )
     doctor, colour = call(dice), dice.choice(("#111", "#123a7a", "#7a1515"))
@@ -51,7 +52,7 @@ def matrix(dice: random.Random) -> str:
     one, two = call(dice), call(dice)
     rule = f'<div style="overflow:hidden;white-space:nowrap;line-height:1">{dice.choice("-=─") * 120}</div>'
     order = ["主管医师", "上级医师"] if dice.random() < 0.5 else ["住院医师", "主治医师"]
-    tag = (lambda t: f("physician_title", t)) if order[0] == "住院医师" else (lambda t: t)
+    tag: Put = (lambda t: f("physician_title", t)) if order[0] == "住院医师" else (lambda t: t)
     body = f"""<div class="c" style="font-size:21px;letter-spacing:2px">{f("hospital_name", h.name)}</div><div class="c" style="font-size:18px;letter-spacing:6px">出院小结</div>
 <div style="display:grid;grid-template-columns:1.2fr .7fr .7fr 1fr">{f'<span>姓名:{f("patient_name", p.name, spread(p.name))}</span><span>性别:{f("sex", p.sex)}</span><span>年龄:{f("age", p.age_on(a), f"{p.age_on(a)}岁")}</span><span>床号:{dice.randint(101, 640)}</span><span>住院号:{f("record_number", "00" + digits(dice, 6))}</span><span>次数:{dice.randint(1, 9)}</span><span></span><span>费别:{f("insurance_type", p.insurance, "城镇职工医保" if p.insurance == "employee" else "城乡居民医保")}</span><span style="grid-column:1/3">科室:{f("department", s.ward)}</span>'}</div>
 <div style="display:flex;gap:40px"><span>入院日期:{when("admission_date", a, st)}</span><span>出院日期:{when("discharge_date", b, st)}</span><span>住院:{(b - a).days}天</span></div>{rule}
