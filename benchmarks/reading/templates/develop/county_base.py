@@ -83,7 +83,7 @@ def spread(name: str) -> str:
 def line(inner: str, width: int | str = "", style: str = "") -> str:
     """A value on a printed rule."""
     w = f"min-width:{width}px;" if width else ""
-    return f'<span style="display:inline-block;{w}border-bottom:1px solid #222;padding:0 5px;line-height:1.35;{style}">{inner or "&nbsp;"}</span>'
+    return f'<span style="display:inline-block;{w}border-bottom:1px solid #222;padding:0 5px;line-height:1.35;text-indent:0;{style}">{inner or "&nbsp;"}</span>'
 
 
 def gap(n: int) -> str:

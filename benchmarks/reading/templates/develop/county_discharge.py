@@ -54,6 +54,9 @@ def word(dice: random.Random) -> str:
         f"{dice.choice(('医师签名', '经治医师', '主管医生', '记录医师'))}{colon}{f('physician_name', doctor, spread(doctor))}",
         f"{f('physician_title', rank)}{colon}{f('physician_name', doctor, spread(doctor))}",
         f"医师{colon}{f('physician_name', doctor)}（{f('physician_title', rank)}）",
+        f"医师{colon}{f('physician_name', doctor)}/{f('physician_name', call(dice))}",
+        f"上级医师{colon}{f('physician_name', call(dice))}　　经治医师{colon}{f('physician_name', doctor)}",
+        f"（{f('physician_title', rank)}）<br>{f('physician_name', doctor, spread(doctor))}",
     ))  # fmt: skip
     stamp = (
         seal(
@@ -133,8 +136,9 @@ def columns(dice: random.Random) -> str:
         if dice.random() < 0.6
         else ("副主任医师", "主治医师", "住院医师")
     )
+    mid = dice.choice(("　", "：", "/", "<br>", " 签名："))
     foot = "".join(
-        f"<span>{f('physician_title', r)}{dice.choice(('　', '：'))}{f('physician_name', n)}</span>"
+        f"<span>{f('physician_title', r)}{mid}{f('physician_name', n, spread(n) if mid != '/' else n)}</span>"
         for r, n in zip(ranks, three, strict=True)
     )
     body = f"""<div style="display:flex;justify-content:space-between;align-items:flex-end;border-bottom:3px double #333;padding-bottom:4px"><div style="display:flex;gap:10px;align-items:center">{logo(dice, 56)}<div><div style="font-size:22px;font-weight:600">{f("hospital_name", h.name)}</div>{f'<div style="font-size:13px">{f("hospital_name", h.second)}</div>' if h.second else ""}</div></div><div class="r">{bars(dice, 140, 28)}<div style="font-size:20px;font-family:{HEI}">出 院 记 录</div></div></div>

@@ -71,7 +71,7 @@ def approval(dice: random.Random) -> str:
     plan = "职工□　居民☑" if p.insurance == "resident" else "职工☑　居民□"
     row_ = 'style="height:42px"'
     body = f"""<div style="font-size:14px">附件{dice.randint(1, 5)}</div><h1 style="font-size:21px;font-family:{base.HEI};margin:6px 0 10px">{title}</h1><div style="display:flex;justify-content:space-between"><span>填报单位（村/社区）：{hand("永丰社区", 20, font) if pen else ""}</span><span>申请日期：{hand(printed(d, "年"), 19, font) if pen else when("application_date", d, st)}</span></div>
-<table class="g"><tr {row_}><td class="c">姓　名</td><td>{w("patient_name", p.name)}</td><td class="c">性　别</td><td>{w("sex", p.sex)}</td><td class="c">民　族</td><td>{w("ethnicity", p.ethnicity)}</td><td rowspan="3" class="c" style="width:96px;color:#777;font-size:13px">一寸<br>免冠<br>照片</td></tr>
+<table class="g"><tr {row_}><td class="c">姓　名</td><td>{w("patient_name", p.name)}</td><td class="c">性　别</td><td>{w("sex", p.sex)}</td><td class="c">民　族</td><td>{w("ethnicity", p.ethnicity)}</td><td rowspan="3" class="c" style="width:92px;color:#777;font-size:13px">一寸<br>免冠<br>照片</td></tr>
 <tr {row_}><td class="c">出生年月</td><td>{w("birth_date", f"{p.born:%Y-%m}", f"{p.born.year}年{p.born.month}月")}</td><td class="c">年　龄</td><td>{w("age", str(p.age_on(d)))}</td><td class="c">险　种</td><td style="white-space:nowrap">{f("insurance_type", p.insurance, plan)}</td></tr>
 <tr {row_}><td class="c">身份证号</td><td colspan="3">{w("id_number", p.id_number)}</td><td class="c">电　话</td><td>{w("phone", p.phone)}</td></tr><tr {row_}><td class="c">家庭住址</td><td colspan="6">{w("address", home(dice, p))}</td></tr>
 <tr {row_}><td class="c">申请病种</td><td colspan="3">{w("claimed_disease", s.claim)}</td><td class="c">医保卡号</td><td colspan="2">{w("card_number", digits(dice, 10)) if dice.random() < 0.6 else ""}</td></tr>
@@ -79,7 +79,13 @@ def approval(dice: random.Random) -> str:
 <tr><td class="c">病情摘要<br>及诊断<br>（由二级及<br>以上医院<br>医师填写）</td><td colspan="6" style="height:230px;vertical-align:top">{s.complaint}。{s.found}<br>诊断：{fs("diagnosis", s.ills[:3], "　", True)}<div style="position:relative;margin-top:12px;text-align:right">医师签名：{sign("physician", doctor, dice) if dice.random() < 0.5 else f("physician_name", doctor)}　职称：{f("physician_title", rank)}<br>医院（盖章）：{f("hospital_name", h.name)}　{when("sign_date", d + dt.timedelta(days=dice.randint(0, 3)), st)}{seal(h.name, "医保科", at=(300, -40), size=128, turn=dice.uniform(-20, 20)) if dice.random() < 0.7 else ""}</div></td></tr>
 <tr><td class="c">专家组<br>鉴定意见</td><td colspan="6" style="height:110px;vertical-align:bottom" class="r">签名：　　　　　　　　　　　年　　月　　日</td></tr><tr><td class="c">医保经办<br>机构意见</td><td colspan="6" style="height:110px;vertical-align:bottom" class="r">（盖章）　　　　　　　年　　月　　日</td></tr></table>
 <div style="font-size:13px;margin-top:6px">填表说明：1.本表一式两份，用黑色签字笔填写，字迹工整；2.附近两年内住院病历复印件、相关检查化验单、身份证复印件各一份；3.一人可同时申请不超过两个病种。</div>"""
-    return page(body, font=dice.choice((base.FANG, base.SONG)), size=15, pad="36px 50px")
+    return page(
+        body,
+        css="td.c{white-space:nowrap}",
+        font=dice.choice((base.FANG, base.SONG)),
+        size=15,
+        pad="36px 50px",
+    )
 
 
 def recognition(dice: random.Random) -> str:
@@ -105,7 +111,10 @@ def ticks(dice: random.Random) -> str:
     """申请表 with a list of diseases to tick in a grid; labels over values; signed with a date."""
     p, s = who(dice), dice.choice(STAYS)
     h, d, st = house(dice, p.place), day(dice), dice.choice(("年", "年 ", "."))
-    chosen = set(dice.sample(LISTED, dice.choice((1, 1, 2))))
+    chosen = {
+        LISTED[(0, 1, 3, 6, 4, 5, 7, 9, 13, 11, 2)[STAYS.index(s)]],
+        *dice.sample(LISTED, dice.choice((0, 0, 1))),
+    }
     mark = dice.choice("☑√■")
     cells = "".join(
         f"<span>{mark if x in chosen else '□'}{n}.{f('claimed_disease', x) if x in chosen else x}</span>"
@@ -133,7 +142,7 @@ def referral(dice: random.Random) -> str:
     by_hand = dice.random() < 0.4
     ill = fs("diagnosis", s.ills[:2], "，")
     signed = sign("physician", doctor, dice) if by_hand else line(f("physician_name", doctor), 80)
-    body = f"""<div style="font-size:18px;font-weight:600" class="c">双向转诊（转出）单　存根</div><div style="display:flex;justify-content:space-between;line-height:2"><span>患者姓名{line(f("patient_name", p.name), 90)}</span><span>性别{line(f("sex", p.sex), 36)}</span><span>年龄{line(f("age", p.age_on(d)), 40)}岁</span><span>档案编号{line(f("record_number", p.place.code + digits(dice, 6)), 120)}</span></div><div style="line-height:2">家庭住址{line(f("address", home(dice, p)), 340)}　联系电话{line(f("phone", p.phone), 110)}</div><div style="line-height:2">于{line(when("visit_date", d, st), 130)}因病情需要，转入{line(f("hospital_name", h.name), 200)}{line(f("department", s.ward), 100)}科室</div><div class="r" style="line-height:2">转诊医生（签字）：{signed}　{when("sign_date", d, st)}</div>
+    body = f"""<div style="font-size:18px;font-weight:600" class="c">双向转诊（转出）单　存根</div><div style="display:flex;justify-content:space-between;line-height:2"><span>患者姓名{line(f("patient_name", p.name), 90)}</span><span>性别{line(f("sex", p.sex), 36)}</span><span>年龄{line(f("age", p.age_on(d)), 40)}岁</span><span>档案编号{line(f("record_number", p.place.code + digits(dice, 6)), 120)}</span></div><div style="line-height:2">家庭住址{line(f("address", home(dice, p)), 340)}　联系电话{line(f("phone", p.phone), 110)}</div><div style="line-height:2">于{line(printed(d, st), 130)}因病情需要，转入{line(f("hospital_name", h.name), 200)}{line(f("department", s.ward), 100)}科室</div><div class="r" style="line-height:2">转诊医生（签字）：{signed}　{when("sign_date", d, st)}</div>
 <div style="border-top:1.5px dashed #555;text-align:center;color:#555;margin:14px 0;font-size:13px;line-height:0"><span style="background:#fff;padding:0 8px">✂ 骑缝　第 {no} 号</span></div>
 <div class="c" style="font-size:21px;font-weight:600">{f("hospital_name", small)}</div><div style="font-size:18px;font-weight:600" class="c">双向转诊（转出）单</div><p style="line-height:2;margin:4px 0">{line(h.name, 160)}（机构名称）：</p><p style="line-height:2;margin:0;text-indent:2em">现有患者{line(p.name, 80)}，性别{line(p.sex, 30)}，年龄{line(str(p.age_on(d)), 34)}，身份证号{line(f("id_number", p.id_number), 170)}，因病情需要，需转入贵单位，请予以接诊。</p>
 <div style="line-height:2">初步印象：{line(ill, 420)}</div><div style="line-height:2">主要现病史（转出原因）：{line(s.complaint, 380)}</div><div style="line-height:2">主要既往史：{line(dice.choice(("无特殊", "高血压病史10年", "")), 380)}</div><div style="line-height:2">治疗经过：{line(s.course[:36], 430)}</div><div style="display:flex;justify-content:flex-end;gap:20px;line-height:2;position:relative"><span>转诊医生（签字）：{signed}</span><span>联系电话：{line("0" + digits(dice, 3) + "-" + digits(dice, 7), 110)}</span>{seal(small, "", at=(390, 0), size=128, turn=dice.uniform(-20, 20))}</div><div class="r" style="line-height:2">{line(f("hospital_name", small), 160)}（机构名称）　{when("issue_date", d, st)}</div><div style="font-size:12.5px">填表说明：1.本表供居民双向转诊转出时使用，由转诊医生填写；2.初步印象为转诊医生根据患者病情做出的初步判断；3.转诊有效期{dice.choice((3, 7, 15))}天。</div>"""

@@ -135,7 +135,7 @@ def slip(dice: random.Random) -> str:
         for x in BLOOD[: dice.randint(15, 19)]
         if (t := measure(dice, x, marks, dash))
     )
-    rule = f'<div style="overflow:hidden;white-space:nowrap;line-height:1">{"-" * 160}</div>'
+    rule = f'<div style="overflow:hidden;white-space:nowrap;line-height:1">{"-" * 94}</div>'
     body = f"""<div class="c" style="font-size:20px">{f("hospital_name", h.name)}检验报告单</div><div style="display:grid;grid-template-columns:1.1fr .6fr .7fr 1.3fr"><span>姓名:{f("patient_name", p.name, spread(p.name))}</span><span>性别:{f("sex", p.sex)}</span><span>年龄:{f("age", p.age_on(d), f"{p.age_on(d)}岁")}</span><span>门诊/住院号:{f("record_number", digits(dice, 7))}</span><span>科室:{f("department", s.ward)}</span><span>床号:{dice.randint(1, 40)}</span><span>标本:全血</span><span>样品编号:{f("report_number", f"{d:%Y%m%d}{digits(dice, 3)}")}</span></div>{rule}
 <table><tr><td>代号</td><td>项目</td><td>结果</td><td></td><td>单位</td><td>参考值</td></tr></table>{rule}<table class="w">{rows}</table>{rule}<div style="display:flex;justify-content:space-between"><span>送检医师:{f("physician_name", call(dice))}</span><span>检验:{call(dice)}</span><span>审核:{call(dice)}</span><span>报告日期:{when("report_date", d, st, dice)}</span></div><div style="font-size:13px">*此报告仅对本次标本负责*　仪器:BC-{dice.choice(("5180", "6800"))}</div>"""
     return dotted(

@@ -50,7 +50,7 @@ def matrix(dice: random.Random) -> str:
     p, s = who(dice), dice.choice(STAYS)
     h, (a, b), st = house(dice, p.place), span(dice), dice.choice(("-", "/0", "8", "年0", "."))
     one, two = call(dice), call(dice)
-    rule = f'<div style="overflow:hidden;white-space:nowrap;line-height:1">{dice.choice("-=─") * 120}</div>'
+    rule = f'<div style="overflow:hidden;white-space:nowrap;line-height:1">{dice.choice(("-" * 90, "=" * 78, "─" * 47))}</div>'
     order = ["主管医师", "上级医师"] if dice.random() < 0.5 else ["住院医师", "主治医师"]
     tag: Put = (lambda t: f("physician_title", t)) if order[0] == "住院医师" else (lambda t: t)
     body = f"""<div class="c" style="font-size:21px;letter-spacing:2px">{f("hospital_name", h.name)}</div><div class="c" style="font-size:18px;letter-spacing:6px">出院小结</div>
@@ -100,7 +100,13 @@ def told(dice: random.Random) -> str:
     p, s = who(dice), dice.choice(STAYS)
     h, (a, b), st = house(dice, p.place), span(dice), dice.choice(("年", "年0", "-"))
     ills, chief, second = s.ills[: dice.randint(2, 5)], call(dice), call(dice)
-    title = dice.choice(("主任医师", "副主任医师"))
+    title = f("physician_title", dice.choice(("主任医师", "副主任医师")))
+    names = dice.choice((
+        f"<span>{title} {f('physician_name', chief)}</span><span>/</span><span>医师 {sign('physician', second, dice)}</span>",
+        f"<span>{f('physician_name', chief)}{title} / {f('physician_name', second)}{f('physician_title', '住院医师')}</span>",
+        f"<span>医师签名：{f('physician_name', second)}　审签医师：{f('physician_name', chief)}</span>",
+        f"<span>{f('physician_name', second)}/{f('physician_name', chief)}</span>",
+    ))  # fmt: skip
     body = f"""<div style="display:flex;justify-content:space-between;align-items:end;border-bottom:1px solid #333;font-size:14px"><span>{logo(dice, 30)} {f("hospital_name", h.name)}</span><span>住院病历</span></div>
 <div style="display:flex;justify-content:space-between;font-size:14px;padding:3px 0"><span>姓名 {f("patient_name", p.name)}</span><span>病区 {f("department", s.ward)}　{dice.randint(1, 40)}床</span><span>住院号 {f("record_number", digits(dice, 8))}</span><span>第{dice.randint(7, 40)}页</span></div>
 <div style="color:#333;margin-top:6px">续前页：{s.found[:40]}……继续目前治疗，观察病情变化。</div><div style="display:flex;justify-content:space-between"><span></span><span>{sign("physician", second, dice)}</span></div>
@@ -109,7 +115,7 @@ def told(dice: random.Random) -> str:
 <p style="text-indent:2em;margin:6px 0">入院时情况：{s.found}{dice.choice(AIDS).format(printed(a, "-"))}</p><p style="text-indent:2em;margin:6px 0">入院诊断：{fs("diagnosis", ills[:2], "，", True)}。</p>
 <p style="text-indent:2em;margin:6px 0">住院经过：{s.course}</p><p style="text-indent:2em;margin:6px 0">出院诊断：{fs("diagnosis", ills, "，", True)}。</p><p style="text-indent:2em;margin:6px 0">出院时情况：患者无明显不适，精神、饮食、睡眠尚可，大小便正常。</p>
 <p style="text-indent:2em;margin:6px 0">出院医嘱：{s.advice}</p>
-<div style="display:flex;justify-content:flex-end;gap:10px;margin-top:18px"><span>{f("physician_title", title)} {f("physician_name", chief)}</span><span>/</span><span>医师 {sign("physician", second, dice)}</span></div>
+<div style="display:flex;justify-content:flex-end;gap:10px;margin-top:18px">{names}</div>
 <div style="margin-top:24px;border-top:1px dashed #999;padding-top:6px">患者或家属知悉出院注意事项，已领取出院小结一份。　签名：{hand(call(dice), 22)}　与患者关系：{hand(dice.choice(("女儿", "父子", "夫妻")), 20)}{gap(2)}年　 月　 日</div>"""
     return page(
         body, font=dice.choice((base.SONG, base.LATIN, base.HEI)), size=dice.choice((15, 16)), pad="38px 62px"
