@@ -7,6 +7,7 @@ Radicals Supplement: EquivalentUnifiedIdeograph.txt), and the code charts of Mic
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _RADICALS: Final = str.maketrans(
@@ -26,6 +27,7 @@ _WINGDINGS_2: Final = {
 _SYMBOL_FONTS: Final = {"wingdings2": _WINGDINGS_2, "wingdings-2": _WINGDINGS_2, "wingdings": _WINGDINGS}
 
 
+@lru_cache(4096)
 def normalise_glyph(text: str) -> str:
     """Return ``text`` with radicals and compatibility ideographs as common ideographs.
 

@@ -50,6 +50,9 @@ class Placed:
 
 
 def place(glyph: Glyph, angle: float) -> Placed:
+    if angle == 0:  # nearly all writing: nothing to turn
+        u, v = glyph.x, glyph.y
+        return Placed(glyph.text, u, u + max(glyph.advance, 0.05 * glyph.em), v, glyph.em)
     turn = math.radians(angle)
     u = glyph.x * math.cos(turn) + glyph.y * math.sin(turn)
     v = -glyph.x * math.sin(turn) + glyph.y * math.cos(turn)
@@ -57,11 +60,15 @@ def place(glyph: Glyph, angle: float) -> Placed:
 
 
 def back(u: float, v: float, angle: float) -> Point:
+    if angle == 0:
+        return (u, v)
     turn = math.radians(angle)
     return (u * math.cos(turn) - v * math.sin(turn), u * math.sin(turn) + v * math.cos(turn))
 
 
 def box_around(u0: float, u1: float, v: float, em: float, angle: float) -> Box:
+    if angle == 0:
+        return (min(u0, u1), v - ASCENT * em, max(u0, u1), v + DESCENT * em)
     points = [
         back(u, w, angle) for u in (min(u0, u1), max(u0, u1)) for w in (v - ASCENT * em, v + DESCENT * em)
     ]

@@ -19,6 +19,7 @@ _MOST_GLYPHS: Final = 60_000
 _INVISIBLE: Final = (3, 7)
 """Text rendering modes that draw nothing (ISO 32000-1, 9.3.6): the hidden layer over a scan."""
 _PROBE: Final = 1000.0
+_FARTHEST: Final = 1e6
 _BLANK: Final = frozenset((0x20, 0xA0, 0x3000, 0x0D, 0x0A, 0x09))
 
 
@@ -189,8 +190,9 @@ def _loose_box(text: pdfium.FPDF_TEXTPAGE, index: int) -> Box | None:
 
 
 def _sound(box: Box) -> Box | None:
-    finite = all(math.isfinite(value) and abs(value) < 1e6 for value in box)
-    return box if finite and box[2] > box[0] and box[3] > box[1] else None
+    left, bottom, right, top = box  # what is no number fails every comparison
+    sound = -_FARTHEST < left < right < _FARTHEST and -_FARTHEST < bottom < top < _FARTHEST
+    return box if sound else None
 
 
 def _is_invisible(text: pdfium.FPDF_TEXTPAGE, index: int, item: pdfium.FPDF_PAGEOBJECT) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, TypeAlias
 
 import numpy as np
 from PIL import Image
 
 from ocr.types import Pixels
 
+Plane: TypeAlias = np.typing.NDArray[np.uint8]
+"""One value a pixel, height × width."""
 _DEPTHS: Final = (255, 1023, 4095, 16383, 65535)
 """Full scales of 8-, 10-, 12-, 14- and 16-bit scanners and cameras."""
 _WHITE: Final = (255, 255, 255, 255)
@@ -30,10 +32,10 @@ def to_rgb(image: Image.Image) -> Pixels:
     return np.array(image.convert("RGB"), dtype=np.uint8)
 
 
-def darkest(pixels: Pixels) -> np.typing.NDArray[np.uint8]:
+def darkest(pixels: Pixels) -> Plane:
     """The smallest of the three colours of each pixel: how dark ink of any colour is, 0–255."""
     # Twenty times as fast as min(axis=2), which numpy walks three by three.
-    lowest: np.typing.NDArray[np.uint8] = np.minimum(pixels[:, :, 0], pixels[:, :, 1])
+    lowest: Plane = np.minimum(pixels[:, :, 0], pixels[:, :, 1])
     return np.minimum(lowest, pixels[:, :, 2], out=lowest)
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from ocr.pixels import darkest
-from ocr.types import Pixels
+from ocr.pixels import Plane
 
 RuleFinder: TypeAlias = Callable[[float, float, float, float], bool]
 """``(x0, x1, top, bottom)`` in pixels → whether a ruling line stands between ``x0`` and ``x1``."""
@@ -16,17 +15,18 @@ _BEYOND = 0.1
 _UNBROKEN = 0.95
 
 
-def rule_finder(pixels: Pixels) -> RuleFinder:
-    """Return a finder for ``pixels``: a rule is a column of ink a little taller than the text beside it.
+def rule_finder(low: Plane) -> RuleFinder:
+    """Return a finder for a page whose darkest channel is ``low``.
 
-    No stroke of a letter is: the tallest, of ``|`` or ``1``, stays inside the line of text.
+    A rule is a column of ink a little taller than the text beside it. No stroke of a letter is: the
+    tallest, of ``|`` or ``1``, stays inside the line of text.
     """
-    ink = darkest(pixels) < _INK
 
     def ruled(x0: float, x1: float, top: float, bottom: float) -> bool:
         beyond = _BEYOND * (bottom - top)
         rows = slice(max(0, int(top - beyond)), max(0, int(bottom + beyond) + 1))
-        patch = ink[rows, max(0, int(x0)) : max(0, int(x1) + 1)]
-        return bool(patch.size) and bool((patch.mean(axis=0) >= _UNBROKEN).any())
+        patch = low[rows, max(0, int(x0)) : max(0, int(x1) + 1)] < _INK
+        # any() spares the count where the gap is bare paper, as most are.
+        return bool(patch.any()) and bool((patch.mean(axis=0) >= _UNBROKEN).any())
 
     return ruled

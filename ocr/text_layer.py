@@ -8,6 +8,7 @@ table and the columns of a page are lines of their own.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -15,8 +16,9 @@ from itertools import groupby, pairwise
 
 from ocr.glyph_forms import is_ideograph, normalise_glyph
 from ocr.glyphs import ASCENT, DESCENT, Glyph, Placed, back, box_around, place
+from ocr.pixels import Plane
 from ocr.text_cells import RuleFinder, rule_finder
-from ocr.types import Char, Pixels, Polygon, TextLine
+from ocr.types import Char, Polygon, TextLine
 
 _CUT = 1.2
 _SAME_ROW = 0.25
@@ -30,10 +32,11 @@ _TWICE = 0.22
 """Fake bold draws a glyph again less than this many em away; ``一一`` or ``11`` stand further apart."""
 
 
-def build_lines(glyphs: Iterable[Glyph], pixels: Pixels | None = None) -> tuple[TextLine, ...]:
+def build_lines(glyphs: Iterable[Glyph], low: Plane | None = None) -> tuple[TextLine, ...]:
     """Return the lines that ``glyphs`` (in drawing order) form, top to bottom, left to right.
 
-    Coordinates stay those of the glyphs. With the ``pixels`` of the page, upright rows are cut at
+    Coordinates stay those of the glyphs. With ``low``, the darkest channel of the page's
+    pixels, upright rows are cut at
     ruling lines too: the cells of a narrow table stand closer than words do. Spaces are told by
     the gaps, not by space characters; glyphs drawn twice count once; radicals and compatibility
     ideographs become the common ones. A column of ideographs drawn downwards is one line.
@@ -44,12 +47,12 @@ def build_lines(glyphs: Iterable[Glyph], pixels: Pixels | None = None) -> tuple[
         text = normalise_glyph(glyph.text)
         if text.strip() and glyph.em > 0:
             angle = _snapped(glyph.angle)
-            by_angle[angle].append(place(replace(glyph, text=text), angle))
+            by_angle[angle].append(place(glyph if text == glyph.text else replace(glyph, text=text), angle))
     lines: list[TextLine] = []
     for angle, placed in by_angle.items():
         columns, rest = _columns(_once(placed))
         lines.extend(_column_line(column, angle) for column in columns)
-        ruled = rule_finder(pixels) if pixels is not None and angle == 0 else None
+        ruled = rule_finder(low) if low is not None and angle == 0 else None
         rows = _with_raised([part for row in _rows(rest) for part in _parts(row, ruled)])
         lines.extend(_row_line(row, angle) for row in rows)
     return tuple(sorted(lines, key=lambda line: (round(line.box[1]), line.box[0])))
@@ -98,8 +101,9 @@ def _columns(placed: Sequence[Placed]) -> tuple[list[list[Placed]], list[Placed]
     close()
     # A row that happens to start below a lone glyph is no column: its neighbours stand beside it.
     sound, undone = [], []
+    by_height = sorted(rest, key=_baseline)
     for column in columns:
-        beside = sum(_stands_beside(glyph, rest) for glyph in column)
+        beside = sum(_stands_beside(glyph, by_height) for glyph in column)
         (undone.extend(column) if beside * 2 > len(column) else sound.append(column))
     return sound, rest + undone
 
@@ -115,11 +119,18 @@ def _continues_down(above: Placed, below: Placed) -> bool:
     )
 
 
+def _baseline(glyph: Placed) -> float:
+    return glyph.v
+
+
 def _stands_beside(glyph: Placed, others: Sequence[Placed]) -> bool:
+    """Whether one of ``others``, sorted by their baselines, stands on the glyph's row and next to it."""
+    reach = _SAME_ROW * glyph.em
+    first = bisect_left(others, glyph.v - reach, key=_baseline)
+    last = bisect_right(others, glyph.v + reach, lo=first, key=_baseline)
     return any(
-        abs(other.v - glyph.v) < _SAME_ROW * glyph.em
-        and max(other.u0 - glyph.u1, glyph.u0 - other.u1) < 0.4 * glyph.em
-        for other in others
+        abs(other.v - glyph.v) < reach and max(other.u0 - glyph.u1, glyph.u0 - other.u1) < 0.4 * glyph.em
+        for other in others[first:last]
     )
 
 
