@@ -5,7 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from ocr.marks.colours import Grey, reduced
+from ocr.marks.colours import Grey, channels, reduced
 from ocr.types import Pixels
 
 LOOK_SIDE = 800
@@ -19,7 +19,7 @@ black-and-white filters of scanning apps stay under it.
 
 def colourfulness(pixels: Pixels) -> float:
     """The share of coloured pixels, 0–1; 0 for a grey scan or a photocopy."""
-    red, green, blue = cv2.split(reduced(pixels, LOOK_SIDE)[0])
+    red, green, blue = channels(reduced(pixels, LOOK_SIDE)[0])
     spread = cv2.subtract(cv2.max(cv2.max(red, green), blue), cv2.min(cv2.min(red, green), blue))
     return round(float((np.asarray(spread) > LEAST_SPREAD).mean()), 5)
 

@@ -55,6 +55,8 @@ def find_grid(pixels: Pixels, line_height: float) -> Grid:
         ink, cv2.MORPH_OPEN, np.ones((max(12, round(1.6 * line_height * scale)), 1), np.uint8)
     )
     down = _without_strokes(down, reach)
+    if not (across.any() and down.any()):  # no cell is closed by lines in one direction
+        return Grid(np.zeros(small.shape, np.int32), scale, {})
     rules = cv2.bitwise_or(
         cv2.morphologyEx(across, cv2.MORPH_CLOSE, np.ones((3, bridge), np.uint8)),
         cv2.morphologyEx(down, cv2.MORPH_CLOSE, np.ones((bridge, 3), np.uint8)),

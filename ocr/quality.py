@@ -34,7 +34,7 @@ import numpy.typing as npt
 
 from ocr.colour import brightness_at
 from ocr.glare import CELLS, glare
-from ocr.marks.colours import reduced
+from ocr.marks.colours import channels, reduced
 from ocr.moire import stripes
 from ocr.softness import out_of_focus
 from ocr.types import Finding, Pixels, Quality, TextLine
@@ -250,7 +250,7 @@ def _skin_at_edge(small: Pixels, lines: Sequence[TextLine], scale: float) -> flo
     )
     light = np.median(tiny.reshape(-1, 3), axis=0)
     even = np.clip(tiny.astype(np.float32) * (230 / np.maximum(light, 40)), 0, 255).astype(np.uint8)
-    brightness, red, blue = cv2.split(cv2.cvtColor(even, cv2.COLOR_RGB2YCrCb))
+    brightness, red, blue = channels(np.asarray(cv2.cvtColor(even, cv2.COLOR_RGB2YCrCb), np.uint8))
     skin = ((red > 140) & (red < 178) & (blue > 80) & (blue < 124) & (brightness > 50)).astype(np.uint8)
     skin = cv2.morphologyEx(skin, cv2.MORPH_OPEN, np.ones((5, 5), np.uint8))
     count, _, stats, _ = cv2.connectedComponentsWithStats(skin)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -73,7 +74,8 @@ class Label:
     """Text of the same line behind the label, as read."""
 
 
-def folded(text: str) -> tuple[str, list[int]]:
+@lru_cache(maxsize=1024)
+def folded(text: str) -> tuple[str, tuple[int, ...]]:
     """The text without spaces, in half-width forms, and the place of each character in the original."""
     kept: list[str] = []
     places: list[int] = []
@@ -82,7 +84,7 @@ def folded(text: str) -> tuple[str, list[int]]:
             if not form.isspace() and form not in "\u200b\ufeff":
                 kept.append(_FORMS.get(form, form))
                 places.append(place)
-    return "".join(kept), places
+    return "".join(kept), tuple(places)
 
 
 def find_labels(lines: Sequence[TextLine], page_height: float) -> list[Label]:

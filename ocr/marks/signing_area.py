@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from ocr.marks.colours import Mask, blue_ink, dark_ink, evenly_lit, paper_light, red_ink
+from ocr.marks.colours import Mask, blue_ink, dark_ink, lit_rows, red_ink
 from ocr.marks.signature_labels import Label, folded
 from ocr.types import Box, Pixels, Seal, TextLine
 
@@ -66,7 +66,7 @@ class SignedPage:
             max(0, round(scale * (min(label.box[1] for label in labels) - _ABOVE * tallest))),
             max(1, round(scale * (max(label.box[3] for label in labels) + _BELOW * tallest))),
         )
-        even = evenly_lit(small[rows], paper_light(small)[rows])
+        even = lit_rows(small, rows)
         red = red_ink(even)
         ink = dark_ink(even, 165)
         em = float(np.median([line.box[3] - line.box[1] for line in lines])) * scale

@@ -60,12 +60,14 @@ class _Option:
 def mark_options(runs: Sequence[Run], pixels: Pixels) -> tuple[Run, ...]:
     """The runs, with ☑ or □ put before each option whose box was seen, in place of what was read there."""
     out = list(runs)
-    grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
+    grey: npt.NDArray[np.uint8] | None = None
     for words in GROUPS:
         options = _options(out, words)
         if len(options) < 2:
             continue
-        states = _states(out, options, np.asarray(grey, np.uint8))
+        if grey is None:
+            grey = np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), np.uint8)
+        states = _states(out, options, grey)
         for option, ticked in sorted(
             zip(options, states, strict=True), key=lambda pair: (pair[0].run, -pair[0].start)
         ):
