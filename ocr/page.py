@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ocr.beside_text import BesideText, beside_text
-from ocr.colour import colourfulness
+from ocr.beside_text import beside_text
+from ocr.colour import LOOK_SIDE, colourfulness
 from ocr.engine import TextEngine
 from ocr.extract import PageText
 from ocr.grid import find_grid
@@ -18,6 +18,7 @@ from ocr.kinds import KindGuess, classify
 from ocr.layout import Run, runs_of, usual_height
 from ocr.marks.barcodes import find_barcodes
 from ocr.marks.cards import card_likeness
+from ocr.marks.colours import reduced
 from ocr.marks.faces import TURNS, find_faces
 from ocr.marks.handwriting import find_handwriting
 from ocr.marks.seals import find_seals
@@ -105,8 +106,9 @@ def read_page(raw: RawPage, engine: TextEngine, *, picture: bool) -> PageReading
     )
     pixels = upright.pixels
     height, width = pixels.shape[:2]
-    beside = BesideText(tinted=True, drawn=True) if raw.text is None else beside_text(pixels, raw.text)
-    seals = find_seals(pixels, raw.number, SealReader(engine)) if beside.anything else ()
+    look, scale = reduced(pixels, LOOK_SIDE)
+    beside = None if raw.text is None else beside_text(look, scale, raw.text)
+    seals = find_seals(pixels, raw.number, SealReader(engine), beside)
     if raw.text is None:
         boxes = [s.box for s in seals]
         cleaned = under_seals(pixels, boxes)
@@ -116,9 +118,10 @@ def read_page(raw: RawPage, engine: TextEngine, *, picture: bool) -> PageReading
         lines, source = raw.text, Source.TEXT_LAYER
     quality = judge(pixels, lines, tilt=upright.tilt) if raw.text is None else unseen(lines)
     guess = classify(lines, width=width, height=height)
-    faces = _faces(pixels, raw.number, lines, guess)
+    # A born-digital page without ink beside its text has no picture either.
+    faces = () if beside and not beside.places else _faces(pixels, raw.number, lines, guess)
     guess = as_portrait(guess, lines, () if upright.parts else faces, width=width, height=height)
-    measures = {**quality.measures, "colourfulness": colourfulness(pixels)}
+    measures = {**quality.measures, "colourfulness": colourfulness(look)}
     if guess.kind is DocumentKind.ID_SELFIE:
         lines = read_held_card(pixels, lines, faces, engine)
         quality = replace(quality, findings=tuple(f for f in quality.findings if f not in ABOUT_PAPER))
@@ -132,7 +135,7 @@ def read_page(raw: RawPage, engine: TextEngine, *, picture: bool) -> PageReading
         seals=seals,
         signatures=find_signatures(pixels, lines, raw.number, seals),
         faces=faces,
-        barcodes=find_barcodes(pixels, raw.number) if beside.drawn else (),
+        barcodes=find_barcodes(pixels, raw.number, None if beside is None else beside.places),
         handwriting=tuple(Handwriting(raw.number, box) for box in hands),
     )
     page = Page(raw.number, width, height, source, upright.rotation, quality, lines)

@@ -10,6 +10,7 @@ from typing import Protocol
 import cv2
 import numpy as np
 
+from ocr.beside_text import BesideText
 from ocr.marks.colours import (
     Grey,
     blue_ink,
@@ -67,18 +68,23 @@ class _Words:
         return len(_HAN.findall(self.text))
 
 
-def find_seals(pixels: Pixels, number: int, reader: LineReader) -> tuple[Seal, ...]:
+def find_seals(
+    pixels: Pixels, number: int, reader: LineReader, beside: BesideText | None = None
+) -> tuple[Seal, ...]:
     """The seals printed on a page, from the surest to the least sure.
 
-    ``pixels`` is the upright page, ``number`` its number in the file. ``confidence`` is the mean of how
+    ``pixels`` is the upright page, ``number`` its number in the file, ``beside`` where seals can be on it and
+    whether in colour, where that is known. ``confidence`` is the mean of how
     much of the rim was found and how well the text was read; at most 0.6 where no text was read. Which
     error is worse: a seal that is not there lets a paper pass unsealed, so rims that are mostly missing
     count only with text that was read.
     """
+    if beside is not None and not beside.places:
+        return ()
     small, scale = reduced(pixels, _LONG_SIDE)
     light = paper_light(small)
     found: list[Seal] = []
-    for candidate in _candidates(evenly_lit(small, light)):
+    for candidate in _candidates(evenly_lit(small, light), beside and beside.scaled(scale)):
         colour, outline = candidate.colour, candidate.outline
         if any(_overlap(outline.scaled(1 / scale).box, other.box) > 0.5 for other in found):
             continue
@@ -99,24 +105,44 @@ class _Candidate:
     plain: bool
 
 
-def _candidates(even: Pixels) -> Iterator[_Candidate]:
-    """Outlines worth reading, coloured ones first: frames, then round rims, then rims of copies."""
-    red = red_ink(even)
+def _candidates(even: Pixels, beside: BesideText | None) -> Iterator[_Candidate]:
+    """Outlines worth reading, coloured ones first: frames, then round rims, then rims of copies.
+
+    ``beside`` is in pixels of ``even``.
+    """
     small, scale = reduced(even, ROUNDS_SIDE)
+    if beside is None or beside.coloured:
+        yield from _coloured(even, small, scale, beside)
+    for rim in find_rounds(_there(_untinted(small), beside, scale), arcs=False):
+        if rim.support >= _COPY:
+            yield _Candidate("grey", rim.scaled(1 / scale), plain=False)
+
+
+def _coloured(even: Pixels, small: Pixels, scale: float, beside: BesideText | None) -> Iterator[_Candidate]:
+    """Those of red, blue and purple seals; ``small`` is ``even`` reduced by ``scale``."""
+    red = red_ink(even)
     if cv2.countNonZero(red) >= _LEAST_INK * red.size:
         frames = (find_frame(cluster) for cluster in clusters(without_rules(red)))
         yield from (_Candidate("red", frame, plain=False) for frame in frames if frame is not None)
         strength = red_strength(small)
-        for rim in find_rounds(strength):
+        for rim in find_rounds(_there(strength, beside, scale)):
             yield _Candidate("red", rim.scaled(1 / scale), plain_red(small, strength, rim))
     cool = cool_strength(small)
     if np.count_nonzero(cool > 12) >= _LEAST_INK * cool.size:
-        for rim in find_rounds(cool, arcs=False):
+        for rim in find_rounds(_there(cool, beside, scale), arcs=False):
             if not amid_print(cool, rim):
                 yield _Candidate("blue", rim.scaled(1 / scale), plain_cool(cool, rim))
-    for rim in find_rounds(_untinted(small), arcs=False):
-        if rim.support >= _COPY:
-            yield _Candidate("grey", rim.scaled(1 / scale), plain=False)
+
+
+def _there(strength: Grey, beside: BesideText | None, scale: float) -> Grey:
+    """``strength`` where seals can be, 0 elsewhere."""
+    if beside is None:
+        return strength
+    kept = np.zeros_like(strength)
+    for box in beside.places:
+        x0, y0, x1, y1 = (max(0, round(v * scale)) for v in box)
+        kept[y0:y1, x0:x1] = strength[y0:y1, x0:x1]
+    return kept
 
 
 def _untinted(even: Pixels) -> Grey:
