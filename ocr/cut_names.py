@@ -31,7 +31,7 @@ def joined_pieces(runs: Sequence[Run]) -> list[Run]:
     joined = []
     for left in runs:
         for right in runs:
-            if left is right or not same_row(left, right) or not left.box[0] < right.box[0] < left.box[2]:
+            if left is right or not left.box[0] < right.box[0] < left.box[2] or not same_row(left, right):
                 continue
             shared = _shared(left.text, right.text)
             if shared:

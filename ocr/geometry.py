@@ -91,12 +91,8 @@ def bounding_box(points: Sequence[Point]) -> Box:
 
 def union(boxes: Sequence[Box]) -> Box:
     """The upright rectangle around boxes."""
-    return (
-        min(b[0] for b in boxes),
-        min(b[1] for b in boxes),
-        max(b[2] for b in boxes),
-        max(b[3] for b in boxes),
-    )
+    left, top, right, bottom = zip(*boxes, strict=True)
+    return (min(left), min(top), max(right), max(bottom))
 
 
 def overlap(a0: float, a1: float, b0: float, b1: float) -> float:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TypeAlias
 
 from ocr import glosses
@@ -133,7 +134,7 @@ def _is_listed_item(text: str, before: Hit, found: Hit) -> bool:
     return stranger and before.concept in _LISTS and bool(_ITEM_MARK.search(text[before.end : found.start]))
 
 
-def _double_label(folded: str, index: list[int], text: str, at: int) -> tuple[int, Hit] | None:
+def _double_label(folded: str, index: Sequence[int], text: str, at: int) -> tuple[int, Hit] | None:
     """Two or three labels with strokes between, before a colon, a space or the end: 主诊医师/职称."""
     found = _DOUBLE.match(folded, at)
     if found is None or found.group().rstrip(":") in VOCABULARY or not _boundary_before(text, index[at]):
@@ -157,7 +158,7 @@ def _unbracketed(word: str) -> str:
 
 def _label_at(
     folded: str,
-    index: list[int],
+    index: Sequence[int],
     text: str,
     at: int,
     glued: frozenset[str],
@@ -200,7 +201,7 @@ def _label_at(
     return None
 
 
-def _stands_alone(folded: str, index: list[int], text: str, at: int, end: int, *, colon: bool) -> bool:
+def _stands_alone(folded: str, index: Sequence[int], text: str, at: int, end: int, *, colon: bool) -> bool:
     """Whether the characters around ``folded[at:end]`` part it from its neighbours."""
     first = _boundary_before(text, index[at])
     latin = bool(_LATIN.match(folded[at]))
@@ -247,7 +248,7 @@ def _skip_brackets(folded: str, end: int) -> int:
     return end
 
 
-def _unlisted_label(folded: str, index: list[int], text: str, at: int) -> tuple[int, Hit] | None:
+def _unlisted_label(folded: str, index: Sequence[int], text: str, at: int) -> tuple[int, Hit] | None:
     """Words before a colon that are no listed label: one with a character misread, or a stranger.
 
     出具曰期: is taken for 出具日期:, because no other label is as near; a stranger counts as ``STOP``,
@@ -282,12 +283,11 @@ _LOOK_ALIKE = re.compile(r"(?<![病老众])人院(?=[日时诊科情方途年病
 """入院 as it is often misread."""
 
 
-_FORMS = str.maketrans(
-    {"（": "(", "）": ")", "【": "", "】": "", "[": "", "]": "", "﹕": ":", "∶": ":", "︰": ":"}
-)
+_FORMS = str.maketrans("（）﹕∶︰", "():::", "【】[]")
 
 
-def _fold(text: str) -> tuple[str, list[int]]:
+@lru_cache(maxsize=2048)
+def _fold(text: str) -> tuple[str, tuple[int, ...]]:
     """Half-width, without spaces; with the place in ``text`` of each character left."""
     folded: list[str] = []
     index: list[int] = []
@@ -296,4 +296,4 @@ def _fold(text: str) -> tuple[str, list[int]]:
             if not piece.isspace():
                 folded.append(piece)
                 index.append(at)
-    return _LOOK_ALIKE.sub("入院", "".join(folded)), index
+    return _LOOK_ALIKE.sub("入院", "".join(folded)), tuple(index)

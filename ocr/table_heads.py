@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -36,15 +36,15 @@ FEW = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """Characters of a row without a space between them."""
+    """Characters of a row without a space between them; ``box`` is the upright rectangle around them."""
 
     text: str
     chars: tuple[Char, ...]
+    box: Box = field(init=False, compare=False, repr=False)
 
-    @property
-    def box(self) -> Box:
-        """The upright rectangle around them."""
-        return union([c.box for c in self.chars])
+    def __post_init__(self) -> None:
+        if self.chars:
+            object.__setattr__(self, "box", union([c.box for c in self.chars]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,9 +141,8 @@ class TextLine:
     @property
     def box(self) -> Box:
         """The upright rectangle around the polygon."""
-        xs = [p[0] for p in self.polygon]
-        ys = [p[1] for p in self.polygon]
-        return (min(xs), min(ys), max(xs), max(ys))
+        (a, b), (c, d), (e, f), (g, h) = self.polygon
+        return (min(a, c, e, g), min(b, d, f, h), max(a, c, e, g), max(b, d, f, h))
 
 
 @dataclass(frozen=True, slots=True)
