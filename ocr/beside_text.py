@@ -62,12 +62,7 @@ def beside_text(look: Pixels, scale: float, lines: Sequence[TextLine]) -> Beside
     _, tint = cv2.threshold(spread, _TINT, 1, cv2.THRESH_BINARY)
     _, ink = cv2.threshold(low, 160, 1, cv2.THRESH_BINARY_INV)
     for line in lines:
-        x0, y0, x1, y1 = line.box
-        edge = 0.25 * min(x1 - x0, y1 - y0)
-        left, top = (max(0, round((v - edge) * scale)) for v in (x0, y0))
-        within = np.s_[top : round((y1 + edge) * scale) + 1, left : round((x1 + edge) * scale) + 1]
-        ink[within] = 0
-        tint[within] = 0
+        _blank(line, scale, ink, tint)
     for length in ((_RULE, 1), (1, _RULE)):
         rules = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones(length, np.uint8))
         ink = cv2.subtract(ink, cv2.dilate(rules, np.ones((3, 3), np.uint8)))
@@ -78,6 +73,21 @@ def beside_text(look: Pixels, scale: float, lines: Sequence[TextLine]) -> Beside
         return BesideText((), hued)
     places = _merged(_places(np.asarray(ink, np.uint8), np.asarray(tint, np.uint8)), low.shape)
     return BesideText(tuple(places), hued).scaled(1 / scale)
+
+
+def _blank(line: TextLine, scale: float, *masks: cv2.typing.MatLike) -> None:
+    """Take a line's ink out of the masks; of one that runs aslant, a watermark's, no more than its stripe."""
+    (ax, ay), (bx, by), _, _ = line.polygon
+    if min(abs(bx - ax), abs(by - ay)) > 1:
+        stripe = np.round(np.array(line.polygon) * scale).astype(np.int32)
+        for mask in masks:
+            cv2.fillConvexPoly(mask, stripe, (0,))
+        return
+    x0, y0, x1, y1 = line.box
+    edge = 0.25 * min(x1 - x0, y1 - y0)
+    left, top = (max(0, round((v - edge) * scale)) for v in (x0, y0))
+    for mask in masks:
+        mask[top : round((y1 + edge) * scale) + 1, left : round((x1 + edge) * scale) + 1] = 0
 
 
 def _places(ink: Mask, tint: Mask) -> Iterator[tuple[int, int, int, int]]:
