@@ -70,6 +70,8 @@ _BUILT: Mapping[str, re.Pattern[str]] = {
     "school": re.compile(r"[中西]医|主病"),
 }
 """Concept → how its labels are built, for those that no list holds: 出院(转科)日期, 入院主要诊断."""
+_COUNT = re.compile(r"[1-9一二三四①-⑨](?=:)")
+"""Which of several: 认定医师①: 联系电话二:"""
 _AFTER_TITLE = re.compile(r"职\s*称\s*[:：]\s*(?:副?主任|主治|住院)?医师$")
 """A whole value, so that the next label may follow without a gap: 职称:副主任医师专家签名:."""
 Fits: TypeAlias = Callable[[str, str, str], bool]
@@ -240,7 +242,9 @@ def _boundary_before(text: str, at: int) -> bool:
 
 
 def _skip_brackets(folded: str, end: int) -> int:
-    """Past a bracketed note between a label and its colon: 出院诊断(中医): or 医师签名(章)."""
+    """Past a bracketed note or a count between a label and its colon: 医师签名(章): or 认定医师②:."""
+    if _COUNT.match(folded, end):
+        return end + 1
     if end < len(folded) and folded[end] == "(":
         close = folded.find(")", end, end + LONGEST_NOTE)
         if close > 0 and close + 1 < len(folded) and folded[close + 1] == ":":
