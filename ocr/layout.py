@@ -14,6 +14,7 @@ from statistics import median
 
 from ocr.geometry import overlap, union
 from ocr.grid import Grid
+from ocr.lost_zeros import with_zeros
 from ocr.types import Box, Char, TextLine
 
 WIDE_GAP = 1.8
@@ -108,7 +109,8 @@ def _cut(line: TextLine, grid: Grid) -> list[Run]:
         if not char.text.isspace():
             previous = char
     runs = []
-    for group, cell in zip(groups, cells, strict=True):
+    for cut, cell in zip(groups, cells, strict=True):
+        group = with_zeros(cut)
         text = "".join(c.text for c in group)
         box = grid.boxes.get(cell) if cell is not None else None
         run = Run(text, tuple(group), cell, vertical, box).part(0)
