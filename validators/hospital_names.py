@@ -11,7 +11,7 @@ from ocr.values.text import fold
 from validators.regions import load_regions, mend_place
 
 _ORDINAL = re.compile(
-    r"第?[一二三四五六七八九十0-9]+(?=[人医附院中妇])|附[属设]?第?[一二三四五六七八九十]|[一二三四五六七八九十](?=院$)"
+    r"第?[一二三四五六七八九十〇零百0-9]+(?=[人医附院中妇])|附[属设]?第?[一二三四五六七八九十]|[一二三四五六七八九十](?=院$)"
 )
 _KINDS = (
     "人民",

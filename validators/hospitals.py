@@ -125,6 +125,9 @@ def same_hospital(one: str, other: str, directory: HospitalDirectory) -> bool | 
 
     >>> same_hospital("邵阳市中心医院医保办", "邵阳市中心医院", load_hospitals())
     True
+    >>> army = "中国人民解放军联勤保障部队第九"
+    >>> [same_hospital(army + "二〇医院", army + n, load_hospitals()) for n in ("三〇医院", "二医院")]
+    [None, None]
     """
     left, right = canonical(fold(one)), canonical(fold(other))
     if left and right and (left in right or right in left):
