@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Mapping, Sequence
 
+from ocr.table_foot import is_of_foot
+
 MOST_MIXED = 0.25
 """Share of a block's rows that may mix columns; with more, and more than one, none of its rows stands."""
 _RESULT = re.compile(
@@ -71,4 +73,6 @@ def are_sound(rows: Sequence[Mapping[str, str | None]], blocks: Sequence[Hashabl
         own = [m for m, b in zip(mixed, blocks, strict=True) if b == block]
         if sum(own) > 1 and sum(own) > MOST_MIXED * len(own):
             doubted.add(block)
-    return [not m and b not in doubted for m, b in zip(mixed, blocks, strict=True)]
+    return [
+        not m and b not in doubted and not is_of_foot(r) for m, b, r in zip(mixed, blocks, rows, strict=True)
+    ]

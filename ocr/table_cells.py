@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ocr.mixed_rows import parted
+from ocr.susceptibility import read_susceptibility
 from ocr.values.quantities import is_unit, normalise_flag, normalise_unit
 from ocr.values.text import clean
 
@@ -38,9 +39,6 @@ _EMPTY = re.compile(r"[(\[]\s*[)\]]")
 """What is left of an arrow in brackets."""
 _TRAILING = re.compile(r"(?<=\d)\s*[.,;:、。·'`]+$")
 _GLUED_UNIT = re.compile(r"(?P<number>[<>≤≥]?-?\d[\d./]*)\s*(?P<unit>[a-zA-Zμµ%‰°].*|次/分)")
-_VERDICT = re.compile(
-    r"(?P<word>高?敏感?|中介|中敏|耐药|剂量依赖性?敏感|剂量依赖|非敏感|天然耐药|不敏感)\s*[(\[]?\s*(?:SDD|[SIRD])\s*[)\]]?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +59,23 @@ def read_cells(texts: Mapping[str, str]) -> Cells | None:
     """The row that the texts of its columns make; ``None`` where there is no name or no result."""
     held = {column: clean(text) for column, text in texts.items()}
     name = held.get("name", "")
-    verdict = _verdict(held.get("verdict", ""))
+    if tested := read_susceptibility(held):
+        unit = tested.unit or held.get("unit", "")
+        unit, reference = normalise_unit(unit) or unit, held.get("reference") or None
+        cells = Cells(name, tested.result, unit or None, reference, tested.verdict, mended=tested.unreadable)
+        return cells if _has_letters(name) else None
     result, unit, reference = (held.get(c, "") for c in ("result", "unit", "reference"))
     result, unit, reference = parted(result, unit, reference)
-    name, strayed = _without_result(name, verdict or result)
+    name, strayed = _without_result(name, result)
     arrow = _BEHIND_NAME.search(name)
     if arrow:
         name = name[: arrow.start()]
     own = held.get("flag", "") or (arrow["flag"] if arrow else "")
     flag, told = _flag(own, result, unit, reference)
-    result, unit, reference = _without_flags(verdict or result or strayed, unit, reference)
+    result, unit, reference = _without_flags(result or strayed, unit, reference)
     if not unit and (glued := _GLUED_UNIT.fullmatch(result)) and is_unit(glued["unit"]):
         result, unit = glued["number"], glued["unit"]
-    if not re.search(r"[\u4e00-\u9fffA-Za-z]", name) or not result:
+    if not _has_letters(name) or not result:
         return None
     unit, reference = _unit_and_reference(unit, reference)
     points = _with_points(result), _with_points(reference)
@@ -83,10 +85,8 @@ def read_cells(texts: Mapping[str, str]) -> Cells | None:
     return Cells(known, points[0], shown, points[1] or None, flag, mended, told is None)
 
 
-def _verdict(text: str) -> str:
-    """耐药 R as 耐药: the letter says the same."""
-    found = _VERDICT.fullmatch(text)
-    return found["word"] if found else text
+def _has_letters(name: str) -> bool:
+    return re.search(r"[\u4e00-\u9fffA-Za-z]", name) is not None
 
 
 def _flag(own: str, result: str, unit: str, reference: str) -> tuple[str | None, bool | None]:

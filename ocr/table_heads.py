@@ -49,8 +49,8 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """One head: its column's name (``name``, ``result``, ``verdict``, ``unit``, ``reference``, ``flag``,
-    ``other``) and where it stands."""
+    """One head: its column's name (``name``, ``result``, ``verdict``, ``concentration``, ``zone``, ``unit``,
+    ``reference``, ``flag``, ``other``) and where it stands."""
 
     column: str
     box: Box

@@ -29,7 +29,7 @@ SHORT = 2
 FAR_OUT = 5
 """So many times beyond its range without an arrow, a result has probably lost its point."""
 MOST_DECIMALS = 3
-_USED = ("name", "result", "verdict", "unit", "reference", "flag")
+_USED = ("name", "result", "concentration", "zone", "verdict", "unit", "reference", "flag")
 _PERCENT = re.compile(r"[0Oo]{1,2}|[0Oo9]/[0Oo]|°/[0oO]|%[0Oo]|[0Oo]%")
 _LIKE_PERCENT = re.compile(r"[gGeaqQD9865]|[49][60o]|9[0o]|a/o")
 """Also a unit's letter, or two digits: a percent only where the name says so."""
@@ -38,7 +38,7 @@ _AXIS = re.compile(r"电轴|轴$|角度|夹角")
 _PIECES = re.compile(r"/[LlUu]\s?\d|\d(?:[A-Z]{2}|[\u4e00-\u9fff]{3})|[\u4e00-\u9fff）)]\d{1,2}$")
 _NAMELIKE = re.compile(r"[\u4e00-\u9fff]{3}")
 _TELLING = re.compile(
-    r"[<>≤≥]{0,2}\s?-?\d.*|[-+±]+|[(（][-+±]+[)）]|[弱强]?阳性?.*|阴性?.*|可疑.*|未?检出.*|未见.*|无.*|正常|异常"
+    r"[<>≤≥=]{0,2}\s?-?\d.*|[-+±]+|[(（][-+±]+[)）]|[弱强]?阳性?.*|阴性?.*|可疑.*|未?检出.*|未见.*|无.*|正常|异常"
     r"|高?敏感?|中介|中敏|耐药|[SIRN]|剂量依赖.*|不敏感|非敏感|天然耐药|Pos|Neg|淡?黄色?|清晰?|透明"
 )
 """What a result looks like where a table has no more columns than name and result."""
@@ -84,7 +84,7 @@ def read_rows(drafts: Sequence[Draft], columns: Set[str], *, flagged: bool) -> l
 
 def prints_flags(drafts: Sequence[Draft]) -> bool:
     """Whether any row of a table holds an arrow or a letter for one."""
-    return any(c is not None and c.flag is not None for c in _cells(drafts))
+    return any(c is not None and c.flag in ("↑", "↓") for c in _cells(drafts))
 
 
 def _cells(drafts: Sequence[Draft]) -> list[Cells | None]:

@@ -12,13 +12,14 @@ from ocr.labels import find_labels
 from ocr.layout import Run, same_row
 from ocr.measured_lines import read_measured_lines
 from ocr.mixed_rows import are_sound
+from ocr.table_foot import is_foot
 from ocr.table_heads import Block, Token, blocks_of, columns_of, find_heads, fitted, parted_at, right_edge
 from ocr.table_rows import Draft, TestRow, prints_flags, read_rows
 from ocr.values.text import fold
 
 _END = re.compile(
     r"^(备注|检验者|检验师|审核者|审核|报告时间|报告日期|打印时间|本报告|注[:：]|说明|声明|采样时间|采集时间|接收时间|检验日期|结果解释|建议|以下空白|检验人|核对者|操作者|临床诊断|检验仪器|第\d+页"
-    r"|批准人|报告人|送检日期|送检时间|此报告|此结果|本结果|结果仅供|本检验|药敏试验|专家评语|评语|实验室|超声描述|超声所见|检查所见|诊断意见|超声提示)"
+    r"|批准人|报告人|送检日期|送检时间|此报告|此结果|本结果|结果仅供|本检验|药敏试验|专家评语|评语|实验室|耐药提示|耐药表型|危急值|超声描述|超声所见|检查所见|诊断意见|超声提示)"
 )
 LEAST_WRAPPED = 4
 _REST_OF_NAME = re.compile(r"[\u4e00-\u9fff0-9A-Za-z()（）\-]{1,8}")
@@ -167,7 +168,8 @@ def _is_end(row: Sequence[Token], previous: Sequence[Token]) -> bool:
     height = median(t.box[3] - t.box[1] for t in row)
     gap = min(t.box[1] for t in row) - max(t.box[3] for t in previous)
     labelled = any(hit.colon for hit in find_labels(row[0].text))
-    return gap > ROWS_APART * height or labelled or bool(_END.match(fold(row[0].text)))
+    ended = _END.match(fold(row[0].text)) or is_foot([t.text for t in row])
+    return gap > ROWS_APART * height or labelled or bool(ended)
 
 
 def _column_of(token: Token, block: Block) -> str | None:

@@ -131,14 +131,30 @@ def test_antibiotics_in_two_columns_abreast() -> None:
     ]  # fmt: skip
 
 
-def test_the_verdict_of_a_susceptibility_test_is_the_result() -> None:
+def test_a_susceptibility_test_gives_its_measure_and_the_verdict_on_it() -> None:
     lines = _table(
         ("抗生素(Antimicrobic)", "MIC(ug/ml)", "K-B(mm)", "敏感度"),
         ("氨苄西林/舒巴坦", ">=32", "", "耐药 R"),
         ("阿米卡星", "4", "", "敏感 S"),
+        ("头孢西丁", "", "24", "S"),
+        ("亚胺培南", "", "", "敏感"),
         at=(100, 500, 800, 1100),
     )
-    assert [row[:2] for row in _read(lines)] == [("氨苄西林/舒巴坦", "耐药"), ("阿米卡星", "敏感")]
+    assert [(row[0], row[1], row[4]) for row in _read(lines)] == [
+        ("氨苄西林/舒巴坦", ">=32", "耐药"), ("阿米卡星", "4", "敏感"), ("头孢西丁", "24", "S"),
+        ("亚胺培南", "敏感", None),
+    ]  # fmt: skip
+
+
+def test_the_foot_of_a_report_is_no_row() -> None:
+    lines = _table(
+        ("检验项目", "检测结果", "参考范围"),
+        ("铁蛋白", "106.5", "30-400"),
+        ("采样2025年05月26日07:35", "检验姚凤", "报告2025年05月27日"),
+        ("送检2025年05月26日08:58", "审核程绍", "打印次数2"),
+        at=(100, 500, 900),
+    )
+    assert [row[0] for row in _read(lines)] == ["铁蛋白"]
 
 
 def test_two_columns_of_other_things_are_no_rows() -> None:

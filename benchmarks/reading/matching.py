@@ -2,7 +2,8 @@
 
 Values are compared after folding widths, punctuation and spaces. A row of ``test_items`` is one value and
 right only if all its five cells are; in a cell, what means the same is the same: ``umol/L`` and ``μmol/L``, a
-flag of H or L and an arrow up or down. Fields outside the contract are not scored.
+flag of H or L and an arrow up or down (beside a number also + and -), a range's dash printed once or twice.
+Fields outside the contract are not scored.
 """
 
 from __future__ import annotations
@@ -36,6 +37,9 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
 """The contract's fields by what sort of value they hold."""
 FAMILY_OF = {name: family for family, names in FAMILIES.items() for name in names}
 _FLAGS = {"H": "↑", "L": "↓"}
+_SIGNS = {"+": "↑", "-": "↓"}
+"""Flags that say so only beside a number: 1+ and - are results themselves."""
+_NUMBER = re.compile(r"[<>≤≥]{0,2}\d+(?:\.\d+)?")
 ID_NUMBERS = ("id_number", "agent_id_number")
 _PUNCTUATION = str.maketrans({"～": "-", "~": "-", "—": "-", "–": "-", "－": "-", "×": "*"})
 
@@ -111,14 +115,17 @@ def _judge(name: str, true: Iterable[str], read: Iterable[Field]) -> list[Judged
 def plain(value: object) -> str:
     """A value as it is compared."""
     if isinstance(value, Mapping):
-        return "|".join(_plain_cell(cell, value.get(cell)) for cell in CELLS)
+        return "|".join(_plain_cell(cell, value) for cell in CELLS)
     return re.sub(r"\s+", "", fold(str(value))).translate(_PUNCTUATION).upper()
 
 
-def _plain_cell(cell: str, value: object) -> str:
-    told = plain(value or "")
+def _plain_cell(cell: str, row: Mapping[str, object]) -> str:
+    told = plain(row.get(cell) or "")
     if cell == "flag":
-        return _FLAGS.get(told, told)
+        measured = _NUMBER.fullmatch(plain(row.get("result") or ""))
+        return (_FLAGS | _SIGNS if measured else _FLAGS).get(told, told)
+    if cell == "reference":
+        return re.sub(r"(?<=\d)--(?=\d)", "-", told)
     return (
         re.sub(r"^[UΜ](?=MOL|[GLM]|I?U/)", "μ", told)
         if cell == "unit" and told not in ("U/L", "U/ML")
@@ -128,7 +135,7 @@ def _plain_cell(cell: str, value: object) -> str:
 
 def _cells(true: Sequence[Mapping[str, object]], read: Sequence[Mapping[str, object]]) -> dict[str, int]:
     """Cells of rows as a bag: lenient about which row a cell stands in, unlike the rows themselves."""
-    a = Counter((c, _plain_cell(c, row[c])) for row in true for c in CELLS if row.get(c))
-    b = Counter((c, _plain_cell(c, row[c])) for row in read for c in CELLS if row.get(c))
+    a = Counter((c, _plain_cell(c, row)) for row in true for c in CELLS if row.get(c))
+    b = Counter((c, _plain_cell(c, row)) for row in read for c in CELLS if row.get(c))
     right = (a & b).total()
     return {"right": right, "wrong": b.total() - right, "missed": a.total() - right}

@@ -109,7 +109,7 @@ def two(dice: random.Random) -> str:
         f"姓　名：{f('patient_name', p.name)}",
         f"性　别：{f('sex', p.sex)}",
         f"年　龄：{f('age', p.age_on(d), f'{p.age_on(d)}岁')}",
-        f"样本号：{f('report_number', digits(dice, 4))}",
+        f"样本号：{digits(dice, 4)}",
         f"病历号：{f('record_number', digits(dice, 8))}",
         f"科　别：{f('department', s.ward)}",
         f"床　号：{dice.randint(1, 60)}",
@@ -136,7 +136,7 @@ def slip(dice: random.Random) -> str:
         if (t := measure(dice, x, marks, dash))
     )
     rule = f'<div style="overflow:hidden;white-space:nowrap;line-height:1">{"-" * 94}</div>'
-    body = f"""<div class="c" style="font-size:20px">{f("hospital_name", h.name)}检验报告单</div><div style="display:grid;grid-template-columns:1.1fr .6fr .7fr 1.3fr"><span>姓名:{f("patient_name", p.name, spread(p.name))}</span><span>性别:{f("sex", p.sex)}</span><span>年龄:{f("age", p.age_on(d), f"{p.age_on(d)}岁")}</span><span>门诊/住院号:{f("record_number", digits(dice, 7))}</span><span>科室:{f("department", s.ward)}</span><span>床号:{dice.randint(1, 40)}</span><span>标本:全血</span><span>样品编号:{f("report_number", f"{d:%Y%m%d}{digits(dice, 3)}")}</span></div>{rule}
+    body = f"""<div class="c" style="font-size:20px">{f("hospital_name", h.name)}检验报告单</div><div style="display:grid;grid-template-columns:1.1fr .6fr .7fr 1.3fr"><span>姓名:{f("patient_name", p.name, spread(p.name))}</span><span>性别:{f("sex", p.sex)}</span><span>年龄:{f("age", p.age_on(d), f"{p.age_on(d)}岁")}</span><span>门诊/住院号:{f("record_number", digits(dice, 7))}</span><span>科室:{f("department", s.ward)}</span><span>床号:{dice.randint(1, 40)}</span><span>标本:全血</span><span>样品编号:{d:%Y%m%d}{digits(dice, 3)}</span></div>{rule}
 <table><tr><td>代号</td><td>项目</td><td>结果</td><td></td><td>单位</td><td>参考值</td></tr></table>{rule}<table class="w">{rows}</table>{rule}<div style="display:flex;justify-content:space-between"><span>送检医师:{f("physician_name", call(dice))}</span><span>检验:{call(dice)}</span><span>审核:{call(dice)}</span><span>报告日期:{when("report_date", d, st, dice)}</span></div><div style="font-size:13px">*此报告仅对本次标本负责*　仪器:BC-{dice.choice(("5180", "6800"))}</div>"""
     return dotted(
         body,
@@ -170,7 +170,7 @@ def screen(dice: random.Random) -> str:
         for n, x in enumerate(("血细胞分析", "生化全套", "尿常规", "凝血四项", "甲功五项"))
     )
     body = f"""<div style="background:{dice.choice(("#1f5aa6", "#2b6b5e", "#44546a"))};color:#fff;padding:4px 10px;display:flex;justify-content:space-between"><span>{dice.choice(("检验报告查询", "LIS医生工作站 V5.2", "临床检验信息系统"))} - [{f("hospital_name", h.name)}]</span><span>— □ ×</span></div>
-<div style="background:#f0f0f0;padding:3px 10px;border-bottom:1px solid #bbb">文件(F)　查询(Q)　报告(R)　打印(P)　帮助(H)</div><div style="background:{tone};padding:6px 10px;display:flex;flex-wrap:wrap;gap:6px 12px">{box("姓名", f("patient_name", p.name), 80)}{box("性别", f("sex", p.sex), 30)}{box("年龄", f("age", p.age_on(d), f"{p.age_on(d)}岁"), 44)}{box("住院号", f("record_number", digits(dice, 8)))}{box("科室", f("department", s.ward))}{box("申请医生", f("physician_name", call(dice)), 70)}{box("样本号", f("report_number", digits(dice, 10)))}{box("诊断", f("diagnosis", s.ills[0]), 180)}{box("报告时间", when("report_date", d, st, dice), 150)}{box("审核人", call(dice), 60)}</div>
+<div style="background:#f0f0f0;padding:3px 10px;border-bottom:1px solid #bbb">文件(F)　查询(Q)　报告(R)　打印(P)　帮助(H)</div><div style="background:{tone};padding:6px 10px;display:flex;flex-wrap:wrap;gap:6px 12px">{box("姓名", f("patient_name", p.name), 80)}{box("性别", f("sex", p.sex), 30)}{box("年龄", f("age", p.age_on(d), f"{p.age_on(d)}岁"), 44)}{box("住院号", f("record_number", digits(dice, 8)))}{box("科室", f("department", s.ward))}{box("申请医生", f("physician_name", call(dice)), 70)}{box("样本号", digits(dice, 10))}{box("诊断", f("diagnosis", s.ills[0]), 180)}{box("报告时间", when("report_date", d, st, dice), 150)}{box("审核人", call(dice), 60)}</div>
 <div style="display:flex;height:430px"><div style="width:210px;border-right:1px solid #aaa;background:#fff;padding-top:4px">{tree}</div><div style="flex:1;background:#fff"><table class="q"><tr style="background:#e8e8e8"><th>序</th><th>项目名称</th><th>结果</th><th>标志</th><th>单位</th><th>参考值</th></tr>{rows}</table></div></div><div style="background:#e6e6e6;padding:3px 10px;border-top:1px solid #aaa;display:flex;justify-content:space-between"><span>共 {len(tests)} 条记录</span><span>操作员：{digits(dice, 4)}</span><span>{printed(d + dt.timedelta(days=2), "-")} 15:{dice.randint(10, 59)}</span></div>"""
     return page(
         body,
