@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from ocr.mixed_rows import parted
 from ocr.susceptibility import read_susceptibility
-from ocr.values.quantities import is_unit, normalise_flag, normalise_unit
+from ocr.table_signs import taken_off
+from ocr.values.quantities import Flag, is_unit, normalise_flag, normalise_unit
 from ocr.values.text import clean
 
 _ARROWS = re.compile(r"[↑↓⬆⬇]+")
@@ -44,7 +45,8 @@ _GLUED_UNIT = re.compile(r"(?P<number>[<>≤≥]?-?\d[\d./]*)\s*(?P<unit>[a-zA-Z
 @dataclass(frozen=True, slots=True)
 class Cells:
     """One row's cells. ``mended``: a character was read as another and put right; ``unreadable_flag``: a
-    mark stands where the arrow stands and does not tell up from down."""
+    mark stands where the arrow stands and does not tell up from down; ``sign``: the arrow that a + or -
+    stands for, if the range agrees."""
 
     name: str
     result: str
@@ -53,6 +55,7 @@ class Cells:
     flag: str | None
     mended: bool = False
     unreadable_flag: bool = False
+    sign: Flag | None = None
 
 
 def read_cells(texts: Mapping[str, str]) -> Cells | None:
@@ -71,6 +74,7 @@ def read_cells(texts: Mapping[str, str]) -> Cells | None:
     if arrow:
         name = name[: arrow.start()]
     own = held.get("flag", "") or (arrow["flag"] if arrow else "")
+    sign, own, result, unit, reference = taken_off(own, result, unit, reference)
     flag, told = _flag(own, result, unit, reference)
     result, unit, reference = _without_flags(result or strayed, unit, reference)
     if not unit and (glued := _GLUED_UNIT.fullmatch(result)) and is_unit(glued["unit"]):
@@ -82,7 +86,7 @@ def read_cells(texts: Mapping[str, str]) -> Cells | None:
     known = _with_greek(name)
     mended = (*points, known) != (result, reference, name)
     shown = normalise_unit(unit) or unit or None
-    return Cells(known, points[0], shown, points[1] or None, flag, mended, told is None)
+    return Cells(known, points[0], shown, points[1] or None, flag, mended, told is None, sign)
 
 
 def _has_letters(name: str) -> bool:

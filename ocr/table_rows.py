@@ -77,7 +77,9 @@ def read_rows(drafts: Sequence[Draft], columns: Set[str], *, flagged: bool) -> l
         cells = [c if c and _TELLING.fullmatch(c.result) else None for c in cells]
     headed = "flag" in columns
     return [
-        None if c is None else _row(draft, c, flagged=flagged or headed, headed=headed)
+        None
+        if c is None
+        else _row(draft, c, flagged=flagged or headed, headed=headed, united="unit" in columns)
         for draft, c in zip(drafts, cells, strict=True)
     ]
 
@@ -101,9 +103,12 @@ def _number(draft: Draft) -> int | None:
     return int(texts[0]) if texts and re.fullmatch(r"\d{1,2}", texts[0]) else None
 
 
-def _row(draft: Draft, cells: Cells, *, flagged: bool, headed: bool) -> TestRow:
-    """The row with its unit mended and its arrow held against the range; ``headed``: arrows have a column."""
-    unit, most = _unit(cells)
+def _row(draft: Draft, cells: Cells, *, flagged: bool, headed: bool, united: bool) -> TestRow:
+    """The row with its unit mended and its arrow held against the range.
+
+    ``headed``: arrows have a column; ``united``: units have one.
+    """
+    unit, most = _unit(cells, united=united)
     if cells.mended:
         most = min(most, MENDED)
     if _is_doubtful_range(cells):
@@ -112,7 +117,11 @@ def _row(draft: Draft, cells: Cells, *, flagged: bool, headed: bool) -> TestRow:
     flag = cells.flag
     if flag is not None and by_range is not None and by_range != flag:
         most = min(most, CONTRADICTED)
-    if flag is None and (flagged or cells.unreadable_flag):
+    if flag is None and cells.sign is not None:
+        flag = by_range if by_range == cells.sign else None
+        if (by_range or cells.sign == "↑") and flag is None:
+            most = min(most, CONTRADICTED)
+    elif flag is None and (flagged or cells.unreadable_flag):
         flag = by_range
         if cells.unreadable_flag or far:
             most = min(most, MENDED if by_range else CONTRADICTED)
@@ -127,13 +136,14 @@ def _row(draft: Draft, cells: Cells, *, flagged: bool, headed: bool) -> TestRow:
     return TestRow(values, raw, union([t.box for t in used]), confidence)
 
 
-def _unit(cells: Cells) -> tuple[str | None, float]:
+def _unit(cells: Cells, *, united: bool) -> tuple[str | None, float]:
     """The unit, a % or ° put right that was read as letters or digits, and the most confidence left."""
     unit = cells.unit
     number = parse_result(cells.result)
     if unit is not None and len(unit) <= SHORT and not is_unit(unit):
         unit = unit.rstrip(".,。")
-    if unit is None and _AXIS.search(cells.name):
+    percent = united and number is not None and number.value is not None and _OF_HUNDRED.search(cells.name)
+    if unit is None and (_AXIS.search(cells.name) or percent):
         return None, MENDED  # the smallest of signs is easily lost
     if unit is None or (is_unit(unit) and not _OF_HUNDRED.search(cells.name)):
         return unit, 1.0

@@ -8,12 +8,14 @@ from dataclasses import replace
 from statistics import median
 
 from ocr.geometry import union
+from ocr.label_words import STOP
 from ocr.labels import find_labels
 from ocr.layout import Run, same_row
 from ocr.measured_lines import read_measured_lines
 from ocr.mixed_rows import are_sound
 from ocr.table_foot import is_foot
 from ocr.table_heads import Block, Token, blocks_of, columns_of, find_heads, fitted, parted_at, right_edge
+from ocr.table_references import with_loose_cells
 from ocr.table_rows import Draft, TestRow, prints_flags, read_rows
 from ocr.values.text import fold
 
@@ -21,6 +23,8 @@ _END = re.compile(
     r"^(备注|检验者|检验师|审核者|审核|报告时间|报告日期|打印时间|本报告|注[:：]|说明|声明|采样时间|采集时间|接收时间|检验日期|结果解释|建议|以下空白|检验人|核对者|操作者|临床诊断|检验仪器|第\d+页"
     r"|批准人|报告人|送检日期|送检时间|此报告|此结果|本结果|结果仅供|本检验|药敏试验|专家评语|评语|实验室|耐药提示|耐药表型|危急值|超声描述|超声所见|检查所见|诊断意见|超声提示)"
 )
+_RANGE = re.compile(r"\s*(?:[<>≤≥＜＞]|\d[\d.]*\s?(?:-{1,2}|[~～—])\s?\d)")
+"""What stands behind 吸烟者：: a line of a reference, and no foot."""
 LEAST_WRAPPED = 4
 _REST_OF_NAME = re.compile(r"[\u4e00-\u9fff0-9A-Za-z()（）\-]{1,8}")
 SAME_ROW = 0.5
@@ -93,8 +97,9 @@ def _read_blocks(
 
 
 def _drafts(rows: Sequence[Sequence[Token]], block: Block) -> list[tuple[int, Draft]]:
-    """What the columns of one table hold on each line; the end of a name goes to the line above."""
+    """What the columns of one table hold on each line; what stands on none goes to the row it belongs to."""
     drafts: list[tuple[int, Draft]] = []
+    loose: list[dict[str, list[Token]]] = []
     for line, row in enumerate(rows):
         held: dict[str, list[Token]] = {}
         for token in (part for whole in row for part in parted_at(whole, block)):
@@ -107,7 +112,9 @@ def _drafts(rows: Sequence[Sequence[Token]], block: Block) -> list[tuple[int, Dr
             drafts[-1] = (drafts[-1][0], replace(drafts[-1][1], rest=held["name"][0]))
         elif "name" in held:
             drafts.append((line, Draft(held)))
-    return drafts
+        elif held and "result" not in held:
+            loose.append(held)
+    return with_loose_cells(drafts, loose)
 
 
 def _is_far(token: Token, before: Sequence[Token]) -> bool:
@@ -167,7 +174,10 @@ def _is_end(row: Sequence[Token], previous: Sequence[Token]) -> bool:
         return True
     height = median(t.box[3] - t.box[1] for t in row)
     gap = min(t.box[1] for t in row) - max(t.box[3] for t in previous)
-    labelled = any(hit.colon for hit in find_labels(row[0].text))
+    text = row[0].text
+    labelled = any(
+        h.colon and not (h.concept == STOP and _RANGE.match(text[h.end :])) for h in find_labels(text)
+    )
     ended = _END.match(fold(row[0].text)) or is_foot([t.text for t in row])
     return gap > ROWS_APART * height or labelled or bool(ended)
 

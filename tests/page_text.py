@@ -9,6 +9,7 @@ import numpy as np
 from ocr.extract import PageText, extract
 from ocr.grid import Grid
 from ocr.layout import Run, runs_of
+from ocr.tables import read_test_rows
 from ocr.types import Box, DocumentKind, Field, Source, TextLine
 
 HEIGHT = 30.0
@@ -43,3 +44,23 @@ def fields(kind: DocumentKind, *lines: TextLine, grid: Grid | None = None) -> di
 def extracted(kind: DocumentKind, *lines: TextLine, grid: Grid | None = None) -> dict[str, tuple[Field, ...]]:
     """The same with their places and confidence."""
     return extract(kind, [PageText(1, runs(*lines, grid=grid), Source.OCR, 1654, 2339)])
+
+
+def table_lines(
+    *rows: tuple[str, ...], at: tuple[int, ...], top: int = 300, step: int = 40
+) -> list[TextLine]:
+    """Rows of texts at the columns' places; '' leaves a cell empty."""
+    return [
+        line(text, x, top + step * n)
+        for n, row in enumerate(rows)
+        for x, text in zip(at, row, strict=False)
+        if text
+    ]
+
+
+def read_table(lines: list[TextLine], *, flagged: bool = False) -> list[tuple[str | None, ...]]:
+    """The rows of the table on these lines: name, result, unit, reference, flag."""
+    return [
+        tuple(r.values[c] for c in ("name", "result", "unit", "reference", "flag"))
+        for r in read_test_rows(runs(*lines), flagged=flagged)
+    ]

@@ -3,41 +3,24 @@
 from __future__ import annotations
 
 import pytest
-from page_text import fields, line, runs
+from page_text import fields, line, read_table, runs, table_lines
 
 from ocr.table_cells import read_cells
 from ocr.table_heads import Token, find_heads
 from ocr.table_names import names_of
 from ocr.tables import read_test_rows
 from ocr.types import DocumentKind as K
-from ocr.types import TextLine
-
-_CELLS = ("name", "result", "unit", "reference", "flag")
-
-
-def _table(*rows: tuple[str, ...], at: tuple[int, ...], top: int = 300) -> list[TextLine]:
-    """Rows of texts at the columns' places; '' leaves a cell empty."""
-    return [
-        line(text, x, top + 40 * n)
-        for n, row in enumerate(rows)
-        for x, text in zip(at, row, strict=False)
-        if text
-    ]
-
-
-def _read(lines: list[TextLine], *, flagged: bool = False) -> list[tuple[str | None, ...]]:
-    return [tuple(r.values[c] for c in _CELLS) for r in read_test_rows(runs(*lines), flagged=flagged)]
 
 
 def test_letters_in_a_column_of_their_own_are_arrows() -> None:
-    lines = _table(
+    lines = table_lines(
         ("检验项目", "检验结果", "H/L", "生物参考区间", "单位"),
         ("糖化血红蛋白A1c", "7.8", "H.", "4-6", "%"),
         ("空腹血糖", "5.1", "", "3.9-6.1", "mmol/L"),
         ("C肽", "0.72", "L", "1.1-4.4", "ng/mL"),
         at=(100, 500, 720, 840, 1160),
     )
-    assert _read(lines) == [
+    assert read_table(lines) == [
         ("糖化血红蛋白A1c", "7.8", "%", "4-6", "↑"),
         ("空腹血糖", "5.1", "mmol/L", "3.9-6.1", None),
         ("C肽", "0.72", "ng/mL", "1.1-4.4", "↓"),
@@ -87,7 +70,7 @@ def test_a_unit_printed_with_the_range(reference: str, unit: str | None, span: s
 
 
 def test_abbreviations_beside_the_names_without_a_head() -> None:
-    lines = _table(
+    lines = table_lines(
         ("", "项目名称", "结果", "单位", "参考区间"),
         ("ALT", "丙氨酸氨基转移酶", "29", "U/L", "9-50"),
         ("TP", "总蛋白", "74.0", "g/L", "65-85"),
@@ -96,7 +79,7 @@ def test_abbreviations_beside_the_names_without_a_head() -> None:
         ("", "C反应蛋白", "3.0", "mg/L", "0-10"),
         at=(100, 210, 600, 800, 930),
     )
-    names = [row[0] for row in _read(lines)]
+    names = [row[0] for row in read_table(lines)]
     assert names == ["丙氨酸氨基转移酶", "总蛋白", "γ-谷氨酰转肽酶", "低密度脂蛋白胆固醇", "C反应蛋白"]
 
 
@@ -104,10 +87,10 @@ def test_names_that_end_in_latin_letters_keep_them() -> None:
     texts = ["弓形体病毒 IgM", "风疹病毒 IgM", "单纯疱疹病毒I型 IgM", "白细胞(WBC) WBC"]
     rows = [[Token(t, ()) for t in text.split()] for text in texts[3:]]
     assert names_of(rows, [None]) == ["白细胞(WBC)"]
-    lines = _table(
+    lines = table_lines(
         ("检验项目", "结果", "参考值"), *((text, "阴性", "阴性") for text in texts[:3]), at=(100, 600, 900)
     )
-    assert [row[0] for row in _read(lines)] == texts[:3]
+    assert [row[0] for row in read_table(lines)] == texts[:3]
 
 
 def test_row_numbers_glued_to_the_names() -> None:
@@ -117,49 +100,9 @@ def test_row_numbers_glued_to_the_names() -> None:
     assert names_of(rows, [None] * len(rows)) == expected
 
 
-def test_antibiotics_in_two_columns_abreast() -> None:
-    lines = _table(
-        ("抗菌药物", "药敏结果", "抗菌药物", "药敏结果"),
-        ("青霉素G", "敏感", "庆大霉素", "耐药"),
-        ("头孢唑啉", "中介", "阿米卡星", "敏感"),
-        ("头孢呋辛", "敏感", "复方新诺明", "R"),
-        at=(100, 500, 760, 1100),
-    )
-    assert [row[:2] for row in _read(lines)] == [
-        ("青霉素G", "敏感"), ("庆大霉素", "耐药"), ("头孢唑啉", "中介"), ("阿米卡星", "敏感"),
-        ("头孢呋辛", "敏感"), ("复方新诺明", "R"),
-    ]  # fmt: skip
-
-
-def test_a_susceptibility_test_gives_its_measure_and_the_verdict_on_it() -> None:
-    lines = _table(
-        ("抗生素(Antimicrobic)", "MIC(ug/ml)", "K-B(mm)", "敏感度"),
-        ("氨苄西林/舒巴坦", ">=32", "", "耐药 R"),
-        ("阿米卡星", "4", "", "敏感 S"),
-        ("头孢西丁", "", "24", "S"),
-        ("亚胺培南", "", "", "敏感"),
-        at=(100, 500, 800, 1100),
-    )
-    assert [(row[0], row[1], row[4]) for row in _read(lines)] == [
-        ("氨苄西林/舒巴坦", ">=32", "耐药"), ("阿米卡星", "4", "敏感"), ("头孢西丁", "24", "S"),
-        ("亚胺培南", "敏感", None),
-    ]  # fmt: skip
-
-
-def test_the_foot_of_a_report_is_no_row() -> None:
-    lines = _table(
-        ("检验项目", "检测结果", "参考范围"),
-        ("铁蛋白", "106.5", "30-400"),
-        ("采样2025年05月26日07:35", "检验姚凤", "报告2025年05月27日"),
-        ("送检2025年05月26日08:58", "审核程绍", "打印次数2"),
-        at=(100, 500, 900),
-    )
-    assert [row[0] for row in _read(lines)] == ["铁蛋白"]
-
-
 def test_two_columns_of_other_things_are_no_rows() -> None:
-    lines = _table(("检查项目", "检查结果"), ("腹部彩超", "肝脏大小形态正常，包膜光滑"), at=(100, 500))
-    assert _read(lines) == []
+    lines = table_lines(("检查项目", "检查结果"), ("腹部彩超", "肝脏大小形态正常，包膜光滑"), at=(100, 500))
+    assert read_table(lines) == []
 
 
 def test_heads_read_as_one() -> None:
@@ -172,7 +115,7 @@ def test_heads_read_as_one() -> None:
 
 
 def test_a_percent_read_as_letters_is_one_where_the_result_is_a_share() -> None:
-    lines = _table(
+    lines = table_lines(
         ("项目", "结果", "参考值", "单位"),
         ("中性粒细胞比率", "52.5", "40-75", "oo"),
         ("红细胞压积", "39.1", "35-45", "o"),
@@ -185,23 +128,23 @@ def test_a_percent_read_as_letters_is_one_where_the_result_is_a_share() -> None:
 
 
 def test_an_arrow_that_was_not_read_follows_from_the_range_where_others_were() -> None:
-    lines = _table(
+    lines = table_lines(
         ("项目", "结果", "参考值", "单位"),
         ("白细胞", "11.43 ↑", "3.5-9.5", "10^9/L"),
         ("红细胞体积", "57.9", "82-100", "fL"),
         ("血小板", "243", "125-350", "10^9/L"),
         at=(100, 500, 700, 900),
     )
-    assert [row[4] for row in _read(lines)] == ["↑", "↓", None]
+    assert [row[4] for row in read_table(lines)] == ["↑", "↓", None]
     (doubted,) = [r for r in read_test_rows(runs(*lines)) if r.values["name"] == "红细胞体积"]
     assert (doubted.confidence or 1) <= 0.85
     plain = [x for x in lines if "↑" not in x.text]
-    assert [row[4] for row in _read(plain)] == [None, None]
-    assert [row[4] for row in _read(plain, flagged=True)] == ["↓", None]
+    assert [row[4] for row in read_table(plain)] == [None, None]
+    assert [row[4] for row in read_table(plain, flagged=True)] == ["↓", None]
 
 
 def test_an_arrow_against_the_range_is_doubted() -> None:
-    lines = _table(
+    lines = table_lines(
         ("项目", "结果", "提示", "参考值"), ("红细胞体积", "77.9", "↑", "82-95"), at=(100, 500, 620, 700)
     )
     (row,) = read_test_rows(runs(*lines))
@@ -210,14 +153,14 @@ def test_an_arrow_against_the_range_is_doubted() -> None:
 
 
 def test_measurements_of_an_examination_beside_its_diagnosis() -> None:
-    lines = _table(
+    lines = table_lines(
         ("参数", "测量值", "单位", "参考值", "心电图诊断："),
         ("心率", "71", "bpm", "60-100", "1.心房颤动"),
         ("QT/QTc", "354/443", "ms", "", "2.左心室高电压"),
         ("P/QRS/T电轴", "32/73/47", "0", "", ""),
         at=(80, 360, 570, 700, 900),
     )
-    assert _read(lines) == [
+    assert read_table(lines) == [
         ("心率", "71", "bpm", "60-100", None),
         ("QT/QTc", "354/443", "ms", None, None),
         ("P/QRS/T电轴", "32/73/47", "°", None, None),
@@ -228,24 +171,24 @@ def test_measurements_of_an_examination_beside_its_diagnosis() -> None:
 
 
 def test_the_range_of_another_column_makes_no_row() -> None:
-    lines = _table(
+    lines = table_lines(
         ("项目", "结果", "参考值", "提示"),
         ("抗心磷脂", "抗心磷脂抗体IgA", "1.43 <12", ""),
         ("抗体检测", "抗心磷脂抗体IgM", "13.00 <12", "+"),
         at=(100, 360, 640, 900),
     )
-    assert _read(lines) == []
+    assert read_table(lines) == []
 
 
 def test_measurements_in_columns_without_heads() -> None:
-    lines = _table(
+    lines = table_lines(
         ("主动脉根部", "AO", "30", "mm", "左房内径", "LA", "35", "mm", "19-40"),
         ("左室舒张末径", "LVDd", "48", "mm", "右房左右径", "RA", "37", "mm", "25-40"),
         ("室间隔厚度", "IVS", "9", "mm", "左室射血分数", "EF", "61", "%", "50-70"),
         ("左室后壁", "LVPW", "9", "mm", "短轴缩短率", "FS", "33", "%", "25-45"),
         at=(100, 320, 420, 500, 700, 930, 1030, 1100, 1200),
     )
-    assert [row[:4] for row in _read(lines)] == [
+    assert [row[:4] for row in read_table(lines)] == [
         ("主动脉根部", "30", "mm", None), ("左房内径", "35", "mm", "19-40"),
         ("左室舒张末径", "48", "mm", None), ("右房左右径", "37", "mm", "25-40"),
         ("室间隔厚度", "9", "mm", None), ("左室射血分数", "61", "%", "50-70"),
@@ -269,14 +212,14 @@ def test_measurements_in_columns_without_heads() -> None:
     ids=["particulars", "colons", "too few", "words between"],
 )
 def test_what_is_no_table_of_measurements(rows: list[tuple[str, ...]]) -> None:
-    assert _read(_table(*rows, at=(100, 500, 620))) == []
+    assert read_table(table_lines(*rows, at=(100, 500, 620))) == []
 
 
 def test_abbreviations_are_the_names_where_nothing_else_is_printed() -> None:
-    lines = _table(
+    lines = table_lines(
         ("代号", "结果", "单位", "参考值"), ("WBC", "5.4", "10^9/L", "3.5-9.5"), at=(100, 400, 600, 800)
     )
-    assert _read(lines) == [("WBC", "5.4", "10^9/L", "3.5-9.5", None)]
+    assert read_table(lines) == [("WBC", "5.4", "10^9/L", "3.5-9.5", None)]
 
 
 def test_a_greek_letter_read_as_a_latin_one() -> None:
@@ -286,14 +229,14 @@ def test_a_greek_letter_read_as_a_latin_one() -> None:
 
 
 def test_an_arrow_between_name_and_result_is_no_part_of_either() -> None:
-    lines = _table(
+    lines = table_lines(
         ("项目", "", "结果", "单位", "参考值"),
         ("pH", "↓", "7.321", "", "7.35-7.45"),
         ("pCO2", "", "41.0", "mmHg", "35-45"),
         ("sO2", "", "个111.3", "%", "95-99"),
         at=(50, 204, 310, 420, 527),
     )
-    assert _read(lines) == [
+    assert read_table(lines) == [
         ("pH", "7.321", None, "7.35-7.45", "↓"),
         ("pCO2", "41.0", "mmHg", "35-45", None),
         ("sO2", "111.3", "%", "95-99", "↑"),
