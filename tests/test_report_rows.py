@@ -1,4 +1,4 @@
-"""What rows of test reports hold beside plain numbers: verdicts, signs, references over lines; and the foot."""
+"""What rows of test reports hold beside plain numbers: verdicts, signs, ranges over lines; and the foot."""
 
 from __future__ import annotations
 
