@@ -56,14 +56,15 @@ def as_colons(text: str) -> tuple[str, Mapping[int, int]]:
 
     >>> as_colons("科室 Dept. 肾内科")
     ('科室:      肾内科', {3: 9})
-    >>> as_colons("甲型H1N1 Type A")[1]
-    {}
+    >>> as_colons("甲型H1N1 Type A")[1], as_colons("患者ID 10257")[1]
+    ({}, {})
     """
     ends: dict[int, int] = {}
     for opened in _OPENS.finditer(text):
         last = _last_word(text, opened.end())
         closed = _CLOSES.match(text, last)
-        if last > opened.end() and closed and _ends_with_label(text[: opened.start()]):
+        own = _is_label(text[: opened.start()], text[opened.end() : last])
+        if last > opened.end() and closed and not own and _is_label(text[: opened.start()]):
             start, end = opened.start(), closed.end()
             ends[start + 1] = end
             text = text[:start] + ":" + " " * (end - start - 1) + text[end:]
@@ -86,10 +87,11 @@ def _last_word(text: str, start: int) -> int:
     return start
 
 
-def _ends_with_label(text: str) -> bool:
+def _is_label(text: str, english: str = "") -> bool:
+    """Whether the text ends with a label; with ``english``, whether both are one: 患者ID."""
     words = re.search(r"[\u4e00-\u9fff()（）/、\s]+$", text[-_LONGEST_LABEL:])
     word = fold(words.group()).replace(" ", "") if words else ""
-    return any(word[at:] in VOCABULARY for at in range(len(word)))
+    return any(word[at:] + english in VOCABULARY for at in range(len(word)))
 
 
 def _are_glosses(words: str) -> bool:

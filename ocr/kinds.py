@@ -143,7 +143,7 @@ def _by_pattern(text: str) -> K | None:
     What stands in brackets says for what, not what: 门诊特殊慢性病（类风湿性关节炎）认定表.
     """
     text = _BRACKETS.sub("", text)
-    if _NOT_A_TITLE.search(text.replace("申请", "").replace("意见", "")):
+    if _NOT_A_TITLE.search(text.removesuffix("详情").replace("申请", "").replace("意见", "")):
         return None
     return next((kind for kind, pattern in _PATTERNS.items() if pattern.search(text)), None)
 

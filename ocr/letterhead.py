@@ -16,6 +16,9 @@ _SENTENCE = re.compile(
     r"[，。；]|住院(?!病|号|志|费|部|诊)|就诊(?!卡|记录|号)|治疗|诊断为|转入|转至|复查|出院(?!记录|小结|志|诊断|证明|总结)"
 )
 
+_WINDOW = re.compile(r"[-—–]?\s?\[$|\s[-—–]$")
+"""What stands between a program's name and the hospital's in the title of its window: 报告查询 - [XX医院]."""
+_CLOSED = re.compile(r"(?:[(（][^()（）]{2,20}[)）])?\s?\]?")
 _ADDRESSEE = re.compile(r"\s*(?:[(（](?:机构|医院|单位)名称[)）])?\s*[:：]\s*$")
 _SENT_TO = re.compile(
     r"(?:转往|转入|转至|转到|转诊到|转诊至|转院到|转院至|前往|送往|送至|推荐到|建议到|拟转)\s*$"
@@ -111,4 +114,6 @@ def _behind_label(run: Run) -> Run | None:
 def _heads_the_page(text: str, name: HospitalName) -> bool:
     """Whether the name opens its run and only a title or a code follows: 曾在…住院 names no issuer."""
     before, after = text[: name.start].strip(" （(【"), text[name.end :].strip(" ）)】")
+    if _WINDOW.search(before) and _CLOSED.fullmatch(after):
+        return True
     return not before.strip("医疗机构名称：: ") and (len(after) <= 2 or not _SENTENCE.search(after))

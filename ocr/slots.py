@@ -176,7 +176,8 @@ def _row_after(start: Run, column: Column, runs: Sequence[Run], known: Known) ->
     for run in right_of(runs, start):
         if known[id(run)].starts_with_label:
             break
-        far = run.cell is None and run.box[0] - edge > FARTHEST * max(label.height, 1.0)
+        crossing = bool(row) and run.cell != row[-1].cell
+        far = (run.cell is None or crossing) and run.box[0] - edge > FARTHEST * max(label.height, 1.0)
         item = column.listed and row and NUMBERED.match(run.text)
         if far and not item and not (start is label and _are_alone(label, run, runs)):
             break

@@ -39,6 +39,14 @@ _BEHIND_NAME = re.compile(r"\s*(?P<flag>[↑↓⬆⬇]{1,2}|(?<=\s)个)$")
 _EMPTY = re.compile(r"[(\[]\s*[)\]]")
 """What is left of an arrow in brackets."""
 _TRAILING = re.compile(r"(?<=\d)\s*[.,;:、。·'`]+$")
+_MISREAD = (
+    (re.compile(r"^[TYyVv](?=-谷氨酰)"), "γ"),
+    (re.compile(r"^[Bß](?=2-?微球蛋白)"), "β"),
+    (re.compile(r"(?<=^氯[(（])C[1I](?=[)）]$)|(?<=^氯离子[(（])C[1I](?=[)）]$)"), "Cl"),
+    (re.compile(r"(?<![A-Za-z])((?:p|t|T|ct)?C|S|s|p|pC|Sa|Sp|Pa)02(?![\d.])"), r"\1O2"),
+    (re.compile(r"(?<=蛋白)A[lI]c(?![A-Za-z])|(?<=Hb)A[lI]c(?![A-Za-z])"), "A1c"),
+)
+"""Letters and digits that readers take for each other in names, where only one of them is a test."""
 _GLUED_UNIT = re.compile(r"(?P<number>[<>≤≥]?-?\d[\d./]*)\s*(?P<unit>[a-zA-Zμµ%‰°].*|次/分)")
 
 
@@ -83,7 +91,7 @@ def read_cells(texts: Mapping[str, str]) -> Cells | None:
         return None
     unit, reference = _unit_and_reference(unit, reference)
     points = _with_points(result), _with_points(reference)
-    known = _with_greek(name)
+    known = _as_known(name)
     mended = (*points, known) != (result, reference, name)
     shown = normalise_unit(unit) or unit or None
     return Cells(known, points[0], shown, points[1] or None, flag, mended, told is None, sign)
@@ -158,9 +166,14 @@ def _with_points(text: str) -> str:
     return _DECIMAL_COMMA.sub(r"\1.\2", text) if _PLAIN.match(text) else text
 
 
-def _with_greek(name: str) -> str:
-    """T-谷氨酰转移酶 as γ-谷氨酰转移酶: no test is called so; r- for γ- is printed by some and stays."""
-    return re.sub(r"^[Bß](?=2-?微球蛋白)", "β", re.sub(r"^[TYyVv](?=-谷氨酰)", "γ", name))
+def _as_known(name: str) -> str:
+    """The name with letters put right that no test has: T-谷氨酰转移酶 is γ-, 氯(C1) is Cl, SO2 is no S02.
+
+    r- for γ- is printed by some and stays.
+    """
+    for misread, letters in _MISREAD:
+        name = misread.sub(letters, name)
+    return name
 
 
 def _without_result(name: str, result: str) -> tuple[str, str]:

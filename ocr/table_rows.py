@@ -33,7 +33,9 @@ _USED = ("name", "result", "concentration", "zone", "verdict", "unit", "referenc
 _PERCENT = re.compile(r"[0Oo]{1,2}|[0Oo9]/[0Oo]|°/[0oO]|%[0Oo]|[0Oo]%")
 _LIKE_PERCENT = re.compile(r"[gGeaqQD9865]|[49][60o]|9[0o]|a/o")
 """Also a unit's letter, or two digits: a percent only where the name says so."""
-_OF_HUNDRED = re.compile(r"比率|百分|%|分数|压积|比积|比例|CV$|饱和度|缩短率|[^速频心]率$")
+_OF_HUNDRED = re.compile(r"比率|百分|%|分数|压积|比积|比例|CV\)?$|变异系数|饱和度|缩短率|[^速频心]率$")
+_PERCENTAGE = re.compile(r"百分[比率数]|比率|%|变异系数")
+"""Names whose share no laboratory gives without %: what else of a character or two stands there is one."""
 _AXIS = re.compile(r"电轴|轴$|角度|夹角")
 _PIECES = re.compile(r"/[LlUu]\s?\d|\d(?:[A-Z]{2}|[\u4e00-\u9fff]{3})|[\u4e00-\u9fff）)]\d{1,2}$")
 _NAMELIKE = re.compile(r"[\u4e00-\u9fff]{3}")
@@ -147,13 +149,14 @@ def _unit(cells: Cells, *, united: bool) -> tuple[str | None, float]:
         return None, MENDED  # the smallest of signs is easily lost
     if unit is None or (is_unit(unit) and not _OF_HUNDRED.search(cells.name)):
         return unit, 1.0
-    if not (_PERCENT.fullmatch(unit) or _LIKE_PERCENT.fullmatch(unit)):
+    named = _PERCENTAGE.search(cells.name) is not None and len(unit) <= SHORT and not is_unit(unit)
+    if not (named or _PERCENT.fullmatch(unit) or _LIKE_PERCENT.fullmatch(unit)):
         doubted = not is_unit(unit) and (len(unit) <= SHORT or _NAMELIKE.search(unit))
         return unit, CONTRADICTED if doubted else 1.0
     if _AXIS.search(cells.name):
         return "°", MENDED
     share = number is not None and number.value is not None and 0 <= number.value <= 100
-    if share and (_PERCENT.fullmatch(unit) or _OF_HUNDRED.search(cells.name)):
+    if share and (named or _PERCENT.fullmatch(unit) or _OF_HUNDRED.search(cells.name)):
         return "%", MENDED
     return unit, CONTRADICTED
 

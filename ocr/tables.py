@@ -25,6 +25,7 @@ _END = re.compile(
 )
 _RANGE = re.compile(r"\s*(?:[<>≤≥＜＞]|\d[\d.]*\s?(?:-{1,2}|[~～—])\s?\d)")
 """What stands behind 吸烟者：: a line of a reference, and no foot."""
+_STACK = re.compile(r"[%↑↓HL+\s]{2,}")
 LEAST_WRAPPED = 4
 _REST_OF_NAME = re.compile(r"[\u4e00-\u9fff0-9A-Za-z()（）\-]{1,8}")
 SAME_ROW = 0.5
@@ -41,7 +42,7 @@ def read_test_rows(runs: Sequence[Run], *, flagged: bool = False) -> tuple[TestR
 
     ``flagged``: papers of this kind mark what lies outside its range, whether or not the mark was read.
     """
-    rows = rows_of([r for r in runs if not r.vertical])
+    rows = rows_of([part for r in runs for part in ([r] if not r.vertical else _stacked(r))])
     found: list[tuple[TestRow, tuple[int, int], tuple[int, int]]] = []
     at = 0
     while at < len(rows):
@@ -148,6 +149,14 @@ def rows_of(runs: Sequence[Run]) -> list[list[Token]]:
         else:
             rows.append([run])
     return [sorted((t for r in row for t in _tokens(r)), key=lambda t: t.box[0]) for row in rows]
+
+
+def _stacked(run: Run) -> list[Run]:
+    """The marks of several rows that were found as one line going down: %%%, ↑↓↑."""
+    if not _STACK.fullmatch(run.text):
+        return []
+    parts = (run.part(at, at + 1) for at in range(len(run.text)))
+    return [replace(p, vertical=False) for p in parts if p is not None]
 
 
 def _middle(run: Run) -> float:

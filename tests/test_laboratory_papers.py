@@ -1,0 +1,62 @@
+"""Heads of laboratory papers: labels set close to values, windows of the laboratory's program, numbers."""
+
+from __future__ import annotations
+
+from page_text import fields, line, read_table, table_lines
+
+from ocr.kinds import classify
+from ocr.types import DocumentKind as K
+
+
+def test_a_value_ends_where_a_label_without_a_colon_begins() -> None:
+    got = fields(
+        K.LAB_REPORT,
+        line("姓名凌国远", 100, 300),
+        line("门诊号1534258321", 500, 300),
+        line("条码号183930565561", 1000, 300),
+        line("科室心血管内科门诊", 500, 350),
+        line("样本种类血清", 900, 350),
+    )
+    assert got["department"] == ["心血管内科门诊"]
+    assert got["record_number"] == ["1534258321"]
+    assert "report_number" not in got
+
+
+def test_words_of_a_graph_far_right_are_no_part_of_a_value() -> None:
+    got = fields(
+        K.LAB_REPORT,
+        line("患者ID", 100, 250),
+        line("P72976653", 300, 250),
+        line("申请科室", 100, 300),
+        line("内分泌科", 300, 300),
+        line("A1c", 1200, 300),
+        line("联系电话：0444-6557537", 1000, 2000),
+    )
+    assert got["department"] == ["内分泌科"]
+    assert got["record_number"] == ["P72976653"]
+    assert "phone" not in got
+
+
+def test_the_hospital_in_the_title_of_a_window() -> None:
+    for text in ("检验报告查询-[白银市妇幼保健院]", "LIS医生工作站 V5.2 - [白银市妇幼保健院]"):
+        got = fields(K.LAB_REPORT, line(text, 20, 10), line("姓名 涂军志", 20, 110), line("第九页", 20, 900))
+        assert got["hospital_name"] == ["白银市妇幼保健院"], text
+
+
+def test_reports_named_after_what_they_measure() -> None:
+    for title in ("糖化血红蛋白分析报告", "检验报告详情", "血气分析报告单"):
+        lines = [line(title, 400, 100, height=44), line("姓名 涂军志", 100, 200), line("科室 内科", 100, 250)]
+        assert classify(lines, width=1654, height=2339).kind is K.LAB_REPORT, title
+
+
+def test_letters_misread_in_names_of_tests_and_percents() -> None:
+    lines = table_lines(
+        ("项目", "结果", "单位", "参考值"),
+        ("氯(C1)", "107.5", "mmol/L", "99.0-110.0"),
+        ("二氧化碳结合力(C02CP)", "23.4", "mmol/L", "22.0-29.0"),
+        ("单核细胞百分比", "7.9", "de", "3.0-10.0"),
+        at=(100, 600, 800, 1000),
+    )
+    assert [(row[0], row[2]) for row in read_table(lines)] == [
+        ("氯(Cl)", "mmol/L"), ("二氧化碳结合力(CO2CP)", "mmol/L"), ("单核细胞百分比", "%"),
+    ]  # fmt: skip
