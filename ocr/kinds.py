@@ -35,7 +35,10 @@ for _index, (_, _title) in enumerate(_TITLE_LIST):
         _TITLES_WITH.setdefault(_character, []).append(_index)
 _LEAST_SHARED = [max(1.0, len(set(title)) - 0.2 * len(title) - 0.5) for _, title in _TITLE_LIST]
 _WORD_LISTS = {kind: tuple(fold(w) for w in words.split()) for kind, words in WORDS.items()}
-_NOT_A_TITLE = re.compile(r"[:,。;□☑☐√✓■◉]|^\d|见|附|详|请|如|凭|须|领取|持")
+_NOT_A_TITLE = re.compile(
+    r"[:,。;□☑☐√✓■◉]|^\d|见|附(?![属设院一二三儿])|详|请|如(?![皋东])|凭(?!祥)|须|领取|持"
+)
+"""What no title holds, unless it is part of a hospital's name before it: 附属医院, 如皋市."""
 _MEDICAL = re.compile(r"医疗|医院|卫生|门诊|住院|医保|诊|药")
 """Receipts without any such word are of other trades."""
 _BRACKETS = re.compile(r"\([^()]{2,16}\)(?=[^()])")
