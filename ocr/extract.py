@@ -122,7 +122,7 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
             name, values = _other_number(kind, slot, page)
         signed = {printed_and_signed(s.text) for s in slot.strips}
         for value in values:
-            if name == "physician_name" and value.value in signed:
+            if name == "physician_name" and (value.value in signed or _is_of_an_order(slot, value)):
                 agreed.add(value.box)  # printed, and the hand behind it says the same
             elif touches(value.box, page.handwriting) or _is_penned(name, value):
                 continue  # its place is a mark, its content is never asserted
@@ -239,6 +239,11 @@ def _field(parsed: Parsed, strip: Strip, page: PageText) -> Field:
         strip.box(parsed.start, parsed.end),
         page.source,
     )
+
+
+def _is_of_an_order(slot: Slot, value: Field) -> bool:
+    """Whether a surely read name is that of the one who ordered a report: printed, never signed."""
+    return slot.concept == "ordering" and (value.confidence is None or value.confidence >= SURELY_READ)
 
 
 def _is_penned(name: str, value: Field) -> bool:

@@ -44,7 +44,13 @@ _WITH_PERIODS = frozenset({K.WORK_POSTING_LETTER, K.AUTHORIZATION_LETTER, K.REFE
 _SIGNED = re.compile(r"签\s*[名字章]")
 """In a form's cell the date beside a place to sign is the signer's, not the paper's."""
 EARLIEST_PHOTO = 2020
-LOWER_PART = 0.6
+FRAME = 0.5
+"""A cell as high as this part of the page is the frame of the whole paper."""
+_LOWER_PARTS = {
+    **dict.fromkeys((K.LAB_REPORT, K.EXAM_REPORT, K.PATHOLOGY_REPORT), 0.6),
+    K.DISCHARGE_SUMMARY: 0.4,
+}
+"""Above this part of the page's height a date without a label is not that of the foot."""
 SLIP, SLIP_OF_BILLS = 1.3, 2.0
 """Text heights that a value may stand above or below its label on a form printed into by another printer."""
 
@@ -53,12 +59,18 @@ _TO = re.compile(
     r"(?:\s?\d{1,2}[:：时](?:\d{1,2}分?)?(?:[:：]\d\d)?)?[\s起日:：]*(?:至|到|[-—–~～|/一])+[\s:：]*"
 )
 """What stands between the ends of a stay: 2021-03-01 ~ 2021-03-06."""
+_STAY_LABEL = re.compile(r"住院(?:起止)?(?:时间|日期)|入出院(?:时间|日期)")
+"""Labels that ask for both ends of a stay: what stood between the dates may have been lost."""
 _DASH_BETWEEN = re.compile(
     r"(?<=[-/.]\d\d)[-—–](?=(?:19|20)\d\d[-/.])|(?<=\d{8})[-—–|](?=(?:19|20)\d{6}(?!\d))"
 )
 _ONE_STRING = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d{6})(?P<last>(?:19|20)\d{6})(?!\d)")
 """A stay whose dash was lost: 2023031120230318."""
 _CASHIER = re.compile(r"收[款费](?:单位|人|员)|开票[人员]|复核人?|审核")
+_CASHIERS_DATE = re.compile(
+    r"收[款费][人员]\s*[:：]\s*[A-Za-z0-9\u4e00-\u9fff]{1,10}\s{1,8}(?=(?:19|20)\d\d)"
+)
+_OF_STAY = frozenset({"admission_date", "discharge_date"})
 _FILLED_FORM = re.compile(r"(?P<y>20\d\d)[\s年]+(?P<m>[01]\d)[\s月]+(?P<d>[0-3]\d)(?!\d)")
 """Numbers printed over a form's 年 月 日, some of which the reader lost."""
 
@@ -76,7 +88,7 @@ def fill_in_dates(sheet: Sheet) -> None:
         dates_behind_signatures(sheet)
     if sheet.kind is K.OUTPATIENT_RECORD and sheet.lacks("visit_date"):
         fill_in_visits(sheet)
-    foot = _FOOT_DATE.get(sheet.kind)
+    foot = "issue_date" if _is_a_slip(sheet) else _FOOT_DATE.get(sheet.kind)
     if foot and sheet.lacks(foot):
         _date_at_foot(sheet, foot)
     if sheet.kind is K.MEDICAL_INVOICE and sheet.lacks("issue_date"):
@@ -87,6 +99,13 @@ def fill_in_dates(sheet: Sheet) -> None:
         _only_date(sheet)
 
 
+def _is_a_slip(sheet: Sheet) -> bool:
+    """Whether a paper on leaving is the slip that a patient gets, 出院证: issued, and no record signed."""
+    return sheet.kind is K.DISCHARGE_SUMMARY and any(
+        fold(r.text).endswith("出院证") for r in sheet.runs if r.box[1] < sheet.height / 3
+    )
+
+
 def _end_of_stay(sheet: Sheet) -> None:
     """The second date behind a label of the stay: 住院时间：2021-01-22至2021-02-03."""
     for slot in sheet.slots:
@@ -94,7 +113,9 @@ def _end_of_stay(sheet: Sheet) -> None:
             if _stay_in_one_string(sheet, strip):
                 return
             dates = find_dates(_DASH_BETWEEN.sub("至", strip.text))[:2]
-            if len(dates) < 2 or not _TO.fullmatch(strip.text[dates[0][2] : dates[1][1]]):
+            between = strip.text[dates[0][2] : dates[1][1]] if len(dates) == 2 else ""
+            of_a_stay = _STAY_LABEL.fullmatch(slot.word) and between.isspace() and "\n" not in between
+            if not _TO.fullmatch(between) and not of_a_stay:
                 continue
             (first, _, _), (last, start, end) = dates
             if (first.day is None) == (last.day is None) and first <= last:
@@ -117,10 +138,12 @@ def _stay_in_one_string(sheet: Sheet, strip: Strip) -> bool:
 
 
 def _only_date(sheet: Sheet) -> None:
-    """The one date of a bill that has no label of a date at all, printed with its 年 月 日."""
-    if any(s.concept.endswith("_date") for s in sheet.slots):
+    """The one date of a bill that no label claims, with its 年 月 日; labels may ask for the stay's."""
+    if any(s.concept.endswith("_date") and s.concept not in _OF_STAY for s in sheet.slots):
         return
     dated = [(bare_date(r.text), r) for r in sheet.runs if re.search(r"年.*月.*日", r.text)]
+    claimed = dated_by_label(sheet)
+    dated = [(d, r) for d, r in dated if not any(id(c) in claimed for c in r.chars)]
     found = {date: run for date, run in dated if date and not is_labelled(sheet, run)}
     if len(found) == 1:
         date, run = next(iter(found.items()))
@@ -128,8 +151,18 @@ def _only_date(sheet: Sheet) -> None:
 
 
 def _date_beside_cashier(sheet: Sheet) -> None:
-    """The one bare date on the row of those who took the money: 收费单位：… 收款人：… 2023-03-03."""
+    """The one bare date on the row of those who took the money: 收费单位：… 收款人：… 2023-03-03.
+
+    On strips it ends the cashier's own line: 收费员：3684 2024.05.01 15:41:06.
+    """
     cashiers = [r for r in sheet.runs if _CASHIER.search(fold(r.text))]
+    for cashier in cashiers:
+        behind = _CASHIERS_DATE.search(cashier.text)
+        dates = find_dates(cashier.text[behind.end() :]) if behind else []
+        if behind and len(dates) == 1 and dates[0][1] == 0:
+            end = behind.end() + dates[0][2]
+            sheet.add("issue_date", dates[0][0].iso, cashier, behind.end(), end, most=UNLABELLED)
+            return
     rows = [r for r in sheet.runs if any(r is not c and same_row(c, r) for c in cashiers)]
     dated = {date: r for r in rows if (date := bare_date(r.text)) and not is_labelled(sheet, r)}
     if len(dated) == 1:
@@ -187,16 +220,22 @@ def _date_at_foot(sheet: Sheet, name: str) -> None:
 
     On a report it stands in the lower part: devices' labels and old films have dates as well.
     """
+    highest = 0.0 if name == "issue_date" else _LOWER_PARTS.get(sheet.kind, 0.0) * sheet.height
     for run in reversed(sheet.runs):
-        if name == "report_date" and run.box[1] < LOWER_PART * sheet.height:
-            return
+        if run.box[1] < highest:
+            continue
         date = bare_date(run.text)
         if date and not is_labelled(sheet, run):
-            signed = run.cell is not None and any(
-                same_row(r, run) and _SIGNED.search(r.text) for r in sheet.runs
-            )
-            sheet.add("sign_date" if signed else name, date, run, most=UNLABELLED)
+            sheet.add("sign_date" if _is_a_signers(sheet, run) else name, date, run, most=UNLABELLED)
             return
+
+
+def _is_a_signers(sheet: Sheet, date: Run) -> bool:
+    """Whether a date is that of the place to sign beside it, in a cell of theirs and no frame of the page."""
+    box = date.cell_box
+    if date.cell is None or (box is not None and box[3] - box[1] > FRAME * sheet.height):
+        return False
+    return any(same_row(r, date) and _SIGNED.search(r.text) for r in sheet.runs)
 
 
 def _date_in_photo(sheet: Sheet) -> None:

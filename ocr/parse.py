@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from ocr.broken_dates import BEGUN_DATE
 from ocr.diagnoses import parse_diagnoses, parse_findings
 from ocr.disease_values import parse_diseases
 from ocr.institutions import parse_departments, parse_hospitals, parse_levels
@@ -17,7 +18,8 @@ from ocr.parsed import Parsed
 from ocr.place_values import CODE, parse_insured_places, parse_places
 from ocr.values import ethnicity, insurance, titles
 from ocr.values.dates import find_bare_month, find_dates, parse_validity
-from ocr.values.names import looks_like_name, normalise_name, printed_and_signed
+from ocr.values.departments import without_bed
+from ocr.values.names import find_printed_and_signed, looks_like_name, normalise_name
 from ocr.values.sex_age import normalise_age, normalise_sex
 from ocr.values.text import clean
 
@@ -38,9 +40,8 @@ _BEFORE_NAME = re.compile(rf"[\s_＿]*(?:{CODE.pattern})?")
 def parse_names(text: str) -> list[Parsed]:
     """A personal name at the beginning of the text, behind blanks and codes."""
     begin = _BEFORE_NAME.match(text)
-    if signed := printed_and_signed(text):
-        at = text.index(signed)
-        return [Parsed(signed, at, at + len(signed))]
+    if twice := find_printed_and_signed(text):
+        return [Parsed(*twice)]
     for piece in _NAME_LIKE.finditer(text, begin.end() if begin else 0):
         raw = piece.group()
         whole = normalise_name(raw)
@@ -78,6 +79,11 @@ def parse_dates(text: str) -> list[Parsed]:
     month = find_bare_month(text)
     found = [month] if month else find_dates(text)[:1]
     return [Parsed(d.iso, s, e) for d, s, e in found]
+
+
+def parse_arrivals(text: str) -> list[Parsed]:
+    """The first date, unless digits before it show that another one was lost: 20 5-06-20 2025-07-13."""
+    return [p for p in parse_dates(text) if not re.search(r"\d{2}|\d\s*[-/.年]", text[: p.start])]
 
 
 def parse_sexes(text: str) -> list[Parsed]:
@@ -118,6 +124,11 @@ def parse_titles(text: str) -> list[Parsed]:
         if value and not titles.is_role_label(piece.group()):
             return [Parsed(value, piece.start(), piece.end())]
     return []
+
+
+def parse_wards(text: str) -> list[Parsed]:
+    """A ward's name without the bed behind it."""
+    return parse_words(without_bed(text.split("\n", maxsplit=1)[0]))
 
 
 def parse_words(text: str) -> list[Parsed]:
@@ -199,7 +210,7 @@ PARSERS: Mapping[str, Parser] = {
     "level": parse_levels,
     "department": parse_departments,
     "discharge_department": parse_departments,
-    "ward": parse_words,
+    "ward": parse_wards,
     "title": parse_titles,
     "record_number": parse_records,
     "report_number": parse_records,
@@ -211,7 +222,7 @@ PARSERS: Mapping[str, Parser] = {
     "valid_until": parse_until,
     "birth": parse_dates,
     "visit_date": parse_dates,
-    "admission_date": parse_dates,
+    "admission_date": parse_arrivals,
     "discharge_date": parse_dates,
     "report_date": parse_dates,
     "exam_date": parse_dates,
@@ -265,5 +276,7 @@ def fits(word: str, concept: str, rest: str) -> bool:
         return False
     note = _STAMPED.match(rest) if concept == "hospital" else None
     rest = rest[note.end() :] if note else rest
+    if concept.endswith("_date") and BEGUN_DATE.fullmatch(rest.strip()):
+        return True  # the end of the line broke it
     values = parser_of(concept)(rest[:40])
     return bool(values) and values[0].start <= 1

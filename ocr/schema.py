@@ -79,11 +79,12 @@ FIELDS: Mapping[K, Mapping[str, str]] = {
     K.DIAGNOSIS_CERTIFICATE: {
         **_MEDICAL, **_STAY, "diagnosis": "diagnosis", "discharge_diagnosis": "diagnosis",
         "finding": "diagnosis", "visit_date": "visit_date", "issue_date": "issue_date",
+        "reporter": "physician_name",
     },
     K.DISCHARGE_SUMMARY: {
         **_MEDICAL, **_STAY, "discharge_diagnosis": "diagnosis", "diagnosis": "plain_diagnosis",
         "admission_diagnosis": "admission_diagnosis", "discharge_department": "discharge_department",
-        "chief": "physician_name",
+        "chief": "physician_name", "reporter": "physician_name",
     },
     K.INPATIENT_FRONT_PAGE: {
         **_MEDICAL, **_STAY, "discharge_diagnosis": "diagnosis",
@@ -107,6 +108,9 @@ FIELDS: Mapping[K, Mapping[str, str]] = {
         **_PERSON, **_HOSPITAL, **_NUMBERS, **_STAY, "insurance": "insurance_type",
         "issue_date": "issue_date", "visit_date": "visit_date", "sign_date": "sign_date",
         "card_number": "card_number", "registered_date": "registered_bill",
+        "insured_place": "insured_place", "physician": "physician_name", "ordering": "physician_name",
+        "diagnosis": "plain_diagnosis",
+        "discharge_diagnosis": "diagnosis", "admission_diagnosis": "admission_diagnosis",
     },
     K.ID_CARD_FRONT: {**_PERSON, "ethnicity": "ethnicity", "address": "address", **_CARD_BACK},
     K.ID_CARD_BACK: {**_CARD_BACK, "id": "id_number"},

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ocr.broken_dates import whole_date
 from ocr.broken_labels import whole_labels
 from ocr.cell_lines import cell_beside, cell_lines
 from ocr.continued import Column, Known, Labelled, lines_below
@@ -142,6 +143,9 @@ def _strips(
         row = [inline, *(_row_after(inline, column, runs, known) if last else [])]
         rest = lines_below(row, column, runs, known) if long and (last or column.bound) else []
         strips += [joined_lines([row, *rest], column, runs), join_rows([[inline]])]
+        if last and hit.concept.endswith("_date"):
+            whole = whole_date(inline, [x.run for x in known.values()])
+            strips[:0] = [whole] if whole else []
     elif last:
         beside = cell_beside(label, runs)
         if beside is not None and not known[id(beside)].starts_with_label:

@@ -13,6 +13,10 @@ from ocr.types import Box, Char
 WRAPPED = "\u200b"
 FULLY = 1.2
 """Text heights that a line which wrapped ends before the right edge, at most."""
+CUT = 0.3
+"""Text heights between two runs of figures that are one number, at most: no printed space is as narrow."""
+_FIGURE_AT_END = re.compile(r"[0-9A-Za-z\-/.]$")
+_FIGURE_AT_START = re.compile(r"[0-9\-/.]")
 NUMBERED = re.compile(r"\s*[（(]?(?:\d{1,2}|[①-⑳])(?:[.、．)）]|(?<=[①-⑳]))")
 
 
@@ -64,12 +68,24 @@ def join_rows(rows: Sequence[Sequence[Run]], edge: float | None = None) -> Strip
     for n, row in enumerate(rows):
         for m, run in enumerate(row):
             if n or m:
-                mark = " " if m else WRAPPED if _wraps(rows[n - 1], run, edge) else "\n"
+                wrapped = WRAPPED if _wraps(rows[n - 1], run, edge) else "\n"
+                mark = ("" if _is_cut(row[m - 1], run) else " ") if m else wrapped
                 text.append(mark)
-                chars.append(Char(mark, run.chars[0].box))
+                chars += [Char(mark, run.chars[0].box)] if mark else []
             text.append(run.text)
             chars.extend(run.chars)
     return Strip("".join(text), tuple(chars))
+
+
+def _is_cut(left: Run, right: Run) -> bool:
+    """Whether two runs are one number that was found in two pieces: 1847|4129, 20|25-06-20.
+
+    Where the same character ends one and begins the other, it may be one character seen twice.
+    """
+    gap = right.box[0] - left.box[2]
+    figures = _FIGURE_AT_END.search(left.text) and _FIGURE_AT_START.match(right.text)
+    apart = left.text[-1:] != right.text[:1]
+    return bool(figures) and apart and gap < CUT * min(left.height, right.height)
 
 
 def _wraps(row: Sequence[Run], following: Run, edge: float | None) -> bool:

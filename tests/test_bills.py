@@ -48,3 +48,41 @@ def test_stays_and_days_of_bills_as_printers_set_them() -> None:
     assert paid["issue_date"] == ["2023-04-03"]
     blurred = fields(K.MEDICAL_INVOICE, line("日期：2023 04-0215:10:20", 100, 900))
     assert blurred["issue_date"] == ["2023-04-02"]
+
+
+def test_a_number_that_was_found_in_two_pieces() -> None:
+    number = line("病历号：1847", 100, 400)
+    rest = line("4129", number.box[2] + 2, 400)
+    assert fields(K.MEDICAL_INVOICE, number, rest)["record_number"] == ["18474129"]
+    begun = line("住院时间：20", 100, 500)
+    stay = [begun, line("25-06-20", begun.box[2] + 2, 500), line("2025-07-13", begun.box[2] + 150, 500)]
+    got = fields(K.MEDICAL_INVOICE, *stay)
+    assert (got["admission_date"], got["discharge_date"]) == (["2025-06-20"], ["2025-07-13"])
+    lost = fields(K.MEDICAL_INVOICE, line("住院时间：20 5-06-20 2025-07-13", 100, 500))
+    assert "admission_date" not in lost
+
+
+def test_a_date_that_the_end_of_the_line_broke() -> None:
+    for left, right in (("出院2025-05-", "26"), ("出院2025", "年05月26日")):
+        page = [line("费用期间：入院2025-05-15", 900, 200), line(left, 1350, 200), line(right, 900, 240)]
+        assert fields(K.MEDICAL_INVOICE, *page)["discharge_date"] == ["2025-05-26"]
+
+
+def test_the_day_of_payment_on_a_strip_and_on_a_preprinted_form() -> None:
+    strip = [line("就诊日期：2024.05.01", 60, 470), line("收费员：3684 2024.05.02 15:41:06", 60, 1100)]
+    assert fields(K.MEDICAL_INVOICE, *strip)["issue_date"] == ["2024-05-02"]
+    form = [line("2025年10月16日", 1040, 150), line("住院日期", 130, 290)]
+    stay = line("2025年10月09日至2025年10月16日 共7天", 300, 290)
+    assert fields(K.MEDICAL_INVOICE, *form, stay)["issue_date"] == ["2025-10-16"]
+
+
+def test_what_a_sheet_of_settlement_tells_besides() -> None:
+    page = [
+        line("参保地：样章市会宁县", 100, 300),
+        line("入院诊断：脑梗死", 100, 400),
+        line("出院诊断：脑梗死恢复期；右侧肢体偏瘫", 100, 460),
+        line("医生：常建涵", 100, 520),
+    ]
+    got = fields(K.MEDICAL_INVOICE, *page)
+    assert got["diagnosis"] == ["脑梗死恢复期", "右侧肢体偏瘫"]
+    assert (got["insured_place"], got["physician_name"]) == (["样章市会宁县"], ["常建涵"])

@@ -7,6 +7,8 @@ well. What is a title, an amount or half a word is no department.
 ['心血管内科二病区', '乳腺科2', '肾内科']
 >>> [normalise(t) for t in ("出院记录", "病", "0.00处置费", "出院记录住院", "放疗一病 病舍床号")]
 [None, None, None, None, None]
+>>> [normalise(t) for t in ("呼吸与危重症医学科 15床", "肾病科+12床", "乳腺科2 3床")]
+['呼吸与危重症医学科', '肾病科', '乳腺科2']
 >>> [normalise(t) for t in ("心内", "皮肤科门", "神经内科门诊 样本种类血清")]
 ['心内', '皮肤科', '神经内科门诊']
 """
@@ -23,6 +25,10 @@ _NEXT = re.compile(
     r"(?:病舍|病)?床号?\s*(?:[:：]|$)|床\s*[号位]|住\s*院\s*号|病\s*案\s*号|病\s*历\s*号|登\s*记\s*号|姓\s*名|性\s*别|年\s*龄"
     r"|(?:样本|标本|样品|送检|申请|开单|采样|采集|临床|病人|患者|检验|主管|条)(?:种类|类型|类别|名称|编?号|码|医[师生]|时间|日期|诊断|目的|项目)"
 )
+_BED = re.compile(
+    r"(?:(?<=[科区心室部])|(?<=\d)(?=\s))[\s,，/]*[+＋加]?[A-Za-z]?\d{1,4}(?:[-—]\d{1,3})?\s*床(?:[位号]|\s|$).*"
+)
+"""A bed behind a department's name, with or without a gap between."""
 _NONE = re.compile(
     r"记录|小结|病历|证明|报告|票据|发票|处方(?!科)|医院|费|元|[:：]|\d[.．]\d|编号|科[室别]|\d{4}|^住院$|^门诊$"
 )
@@ -33,9 +39,14 @@ _SHORT = re.compile(r"[一-鿿]{2,6}(?<![病第号出入])")
 """Departments for short: 心内, 肾内, 普外; never a word that breaks off."""
 
 
+def without_bed(text: str) -> str:
+    """A ward's name without the bed that stands behind it: 肿瘤科 39床."""
+    return _BED.sub("", text).rstrip()
+
+
 def normalise(text: str) -> str | None:
     """The department that ``text`` begins with."""
-    plain = _NOTE.sub("", text.strip())
+    plain = without_bed(_NOTE.sub("", text.strip()))
     cut = _NEXT.search(plain)
     value = clean(plain[: cut.start()] if cut else plain).replace(" ", "").strip(" :：,，;；.。、-_|/")
     value = _TORN.sub("", value)

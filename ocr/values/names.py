@@ -68,20 +68,45 @@ _RULE_BEFORE = re.compile(rf"^[一二三丨](?=[{''.join(sorted(COMMON))}]{CJK_C
 """A ruling line above a name, taken for a character: 二蒋建坤."""
 _EDGES = "".join(sorted(set(":,.;、。·-—_/\\|'\"`~()[]")))
 _SURE = 0.8
-_TWICE = re.compile(
-    rf"\s*(?P<name>{CJK_CLASS}{{2,4}})\s*(?:[(（](?:{_TITLES})[)）]|(?<=\s)(?:{_TITLES})(?=\s))?\s*"
-    rf"(?:{_SIGNED}[:：]?\s*)?(?P=name)(?!{CJK_CLASS})"
-)
+
+
+def _twice(length: int) -> re.Pattern[str]:
+    name = rf"{CJK_CLASS}(?:\s?{CJK_CLASS}){{{length - 1}}}"
+    return re.compile(
+        rf"\s*(?P<name>{name})\s*(?:[(（](?:{_TITLES})[)）]|(?<=\s)(?:{_TITLES})(?=\s))?\s*"
+        rf"(?:{_SIGNED}[:：]?\s*)?(?P<hand>{name})(?!{CJK_CLASS})"
+    )
+
+
+_TWICE = {length: _twice(length) for length in (2, 3, 4)}
 
 
 def printed_and_signed(text: str) -> str | None:
     """The name that the text begins with where it stands there twice: printed, and signed behind it.
 
+    Of the hand's characters one may have been misread.
+
     >>> [printed_and_signed(text) for text in ("吴金 吴金", "萧莲冬（主治医师）萧莲冬", "吴金")]
     ['吴金', '萧莲冬', None]
+    >>> [printed_and_signed(text) for text in ("卢 杰 卢杰", "叶娟味娟", "王凤志 王风志", "李建国王凤志")]
+    ['卢杰', '叶娟', '王凤志', None]
     """
-    found = _TWICE.match(text)
-    return found["name"] if found and looks_like_name(found["name"]) >= _SURE else None
+    found = find_printed_and_signed(text)
+    return found[0] if found else None
+
+
+def find_printed_and_signed(text: str) -> tuple[str, int, int] | None:
+    """The same with where the printed name stands in the text."""
+    for length, pattern in _TWICE.items():
+        found = pattern.match(text)
+        if found is None:
+            continue
+        name, hand = (re.sub(r"\s", "", found[part]) for part in ("name", "hand"))
+        alike = sum(a == b for a, b in zip(name, hand, strict=True))
+        close = alike == length or (alike == length - 1 and (length > 2 or name[-1] == hand[-1]))
+        if close and looks_like_name(name) >= _SURE:
+            return name, *found.span("name")
+    return None
 
 
 def normalise_name(text: str) -> str | None:

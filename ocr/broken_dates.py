@@ -1,0 +1,47 @@
+"""Dates that the end of a line broke in two: 出院2025-05-|26, 2024|年05月14日."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ocr.layout import Run, right_of, same_row
+from ocr.strips import Strip
+from ocr.values.dates import find_dates
+
+BEGUN_DATE = re.compile(r"(?:19|20)\d\d\s?(?:[-/.年]\s?(?:\d{1,2}\s?(?:[-/.月]\s?\d?)?)?)?")
+"""A date up to any of its characters but the last."""
+_REST = re.compile(r"\s*[-/.年月日\d]{1,8}(?![-/.年月\d])")
+LINE = 1.2
+"""Text heights between the lines of one value, at most."""
+
+
+def whole_date(begun: Run, runs: Sequence[Run]) -> Strip | None:
+    """The date that ``begun`` holds the beginning of, with its rest at the head of the next line.
+
+    The rest stands left of its beginning, where the lines of that paragraph begin.
+    """
+    if not BEGUN_DATE.fullmatch(begun.text.strip()) or right_of(runs, begun):
+        return None
+    row = [r for r in runs if same_row(r, begun)]
+    under = [
+        r
+        for r in runs
+        if -0.4 * begun.height < r.box[1] - begun.box[3] < LINE * begun.height
+        and r.box[0] < begun.box[0]
+        and _begins_where(r, row)
+    ]
+    for run in sorted(under, key=lambda r: -r.box[0]):
+        rest = _REST.match(run.text)
+        if rest is None:
+            continue
+        text = begun.text.rstrip() + rest.group()
+        chars = begun.chars[: len(begun.text.rstrip())] + run.chars[: rest.end()]
+        dates = find_dates(text)
+        if len(dates) == 1 and dates[0][0].day is not None and dates[0][2] == len(text):
+            return Strip(text, chars)
+    return None
+
+
+def _begins_where(run: Run, row: Sequence[Run]) -> bool:
+    return any(abs(run.box[0] - r.box[0]) < run.height for r in row)
