@@ -15,11 +15,16 @@ from ocr.strips import NUMBERED
 MOST_LINES = 12
 FULL = 4.0
 """Text heights that a line may end before the right edge and still be full, so that the next line goes on."""
+SET_IN = 1.5
+"""Text heights that a paragraph's first line may be set in beyond the slack for a crooked page."""
 LONGEST_HEAD = 8
 _NO_ITEM = re.compile(r"\s*(?:R\s*[pPx]?\s*[.:：/]?\s*$|R[pP][.:：]|处方|用法)")
 """What begins something else than a further item of a list: the medicines of a prescription."""
 _GOES_ON = ("；", ";", "、")
 """What ends a line whose list goes on below."""
+
+
+DIAGNOSES = frozenset({"diagnosis", "discharge_diagnosis", "admission_diagnosis", "school"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +78,16 @@ def lines_below(row: Sequence[Run], column: Column, runs: Sequence[Run], known: 
     inside = [r for r in runs if bound is None or r.box[0] < bound]
     edge = bound or right_edge(first, runs)
     for _ in range(MOST_LINES):
+        full = max(r.box[2] for r in previous) > edge - FULL * first.height
         following = _next_row(previous, left, first, inside)
+        if not following and full and column.listed:
+            following = _set_out(previous, left, first, inside)
         if not following or known[id(following[0])].starts_with_label or _NO_ITEM.match(following[0].text):
             break
         if _begins_anew(following, label, first) or (not column.listed and NUMBERED.match(following[0].text)):
             break
         if bound is not None and _crosses(following[0], bound, runs):
             break  # wider than the column: the page goes on, not the value
-        full = max(r.box[2] for r in previous) > edge - FULL * first.height
         listed = previous[-1].text.rstrip().endswith(_GOES_ON)
         if not full and not listed and not _is_item(following[0], first):
             break
@@ -95,6 +102,13 @@ def lines_below(row: Sequence[Run], column: Column, runs: Sequence[Run], known: 
         lines.append(kept)
         previous = kept
     return lines
+
+
+def _set_out(previous: Sequence[Run], left: float, first: Run, runs: Sequence[Run]) -> list[Run]:
+    """The next row where it begins left of the label: the first line of its paragraph is set in."""
+    row = _next_row(previous, left - SET_IN * first.height, first, runs)
+    margin = min((r.box[0] for r in runs if first.cell is None or r.cell == first.cell), default=0.0)
+    return row if row and row[0].box[0] < margin + SET_IN * first.height else []
 
 
 def right_edge(first: Run, runs: Sequence[Run]) -> float:
@@ -118,13 +132,19 @@ def _begins_anew(row: Sequence[Run], label: Run, first: Run) -> bool:
 
 
 def _column_end(row: Sequence[Run], runs: Sequence[Run], known: Known) -> float | None:
-    """Where a label close behind the row's end begins; ``None`` in a cell, or where none is close."""
+    """Where a label close behind the row's end begins; ``None`` in a cell, or where none is close.
+
+    A label of a list stands at the head of a column of its own, however far off: 中医诊断：…  西医诊断：….
+    """
     last = row[-1]
     if last.cell is not None:
         return None
     behind = [r for r in runs if same_row(last, r) and r.box[0] > last.box[2]]
-    nearest = min((r.box[0] for r in behind if known[id(r)].starts_with_label), default=None)
-    return nearest if nearest is not None and nearest - last.box[2] < FULL * last.height else None
+    nearest = min((r for r in behind if known[id(r)].starts_with_label), key=lambda r: r.box[0], default=None)
+    if nearest is None:
+        return None
+    close = nearest.box[0] - last.box[2] < FULL * last.height
+    return nearest.box[0] if close or known[id(nearest)].hits[0].concept in DIAGNOSES else None
 
 
 def _next_row(previous: Sequence[Run], left: float, first: Run, runs: Sequence[Run]) -> list[Run]:

@@ -30,6 +30,8 @@ _DIAGNOSIS_END = re.compile(
     r"|(?:(?<=[\u4e00-\u9fff]{2}[病症癌瘤炎征])|(?<=[0-9IVⅠ-Ⅳ][期级])) (?=[\u4e00-\u9fff]{4})"
     r"(?!伴|并|合并|及|和|术后|所致|引起|导致|[很极高中低]{1,2}危|[\u4e00-\u9fff]{2,8}证)"
 )
+_SYNDROME_GOES_ON = re.compile(r"、[\u4e00-\u9fff]{2,8}证(?=$|[\s;；,，。)）])")
+_DISEASE = re.compile(r"[病症炎癌瘤征痹痛晕证]$|[0-9A-Za-z]")
 _FINDING_END = re.compile(r"[;；。\n]|(?<=[^\d\s])\s{2,}")
 _ADVICE = re.compile(
     r"[,，;；。]?(?:请|建议)(?:结合|治疗|定期|临床|必要时|进一步|随诊|随访|复查|密切)[^,，]{0,14}$"
@@ -51,7 +53,7 @@ _PROSE_AFTER = re.compile(
 _GRADE = re.compile(r"(?<=\d)[,，](?=\d[级期分])")
 """A point misread: Hoehn-Yahr 2,5级."""
 _ICD = r"[A-Z]\d{2}(?:[.．](?:\d{1,3}|[xX]\d{2}))?(?:[xX]\d{2,3})?[+*]?"
-_CODE = re.compile(rf"[（(\[]?\b{_ICD}\b[）)\]]?")
+_CODE = re.compile(rf"[（(\[]?\b{_ICD}\b[）)\]]?|[（(\[]\d{{3}}[.．][0-9xX]{{1,3}}[）)\]]")
 _CODE_BETWEEN = re.compile(rf"(?:[（(\[]{_ICD}[）)\]]|(?<=\s){_ICD}(?=\s))\s*(?=[\u4e00-\u9fff\d])")
 """A code between two names parts them: 2型糖尿病(E11.900) 高血压病2级(I10.x00)."""
 _GROUP = re.compile(
@@ -65,7 +67,7 @@ _STAGE = re.compile(
 )
 """TNM stages and the Oxford classification of IgA nephropathy: digits alone stand there, so O is a zero."""
 _NO_DIAGNOSIS = re.compile(
-    r"^(?:证明.*|ICD[-0-9A-Z]*(?:编码|码)?|.{0,6}编码|报告书?单?|意见|依据|编码|名称|见附.*|同上|同前|无|详见.*|如上|待查|及.*"
+    r"^(?:证明.*|ICD[-0-9A-Z]*(?:编码|码)?|.{0,6}编码|报告书?单?|意见|依据|编码|名称|[中西]医(?:诊断)?|见附.*|同上|同前|无|详见.*|如上|待查|及.*"
     r"|[□☐☑√■]?(?:(?:出|住)院)?(?:小结|记录|病历|病案|证明书?|[检影病].{0,4}报告单?|.{0,4}检测)(?:复印件)?"
     r"|.*(?:专用章|涂改|复印|诉讼依据|存根).*"
     r"|[（(]?(?:此|本|该)报告.*|请结合.*|建议(?!.*[病症]).{0,24}|仅供.*"
@@ -120,6 +122,8 @@ def _parted(text: str, end_of_item: re.Pattern[str], prose: re.Pattern[str]) -> 
         for end in end_of_item.finditer(text):
             if _is_bracketed(text, end.start()):
                 continue  # 慢性肾衰（脾肾气虚、湿浊内蕴证）
+            if _SYNDROME_GOES_ON.match(text, end.start()) and not _DISEASE.search(text[at : end.start()]):
+                continue  # 脾肾衰败、湿浊内蕴证: one syndrome
             spans.append((at, end.start()))
             at = end.end()
         spans.append((at, len(text)))

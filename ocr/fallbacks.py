@@ -7,21 +7,29 @@ Each filler looks only where the labelled reading found nothing.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 
 from ocr.claims import fill_in_claims
 from ocr.filing_category import fill_in_category
-from ocr.front_page import read_diagnosis_table
+from ocr.front_page import read_coded_table, read_diagnosis_table
 from ocr.layout import Run
-from ocr.letterhead import hospital_at_top, hospital_in_head, hospital_under_seal
+from ocr.letterhead import hospital_at_top, hospital_in_head, hospital_under_seal, second_name_in_head
 from ocr.panels import fill_in_panel
 from ocr.parse import SURELY_A_NAME
+from ocr.parsed import Parsed
 from ocr.particulars import fill_in_particulars
 from ocr.reliance import LOOSELY
 from ocr.schema import FIELDS, WITH_TWO_HOMES
 from ocr.sheet_fields import Found, Sheet
-from ocr.signers import title_before_name, title_beside_physician, title_in_label, without_cut_names
+from ocr.signers import (
+    names_in_pair,
+    title_before_name,
+    title_beside_physician,
+    title_in_label,
+    without_cut_names,
+)
 from ocr.strips import strip_of
 from ocr.types import Box
 from ocr.types import DocumentKind as K
@@ -38,6 +46,8 @@ _TITLED = frozenset(
     {K.APPLICATION_FORM, K.DIAGNOSIS_CERTIFICATE, K.DISCHARGE_SUMMARY, K.OUTPATIENT_RECORD,
      K.RECOGNITION_FORM, K.REFERRAL_LETTER, K.PRESCRIPTION, K.EXAM_REPORT, K.PATHOLOGY_REPORT}
 )  # fmt: skip
+_CODED = frozenset({K.DIAGNOSIS_CERTIFICATE, K.DISCHARGE_SUMMARY, K.OUTPATIENT_RECORD, K.MEDICAL_INVOICE})
+"""Papers other than the front page that may list diagnoses with their codes in a table."""
 _ISSUED = frozenset(
     {K.DIAGNOSIS_CERTIFICATE, K.PRESCRIPTION, K.REFERRAL_LETTER, K.WORK_POSTING_LETTER, K.MEDICAL_INVOICE}
 )
@@ -92,24 +102,31 @@ def _fill_medical(sheet: Sheet) -> None:
     fill_in_particulars(sheet)
     if sheet.lacks("hospital_name"):
         hospital_in_head(sheet)
+        second_name_in_head(sheet)
     if sheet.lacks("hospital_name") and sheet.seals:
         hospital_under_seal(sheet)
+    if sheet.lacks("hospital_level"):
+        _level_behind_hospital(sheet)
     if sheet.lacks("hospital_level"):
         _level_in_head(sheet)
     if sheet.kind in _TITLED and sheet.lacks("physician_title"):
         title_in_label(sheet)
     if sheet.kind in _TITLED and sheet.lacks("physician_title"):
         title_before_name(sheet)
+    if sheet.kind in _CODED:
+        _diagnosis_table(sheet, read_coded_table(sheet.runs))
+    if sheet.kind is K.DISCHARGE_SUMMARY and sheet.lacks("physician_name"):
+        names_in_pair(sheet)
     if sheet.kind is K.INPATIENT_FRONT_PAGE:
         title_in_label(sheet)
-        _diagnosis_table(sheet)
+        _diagnosis_table(sheet, read_diagnosis_table(sheet.runs))
         if sheet.lacks("insurance_type"):
             _coded_insurance(sheet)
 
 
-def _diagnosis_table(sheet: Sheet) -> None:
-    table = read_diagnosis_table(sheet.runs)
-    if len(table) >= len(sheet.found.get("diagnosis", [])):
+def _diagnosis_table(sheet: Sheet, table: Sequence[tuple[Run, Parsed]]) -> None:
+    """A table's diagnoses in place of those read behind labels, unless those are more."""
+    if table and len(table) >= len(sheet.found.get("diagnosis", [])):
         sheet.found.pop("diagnosis", None)
         for run, parsed in table:
             sheet.add("diagnosis", parsed.value, run, parsed.start, parsed.end)

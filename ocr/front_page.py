@@ -11,12 +11,19 @@ import re
 from collections.abc import Sequence
 
 from ocr.diagnoses import parse_diagnoses
+from ocr.geometry import overlap
 from ocr.layout import Run, same_row
 from ocr.parsed import Parsed
 from ocr.values.text import fold
 
 _HEAD = re.compile(r"^出院(?:中医|西医)?诊断(?:名称)?$")
-_BESIDE = re.compile(r"^(疾病编码|ICD编码|编码|入院病情|出院情况|疗效|诊断编码|ICD-?10.*)$")
+_BESIDE = re.compile(
+    r"^(疾病编码|ICD编码|编码|入院病情|出院情况|疗效|诊断编码|ICD-?(?:10|码|代码)?.*|疾病代码|诊断代码|编码名称)$"
+)
+_NAMES = re.compile(r"^(?:出院|疾病|主要|临床)?诊断(?:名称)?$|^疾病名称$|^诊断疾病$")
+_ICD = re.compile(r"[A-Z1l|0][0-9OIl][0-9OIlZS](?:[.,·][0-9OxXIl]{1,8}[+*]?)?")
+FARTHEST = 4.0
+"""Text heights between one row of a table of diagnoses and the next, at most."""
 _PREFIX = re.compile(r"^\s*(?:(?:主要?|其他?它?)\s*诊\s*断|主\s*[病证症](?=[\s:：]))\s*[:：]?\s*")
 LOW = 3.0
 """A cell of no more text heights holds one name."""
@@ -46,6 +53,48 @@ def read_diagnosis_table(runs: Sequence[Run]) -> list[tuple[Run, Parsed]]:
         for run in _whole(sorted(rows, key=lambda r: (r.box[1], r.box[0]))):
             found += _diagnoses(run)
     return found
+
+
+def read_coded_table(runs: Sequence[Run]) -> list[tuple[Run, Parsed]]:
+    """Diagnoses in a table on another paper: each name left of its code, under heads 诊断 and ICD编码.
+
+    A row that shows no code is not taken, so what stands under the table is none.
+    """
+    found: list[tuple[Run, Parsed]] = []
+    for head in (r for r in runs if _NAMES.match(fold(r.text))):
+        coded = [
+            r for r in runs if same_row(head, r) and _BESIDE.match(fold(r.text)) and r.box[0] > head.box[2]
+        ]
+        if not coded:
+            continue
+        codes = min(coded, key=lambda r: r.box[0])
+        left = max((r.box[2] for r in runs if same_row(head, r) and r.box[2] <= head.box[0]), default=0.0)
+        bottom = head.box[3]
+        for code in sorted(runs, key=lambda r: r.box[1]):
+            under = overlap(code.box[0], code.box[2], codes.box[0], codes.box[2]) > 0
+            if not under or code.box[1] < bottom - head.height or not _ICD.fullmatch(fold(code.text)):
+                continue
+            if code.box[1] - bottom > FARTHEST * head.height:
+                break
+            bottom = code.box[3]
+            for run in _names_beside(code, left, runs):
+                found += [(run, p) for p in parse_diagnoses(run.text)]
+    return found
+
+
+def _names_beside(code: Run, left: float, runs: Sequence[Run]) -> list[Run]:
+    """What stands left of a code, from ``left`` on: in a cell all its lines, as one run."""
+    row = [
+        r
+        for r in runs
+        if same_row(r, code) and r.box[2] <= code.box[0] + code.height and r.box[0] >= left - r.height
+    ]
+    row = [r for r in row if re.search(r"[\u4e00-\u9fff]{2}", r.text)]
+    cells = {r.cell for r in row if r.cell is not None and r.cell != code.cell}
+    if len(cells) == 1:
+        (cell,) = cells
+        return _whole(sorted((r for r in runs if r.cell == cell), key=lambda r: (r.box[1], r.box[0])))
+    return row
 
 
 def _column(head: Run, runs: Sequence[Run]) -> tuple[float, float]:

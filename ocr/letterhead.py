@@ -63,6 +63,21 @@ def hospital_in_head(sheet: Sheet) -> None:
     _add(sheet, run, name)
 
 
+def second_name_in_head(sheet: Sheet) -> None:
+    """The hospital's other name, alone on a line of its own right under the first, set to the same middle."""
+    first = next(iter(sheet.found.get("hospital_name", [])), None)
+    if first is None or first.box[1] > sheet.height / 3:
+        return
+    height = first.box[3] - first.box[1]
+    for run in sheet.runs:
+        gap = run.box[1] - first.box[3]
+        middle = abs(run.box[0] + run.box[2] - first.box[0] - first.box[2]) / 2
+        names = find_hospital_names(run.text) if -0.3 * height < gap < height and middle < height else []
+        if len(names) == 1 and names[0].name == re.sub(r"\s", "", run.text) != first.value:
+            sheet.add("hospital_name", names[0].name, run)
+            return
+
+
 def _add(sheet: Sheet, run: Run, name: HospitalName) -> None:
     end = end_with_second_name(run.text, name.end)
     sheet.add("hospital_name", name.name + as_printed(run.text[name.end : end]), run, name.start, end)

@@ -8,20 +8,20 @@ from collections.abc import Sequence
 from ocr.labels import TITLES
 from ocr.layout import Run, same_row
 from ocr.parse import SURELY_A_NAME, parse_signers, parse_titles
+from ocr.reliance import LOOSELY
 from ocr.sheet_fields import Sheet
 from ocr.slots import Slot
+from ocr.titled_names import titled_names
 from ocr.types import Field
-from ocr.values.names import looks_like_name, normalise_name
+from ocr.values.names import looks_like_name
 from ocr.values.titles import rank
 
 BARE_TITLE = "医师"
 """Also the word for any physician (医师签名): a title only behind the label 职称."""
-_TITLE_AND_NAME = re.compile(
-    r"(?P<before>[\u4e00-\u9fff·]{2,4})?[\s/]*(?P<title>(?:副?主任|主治|住院)(?:中)?医师)"
-    r"[\s:：]*(?P<after>[\u4e00-\u9fff·]{2,4})?"
-)
-
-
+_PAIR = re.compile(r"([\u4e00-\u9fff·]{2,4})\s?[/／]\s?([\u4e00-\u9fff·]{2,4})")
+_SIGNED = re.compile(r"[(（]?签[名字章][)）]?$")
+PRINTED = 0.85
+"""A name read with less confidence is taken for handwriting."""
 _SIGNERS = frozenset({"physician", "reporter"})
 
 
@@ -48,7 +48,7 @@ def title_in_label(sheet: Sheet) -> None:
     """
     named = {f.value for f in sheet.found.get("physician_name", [])}
     for slot in sheet.slots:
-        titles = slot.word.split("/")
+        titles = _SIGNED.sub("", slot.word).split("/")
         if not slot.strips or not TITLES.issuperset(titles):
             continue
         names = parse_signers(slot.strips[0].text)[: len(titles)]
@@ -85,17 +85,35 @@ def _is_bare_title(text: str) -> bool:
 
 
 def title_before_name(sheet: Sheet) -> None:
-    """主治医师吕若男 or 吕若男 副主任医师, alone on its run: the signer with the highest title."""
-    signers: list[tuple[int, str, str, Run]] = []
+    """主治医师吕若男 or 吕若男 副主任医师, one or several on their run: each signer's title.
+
+    Where none of them was read as a signer, the highest title stands for all.
+    """
+    signers = [(t, run) for run in sheet.runs for t in titled_names(run.text.strip()) if _is_printed(run)]
+    if not signers:
+        return
+    if sheet.lacks("physician_name"):
+        for told, run in signers:
+            at = run.text.index(run.text.strip())
+            if all(f.value != told.name for f in sheet.found.get("physician_name", [])):
+                sheet.add("physician_name", told.name, run, at + told.start, at + told.end)
+    named = {f.value for f in sheet.found["physician_name"]}
+    own = [s for s in signers if s[0].name in named]
+    for told, run in own or [max(signers, key=lambda s: rank(s[0].title) or 0)]:
+        sheet.add("physician_title", told.title, run)
+
+
+def names_in_pair(sheet: Sheet) -> None:
+    """吕若男/熊邦云 alone on its run in the lower half, without a label: those who signed a ward's paper."""
     for run in sheet.runs:
-        match = _TITLE_AND_NAME.fullmatch(run.text.strip())
-        if match and match["before"] and match["after"]:
-            continue  # either of two titles: 主任医师/副主任医师：张三
-        name = normalise_name(match["after"] or match["before"] or "") if match else None
-        if match and name and looks_like_name(name) >= SURELY_A_NAME:
-            signers.append((rank(match["title"]) or 0, match["title"], name, run))
-    if signers:
-        _, title, name, run = max(signers, key=lambda s: s[0])
-        sheet.add("physician_title", title, run)
-        if sheet.lacks("physician_name"):
-            sheet.add("physician_name", name, run)
+        pair = _PAIR.fullmatch(run.text.strip()) if run.box[1] > sheet.height / 2 else None
+        if pair is None or not _is_printed(run) or min(map(looks_like_name, pair.groups())) < SURELY_A_NAME:
+            continue
+        for name in pair.groups():
+            start = run.text.index(name)
+            sheet.add("physician_name", name, run, start, start + len(name), most=LOOSELY)
+        return
+
+
+def _is_printed(run: Run) -> bool:
+    return run.confidence is None or run.confidence >= PRINTED

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from ocr.labels import Hit
 from ocr.layout import Run, same_row
 from ocr.prose import Mention
+from ocr.values import ethnicity
 from ocr.values.dates import find_dates
 from ocr.values.names import looks_like_name, normalise_name
 
@@ -50,6 +51,7 @@ _ADDRESSED = re.compile(
 _UNNAMED = re.compile(
     r"患者\s?[,，]?(?:系|为)?(?:青年|中年|老年)?(?P<sex>[男女])性?\s?[,，、]\s?(?P<age>\d{1,3})\s?(?:周?岁)"
 )
+_PEOPLE = re.compile(r"\s?[,，、]\s?(?P<people>[\u4e00-\u9fff]{1,5}族)(?=[,，、。;；\s（(])")
 SURE_NAME = 0.8
 _TOLD_WORDS = frozenset({"入院", "出院", "就诊"})
 _DATE_BEFORE = re.compile(rf"(?P<start>.*?){_DAY}{_TIME}\s*$", re.DOTALL)
@@ -86,6 +88,10 @@ def find_presented(text: str) -> list[Mention]:
     if told:
         mentions.append(Mention("sex", told["sex"], *told.span("sex")))
         mentions.append(Mention("age", int(told["age"]), *told.span("age")))
+        people = _PEOPLE.match(text, told.end())
+        value = ethnicity.normalise(people["people"]) if people else None
+        if people and value:
+            mentions.append(Mention("ethnicity", value, *people.span("people")))
     return mentions
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ocr.institutions import parse_departments
+from ocr.institutions import parse_departments, parse_hospitals
 from ocr.layout import Run, same_row
 from ocr.sheet_fields import Sheet
 from ocr.values.dates import find_dates
@@ -30,21 +30,30 @@ def fill_in_visits(sheet: Sheet) -> None:
         date, start, end = dates[0]
         rest = _TIME.sub("", run.text[:start] + run.text[end:]).strip(" :：,，;；")
         beside = [r for r in sheet.runs if r is not run and same_row(r, run)]
-        if date.day is None or len(beside) > 1 or not all(_is_department(t) for t in [rest] if t):
+        if date.day is None or not all(_is_department(t) for t in [rest] if t):
             continue
-        if beside and not _is_department(beside[0].text):
+        if not all(_is_department(r.text) or _is_hospital(r.text) for r in beside) or len(beside) > 2:
             continue
         sheet.add("visit_date", date.iso, run, start, end)
         for other in beside:
-            _add_department(sheet, other)
+            if _is_department(other.text):
+                _add_department(sheet, other, opened=True)
         if rest:
             _add_department(sheet, run.part(run.text.index(rest)) or run)
 
 
-def _add_department(sheet: Sheet, run: Run) -> None:
+def _add_department(sheet: Sheet, run: Run, *, opened: bool = False) -> None:
+    """The department of an entry; further ones only where they stand beside the dates, each once."""
     told = parse_departments(run.text)
-    if told and sheet.lacks("department"):
+    known = {f.value for f in sheet.found.get("department", [])}
+    if told and told[0].value not in known and (opened or not known):
         sheet.add("department", told[0].value, run)
+
+
+def _is_hospital(text: str) -> bool:
+    """Whether a text is a hospital's name and nothing else, with or without its campus in brackets."""
+    found = parse_hospitals(text)
+    return bool(found) and found[0].start == 0 and found[0].end == len(text.rstrip())
 
 
 def _is_department(text: str) -> bool:
