@@ -60,6 +60,9 @@ LONGEST_LINE_ON_A_CARD = 26
 """An identity card's longest line is its number with the label, 24 characters; longer ones are sentences."""
 TABLE = 0.35
 """What the heads of a laboratory's table weigh beside its words."""
+RANGES = 4
+_RANGE_LINE = re.compile(r"(?:生物)?参考(?:值|范围|区间):.")
+"""So many lines that each give a range are a laboratory's list on a telephone."""
 LONGEST_HEAD = 5
 """Characters of a head such as 测量值: tables of measurements are other examinations'."""
 
@@ -209,7 +212,10 @@ def _by_words(lines: Sequence[TextLine]) -> dict[K, float]:
         found = sum(w in text for w in words)
         enough = min(6, max(3, len(words) // 2))
         scores[kind] = min(1.0, found / enough) * 0.9
-    if _heads_a_table(lines):
+    if (
+        _heads_a_table(lines)
+        or sum(_RANGE_LINE.match(line) is not None for line in text.split("\n")) >= RANGES
+    ):
         scores[K.LAB_REPORT] += TABLE
     return _weigh_cards(scores, text, len(lines))
 

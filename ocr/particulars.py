@@ -13,7 +13,7 @@ from ocr.values.names import looks_like_name, normalise_name
 from ocr.values.sex_age import normalise_age
 
 _ROW = re.compile(
-    r"(?:^|(?<=[\s:：,，]))(?P<name>[\u4e00-\u9fff·]{2,6})[\s,，/、|]{1,3}(?P<sex>[男女])性?[\s,，/、|]{0,3}"
+    r"(?:^|(?<=[\s:：,，]))(?P<name>[\u4e00-\u9fff·]{2,6}?)(?P<apart>[\s,，/、|]{0,3})(?P<sex>[男女])性?[\s,，/、|]{0,3}"
     r"(?P<age>\d{1,3}\s?(?:周?岁|[Yy](?![A-Za-z])))"
 )
 _SEX_AGE = re.compile(r"(?P<sex>[男女])性?[\s,，/、|·]{0,3}(?P<age>\d{1,3}\s?(?:周?岁|[Yy](?![A-Za-z])))")
@@ -33,7 +33,7 @@ def fill_in_particulars(sheet: Sheet) -> None:
             name = normalise_name(told["name"])
             if name is None or _OTHERS.search(strip.text[: told.start()]):
                 continue
-            if name in named or (not named and looks_like_name(name) >= SURELY_A_NAME):
+            if name in named or (not named and told["apart"] and looks_like_name(name) >= SURELY_A_NAME):
                 _add(sheet, strip, told, name)
                 return
     _under_name(sheet)

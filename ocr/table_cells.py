@@ -47,7 +47,10 @@ _MISREAD = (
     (re.compile(r"(?<=蛋白)A[lI]c(?![A-Za-z])|(?<=Hb)A[lI]c(?![A-Za-z])"), "A1c"),
 )
 """Letters and digits that readers take for each other in names, where only one of them is a test."""
-_GLUED_UNIT = re.compile(r"(?P<number>[<>≤≥]?-?\d[\d./]*)\s*(?P<unit>[a-zA-Zμµ%‰°].*|次/分)")
+_PLUS_MINUS = re.compile(r"^[土士](?=$|[\s(])|(?<=[(（])[土士](?=[)）]$)")
+_GLUED_UNIT = re.compile(
+    r"(?P<number>[<>≤≥]?-?\d[\d./]*(?<!/))\s*(?P<unit>[a-zA-Zμµ%‰°].*|/(?:[HLhl][Pp]|[uμµ][lL]).*|次/分)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ def read_cells(texts: Mapping[str, str]) -> Cells | None:
     if not _has_letters(name) or not result:
         return None
     unit, reference = _unit_and_reference(unit, reference)
-    points = _with_points(result), _with_points(reference)
+    points = _PLUS_MINUS.sub("±", _with_points(result)), _with_points(reference)
     known = _as_known(name)
     mended = (*points, known) != (result, reference, name)
     shown = normalise_unit(unit) or unit or None

@@ -38,6 +38,8 @@ _PERCENTAGE = re.compile(r"百分[比率数]|比率|%|变异系数")
 """Names whose share no laboratory gives without %: what else of a character or two stands there is one."""
 _AXIS = re.compile(r"电轴|轴$|角度|夹角")
 _PIECES = re.compile(r"/[LlUu]\s?\d|\d(?:[A-Z]{2}|[\u4e00-\u9fff]{3})|[\u4e00-\u9fff）)]\d{1,2}$")
+_TORN = re.compile(r"\d+(?:\.\d+)?|[-~～—]\s?\d+(?:\.\d+)?|\d+(?:\.\d*)?\s?[-~～—]+|.*[-~～—]\s?0\d")
+"""One end of a range, or the pieces that glare left of it: 52, 3.9-, 0.75-02."""
 _NAMELIKE = re.compile(r"[\u4e00-\u9fff]{3}")
 _TELLING = re.compile(
     r"[<>≤≥=]{0,2}\s?-?\d.*|[-+±]+|[(（][-+±]+[)）]|[弱强]?阳性?.*|阴性?.*|可疑.*|未?检出.*|未见.*|无.*|正常|异常"
@@ -162,9 +164,11 @@ def _unit(cells: Cells, *, united: bool) -> tuple[str | None, float]:
 
 
 def _is_doubtful_range(cells: Cells) -> bool:
-    """Whether the range holds a piece of something else: an end with far more decimals, a unit before it."""
+    """Whether the range is torn or holds a piece of something else: an end with far more decimals, a unit."""
     text = cells.reference or ""
     decimals = [len(d) for d in re.findall(r"\d+(?:\.(\d+))?", text)]
+    if _TORN.fullmatch(text):
+        return True
     odd = len(decimals) == 2 and decimals[1] > decimals[0] + 1 and decimals[1] > MOST_DECIMALS
     return odd or _PIECES.search(text) is not None
 

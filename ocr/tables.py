@@ -11,6 +11,7 @@ from ocr.geometry import union
 from ocr.label_words import STOP
 from ocr.labels import find_labels
 from ocr.layout import Run, same_row
+from ocr.listed_rows import read_listed_rows
 from ocr.measured_lines import read_measured_lines
 from ocr.mixed_rows import are_sound
 from ocr.table_foot import is_foot
@@ -63,7 +64,7 @@ def read_test_rows(runs: Sequence[Run], *, flagged: bool = False) -> tuple[TestR
     found.sort(key=lambda f: (f[1][0], f[2]))
     sound = are_sound([row.values for row, _, _ in found], [owner for _, owner, _ in found])
     kept = tuple(row for (row, _, _), ok in zip(found, sound, strict=True) if ok)
-    return kept or tuple(read_measured_lines(rows) if not found else ())
+    return kept or (() if found else tuple(read_measured_lines(rows) or read_listed_rows(runs)))
 
 
 def _with_strayed_heads(rows: Sequence[Sequence[Token]], at: int) -> tuple[Sequence[Token], int]:

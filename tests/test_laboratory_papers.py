@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from page_text import fields, line, read_table, table_lines
+from page_text import fields, line, read_table, runs, table_lines
 
 from ocr.kinds import classify
+from ocr.tables import read_test_rows
 from ocr.types import DocumentKind as K
 
 
@@ -60,3 +61,31 @@ def test_letters_misread_in_names_of_tests_and_percents() -> None:
     assert [(row[0], row[2]) for row in read_table(lines)] == [
         ("氯(Cl)", "mmol/L"), ("二氧化碳结合力(CO2CP)", "mmol/L"), ("单核细胞百分比", "%"),
     ]  # fmt: skip
+
+
+def test_results_listed_on_a_telephone() -> None:
+    lines = [
+        line("项目/参考值", 60, 580),
+        line("结果", 930, 580),
+        *(
+            line(name, 60, 640 + 110 * n)
+            for n, name in enumerate(("尿蛋白", "尿隐血", "颜色", "红细胞(镜检)"))
+        ),
+        *(line(told, 930, 665 + 110 * n) for n, told in enumerate(("2+", "土", "黄色", "2/HP"))),
+        line("参考值：阴性", 60, 690, height=24),
+        line("参考值：阴性", 60, 800, height=24),
+        line("参考值：0-3", 60, 1020, height=24),
+    ]
+    assert read_table(lines) == [
+        ("尿蛋白", "2+", None, "阴性", None),
+        ("尿隐血", "±", None, "阴性", None),
+        ("颜色", "黄色", None, None, None),
+        ("红细胞(镜检)", "2", "/HP", "0-3", None),
+    ]
+
+
+def test_a_torn_range_is_doubted() -> None:
+    lines = table_lines(
+        ("项目", "结果", "参考值"), ("钙", "1.43", "52"), ("镁", "0.90", "0.75-02"), at=(100, 500, 700)
+    )
+    assert all((r.confidence or 1) <= 0.6 for r in read_test_rows(runs(*lines)))
