@@ -7,7 +7,29 @@ from collections.abc import Sequence
 from ocr.label_words import VOCABULARY
 from ocr.labels import find_labels
 from ocr.layout import Run, right_of
+from ocr.types import Char
 from ocr.values.text import fold
+
+_SET_WIDE = frozenset(
+    [
+        "姓名",
+        "性别",
+        "年龄",
+        "民族",
+        "出生",
+        "住址",
+        "地址",
+        "科室",
+        "科别",
+        "床号",
+        "电话",
+        "卡号",
+        "单位",
+        "职业",
+        "病种",
+        "病区",
+    ]
+)
 
 
 def whole_labels(runs: Sequence[Run]) -> list[Run]:
@@ -34,18 +56,22 @@ def _join_stacked_labels(runs: Sequence[Run]) -> list[Run]:
 
 def _join_spaced_labels(runs: Sequence[Run]) -> list[Run]:
     """Rejoin labels set wide (姓    名) that were found as two single characters on a row."""
+    halves = {id(run): second for run in runs if (second := _second_half(run, runs)) is not None}
+    used = {id(second) for second in halves.values()}  # it may come first: a row's runs are not level
     out: list[Run] = []
-    used: set[int] = set()
     for run in runs:
         if id(run) in used:
             continue
-        second = _second_half(run, runs)
+        second = halves.get(id(run))
         if second is None:
             out.append(run)
             continue
-        used.add(id(second))
         chars = run.chars + second.chars
-        out.append(Run(run.text + second.text, chars, run.cell, vertical=False, cell_box=run.cell_box))
+        if _is_glued(run.text, second.text):
+            label = second.chars[0].box
+            chars = (*run.chars, second.chars[0], Char(" ", (label[2], *label[1:])), *second.chars[1:])
+        text = "".join(c.text for c in chars)
+        out.append(Run(text, chars, run.cell, vertical=False, cell_box=run.cell_box))
     return out
 
 
@@ -55,7 +81,16 @@ def _second_half(run: Run, runs: Sequence[Run]) -> Run | None:
         return None
     for other in right_of(runs, run)[:1]:
         near = other.box[0] - run.box[2] < 5 * run.height and run.cell == other.cell
-        hits = find_labels(run.text + other.text) if near else []
-        if hits and hits[0].start == 0:
+        if near and _label_begins(run.text, other.text):
             return other
     return None
+
+
+def _label_begins(first: str, rest: str) -> bool:
+    hits = find_labels(first + rest)
+    return bool(hits and hits[0].start == 0) or _is_glued(first, rest)
+
+
+def _is_glued(first: str, rest: str) -> bool:
+    """Whether a value stands right behind the second character of a label set wide: 姓, 名李建国."""
+    return len(rest) > 1 and fold(first + rest[0]) in _SET_WIDE
