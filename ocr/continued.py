@@ -18,6 +18,10 @@ FULL = 4.0
 SET_IN = 1.5
 """Text heights that a paragraph's first line may be set in beyond the slack for a crooked page."""
 LONGEST_HEAD = 8
+LONGEST_REST = 20
+_PLACE_ENDS = re.compile(r"[号室组队户院楼栋幢座层区村镇乡社]$|[0-9A-Za-z）)]$")
+_REST_OF_A_PLACE = re.compile(r"[路街巷道弄村组号室栋幢单元小区楼]")
+_SENTENCE = re.compile(r"[，。；：,;:]")
 _NO_ITEM = re.compile(r"\s*(?:R\s*[pPx]?\s*[.:：/]?\s*$|R[pP][.:：]|处方|用法)")
 """What begins something else than a further item of a list: the medicines of a prescription."""
 _GOES_ON = ("；", ";", "、")
@@ -89,7 +93,8 @@ def lines_below(row: Sequence[Run], column: Column, runs: Sequence[Run], known: 
         if bound is not None and _crosses(following[0], bound, runs):
             break  # wider than the column: the page goes on, not the value
         listed = previous[-1].text.rstrip().endswith(_GOES_ON)
-        if not full and not listed and not _is_item(following[0], first):
+        open_ended = not column.listed and _breaks_off(previous, following, column)
+        if not full and not listed and not open_ended and not _is_item(following[0], first):
             break
         kept: list[Run] = []
         for run in following:
@@ -102,6 +107,14 @@ def lines_below(row: Sequence[Run], column: Column, runs: Sequence[Run], known: 
         lines.append(kept)
         previous = kept
     return lines
+
+
+def _breaks_off(previous: Sequence[Run], following: Sequence[Run], column: Column) -> bool:
+    """Whether a place ends within a word, and its rest begins the next line at the label's margin."""
+    last, run = previous[-1].text.rstrip(), following[0]
+    at_margin = abs(run.box[0] - column.margin) < run.height
+    rest = len(following) == 1 and len(run.text) <= LONGEST_REST and _REST_OF_A_PLACE.search(run.text)
+    return bool(at_margin and rest and not _PLACE_ENDS.search(last) and not _SENTENCE.search(run.text))
 
 
 def _set_out(previous: Sequence[Run], left: float, first: Run, runs: Sequence[Run]) -> list[Run]:

@@ -45,11 +45,15 @@ _NO_FINDING = re.compile(
 )
 _DIAGNOSIS_END_OR_COMMA = re.compile(
     _DIAGNOSIS_END.pattern
-    + r"|(?<=[\u4e00-\u9fff0-9A-Za-zⅠⅡⅢⅣ)）]{4})[,，](?=[\u4e00-\u9fff0-9]{4})(?![^（(]*[)）])"
+    + r"|(?<=[)）])[,，](?=[\u4e00-\u9fff]{2})(?!伴|并|合并|及|考虑|术后|累及|侵|大小|约|可能|建议|未)"
+    r"(?![^（(]*[)）])"
+    r"|(?<=[\u4e00-\u9fff0-9A-Za-zⅠⅡⅢⅣ)）]{4})[,，](?=[\u4e00-\u9fff0-9]{4})(?![^（(]*[)）])"
 )
 _PROSE_AFTER = re.compile(
     r"。|[,，](?=[于至]?(?:19|20)\d\d\s?年|因[我本病条技医其]|由于|需[要转进住]|建议|拟[转于行]|现[需拟因住]|特此|为求|故[建需转拟]|请|给予|予以|目前)"
 )
+_TORN = re.compile(r"[,，、][\u4e00-\u9fff]$")
+"""A single character behind the last comma, where the edge of a cell cut the rest: 急性上呼吸道感染，腹."""
 _GRADE = re.compile(r"(?<=\d)[,，](?=\d[级期分])")
 """A point misread: Hoehn-Yahr 2,5级."""
 _ICD = r"[A-Z]\d{2}(?:[.．](?:\d{1,3}|[xX]\d{2}))?(?:[xX]\d{2,3})?[+*]?"
@@ -202,6 +206,7 @@ def _diagnosis(text: str, start: int, end: int) -> Parsed | None:
     value = _GRADE.sub(".", re.sub(r"\s+", "", value)).strip(" ,，、;；。:：.-_/|")
     value = _STAGE.sub(lambda m: re.sub("[Oo]", "0", m.group()), value)
     value = value.replace("(", "（").replace(")", "）") if re.search(r"[\u4e00-\u9fff]", value) else value
+    value = _TORN.sub("", value)
     value = re.sub(r"^(?:西医|中医|主病|主症|主要诊断|其他诊断|入院诊断|出院诊断)[:：]", "", value)
     if len(value) < 2 or _BLANK.match(value) or not re.search(r"[\u4e00-\u9fff]{2}|^[A-Z]{2,}", value):
         return None

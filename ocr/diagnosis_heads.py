@@ -34,10 +34,11 @@ def under_heads(kind: K, slots: Iterable[Slot]) -> Iterable[Slot]:
 
     Labels of schools alone (西医:) ask for nothing where no head stands above them.
     """
+    slots = list(slots)
     heads: list[Slot] = []
     for slot in slots:
         part = slot.word in _PARTS and slot.concept in ("diagnosis", "school", "disease")
-        head = _head_of(slot, heads) if part else None
+        head = (_head_beside(slot, slots) or _head_of(slot, heads)) if part else None
         concept = head.concept if head else slot.concept
         if concept == "school":
             continue
@@ -55,6 +56,18 @@ def _heads(slot: Slot, heads: Sequence[Slot], *, part: bool) -> list[Slot]:
         return [*heads, slot] if bare else list(heads)
     beside = [h for h in heads if same_row(h.label, slot.label)]
     return [*beside, slot] if bare else beside
+
+
+def _head_beside(slot: Slot, slots: Sequence[Slot]) -> Slot | None:
+    """The head in the cell left of a part that reaches over its row and others, in tables."""
+    box = slot.label.cell_box
+    for head in slots if box is not None else ():
+        own = head.label.cell_box
+        if box is None or own is None or head.concept not in _DIAGNOSES or own[3] - own[1] <= box[3] - box[1]:
+            continue
+        if own[2] <= box[0] + slot.label.height and own[1] <= (box[1] + box[3]) / 2 <= own[3]:
+            return head
+    return None
 
 
 def _head_of(slot: Slot, heads: Sequence[Slot]) -> Slot | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from ocr.continued import DIAGNOSES
 from ocr.diagnosis_heads import under_heads
 from ocr.fallbacks import fill_in
 from ocr.geometry import overlap
@@ -24,6 +25,7 @@ from ocr.slots import Slot, find_slots
 from ocr.strips import WRAPPED, Strip, in_rows, strip_of
 from ocr.tables import read_test_rows
 from ocr.telling import LETTERS, TELLING, mentions_on
+from ocr.torn_lists import TORN, is_torn
 from ocr.types import Box, Field, Source
 from ocr.types import DocumentKind as K
 from ocr.values.insurance import names_both
@@ -220,6 +222,8 @@ def _values(slot: Slot, page: PageText) -> list[Field]:
         strip = whole.flat() if slot.concept in _ON_ONE_LINE else whole
         if values := parse(strip.text):
             found = [_field(p, strip, page) for p in values]
+            if slot.concept in DIAGNOSES and is_torn(strip, page.runs):
+                found[-1] = replace(found[-1], confidence=bounded(found[-1].confidence, TORN))
             return found if slot.concept in _PROVEN else [_as_placed(f, slot.label) for f in found]
         if slot.concept == "insurance" and names_both(strip.text):
             break  # a list whose ticks tell nothing: no part of it does

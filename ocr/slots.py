@@ -48,6 +48,7 @@ MANY_SET_CLOSE = 2
 _NOTE = re.compile(r"[（(][^（）()]*(?:参考|仅反映|请|注[:：]|填写)[^（）()]*[)）]")
 """A note behind a label's colon, not its value: 检查提示：（此报告仅供参考）."""
 LONGEST_NAME = 4
+SCHOOLS = frozenset({"中医", "西医"})
 INDENT = 2.5
 """Text heights that a paragraph's first line may be set in."""
 _SENTENCE = re.compile(r"[，。；]")
@@ -70,8 +71,9 @@ def find_slots(runs: Sequence[Run], glued: frozenset[str] = frozenset()) -> tupl
     if _sets_values_close(joined):
         glued = glued | SET_CLOSE
     labelled = [
-        Labelled(r, tuple(find_labels(r.text, glued=glued | _asks_for_a_name(r, joined), fits=fits)))
+        Labelled(r, _names_a_school(r, joined) or tuple(find_labels(r.text, glued=extra, fits=fits)))
         for r in joined
+        for extra in [glued | _asks_for_a_name(r, joined)]
     ]
     known = {id(x.run): x for x in labelled}
     slots = []
@@ -98,6 +100,17 @@ def find_slots(runs: Sequence[Run], glued: frozenset[str] = frozenset()) -> tupl
                 rest = tuple(s for strip in strips if (s := behind_stroke(strip, n_before)) is not None)
                 slots.append(Slot(concept, hit.word, label, rest))
     return tuple(slots)
+
+
+def _names_a_school(run: Run, runs: Sequence[Run]) -> tuple[Hit, ...]:
+    """中医 or 西医 alone in its cell: the label of that school's diagnoses, without a colon."""
+    word = fold(run.text)
+    alone = (
+        word in SCHOOLS
+        and run.cell is not None
+        and not any(r is not run and r.cell == run.cell for r in runs)
+    )
+    return (Hit("school", word, 0, len(run.text), colon=False),) if alone else ()
 
 
 def _asks_for_a_name(run: Run, runs: Sequence[Run]) -> frozenset[str]:

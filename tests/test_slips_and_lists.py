@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from page_text import fields, line
+from page_text import cells, extracted, fields, line
 
+from ocr.diagnoses import parse_diagnoses
 from ocr.kinds import classify
 from ocr.types import DocumentKind as K
 from ocr.types import TextLine
@@ -127,3 +128,48 @@ def test_the_other_name_of_a_hospital_under_the_first() -> None:
 
 def test_the_ward_without_the_bed() -> None:
     assert fields(K.DISCHARGE_SUMMARY, line("病区 肿瘤科 39床", 100, 100))["department"] == ["肿瘤科"]
+
+
+def test_an_item_whose_end_stands_where_no_list_goes_on_is_doubtful() -> None:
+    first = line(
+        "出院诊断：1.慢性肾脏病5期 2.高血压病3级很高危 3.继发性甲状旁腺功能亢进症 4.肾性贫", 400, 500
+    )
+    for below, sure in (("血中度", False), ("出院医嘱：低盐饮食。", True)):
+        got = extracted(K.DISCHARGE_SUMMARY, first, line(below, 100, 540))["diagnosis"]
+        assert (got[-1].confidence == 0.99) is sure
+        assert got[0].confidence == 0.99
+
+
+def test_schools_without_colons_in_cells_beside_their_head() -> None:
+    grid = cells((90, 190, 200, 310), (200, 190, 320, 250), (320, 190, 900, 250),
+                 (200, 250, 320, 310), (320, 250, 900, 310))  # fmt: skip
+    page = [
+        line("出院", 110, 210),
+        line("诊断", 110, 260),
+        line("中医", 230, 205),
+        line("眩晕病（肝阳上亢证）", 340, 205),
+        line("西医", 230, 265),
+        line("1.慢性肾脏病5期", 340, 265),
+    ]
+    got = fields(K.DISCHARGE_SUMMARY, *page, grid=grid)["diagnosis"]
+    assert got == ["眩晕病（肝阳上亢证）", "慢性肾脏病5期"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("急性上呼吸道感染，腹", ["急性上呼吸道感染"]),
+        ("双相情感障碍[174.400]", ["双相情感障碍"]),
+        ("肝硬化（乙型肝炎后，失代偿期），腹水", ["肝硬化（乙型肝炎后,失代偿期）", "腹水"]),
+        ("中医", []),
+    ],
+)
+def test_diagnoses_with_torn_ends_and_misread_codes(printed: str, read: list[str]) -> None:
+    assert [d.value for d in parse_diagnoses(printed)] == read
+
+
+def test_an_address_goes_on_where_it_broke_off_within_a_word() -> None:
+    page = [line("家庭住址：四川省样章市海", 90, 280), line("河北路358号", 90, 345)]
+    right = [line("初步印象：", 1200, 280), line("主要既往史：否认药物过敏史", 1200, 345)]
+    got = fields(K.REFERRAL_LETTER, *page, *right)
+    assert got["address"] == ["四川省样章市海河北路358号"]
