@@ -70,8 +70,7 @@ _BUILT: Mapping[str, re.Pattern[str]] = {
     "school": re.compile(r"[中西]医|主病"),
 }
 """Concept → how its labels are built, for those that no list holds: 出院(转科)日期, 入院主要诊断."""
-_COUNT = re.compile(r"[1-9一二三四①-⑨](?=:)")
-"""Which of several: 认定医师①: 联系电话二:"""
+_COUNT = re.compile(r"[1-9一二三四①-⑨](?=:)")  # which of several: 认定医师①: 联系电话二:
 _AFTER_TITLE = re.compile(r"职\s*称\s*[:：]\s*(?:副?主任|主治|住院)?医师$")
 """A whole value, so that the next label may follow without a gap: 职称:副主任医师专家签名:."""
 Fits: TypeAlias = Callable[[str, str, str], bool]
@@ -285,8 +284,6 @@ def _unlisted_label(folded: str, index: Sequence[int], text: str, at: int) -> tu
 
 _LOOK_ALIKE = re.compile(r"(?<![病老众])人院(?=[日时诊科情方途年病])")
 """入院 as it is often misread."""
-
-
 _FORMS = str.maketrans("（）﹕∶︰", "():::", "【】[]")
 
 
