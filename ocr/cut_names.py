@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from rapidfuzz.distance import LCSseq
+
 from ocr.layout import Run, same_row
 from ocr.values.hospital_names import find_hospital_names
 
@@ -22,6 +24,8 @@ MOST_OWN = 3
 ALIKE = 0.7
 """Share of the characters seen that must stand in the ring, where its reading of the name is broken."""
 MOST_HIDDEN = 8
+NEAR = 0.7
+"""Share of the line's letters that must stand in the ring's name, in order, beginning with the first."""
 _SUFFIX = "(?:医院|卫生院|保健院)"
 _BRANCH = "(?:[\u4e00-\u9fff]{2,4}?分院|[东西南北]院(?!区))?"
 
@@ -56,21 +60,46 @@ def filled_from_seals(seen: str, rings: Iterable[str]) -> str | None:
     '样章大学附属第一医院'
     >>> filled_from_seals("样章 民 院", ["财政票据监制章"]), filled_from_seals("样章", ["样章县人民医院"])
     (None, None)
+    >>> filled_from_seals("样章医科大 附量医院", ["章医科大学附属医院"])
+    '样章医科大学附属医院'
     """
     seen = re.sub(r"[^\u4e00-\u9fff]+", " ", seen).strip()
     letters = seen.replace(" ", "")
     if not LEAST_SEEN <= len(letters) <= 24:
         return None
+    rings = list(rings)
     for own in range(min(MOST_OWN, len(seen.split()[0]) - 1) + 1):
         names = {n for n in (_along(seen, own, ring) for ring in rings) if n}
         if names:
             return names.pop() if len(names) == 1 else None
     ends = {n for n in (_ended(letters, ring) for ring in rings) if n}
+    ends = ends or {n for n in (_nearest(letters, ring) for ring in rings) if n}
     return ends.pop() if len(ends) == 1 else None
+
+
+def _nearest(letters: str, ring: str) -> str | None:
+    """The ring's name of which most letters were read on the line, in order, whatever stands between.
+
+    Its beginning may be the line's own where the ring lost it: 遵 of 遵义医科大, ring 义医科大学附属医院.
+    """
+    least = NEAR * len(letters)
+    names: dict[str, float] = {}
+    for end in re.finditer(rf"{_SUFFIX}{_BRANCH}", ring + ring):
+        for start in range(max(0, end.end() - len(letters) - MOST_HIDDEN), end.end() - LEAST_SEEN):
+            inside = (ring + ring)[start : end.end()]
+            own = next((n for n in range(1, MOST_OWN) if letters[n : n + 2] == inside[:2]), 0)
+            name = letters[:own] + inside
+            met = LCSseq.similarity(letters[own:], inside)
+            if name[0] == letters[0] and met >= least and len(inside) <= len(ring):
+                names[name] = met - 0.1 * len(name)
+    name = max(names, key=lambda n: names[n], default="")
+    return name if name and [n.name for n in find_hospital_names(name)] == [name] else None
 
 
 def _ended(letters: str, ring: str) -> str | None:
     """A beginning read on the line, with the end that follows its last characters in the ring."""
+    if re.search(rf"{_SUFFIX}$", letters):
+        return None
     alike = sum(c in ring for c in letters) >= ALIKE * len(letters)
     found = None
     for seen in (letters[-3:], letters[-2:]):
