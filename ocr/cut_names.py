@@ -93,7 +93,7 @@ def _nearest(letters: str, ring: str) -> str | None:
             if name[0] == letters[0] and met >= least and len(inside) <= len(ring):
                 names[name] = met - 0.1 * len(name)
     name = max(names, key=lambda n: names[n], default="")
-    return name if name and [n.name for n in find_hospital_names(name)] == [name] else None
+    return _whole(name)
 
 
 def _ended(letters: str, ring: str) -> str | None:
@@ -106,7 +106,7 @@ def _ended(letters: str, ring: str) -> str | None:
         behind = rf"(?<={seen})[\u4e00-\u9fff]{{0,6}}?{_SUFFIX}{_BRANCH}"
         found = found or (re.search(behind, ring + ring) if alike else None)
     name = letters + found.group() if found else ""
-    return name if found and [n.name for n in find_hospital_names(name)] == [name] else None
+    return _whole(name)
 
 
 def _along(seen: str, own: int, ring: str) -> str | None:
@@ -120,4 +120,11 @@ def _along(seen: str, own: int, ring: str) -> str | None:
     found = re.search(pattern, ring + ring)
     name = seen[:own] + found.group() if found else ""
     short = bool(found) and len(name) <= min(len(ring) + own, len(seen) + MOST_HIDDEN)
-    return name if short and [n.name for n in find_hospital_names(name)] == [name] else None
+    return _whole(name) if short else None
+
+
+def _whole(name: str) -> str | None:
+    """The one hospital's name that ``name`` is from end to end."""
+    found = find_hospital_names(name)
+    alone = len(found) == 1 and (found[0].start, found[0].end) == (0, len(name))
+    return found[0].name if alone else None
