@@ -105,6 +105,8 @@ def test_values_are_right_wrong_or_missed() -> None:
     ("cell", "printed", "told", "alike"),
     [
         ("unit", "umol/L", "μmol/L", True),
+        ("unit", "×10-9/L", "10^9/L", True),
+        ("unit", "10^9/L", "10^12/L", False),
         ("unit", "U/L", "μ/L", False),
         ("unit", "mmol/L", "μmol/L", False),
         ("flag", "H", "↑", True),

@@ -1,9 +1,9 @@
 """One page's reading against its truth: which values are right, which are wrong, which are missing.
 
 Values are compared after folding widths, punctuation and spaces. A row of ``test_items`` is one value and
-right only if all its five cells are; in a cell, what means the same is the same: ``umol/L`` and ``μmol/L``, a
-flag of H or L and an arrow up or down (beside a number also + and -), a range's dash printed once or twice.
-Fields outside the contract are not scored.
+right only if all its five cells are; in a cell, what means the same is the same: ``umol/L`` and ``μmol/L``,
+``*10^9/L`` and ``10^9/L``, a flag of H or L and an arrow up or down (beside a number also + and -), a range's
+dash printed once or twice. Fields outside the contract are not scored.
 """
 
 from __future__ import annotations
@@ -126,11 +126,14 @@ def _plain_cell(cell: str, row: Mapping[str, object]) -> str:
         return (_FLAGS | _SIGNS if measured else _FLAGS).get(told, told)
     if cell == "reference":
         return re.sub(r"(?<=\d)--(?=\d)", "-", told)
-    return (
-        re.sub(r"^[UΜ](?=MOL|[GLM]|I?U/)", "μ", told)
-        if cell == "unit" and told not in ("U/L", "U/ML")
-        else told
-    )
+    return _plain_unit(told) if cell == "unit" else told
+
+
+def _plain_unit(told: str) -> str:
+    if told in ("U/L", "U/ML"):
+        return told
+    powers = re.sub(r"^[*X·]?10[\^*-]?(?=\d{1,2}/)", "10^", told)
+    return re.sub(r"^[UΜ](?=MOL|[GLM]|I?U/)", "μ", powers)
 
 
 def _cells(true: Sequence[Mapping[str, object]], read: Sequence[Mapping[str, object]]) -> dict[str, int]:
