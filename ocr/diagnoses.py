@@ -50,7 +50,7 @@ _DIAGNOSIS_END_OR_COMMA = re.compile(
     r"|(?<=[\u4e00-\u9fff0-9A-Za-zⅠⅡⅢⅣ)）]{4})[,，](?=[\u4e00-\u9fff0-9]{4})(?![^（(]*[)）])"
 )
 _PROSE_AFTER = re.compile(
-    r"。|[,，](?=[于至]?(?:19|20)\d\d\s?年|因[我本病条技医其]|由于|需[要转进住]|建议|拟[转于行]|现[需拟因住]|特此|为求|故[建需转拟]|请|给予|予以|目前)"
+    r"。|[,，](?=[于至]?(?:19|20)\d\d\s?年|因[我本病条技医其]|由于|需[要转进住]|建议|拟[转于行]|现[需拟因住]|特此|为求|故[建需转拟]|请|给予|予以|目前|同意|符合|经审|经鉴|属实|准予)"
 )
 _TORN = re.compile(r"[,，、][\u4e00-\u9fff]$")
 """A single character behind the last comma, where the edge of a cell cut the rest: 急性上呼吸道感染，腹."""
@@ -77,6 +77,21 @@ _NO_DIAGNOSIS = re.compile(
     r"|[（(]?(?:此|本|该)报告.*|请结合.*|建议(?!.*[病症]).{0,24}|仅供.*"
     r"|.*(?:参考(?:范围|区间|值)|检[验测]结果|检验项目|项目名称).*)$"
 )
+
+
+_OPINION = re.compile(
+    r"^(?:不?同意.*|(?:情况|材料|以上)?属实.*|经(?:审核|核查|评审|评估|鉴定|认定|专家).*"
+    r"|.*符合.{0,24}(?:标准|条件|规定|范围|准入|政策|要求|待遇|申报).*|不?符合.{0,8}"
+    r"|.*(?:准予|予以|给予|建议)(?:认定|通过|办理|备案|申报|享受|准入|审批).*"
+    r"|医[师生](?:签[名字章].*)?|.*签[名字章](?:处|栏)?|(?:既往|现病|个人|家族|用药)史.*|主诉.*|体征.*|.*(?:诊疗|治疗)经过.*"
+    r"|需(?:要|长期|继续|定期|终身).*(?:治疗|服药|用药|随访|透析).*)$"
+)
+"""What a hospital's or an expert's opinion says besides the disease, behind 诊断意见 and the like."""
+_TOLD = re.compile(
+    r"^(?:(?:该|此)?(?:患者|病人|参保人员?|申请人))?(?:经[\u4e00-\u9fff]{0,8})?(?:明确|现|已|被)?"
+    r"(?:诊断|确诊)(?:为|系|:)"
+)
+"""患者诊断为 before the disease."""
 
 
 def parse_findings(text: str) -> list[Parsed]:
@@ -207,9 +222,10 @@ def _diagnosis(text: str, start: int, end: int) -> Parsed | None:
     value = _STAGE.sub(lambda m: re.sub("[Oo]", "0", m.group()), value)
     value = value.replace("(", "（").replace(")", "）") if re.search(r"[\u4e00-\u9fff]", value) else value
     value = _TORN.sub("", value)
+    value = _TOLD.sub("", value)
     value = re.sub(r"^(?:西医|中医|主病|主症|主要诊断|其他诊断|入院诊断|出院诊断)[:：]", "", value)
     if len(value) < 2 or _BLANK.match(value) or not re.search(r"[\u4e00-\u9fff]{2}|^[A-Z]{2,}", value):
         return None
-    if _NO_DIAGNOSIS.match(value) or len(value) > 60 or find_dates(value):
+    if _NO_DIAGNOSIS.match(value) or _OPINION.match(value) or len(value) > 60 or find_dates(value):
         return None
     return Parsed(value, start, start + len(raw.rstrip()))
