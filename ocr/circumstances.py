@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from ocr.institutions import as_printed, end_with_second_name
-from ocr.prose import Mention
+from ocr.label_words import AGENT_WORDS
+from ocr.prose import Mention, is_written_by_agent
 from ocr.values import insurance
 from ocr.values.dates import find_dates
 from ocr.values.hospital_names import find_hospital_names
@@ -39,6 +40,9 @@ _SPAN = re.compile(
     r"(?:期限|时间|期间|有效期|任期)(?:为|是|:|：)?自?\s?(?P<span>(?:19|20)\d\d[^,，。;；]{5,40})"
 )
 _STRANGERS = re.compile(r"(?:单位|公司|办公|医院|代办人|受托人|经办人|联系人|家属|监护人|咨询|监督)的?$")
+
+
+_PATIENT_WORDS = r"(?<!被)委托人|(?<!被)授权人|(?<!与)(?:患者|病人|参保人|申请人|承诺人)(?!的?关系)"
 
 
 def find_places(text: str) -> list[Mention]:
@@ -79,9 +83,19 @@ def _hospital(text: str) -> list[Mention]:
 
 def _phone(text: str) -> list[Mention]:
     for match in _OWN_PHONE.finditer(text):
-        if not _STRANGERS.search(text[: match.start()]):
+        before = text[: match.start()]
+        if not _STRANGERS.search(before) and not _is_agents(before, by_agent=is_written_by_agent(text)):
             return [Mention("phone", match["phone"], *match.span("phone"))]
     return []
+
+
+def _is_agents(before: str, *, by_agent: bool) -> bool:
+    """Whether the person named last before a telephone is the one who acts for the patient."""
+    writer = "|本人"
+    agents = AGENT_WORDS + writer * by_agent
+    patients = _PATIENT_WORDS + writer * (not by_agent)
+    last = [max((m.end() for m in re.finditer(words, before)), default=-1) for words in (agents, patients)]
+    return last[0] > last[1]
 
 
 def _term(text: str) -> list[Mention]:

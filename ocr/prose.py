@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from ocr.diagnoses import parse_diagnoses
+from ocr.label_words import AGENT_WORDS
 from ocr.values import ethnicity
 from ocr.values.dates import find_dates
 from ocr.values.id_number import find_id_numbers
@@ -32,12 +33,19 @@ _AGENT = re.compile(
     + _NAME
     + _AFTER
 )
+_BRACKET = r"(?:先生|女士|同志)?(?:[(（][^()（）]{0,60}[)）])?[\s,，]{0,2}"
 _ENTRUSTED = re.compile(
-    r"受(?:参保人员?|患者|申请人|委托人|其)?"
-    + _NAME
-    + r"(?:先生|女士)?(?:[(（][^()（）]{0,40}[)）])?[\s,，]{0,2}(?:的)?委托"
+    rf"受(?:参保人员?|患者|申请人|委托人|其)?{_NAME}{_BRACKET}(?:的)?委托"
+    rf"|(?:代替?|替|代为)(?:参保人员?|患者|病人|申请人)?{_NAME.replace('name', 'other')}{_BRACKET}"
+    r"(?:代为)?(?:办理|申请|申报|提交|提出|递交)"
+    rf"|(?:系|是|为)(?:参保人员?|患者|病人|申请人){_NAME.replace('name', 'kin')}{_BRACKET}"
+    rf"(?:的|之){_RELATION}"
 )
-"""The writer acts for the person named: 本人受参保人李建国(身份证号码:…)委托."""
+"""The writer acts for the person named: 本人受参保人李建国(身份证号码:…)委托, 本人王芳代李建国办理."""
+_ANOTHER = re.compile(AGENT_WORDS)
+_WRITER = re.compile(rf"(?:本人|承诺人|我叫){_NOTE}{_NAME}{_AFTER}")
+_ENTRUSTS = re.compile(r"委托(?!人|书)|授权(?!人|书)")
+"""The writer lets somebody else act: what follows tells of that person, not of the writer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +111,27 @@ def find_opinion(text: str) -> list[Mention]:
 
 def is_written_by_agent(text: str) -> bool:
     """Whether the writer of a pledge acts for somebody else."""
-    return bool(_ENTRUSTED.search(text))
+    return _entrusted(text) is not None
+
+
+def _entrusted(text: str) -> re.Match[str] | None:
+    """Where the person is named for whom the writer acts; nowhere in a letter that lets another act."""
+    writer = _WRITER.search(text)
+    for match in _ENTRUSTED.finditer(text):
+        if match["name"]:
+            return match
+        between = text[writer.end("name") : match.start()] if writer else ""
+        own = writer is not None and writer.start() < match.start() and not re.search("。", between)
+        named = match["other"] or match["kin"]
+        other = writer is not None and normalise_name(writer["name"]) != normalise_name(named)
+        if (
+            own
+            and other
+            and not _ENTRUSTS.search(between)
+            and looks_like_name(normalise_name(named) or "") >= 0.5
+        ):
+            return match
+    return None
 
 
 def find_people(text: str) -> list[Mention]:
@@ -114,15 +142,17 @@ def find_people(text: str) -> list[Mention]:
     mentions: list[Mention] = []
     people: list[tuple[int, int, str]] = []
     patient, agent = "patient_name", "agent_name"
-    roles = [(_PATIENT, patient), (_AGENT, agent)]
-    if is_written_by_agent(text):
-        roles = [(_PATIENT, agent), (_ENTRUSTED, patient)]
-    for pattern, field in roles:
-        for match in pattern.finditer(text):
-            name = normalise_name(match.group("name"))
-            if name and looks_like_name(name) >= 0.5:
-                mentions.append(Mention(field, name, match.start("name"), match.end("name")))
-                people.append((match.start("name"), match.end("name"), field))
+    entrusted = _entrusted(text)
+    roles = [(_PATIENT, patient), (_AGENT, agent)] if entrusted is None else [(_WRITER, agent)]
+    named = [(m.span("name"), field) for pattern, field in roles for m in pattern.finditer(text)]
+    if entrusted is not None:
+        group = next(g for g in ("name", "other", "kin") if entrusted[g])
+        named.append((entrusted.span(group), patient))
+    for (start, end), field in named:
+        name = normalise_name(text[start:end])
+        if name and looks_like_name(name) >= 0.5:
+            mentions.append(Mention(field, name, start, end))
+            people.append((start, end, field))
     people.sort()
     for n, (_, end, field) in enumerate(people):
         if field == patient:
@@ -144,7 +174,8 @@ def _particulars(text: str, start: int, end: int) -> list[Mention]:
     mentions: list[Mention] = []
     for field, pattern in (("sex", _SEX), ("age", _AGE), ("ethnicity", _PEOPLE), ("phone", _PHONE)):
         found = pattern.search(tail)
-        if found:
+        others = found and field == "phone" and _ANOTHER.search(tail, 0, found.start())
+        if found and not others:
             told = found["value"]
             value: str | int | None = int(told) if field == "age" else told
             value = ethnicity.normalise(told) if field == "ethnicity" else value

@@ -80,6 +80,7 @@ def told_apart(kind: K, slots: Sequence[Slot], runs: Sequence[Run], *, agent: bo
 
 def _by_role(kind: K, slots: Sequence[Slot], runs: Sequence[Run], writer: Role) -> Iterator[Slot]:
     current = writer
+    agents: Run | None = None
     heads = [h for run in runs if (h := _head_of(run)) is not None]
     columns = _columns(heads, runs)
     groups = [h for h in heads if h.run.vertical or _is_group(h.run)]
@@ -92,6 +93,10 @@ def _by_role(kind: K, slots: Sequence[Slot], runs: Sequence[Run], writer: Role) 
             if any(item.label.box == h.run.box for pair in columns for h in pair):
                 continue  # a head of a column, and no label
             current = "agent" if item.concept == "agent" else "patient"
+            agents = item.label if item.concept == "agent" else None
+        beside = agents is not None and item.concept in _UNASKED and same_row(agents, item.label)
+        if kind is not K.AUTHORIZATION_LETTER and beside and not _OWN.match(fold(item.label.text)):
+            continue  # 代办人：李四  住址：…
         if split := list(_split(item, columns, runs)):
             for role, slot in split:
                 yield from _asked(kind, slot, role)
