@@ -91,9 +91,8 @@ def _phone(text: str) -> list[Mention]:
 
 def _is_agents(before: str, *, by_agent: bool) -> bool:
     """Whether the person named last before a telephone is the one who acts for the patient."""
-    writer = "|本人"
-    agents = AGENT_WORDS + writer * by_agent
-    patients = _PATIENT_WORDS + writer * (not by_agent)
+    agents = f"{AGENT_WORDS}|本人" if by_agent else AGENT_WORDS
+    patients = _PATIENT_WORDS if by_agent else f"{_PATIENT_WORDS}|本人"
     last = [max((m.end() for m in re.finditer(words, before)), default=-1) for words in (agents, patients)]
     return last[0] > last[1]
 

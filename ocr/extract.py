@@ -12,6 +12,7 @@ from ocr.fallbacks import fill_in
 from ocr.geometry import overlap
 from ocr.layout import Run
 from ocr.loose_dates import fill_in_dates, fill_in_shifted_dates
+from ocr.lost_zeros import CONCLUDED
 from ocr.marks.handwriting import touches
 from ocr.notes import without_notes
 from ocr.number_values import parse_insurance_cards, parse_unverified_numbers
@@ -30,6 +31,7 @@ from ocr.types import Box, Field, Source
 from ocr.types import DocumentKind as K
 from ocr.values.insurance import names_both
 from ocr.values.names import printed_and_signed
+from ocr.values.universities import mend_university
 from ocr.whose import told_apart
 
 OF_EACH = frozenset({"physician_title"})
@@ -144,11 +146,19 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
     fill_in(sheet)
     fill_in_dates(sheet)
     return [
-        (name, value)
+        (name, _with_university(value) if name == "hospital_name" else value)
         for name, values in found.items()
         for value in values
         if value.box in agreed or not touches(value.box, page.handwriting)
     ]
+
+
+def _with_university(value: Field) -> Field:
+    """A hospital's name read from a picture, a misread character of its university put right."""
+    mended = mend_university(str(value.value)) if value.source is Source.OCR else value.value
+    if mended == value.value:
+        return value
+    return replace(value, value=mended, confidence=bounded(value.confidence, CONCLUDED))
 
 
 def _own_or_further(kind: K, name: str, word: str, words: dict[str, str]) -> str:

@@ -13,7 +13,7 @@ from ocr.types import Char
 
 ZERO = "〇"
 CONCLUDED = 0.8
-"""Confidence of a 〇 that follows from the room left for it: a seal may have hidden another digit there."""
+"""The most confidence where a character was not read but follows from the rest: another may be hidden."""
 _CIRCLE = "[ 0oO○◯]"
 _DIGIT = "[一二三四五六七八九]"
 _NUMBER = re.compile(rf"(?<=第九{_DIGIT}){_CIRCLE}(?=医院)|(?<=第九){_CIRCLE}(?={_DIGIT}医院)")

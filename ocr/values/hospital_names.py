@@ -20,7 +20,6 @@ import re
 from dataclasses import dataclass
 
 from ocr.values.text import CJK_CLASS, narrow
-from ocr.values.universities import mend_university
 
 _SUFFIX = (
     "医院|卫生院|妇幼保健院|妇保院|保健院|防治院|疗养院|(?:精神|皮肤|传染|结核|麻风|眼|职业)病院"
@@ -80,7 +79,7 @@ def find_hospital_names(text: str) -> list[HospitalName]:
         second = (
             bool(found) and letters[found[-1].end - 1 : found[-1].end] != "" and letters[start - 1] == "("
         )
-        found.append(HospitalName(mend_university(name.replace(" ", "")), start, end, second))
+        found.append(HospitalName(name.replace(" ", ""), start, end, second))
     return [HospitalName(n.name, places[n.start], places[n.end - 1] + 1, n.second) for n in found]
 
 

@@ -6,9 +6,9 @@ names (``vocabulary/universities.yaml``).
 >>> mend_university("上海文通大学医学院附属瑞金医院"), mend_university("西南医料大学附属中医医院")
 ('上海交通大学医学院附属瑞金医院', '西南医科大学附属中医医院')
 >>> mend_university("桂林医学院阳属医院"), mend_university("苏洲大学附属第一医院")
-('桂林医学院附属医院', '苏州大学附属第一医院')
->>> [mend_university(n) for n in ("某州大学附属医院", "邵阳市中心医院", "上海大学附属医院")]
-['某州大学附属医院', '邵阳市中心医院', '上海大学附属医院']
+('桂林医学院附属医院', '苏洲大学附属第一医院')
+>>> [mend_university(n) for n in ("宜宾学院附属医院", "邵阳市中心医院", "山东医科大学附属医院")]
+['宜宾学院附属医院', '邵阳市中心医院', '山东医科大学附属医院']
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ _BEARER = re.compile(r"[\u4e00-\u9fff]{2,10}?(?:大学|学院)")
 _AFFILIATED = re.compile(
     r"(?<=大学|学院)(?:[\u4e00-\u9fff]属|附[\u4e00-\u9fff])(?=[\u4e00-\u9fff]{0,8}?医院)"
 )
+LEAST = 5
+"""Shorter names are never put right: 宜宾学院 is no misread 宜春学院."""
 _NOT_AFFILIATED = frozenset(["附一", "附二", "附三", "附中", "附儿", "直属", "所属", "附设"])
 
 
@@ -34,7 +36,7 @@ def mend_university(name: str) -> str:
     if found is None:
         return name
     read = found.group()
-    if read not in _known():
+    if read not in _known() and len(read) >= LEAST:
         near = [known for known in _by_length().get(len(read), ()) if _differ_by_one(read, known)]
         if len(near) != 1:
             return name
