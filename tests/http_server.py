@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
+import http.client
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -13,19 +11,14 @@ from typing import Any
 
 import httpx2
 import pytest
-from services import free_port, wait_for
+from door_process import start_door
+from services import free_port, laid_out, wait_for
 
 from intake.actors import SYSTEM, Role
-from intake.database import Database
 from intake.doorkeeping.clients import KeyRequest, create_key
-from intake.safekeeping.migrate import migrate
 from intake.service import Service, open_service
 from intake.service_settings import ServiceSettings
 
-PROGRAM = (
-    "import sys; from api.server import serve; from intake.service_settings import load_service_settings; "
-    "sys.exit(serve(load_service_settings()))"
-)
 CASE: dict[str, Any] = {
     "policy": "shaoyang-renewal",
     "submitted_on": "2025-11-20",
@@ -65,38 +58,44 @@ class Door:
         return next(int(line.split()[1]) for line in status.splitlines() if line.startswith(wanted)) / 1024
 
 
+def healthy(port: int) -> bool:
+    """Whether a door of this machine is open.
+
+    Asked twenty times a second: making a client of httpx2 each time takes half a core from the door.
+    """
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+    try:
+        connection.request("GET", "/healthz")
+        return connection.getresponse().status == 200
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
+
+
 @contextmanager
 def running_door(home: Path, **given: object) -> Iterator[Door]:
     """A door with its files in ``home``, on SQLite and a folder unless ``given`` says otherwise."""
     port = free_port()
     values = {"home": home, "port": port, "min_free_mb": 1, "sweep_seconds": 1} | given
     settings = ServiceSettings(**values)  # type: ignore[arg-type]  # names and values checked by it
-    home.mkdir(parents=True, exist_ok=True)
-    database = Database(settings.database)
-    migrate(database)
-    database.close()
+    laid_out(settings)
     service = open_service(settings)
     environment = {f"MENSHEN_{name.upper()}": str(value) for name, value in values.items()}
     log = home / "door.log"
-    with log.open("wb") as stream:
-        process = subprocess.Popen(
-            [sys.executable, "-c", PROGRAM], env=os.environ | environment, stderr=stream, stdout=stream
-        )
+    process = start_door(environment, log)
     url = f"http://127.0.0.1:{port}"
 
     def answers() -> bool:
-        assert process.poll() is None, log.read_text(encoding="utf-8")
-        try:
-            return httpx2.get(f"{url}/healthz").status_code == 200
-        except httpx2.TransportError:
-            return False
+        assert process.is_alive(), log.read_text(encoding="utf-8")
+        return healthy(port)
 
     try:
         wait_for(answers, 240)  # beside ten other programs, loading alone takes a minute
-        yield Door(url, service, process.pid, log)
+        yield Door(url, service, process.pid or 0, log)
     finally:
         process.terminate()
-        process.wait(90)
+        process.join(90)
         service.database.close()
 
 

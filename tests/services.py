@@ -122,6 +122,18 @@ def _migrated() -> bytes:
         return place.read_bytes()
 
 
+def laid_out(settings: ServiceSettings) -> None:
+    """A home and a database with every table."""
+    settings.home.mkdir(parents=True, exist_ok=True)
+    place = settings.home / "menshen.db"
+    if settings.database_url is None and not place.exists():
+        place.write_bytes(_migrated())
+        return
+    database = Database(settings.database)
+    migrate(database)
+    database.close()
+
+
 @pytest.fixture
 def sqlite_database(tmp_path: Path) -> Iterator[Database]:
     """A fresh SQLite database with every table."""
@@ -220,12 +232,7 @@ def make_service(tmp_path: Path, broker_url: str) -> Iterator[Callable[..., Serv
     def make(**given: object) -> Service:
         values = {"home": tmp_path / "home", "broker_url": broker_url} | given
         settings = ServiceSettings(**values)  # type: ignore[arg-type]  # names and values checked by it
-        settings.home.mkdir(exist_ok=True)
-        if settings.database_url is None and not (settings.home / "menshen.db").exists():
-            (settings.home / "menshen.db").write_bytes(_migrated())
-        database = Database(settings.database)
-        migrate(database)
-        database.close()
+        laid_out(settings)
         opened.append(open_service(settings))
         return opened[-1]
 

@@ -6,27 +6,22 @@ from __future__ import annotations
 import base64
 import datetime as dt
 import http.client
-import os
-import signal
 import socket
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
-from http_server import PROGRAM
-from services import free_port, wait_for
+from door_process import start_door
+from services import free_port, laid_out, wait_for
 from sqlalchemy import select
 
 from intake import cases
 from intake.actors import SYSTEM, Actor, Role
 from intake.case_requests import CaseRequest
-from intake.database import Database
 from intake.doorkeeping.clients import KeyRequest, authenticate, create_key
-from intake.safekeeping.migrate import migrate
 from intake.service import Service, open_service
 from intake.service_settings import ServiceSettings
 from intake.tables.cases import CaseFile, StoredObject
@@ -71,7 +66,7 @@ class World:
     def __init__(self, service: Service, **environment: str) -> None:
         self.service = service
         self.port = free_port()
-        self.process: subprocess.Popen[bytes] | None = None
+        self.process: BaseProcess | None = None
         settings = service.settings
         self._environment = environment | {
             "MENSHEN_HOME": str(settings.home),
@@ -88,15 +83,15 @@ class World:
 
     def start(self) -> World:
         """Start the server and wait until it answers."""
-        self.process = subprocess.Popen([sys.executable, "-c", PROGRAM], env=os.environ | self._environment)
+        self.process = start_door(self._environment, self.service.settings.home / "door.log")
         wait_for(self._answers, 240)
         return self
 
     def kill(self) -> None:
         """``kill -9``."""
         assert self.process is not None
-        self.process.send_signal(signal.SIGKILL)
-        self.process.wait(10)
+        self.process.kill()
+        self.process.join(10)
 
     def case(self, actor: Actor | None = None) -> str:
         """Open a case; its id."""
@@ -172,7 +167,7 @@ class World:
 
     def _answers(self) -> bool:
         assert self.process is not None
-        assert self.process.poll() is None, "the server ended"
+        assert self.process.is_alive(), "the server ended"
         try:
             return self.call("OPTIONS").status == 204
         except OSError:
@@ -187,10 +182,7 @@ class World:
 def serving(home: Path, broker_url: str, **settings: Any) -> Iterator[World]:
     """A world with settings of its own; ended at the end."""
     given = ServiceSettings(home=home, broker_url=broker_url, **settings)
-    home.mkdir(exist_ok=True, parents=True)
-    database = Database(given.database)
-    migrate(database)
-    database.close()
+    laid_out(given)
     service = open_service(given)
     changed = given.model_dump(include=set(settings) - {"database_url", "vault_url"})
     world = World(service, **{f"MENSHEN_{name.upper()}": str(value) for name, value in changed.items()})
@@ -203,6 +195,6 @@ def serving(home: Path, broker_url: str, **settings: Any) -> Iterator[World]:
 
 def stop(world: World) -> None:
     """End the server."""
-    if world.process is not None and world.process.poll() is None:
+    if world.process is not None and world.process.is_alive():
         world.process.terminate()
-        world.process.wait(20)
+        world.process.join(20)

@@ -3,6 +3,7 @@ endpoint. All on loopback."""
 
 from __future__ import annotations
 
+import http.client
 import json
 import os
 import shutil
@@ -188,10 +189,14 @@ class World:
 
     def answers(self) -> bool:
         """Whether the door is open."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=2)
         try:
-            return httpx2.get(f"{self.url}/healthz", timeout=2, trust_env=False).status_code == 200
-        except httpx2.HTTPError:
+            connection.request("GET", "/healthz")
+            return connection.getresponse().status == 200
+        except (OSError, http.client.HTTPException):
             return False
+        finally:
+            connection.close()
 
     def processes(self) -> dict[str, list[int]]:
         """The living processes of the service by what they are."""
