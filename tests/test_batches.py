@@ -7,17 +7,16 @@ import zipfile
 from collections.abc import Callable
 
 import pytest
+from review_world import a_paper, reader
 from sqlalchemy import func, select, update
-from test_service_case import a_folder, client, papers
+from test_service_case import client
 
 from intake.actors import Actor, Role
 from intake.batch_results import results
 from intake.batches import add_batch_file, open_batch, submit_batch, view_batch
 from intake.bulk.results import results_csv
-from intake.pipeline import Reader
 from intake.refusals import Refused
 from intake.service import Service
-from intake.settings import load_settings
 from intake.tables.cases import Case, CaseFile
 from intake.tables.work import BatchRow, Job
 from intake.working import batch_job, jobs
@@ -57,20 +56,19 @@ def handed_in(service: Service, actor: Actor, data: bytes, name: str = "batch.zi
 
 def work_off(service: Service, kinds: tuple[str, ...] = ("batch",), worker: str = "w") -> None:
     """Do the due jobs that are of ``kinds``; leave the others."""
-    reader = Reader(load_settings())
     with service.database.writing() as session:
         session.execute(update(Job).where(Job.kind.not_in(kinds)).values(queue="later"))
     while claimed := jobs.claim_next(
         service.database, (jobs.BULK,), worker, lease_seconds=30, max_attempts=3
     ):
-        attempt(service, reader, claimed)
+        attempt(service, reader(), claimed)
         with service.database.writing() as session:
             session.execute(update(Job).where(Job.kind.not_in(kinds)).values(queue="later"))
 
 
 def test_a_zip_of_case_folders_becomes_cases_and_a_bad_one_harms_no_other(service: Service) -> None:
     actor = hospital(service)
-    image = papers(a_folder())[0].read_bytes()
+    image = a_paper().read_bytes()
     good = {"case.yaml": STATED.encode(), "form.jpg": image}
     bad = {"case.yaml": b"policy: nowhere\n", "form.jpg": image}
     batch_id = handed_in(
@@ -97,7 +95,7 @@ def test_a_hand_in_cut_at_any_point_makes_no_case_twice(
     service: Service, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     actor = hospital(service)
-    image = papers(a_folder())[0].read_bytes()
+    image = a_paper().read_bytes()
     packed = a_zip({f"case-{number}": {"case.yaml": STATED.encode(), "a.jpg": image} for number in range(4)})
     batch_id = handed_in(service, actor, packed)
     calls = 0
@@ -128,7 +126,7 @@ def test_a_hand_in_cut_at_any_point_makes_no_case_twice(
 
 def test_a_manifest_with_files_beside_it(service: Service) -> None:
     actor = hospital(service)
-    image = papers(a_folder())[0].read_bytes()
+    image = a_paper().read_bytes()
     manifest = (
         "姓名,身份证号,政策,病种,参保地,险种,提交日期,文件\r\n"
         "李建国,430503196703124514,shaoyang-renewal,高血压病3级,邵阳市大祥区,职工,2025-11-20,a.jpg\r\n"
@@ -165,7 +163,7 @@ def test_another_hospital_does_not_find_the_batch(service: Service) -> None:
 
 def test_a_hundred_files_of_twenty_cases(service: Service) -> None:
     actor = hospital(service)
-    image = papers(a_folder())[0].read_bytes()
+    image = a_paper().read_bytes()
     cases = {
         f"{number:04d}": {
             "case.yaml": STATED.encode(),
