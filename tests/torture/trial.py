@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from unittest.mock import patch
 
@@ -26,7 +26,8 @@ Say = Callable[[str], None]
 @dataclass(frozen=True)
 class Trial:
     """``database``: ``sqlite`` (with a folder) or ``postgres`` (with S3 behind a line). ``pause``: the least
-    and the most seconds between two faults."""
+    and the most seconds between two faults. Faults go on while cases come in, within ``least_faults`` and
+    ``most_faults``. ``settings``: of the service, beside those of every trial."""
 
     database: str
     files: int
@@ -34,6 +35,8 @@ class Trial:
     threads: int = 6
     seed: int = 1
     least_faults: int = 0
+    most_faults: int | None = None
+    settings: Mapping[str, object] = field(default_factory=dict)
     pause: tuple[float, float] = (0.5, 2.5)
     settle_seconds: float = 3600
 
@@ -60,6 +63,7 @@ def hold(trial: Trial, folder: Path, say: Say) -> Told:
             address, crash = stack.enter_context(postgres())
             there, line = stack.enter_context(s3_behind_a_line())
             environment = {"MENSHEN_DATABASE_URL": address, **there}
+        environment |= {f"MENSHEN_{name.upper()}": str(value) for name, value in trial.settings.items()}
         home = folder / "home"
         home.mkdir(parents=True)
         world = World(home, environment)
@@ -73,6 +77,8 @@ def hold(trial: Trial, folder: Path, say: Say) -> Told:
         faults = Faults(world, trial.seed, trial.pause, crash_database=crash, line=line)
         while incoming.is_alive() or len(faults.done) < trial.least_faults:
             faults.pause()
+            if len(faults.done) == trial.most_faults:
+                continue
             name = faults.one()
             say(f"{sum(case.submitted for case in cases)} of {len(cases)} cases in; {name}")
         failures = incoming.failures  # type: ignore[attr-defined]
