@@ -35,12 +35,14 @@ $(STAMP): requirements/lock.txt requirements/headless.txt pyproject.toml
 demo: $(STAMP)
 	$(BIN)/menshen demo --report report
 
+# Modules stay compiled even where the environment says otherwise: the tests start hundreds of processes.
+test: export PYTHONDONTWRITEBYTECODE =
 test: $(STAMP) browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest --numprocesses $(TEST_PROCESSES) --dist loadfile
+	$(BIN)/python -m pytest --numprocesses $(TEST_PROCESSES) --dist loadfile --no-loadscope-reorder
 
 # The pages are tried in the system's Chromium; where there is none and it cannot be installed, those tests skip.
 browser:
