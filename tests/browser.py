@@ -25,7 +25,6 @@ from urllib.parse import urlsplit
 import pytest
 from http_server import Door, running_door
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
-from review_world import SHAOYANG, person_actor
 
 from intake.actors import Actor, Role
 from intake.doorkeeping import sessions
@@ -123,6 +122,8 @@ def console(tmp_path_factory: pytest.TempPathFactory, redis_server: str) -> Iter
 
 def people_of(door: Door) -> Mapping[str, SignedIn]:
     """One person of each role, signed in."""
+    from review_world import SHAOYANG, person_actor  # noqa: PLC0415 - it loads the whole reader
+
     service = door.service
     door.key("大祥医院", Role.HOSPITAL)
     found = {}

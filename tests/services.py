@@ -17,7 +17,8 @@ from pathlib import Path
 import pytest
 from redis import Redis
 from redis.exceptions import ConnectionError as RedisConnectionError
-from sqlalchemy import Connection, create_engine, text
+from sqlalchemy import Connection, create_engine, event, text
+from sqlalchemy.engine import Engine
 
 from intake.database import Database
 from intake.operating.broker import server_program
@@ -107,6 +108,13 @@ def postgres_url(postgres_server: str, postgres_template: str) -> Iterator[str]:
     """The SQLAlchemy address of a fresh PostgreSQL database with every table."""
     with _postgres_database(postgres_server, postgres_template) as url:
         yield url
+
+
+@event.listens_for(Engine, "engine_connect")
+def _never_waits_for_the_disk(connection: Connection) -> None:
+    """SQLite in the tests' own processes, as PostgreSQL above: the services that tests start do wait."""
+    if connection.dialect.name == "sqlite" and connection.connection.dbapi_connection is not None:
+        connection.connection.dbapi_connection.execute("PRAGMA synchronous = OFF")  # type: ignore[attr-defined]
 
 
 @cache

@@ -6,6 +6,7 @@ import base64
 import os
 import signal
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,14 @@ ONE_WORKER = {"precheck_workers": 0, "case_workers": 1, "bulk_workers": 0}
 def home(tmp_path: Path) -> Path:
     """A home that was never used; unix sockets want a short path."""
     return tmp_path / "h"
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Up]:
+    """A service that several tests look at, the last of which ends it."""
+    with up(tmp_path_factory.mktemp("s") / "h", **ONE_WORKER) as started:
+        wait_for(started.answers, STARTED)
+        yield started
 
 
 def opened(home: Path) -> Service:
@@ -75,33 +84,34 @@ def _killed(running: Up, word: str) -> None:
     wait_for(lambda: running.pids(word) != [], STARTED)
 
 
-def test_nothing_outlives_a_supervisor_that_is_killed(home: Path) -> None:
-    with up(home, **ONE_WORKER) as running:
-        wait_for(running.answers, STARTED)
-        wait_for(lambda: len(running.pids("--group", "cases")) == 2, STARTED)
-        everything = [pid for pid, _ in descendants(running.process.pid)]
-        running.process.kill()
-        all_gone(everything)
+def test_a_second_one_on_the_same_home_is_refused_with_words(running: Up) -> None:
+    second = subprocess.run(
+        command("up"),
+        env=environment(running.home, free_port()),
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert second.returncode == 2
+    assert "UP-001" in second.stderr.decode()
+    taken = subprocess.run(
+        command("up"),
+        env=environment(running.home.with_name("h2"), running.port),
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert taken.returncode == 2
+    assert "UP-002" in taken.stderr.decode()
+    assert running.answers()
 
 
-def test_a_second_one_on_the_same_home_is_refused_with_words(home: Path) -> None:
-    with up(home, **ONE_WORKER) as running:
-        wait_for(running.answers, STARTED)
-        second = subprocess.run(
-            command("up"), env=environment(home, free_port()), capture_output=True, check=False, timeout=60
-        )
-        assert second.returncode == 2
-        assert "UP-001" in second.stderr.decode()
-        taken = subprocess.run(
-            command("up"),
-            env=environment(home.with_name("h2"), running.port),
-            capture_output=True,
-            check=False,
-            timeout=60,
-        )
-        assert taken.returncode == 2
-        assert "UP-002" in taken.stderr.decode()
-        assert running.answers()
+def test_nothing_outlives_a_supervisor_that_is_killed(running: Up) -> None:
+    """The last of those that ask for ``running``."""
+    wait_for(lambda: len(running.pids("--group", "cases")) == 2, STARTED)
+    everything = [pid for pid, _ in descendants(running.process.pid)]
+    running.process.kill()
+    all_gone(everything)
 
 
 def test_wrong_settings_stop_it_before_anything_starts(home: Path) -> None:
