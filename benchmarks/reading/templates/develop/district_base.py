@@ -240,7 +240,7 @@ def boxes(field: str | None, value: str, css: str = "") -> str:
 def line(inner: str, width: int | str = "auto", css: str = "") -> str:
     """A value on a ruled line."""
     wide = f"min-width:{width}px" if isinstance(width, int) else f"width:{width}"
-    return f'<span style="display:inline-block;{wide};border-bottom:1px solid #222;padding:0 4px;line-height:1.3;{css}">{inner or "&nbsp;"}</span>'
+    return f'<span style="display:inline-block;{wide};border-bottom:1px solid #222;padding:0 4px;line-height:1.3;text-indent:0;{css}">{inner or "&nbsp;"}</span>'
 
 
 def tags(case: Case, ethnic: str = "族") -> dict[str, str]:

@@ -63,7 +63,10 @@ def _national(dice: random.Random) -> str:
     c = case(dice)
     t, w = tags(c), f"font-family:{dice.choice((SHARP, SONG, MICRO))};"
     p = c.who.place
-    v = lambda x, n=60: line(x, n, w)
+
+    def v(x: object, n: int = 60) -> str:
+        return line(str(x), n, w)
+
     same = dice.random() < 0.5
     registered = v(c.home if same else f("address", c.other_home), 380)
     ids = v(t["id"], 190) if dice.random() < 0.8 else v("-", 190)
@@ -106,7 +109,10 @@ def _boxed(dice: random.Random) -> str:
     t, s = tags(c), date_style(dice)
     p = c.who.place
     tone = dice.choice(("#eef3f8", "#f4f4f4", "#fff"))
-    l = lambda x: f'<th style="background:{tone};white-space:nowrap">{x}</th>'  # noqa: E741
+
+    def head(x: object) -> str:
+        return f'<th style="background:{tone};white-space:nowrap">{x}</th>'
+
     number = (
         boxes("id_number", c.who.id_number, "width:15px;font-size:12px")
         if dice.random() < 0.7
@@ -117,7 +123,7 @@ def _boxed(dice: random.Random) -> str:
         name, code = c.diagnoses[n] if n < len(c.diagnoses) else ("", "")
         label = "主要诊断" if n == 0 else f"其他诊断{n}"
         rows.append(
-            f"<tr>{l(label)}<td>{f('diagnosis', name) if name else ''}</td><td>{code}</td><td class=c>{'有' if name else ''}</td><td class=c>{dice.choice(('好转', '治愈', '其他')) if name else ''}</td></tr>"
+            f"<tr>{head(label)}<td>{f('diagnosis', name) if name else ''}</td><td>{code}</td><td class=c>{'有' if name else ''}</td><td class=c>{dice.choice(('好转', '治愈', '其他')) if name else ''}</td></tr>"
         )
     total = dice.randint(280000, 3800000) / 100
     fees = "".join(
@@ -132,12 +138,12 @@ def _boxed(dice: random.Random) -> str:
         )
     )
     body = f"""<table><tr><td style="font-size:12px">{p.province}医疗机构</td><td class="r" style="font-size:12px">病案号 <b>{t["number"]}</b></td></tr></table><h2 style="font-size:21px">{hospital(c)}</h2><h1 style="font-size:20px;margin-bottom:5px">住院病案首页（{dice.choice(("一", "2020年修订版", "西医"))}）</h1>
-<table class="g a"><tr>{l("姓名")}<td>{t["name"]}</td>{l("性别")}<td>{t["sex"]}</td>{l("出生日期")}<td>{when("birth_date", _born(c), s)}</td>{l("年龄")}<td>{t["age"]}</td></tr><tr>{l("证件类别")}<td>居民身份证</td>{l("证件号码")}<td colspan=5>{number}</td></tr><tr>{l("国籍")}<td>中国</td>{l("民族")}<td>{t["ethnic"]}</td>{l("婚姻")}<td>已婚</td>{l("职业")}<td>{dice.choice(("农民", "退休", "职员"))}</td></tr><tr>{l("付费方式")}<td colspan=3>{f("insurance_type", c.who.insurance, {"employee": "城镇职工基本医疗保险", "resident": "城乡居民基本医疗保险"}[c.who.insurance])}</td>{l("本人电话")}<td colspan=3>{t["phone"]}</td></tr><tr>{l("现住址")}<td colspan=5>{t["home"]}</td>{l("邮编")}<td>{p.code}</td></tr><tr>{l("户口地址")}<td colspan=5>{f("address", c.other_home) if dice.random() < 0.6 else "同现住址"}</td>{l("邮编")}<td>{p.code}</td></tr><tr>{l("工作单位")}<td colspan=5>{c.unit}</td>{l("电话")}<td>无</td></tr><tr>{l("联系人")}<td>{c.relative}</td>{l("关系")}<td>{c.relation}</td>{l("地址")}<td>{p.county}</td>{l("电话")}<td>{c.relative_phone}</td></tr>
-<tr>{l("入院时间")}<td colspan=3>{when("admission_date", c.admitted, s, " %H:%M")}</td>{l("入院科别")}<td>{t["dept"]}</td>{l("入院途径")}<td>{dice.choice(("门诊", "急诊"))}</td></tr><tr>{l("出院时间")}<td colspan=3>{when("discharge_date", c.left, s, " %H:%M")}</td>{l("出院科别")}<td>{c.dept}</td>{l("实际住院")}<td>{c.days}天</td></tr><tr>{l("门急诊诊断")}<td colspan=5>{c.diagnoses[0][0]}</td>{l("编码")}<td>{c.diagnoses[0][1]}</td></tr></table>
+<table class="g a"><tr>{head("姓名")}<td>{t["name"]}</td>{head("性别")}<td>{t["sex"]}</td>{head("出生日期")}<td>{when("birth_date", _born(c), s)}</td>{head("年龄")}<td>{t["age"]}</td></tr><tr>{head("证件类别")}<td>居民身份证</td>{head("证件号码")}<td colspan=5>{number}</td></tr><tr>{head("国籍")}<td>中国</td>{head("民族")}<td>{t["ethnic"]}</td>{head("婚姻")}<td>已婚</td>{head("职业")}<td>{dice.choice(("农民", "退休", "职员"))}</td></tr><tr>{head("付费方式")}<td colspan=3>{f("insurance_type", c.who.insurance, {"employee": "城镇职工基本医疗保险", "resident": "城乡居民基本医疗保险"}[c.who.insurance])}</td>{head("本人电话")}<td colspan=3>{t["phone"]}</td></tr><tr>{head("现住址")}<td colspan=5>{t["home"]}</td>{head("邮编")}<td>{p.code}</td></tr><tr>{head("户口地址")}<td colspan=5>{f("address", c.other_home) if dice.random() < 0.6 else "同现住址"}</td>{head("邮编")}<td>{p.code}</td></tr><tr>{head("工作单位")}<td colspan=5>{c.unit}</td>{head("电话")}<td>无</td></tr><tr>{head("联系人")}<td>{c.relative}</td>{head("关系")}<td>{c.relation}</td>{head("地址")}<td>{p.county}</td>{head("电话")}<td>{c.relative_phone}</td></tr>
+<tr>{head("入院时间")}<td colspan=3>{when("admission_date", c.admitted, s, " %H:%M")}</td>{head("入院科别")}<td>{t["dept"]}</td>{head("入院途径")}<td>{dice.choice(("门诊", "急诊"))}</td></tr><tr>{head("出院时间")}<td colspan=3>{when("discharge_date", c.left, s, " %H:%M")}</td>{head("出院科别")}<td>{c.dept}</td>{head("实际住院")}<td>{c.days}天</td></tr><tr>{head("门急诊诊断")}<td colspan=5>{c.diagnoses[0][0]}</td>{head("编码")}<td>{c.diagnoses[0][1]}</td></tr></table>
 <table class="g a" style="margin-top:-1px"><tr><th></th><th class=c>出 院 诊 断</th><th class=c>ICD-10</th><th class=c>入院病情</th><th class=c>出院情况</th></tr>{"".join(rows)}</table>
 <table class="g a" style="margin-top:-1px"><tr><th class=c>手术操作编码</th><th class=c>日期</th><th class=c>级别</th><th class=c>手术及操作名称</th><th class=c>术者</th><th class=c>Ⅰ助</th><th class=c>切口愈合</th><th class=c>麻醉方式</th></tr><tr><td>{dice.choice(("93.9000x002", "99.2500", "89.5400", ""))}</td><td></td><td></td><td></td><td></td><td></td><td>/</td><td></td></tr><tr>{"<td>&nbsp;</td>" * 8}</tr></table>
-<table class="g a" style="margin-top:-1px"><tr>{l("科主任")}<td>{f("physician_name", c.doctors[3])}</td>{l("主任医师")}<td>{f("physician_name", c.doctors[2])}</td>{l("主治医师")}<td>{f("physician_name", c.doctors[1])}</td>{l("住院医师")}<td>{f("physician_name", c.doctors[0])}</td></tr><tr>{l("责任护士")}<td>{_nurse(dice)}</td>{l("质控医师")}<td>{_nurse(dice)}</td>{l("质控护士")}<td>{_nurse(dice)}</td>{l("编码员")}<td>{_nurse(dice)}</td></tr><tr>{l("离院方式")}<td colspan=3>1.医嘱离院</td>{l("31天再住院计划")}<td colspan=3>{dice.choice(("无", "有，目的：化疗"))}</td></tr></table>
-<table class="g a" style="margin-top:-1px"><tr>{l("住院费用(元)")}<td colspan=2>总费用 <b>{total:.2f}</b></td><td colspan=4>自付金额 {total * 0.27:.2f}</td></tr><tr><td>&nbsp;</td>{fees}</tr></table>"""
+<table class="g a" style="margin-top:-1px"><tr>{head("科主任")}<td>{f("physician_name", c.doctors[3])}</td>{head("主任医师")}<td>{f("physician_name", c.doctors[2])}</td>{head("主治医师")}<td>{f("physician_name", c.doctors[1])}</td>{head("住院医师")}<td>{f("physician_name", c.doctors[0])}</td></tr><tr>{head("责任护士")}<td>{_nurse(dice)}</td>{head("质控医师")}<td>{_nurse(dice)}</td>{head("质控护士")}<td>{_nurse(dice)}</td>{head("编码员")}<td>{_nurse(dice)}</td></tr><tr>{head("离院方式")}<td colspan=3>1.医嘱离院</td>{head("31天再住院计划")}<td colspan=3>{dice.choice(("无", "有，目的：化疗"))}</td></tr></table>
+<table class="g a" style="margin-top:-1px"><tr>{head("住院费用(元)")}<td colspan=2>总费用 <b>{total:.2f}</b></td><td colspan=4>自付金额 {total * 0.27:.2f}</td></tr><tr><td>&nbsp;</td>{fees}</tr></table>"""
     foot = f'<div style="position:absolute;bottom:16px;left:40px;right:40px;display:flex;justify-content:space-between;font-size:11px"><span>病案室复印专用</span><span>{c.left:%Y-%m-%d %H:%M:%S}</span><span>1/2</span></div>'
     return page(
         body + foot,
@@ -152,7 +158,10 @@ def _old(dice: random.Random) -> str:
     """A needle printer on the older form: no frames, values in another face than the labels, diagnoses with ticks for the outcome."""
     c = case(dice, longest=30)
     t = tags(c)
-    on = lambda x, n=60: f'<span class="v" style="min-width:{n}px">{x}</span>'
+
+    def on(x: object, n: int = 60) -> str:
+        return f'<span class="v" style="min-width:{n}px">{x}</span>'
+
     s = "{0:%Y-%m-%d}"
     rows = ""
     for n in range(10):
@@ -178,7 +187,11 @@ def _herbal(dice: random.Random) -> str:
     c = case(dice, chinese=True)
     t = tags(c)
     w = ""
-    p, v = c.who.place, lambda x, n=60: line(x, n)
+    p = c.who.place
+
+    def v(x: object, n: int = 60) -> str:
+        return line(str(x), n)
+
     illness, sort = _CHINESE[c.dept]
     chinese = [
         ("主病", f("diagnosis", illness), f"BNX{dice.randint(10, 99)}0"),

@@ -25,7 +25,10 @@ def _foil(dice: random.Random) -> str:
     c = case(dice)
     t = tags(c)
     number = f"{c.left:%Y}{dice.randint(0, 99999):05d}"
-    v = lambda x, n=70: line(str(x), n, f"font-family:{KAI};")
+
+    def v(x: object, n: int = 70) -> str:
+        return line(str(x), n, f"font-family:{KAI};")
+
     rest = dice.choice(
         (
             "建议休息壹个月，门诊随诊。",
@@ -84,11 +87,11 @@ def _printed(dice: random.Random) -> str:
         f'<rect x="{n * 4 + dice.randint(0, 1)}" y="0" width="{dice.choice((1, 2, 3))}" height="28"/>'
         for n in range(40)
     )
-    fee = dice.choice(("自费", "医保", "公费", ""))
+    fee, oval = dice.choice(("自费", "医保", "公费", "")), dice.random() < 0.5
     body = f"""<div style="display:flex;justify-content:space-between;align-items:flex-start"><div><svg width="164" height="28">{bars}</svg><div style="font-size:11px;letter-spacing:2px">{dice.randint(10**11, 10**12 - 1)}</div></div><div class="c"><h2 style="font-size:21px">{hospital(c)}</h2><h1 style="font-size:22px;letter-spacing:5px">门诊疾病诊断证明书</h1></div><div style="font-size:12px;line-height:1.4">院区：{dice.choice(("本部", "东院区", "北院区"))}<br>费别：{fee}<br>NO：{f("report_number", f"ZM{c.left:%y%m%d}{dice.randint(1, 999):03d}")}</div></div>
 <div style="display:grid;grid-template-columns:1fr .7fr .7fr 1fr;border-top:2px solid #000;border-bottom:1px solid #000;margin-top:6px;padding:4px 0"><span>姓名:{t["name"]}</span><span>性别:{t["sex"]}</span><span>年龄:{t["age"]}</span><span>门诊号:{t["number"]}</span><span>科室:{t["dept"]}</span><span></span><span></span><span>就诊日期:{when("visit_date", c.left, s)}</span></div>
 <table style="margin-top:6px"><tr><td style="width:90px;vertical-align:top"><b>诊　　断:</b></td><td style="height:88px;vertical-align:top">{listed(c, "<br>", dice.choice(("{}.", "（{}）")))}</td></tr><tr><td style="vertical-align:top"><b>病情摘要:</b></td><td style="height:72px;vertical-align:top">{c.ill.complaint}。{c.ill.found}</td></tr><tr><td style="vertical-align:top"><b>建　　议:</b></td><td style="height:58px;vertical-align:top">{c.ill.advice}</td></tr></table>
-<div style="display:flex;justify-content:space-between;border-top:1px solid #000;padding-top:8px;position:relative"><span>医师:{f("physician_name", c.doctors[0])}{title}</span><span>签名:{sign("physician", c.doctors[0], dice)}</span><span>开具时间:{when("issue_date", c.left, s, " %H:%M")}</span>{seal(c.hospital[:6], "门诊部诊断章", shape=dice.choice(("square", "ellipse")), size=124, at=(dice.randint(430, 490), -72), turn=dice.uniform(-8, 8))}</div><div style="font-size:11px;margin-top:8px">1、未经本院盖章无效。2、病休证明需另行开具。3、遗失不补。　　打印：{c.doctors[3]} {c.left:%Y-%m-%d %H:%M:%S}　咨询电话：{dice.randint(2000000, 8999999)}</div>"""
+<div style="display:flex;justify-content:space-between;border-top:1px solid #000;padding-top:8px;position:relative"><span>医师:{f("physician_name", c.doctors[0])}{title}</span><span>签名:{sign("physician", c.doctors[0], dice)}</span><span>开具时间:{when("issue_date", c.left, s, " %H:%M")}</span>{seal(c.hospital if oval else "", "诊断证明章" if oval else "门诊诊断专用章", shape="ellipse" if oval else "square", size=124, at=(dice.randint(540, 590), -104), turn=dice.uniform(-8, 8))}</div><div style="font-size:11px;margin-top:8px">1、未经本院盖章无效。2、病休证明需另行开具。3、遗失不补。　　打印：{c.doctors[3]} {c.left:%Y-%m-%d %H:%M:%S}　咨询电话：{dice.randint(2000000, 8999999)}</div>"""
     return page(body, font=dice.choice((SHARP, SONG, MICRO)), size=14, pad="26px 40px")
 
 

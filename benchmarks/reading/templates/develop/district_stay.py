@@ -131,7 +131,9 @@ def _slip(dice: random.Random) -> str:
     """A discharge slip with its counterfoil, printed into a form by a needle printer."""
     c = case(dice)
     t = tags(c)
-    on = lambda x, w: f'<span class="v" style="min-width:{w}px">{x}</span>'
+
+    def on(x: object, w: int) -> str:
+        return f'<span class="v" style="min-width:{w}px">{x}</span>'
 
     def spread(field: str, moment: dt.datetime) -> str:
         return f'<span data-field="{field}" data-value="{moment.date().isoformat()}">{on(moment.year, 52)}年{on(moment.month, 34)}月{on(moment.day, 34)}日</span>'
@@ -215,7 +217,10 @@ def _bilingual(dice: random.Random) -> str:
     )  # fmt: skip
     head = "".join(f'<div><div class="l">{a}</div><div class="w">{b}</div></div>' for a, b in cells)
     rows = "".join(f"<tr><td>{n}</td><td>{p}</td><td>{u}</td></tr>" for n, p, u in c.ill.drugs)
-    part = lambda a, b, x: f'<div class="h">{a} <i>{b}</i></div><div class="x">{x}</div>'
+
+    def part(a: object, b: object, x: object) -> str:
+        return f'<div class="h">{a} <i>{b}</i></div><div class="x">{x}</div>'
+
     tone = dice.choice(("#0b5c7d", "#2d6a4f", "#5b3a7a"))
     body = f"""<div style="display:flex;justify-content:space-between;align-items:flex-end"><div><div style="font-size:20px;color:{tone};font-weight:600">{hospital(c)}</div><div style="font-size:11px;color:#666">General Hospital · JCI Accredited</div></div><div style="font-size:11px;text-align:right;color:#555">{c.who.place.city}{c.who.place.county}{c.who.place.road}{dice.randint(1, 99)}号<br>Tel 400-{dice.randint(100, 999)}-{dice.randint(1000, 9999)}</div></div>
 <div style="background:{tone};color:#fff;text-align:center;font-size:19px;padding:5px;margin:10px 0">出院小结 Discharge Summary</div><div class="q">{head}</div>
@@ -243,7 +248,10 @@ def _screen(dice: random.Random) -> str:
     c = case(dice, longest=14)
     t, s = tags(c), dice.choice(("{0:%Y-%m-%d}", "{0:%Y/%m/%d}"))
     tone = dice.choice(("#1989fa", "#07b28a", "#4a6cf7"))
-    item = lambda a, b: f'<div class="i"><span>{a}</span><span>{b}</span></div>'
+
+    def item(a: object, b: object) -> str:
+        return f'<div class="i"><span>{a}</span><span>{b}</span></div>'
+
     drugs = "".join(
         f'<div style="padding:5px 0;border-bottom:1px solid #f0f0f0">{n}<div style="color:#999;font-size:12px">{p}　{u}</div></div>'
         for n, p, u in c.ill.drugs[:2]
