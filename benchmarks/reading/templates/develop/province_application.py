@@ -130,11 +130,15 @@ def hebei(dice: random.Random) -> str:
     p = who.place
     pick = dice.choice(DISEASES)
     hospital, _ = clinic(dice, p)
-    u = lambda inner, w: (
-        f'<span style="display:inline-block;min-width:{w}px;border-bottom:1px solid #222;text-align:center;line-height:1.35;padding:0 4px">{inner or "&nbsp;"}</span>'
-    )
+
+    def u(inner: str, w: int) -> str:
+        return f'<span style="display:inline-block;min-width:{w}px;border-bottom:1px solid #222;text-align:center;line-height:1.35;padding:0 4px">{inner or "&nbsp;"}</span>'
+
     typed = "font-family:'Noto Sans Mono CJK SC','AR PL UMing CN';color:#223355"
-    g = lambda field, value, shown=None: f(field, value, shown, style=typed)
+
+    def g(field: str, value: object, shown: str | None = None) -> str:
+        return f(field, value, shown, style=typed)
+
     phone = hand(who.phone, 19) if dice.random() < 0.4 else g("phone", who.phone)
     written = dice.random() < 0.4
     date = (
@@ -214,9 +218,10 @@ def online(dice: random.Random) -> str:
     picks = dice.sample(DISEASES, dice.randint(1, 2))
     helper = someone(dice, youngest=24, oldest=52)
     agent = dice.random() < 0.5
-    cell = lambda label, value, w=1: (
-        f'<div class=e style="grid-column:span {w}"><div class=l>{label}</div><div class=a>{value or "--"}</div></div>'
-    )
+
+    def cell(label: str, value: str, w: int = 1) -> str:
+        return f'<div class=e style="grid-column:span {w}"><div class=l>{label}</div><div class=a>{value or "--"}</div></div>'
+
     stamp = f"{said(dice, day, '-')} {dice.randint(0, 23):02d}:{dice.randint(0, 59):02d}:{dice.randint(0, 59):02d}"
     filed = f"{on('application_date', day, stamp)}"
     claims = ""

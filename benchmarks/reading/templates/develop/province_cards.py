@@ -41,9 +41,10 @@ def residence(dice: random.Random) -> str:
     address = f"{county}{away[3]}{dice.randint(3, 988)}号{dice.choice(('翠湖花园', '和兴佳苑', '时代城'))}{dice.randint(1, 30)}幢{dice.randint(101, 2203)}室"
     permit = f"{dice.choice(('33', '31', '44', '32', '35'))}{digits(dice, 16)}"
     office = f"{(away[1] or away[0])}公安局{'' if not away[1] else away[2][:-1] + '分局'}"
-    row = lambda a, b: (
-        f'<div style="display:flex;margin:7px 0;line-height:1.35"><span style="color:#2d6a9f;width:78px;flex:none;font-size:14px">{a}</span><span>{b}</span></div>'
-    )
+
+    def row(a: str, b: str) -> str:
+        return f'<div style="display:flex;margin:7px 0;line-height:1.35"><span style="color:#2d6a9f;width:78px;flex:none;font-size:14px">{a}</span><span>{b}</span></div>'
+
     grey = "filter:grayscale(1);" if dice.random() < 0.3 else ""
     body = f"""
 <div class=a style="top:120px;{grey}"><div style="text-align:center;font-size:21px;letter-spacing:4px;font-weight:600;color:#1f4f7d">{away[0]}居住证</div>
@@ -66,8 +67,13 @@ def household(dice: random.Random) -> str:
     who, day = someone(dice, youngest=4, oldest=88), when(dice, "2009-03-01", "2024-10-20")
     p = who.place
     typed = "font-family:'AR PL UMing CN','Noto Serif CJK SC';color:#222;font-size:18px"
-    v = lambda field, value, shown=None: f(field, value, shown, style=typed)
-    t = lambda text: f'<span style="{typed}">{text}</span>'
+
+    def v(field: str, value: object, shown: str | None = None) -> str:
+        return f(field, value, shown, style=typed)
+
+    def t(text: str) -> str:
+        return f'<span style="{typed}">{text}</span>'
+
     grown = day.year - who.born.year > 19
     station = f"{p.county}公安局{dice.choice(('城关', '新华路', '石桥', '河西'))}派出所"
     born = said(dice, who.born, dice.choice(("年", "年0")))
@@ -88,7 +94,7 @@ def household(dice: random.Random) -> str:
 <tr><td class=c>服务处所</td><td colspan=2>{t(p.county + dice.choice(FIRMS)) if grown and dice.random() < 0.5 else ""}</td><td class=c>职　　　业</td><td>{t(dice.choice(("粮农", "职员", "退（离）休人员", "个体工商户"))) if grown else ""}</td></tr>
 <tr><td class=c>何时由何地<br>迁来本市(县)</td><td colspan=4>{t(f"{day.year - 3}年{dice.randint(1, 12)}月由邻县迁来") if dice.random() < 0.3 else ""}</td></tr>
 <tr><td class=c>何时由何地<br>迁来本址</td><td colspan=4>{t(said(dice, day, "年") + " " + p.county + "石桥镇") if dice.random() < 0.5 else ""}</td></tr></table>
-<div style="display:flex;justify-content:space-between;margin-top:14px;font-size:17px;color:#7a2f26"><span>承办人签章：{t(dice.choice(CLERKS)) if dice.random() < 0.7 else ""}</span><span>登记日期：{v("issue_date", day.isoformat(), said(dice, day, dice.choice(("年", "年0"))))}</span></div>{seal(station, "户口专用章", size=118, at=(dice.randint(520, 680), 566), turn=dice.uniform(-14, 14), ink=0.6)}"""
+<div style="display:flex;justify-content:space-between;margin-top:14px;font-size:17px;color:#7a2f26"><span>承办人签章：{t(dice.choice(CLERKS)) if dice.random() < 0.7 else ""}</span><span>登记日期：{v("issue_date", day.isoformat(), said(dice, day, dice.choice(("年", "年0"))))}</span></div>{seal(station, "户口专用章", size=118, at=(dice.randint(600, 720), 508), turn=dice.uniform(-14, 14), ink=0.6)}"""
     return page(
         body,
         "body{background:#fdf6ea!important}.h td{border:1px solid #a0584c;height:43px;color:#7a2f26;font-size:15.5px;line-height:1.25}",
@@ -106,9 +112,10 @@ def social(dice: random.Random) -> str:
     bank = " ".join(digits(dice, 4) for _ in range(4)) + " " + digits(dice, 3)
     third = dice.random() < 0.5
     number = dice.choice(("", "ABCDEFGHJK"[dice.randint(0, 9)])) + digits(dice, 8)
-    line = lambda a, b: (
-        f'<div style="margin:9px 0;white-space:nowrap"><span style="font-size:15px;color:#234">{a}</span>　{b}</div>'
-    )
+
+    def line(a: str, b: str) -> str:
+        return f'<div style="margin:9px 0;white-space:nowrap"><span style="font-size:15px;color:#234">{a}</span>　{b}</div>'
+
     tint = dice.choice(
         (
             "linear-gradient(120deg,#d9ecf7,#b9d9ee 60%,#e9f4e4)",

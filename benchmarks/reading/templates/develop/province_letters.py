@@ -99,9 +99,10 @@ def filed(dice: random.Random) -> str:
     }[kind]
     end = day + dt.timedelta(days=dice.choice((180, 365)))
     forever = kind != "referral" and dice.random() < 0.7
-    cell = lambda a, b: (
-        f'<div style="display:flex;justify-content:space-between;padding:11px 0;border-bottom:1px solid #f0f0f0;font-size:15px;gap:20px"><span style="color:#888;flex:none">{a}</span><span style="text-align:right;line-height:1.4">{b}</span></div>'
-    )
+
+    def cell(a: str, b: str) -> str:
+        return f'<div style="display:flex;justify-content:space-between;padding:11px 0;border-bottom:1px solid #f0f0f0;font-size:15px;gap:20px"><span style="color:#888;flex:none">{a}</span><span style="text-align:right;line-height:1.4">{b}</span></div>'
+
     stamp = f"{day:%Y-%m-%d} {dice.randint(7, 22):02d}:{dice.randint(0, 59):02d}"
     body = f"""
 <div style="background:#2b7cf6;color:#fff;height:188px;padding:10px 20px"><div style="display:flex;justify-content:space-between;font-size:14px"><span>{dice.randint(7, 22)}:{dice.randint(10, 59)}</span><span>5G ▮▮▮ {dice.randint(20, 99)}%</span></div><div style="text-align:center;font-size:18px;margin-top:8px;position:relative"><span style="position:absolute;left:0">‹</span>备案详情<span style="position:absolute;right:0;border:1px solid #9cc4ff;border-radius:14px;padding:0 10px;font-size:14px">··· ⊙</span></div><div style="font-size:22px;margin-top:20px">✓ 备案成功</div><div style="font-size:13px;opacity:.85">已生效，可在就医地联网定点医疗机构直接结算</div></div>

@@ -77,10 +77,13 @@ def booklet(dice: random.Random) -> str:
     colour = dice.choice(("#e9f3ea", "#fdf3f0", "#eef3fa"))
     typed = dice.random() < 0.7
     ink = "font-family:'AR PL UMing CN';" if dice.random() < 0.5 else f"font-family:{KAI};"
-    v = lambda field, value, shown=None: f(field, value, shown, style=ink + "font-size:17px")
-    line = lambda label, inner: (
-        f"<div class=o><span class=p>{label}</span><span class=u>{inner or '&nbsp;'}</span></div>"
-    )
+
+    def v(field: str, value: object, shown: str | None = None) -> str:
+        return f(field, value, shown, style=ink + "font-size:17px")
+
+    def line(label: str, inner: str) -> str:
+        return f"<div class=o><span class=p>{label}</span><span class=u>{inner or '&nbsp;'}</span></div>"
+
     mono = f"{day.year}年{day.month}月{day.day}日"
     bureau = p.city + "医疗保障局"
     address = home(dice, who)
@@ -115,11 +118,12 @@ def liaoning(dice: random.Random) -> str:
     picks = dice.sample(DISEASES, dice.randint(1, 3))
     style = dice.choice(("-", "8", "/", "."))
     lines = ""
+    endless = dice.choice((0, 0, 1, 2))
     for n, d in enumerate(picks, 1):
         start = day if n == 1 else when(dice, "2021-01-05", "2022-12-20")
         end = (
             f("valid_until", "长期")
-            if dice.random() < 0.3
+            if n == endless
             else on("valid_until", e := _later(start, 5), said(dice, e, style))
         )
         lines += f"<tr class=c><td>{n}</td><td>{d[2]}</td><td>{f('claimed_disease', d[0])}</td><td>{on('valid_from', start, said(dice, start, style))}</td><td>{end}</td><td>有效</td></tr>"
@@ -152,7 +156,10 @@ def card(dice: random.Random) -> str:
     pick = dice.choice(DISEASES)
     end = dt.date(day.year + dice.choice((1, 2)), 12, 31)
     typed = "font-family:'WenQuanYi Zen Hei Sharp','Noto Sans Mono CJK SC';color:#222"
-    v = lambda field, value, shown=None: f(field, value, shown, style=typed)
+
+    def v(field: str, value: object, shown: str | None = None) -> str:
+        return f(field, value, shown, style=typed)
+
     years = "".join(
         f'<tr style="height:52px"><td class=c>{y}年度</td><td style="position:relative">{seal("年审合格", str(y), shape="square", size=50, at=(34, 0), colour="red", turn=dice.uniform(-8, 8)) if y <= day.year + 1 and dice.random() < 0.8 else ""}</td><td></td></tr>'
         for y in range(day.year + 1, day.year + 4)
