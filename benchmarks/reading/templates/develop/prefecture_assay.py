@@ -6,7 +6,7 @@ import datetime as dt
 import random
 
 from benchmarks.reading.template import Template
-from benchmarks.reading.templates.develop.html import HEI, KAI, MICRO, SONG, f, fs, page, row, seal
+from benchmarks.reading.templates.develop.html import HEI, MICRO, SONG, f, fs, page, row, seal
 from benchmarks.reading.templates.develop.people import day, name
 from benchmarks.reading.templates.develop.prefecture_base import (
     ZEN,
@@ -157,7 +157,7 @@ def _gene(dice: random.Random) -> str:
     body = (
         f'<div style="display:flex;justify-content:space-between;border-bottom:3px solid {tint};padding-bottom:6px;color:{tint}"><b style="font-size:17px">{lab}</b><span style="font-size:11px;text-align:right">Report No. {f("report_number", "MG" + digits(dice, 10))}<br>{bars(dice, 130, 18)}</span></div>'
         f'<h1 style="font-size:22px;margin:22px 0 16px">{title}</h1><div style="display:grid;grid-template-columns:1fr 1fr 1fr;gap:7px 14px;background:#f4f7fa;padding:12px 14px;font-size:12.5px">{grid}</div>'
-        f'<div class=t>临床诊断</div><div>{fs("diagnosis", illness(dice)[0][:1])}</div><div class=t>检测结果</div><table class=g><tr style="background:{tint};color:#fff"><th class=c>检测基因/位点</th><th class=c>变异类型</th><th class=c>检测结果</th></tr>{rows}</table>'
+        f'<div class=t>临床诊断</div><div>{f("diagnosis", ("右肺腺癌", "慢性髓系白血病", dice.choice(("冠心病", "强直性脊柱炎", "脑梗死")))[sort])}</div><div class=t>检测结果</div><table class=g><tr style="background:{tint};color:#fff"><th class=c>检测基因/位点</th><th class=c>变异类型</th><th class=c>检测结果</th></tr>{rows}</table>'
         f'<div class=t>结果说明</div><div style="text-indent:2em">{note}本检测采用荧光定量PCR法，检测灵敏度为1%。阴性结果不能排除低于检测下限的变异存在。</div><div class=t>检测方法及局限性</div><div style="text-indent:2em;font-size:12px;color:#444">本检测结果仅对本次送检样本负责，受样本质量、肿瘤细胞含量等因素影响；用药决策须由临床医师综合判断。本实验室已通过国家卫生健康委临床检验中心室间质量评价。</div>'
         f'<div style="display:flex;justify-content:space-between;margin-top:46px"><span>检测人：{name(dice, "女")}</span><span>审核人：{name(dice, "男")}</span><span>报告日期：{date("report_date", when, style)}</span></div>'
         f'<div style="position:absolute;bottom:30px;left:60px;right:60px;border-top:1px solid {tint};font-size:10px;color:#666;display:flex;justify-content:space-between"><span>地址：{p.place.city}高新区创业路{dice.randint(2, 90)}号生物医药园{dice.randint(1, 9)}栋</span><span>客服热线：400-{digits(dice, 3)}-{digits(dice, 4)}</span><span>第1页/共1页</span></div>'
@@ -189,7 +189,7 @@ def _phone(dice: random.Random) -> str:
         f'<div style="background:#fff;border-radius:12px;margin:10px 14px;padding:12px 16px;font-size:14px;line-height:1.9"><b>{dice.choice(("生化常规", "血清检验", "组合检验"))}</b><br><span class=k>开单医生</span>{w["doctor"]}<br><span class=k>采样时间</span>{written(when, "-")} 07:{dice.randint(10, 59)}<br><span class=k>报告时间</span>{date("report_date", when, "-", clock(dice))}</div>'
         f'<div style="background:#fff;border-radius:12px;margin:10px 14px;padding:4px 16px">{rows}</div><div style="text-align:center;color:#aaa;font-size:11px;padding:8px 40px;line-height:1.5">本结果仅供参考，不作为诊断依据，请以医院纸质报告为准</div>'
     )
-    return page(body, "body{background:#f2f4f7!important}section{display:flex;justify-content:space-between;align-items:center;padding:8px 0;border-bottom:1px solid #eee;line-height:1.4}.k{color:#999;margin-right:14px}", dice.choice((HEI, MICRO, KAI)), 14, "0")  # fmt: skip
+    return page(body, "body{background:#f2f4f7!important}section{display:flex;justify-content:space-between;align-items:center;padding:8px 0;border-bottom:1px solid #eee;line-height:1.4}.k{color:#999;margin-right:14px}", dice.choice((HEI, MICRO, ZEN)), 14, "0")  # fmt: skip
 
 
 TEMPLATES: dict[str, Template] = {

@@ -205,8 +205,13 @@ def _sichuan(dice: random.Random) -> str:
     items = dice.sample(_WARES, dice.randint(3, 7))
     prices = [dice.randint(200, 30000) for _ in items]
     total = sum(prices)
-    lab = lambda x, y, t, s=12: at(x, y, t, f"color:{tint};font-size:{s}px")
-    put = lambda x, y, t: at(x + dx, y + dy, t, ink + "font-size:12px;")
+
+    def lab(x: float, y: float, t: str, s: int = 12) -> str:
+        return at(x, y, t, f"color:{tint};font-size:{s}px")
+
+    def put(x: float, y: float, t: str) -> str:
+        return at(x + dx, y + dy, t, ink + "font-size:12px;")
+
     body = lab(56, 18, f"{p.place.province}门诊医药费专用收据", 19) + lab(40, 50, "NO：") + at(68, 48, digits(dice, 8), "color:#c22;font-size:15px") + lab(250, 50, "（报销凭证）")  # fmt: skip
     body += lab(28, 78, "姓名") + put(62, 78, f("patient_name", p.name)) + lab(180, 78, "性别") + put(212, 78, f("sex", p.sex)) + lab(262, 78, "年龄") + put(294, 78, f("age", p.age_on(when)))  # fmt: skip
     body += lab(28, 104, "门诊号") + put(76, 104, f("record_number", digits(dice, 9))) + lab(210, 104, "科室") + put(242, 104, f("department", dice.choice(DEPARTMENTS)[:7]))  # fmt: skip
@@ -229,8 +234,8 @@ def _sichuan(dice: random.Random) -> str:
 
 
 TEMPLATES: dict[str, Template] = {
-    "prefecture-medical_invoice-east-inpatient": Template("medical_invoice", 900, 640, _zhejiang),
+    "prefecture-medical_invoice-east-inpatient": Template("medical_invoice", 900, 500, _zhejiang),
     "prefecture-medical_invoice-north-outpatient": Template("medical_invoice", 794, 1123, _shandong),
-    "prefecture-medical_invoice-green-overprint": Template("medical_invoice", 900, 430, _hunan),
+    "prefecture-medical_invoice-green-overprint": Template("medical_invoice", 900, 450, _hunan),
     "prefecture-medical_invoice-narrow-overprint": Template("medical_invoice", 390, 600, _sichuan),
 }

@@ -175,7 +175,10 @@ def _biopsy(dice: random.Random) -> str:
     doctor, second = name(dice, "女"), name(dice, "男")
     signed = dice.random() < 0.5
     late = when + dt.timedelta(days=dice.randint(3, 9))
-    side = lambda t: f"<td class=k>{t}</td>"
+
+    def side(t: str) -> str:
+        return f"<td class=k>{t}</td>"
+
     more = f"<tr>{side('免疫组化')}<td colspan=5>{stains}</td></tr>" if stains else ""
     body = (
         f'<div style="display:flex;justify-content:space-between;align-items:center"><div style="width:90px">{qr(dice, 60)}</div><div class=c><div style="font-size:22px;letter-spacing:2px">{f("hospital_name", house)}</div><div style="font-size:19px;letter-spacing:8px">病理诊断报告书</div></div><div style="font-size:14px;text-align:right">病理号<br><b style="font-size:17px">{f("report_number", f"{when:%Y}{digits(dice, 5)}")}</b></div></div>'
@@ -205,7 +208,10 @@ def _surgical(dice: random.Random) -> str:
     )
     style = dice.choice(("年", "年0", "."))
     late = when + dt.timedelta(days=dice.randint(3, 12))
-    blank = lambda html: f'<span style="border-bottom:1px dotted #000;padding:0 10px">{html}</span>'
+
+    def blank(html: str) -> str:
+        return f'<span style="border-bottom:1px dotted #000;padding:0 10px">{html}</span>'
+
     micro = (
         "送检组织内见异型细胞呈巢状、腺管状排列，核大深染，可见核分裂象，间质纤维组织增生伴慢性炎细胞浸润。"
         if "癌" in said[0]

@@ -100,10 +100,26 @@ def _blood(dice: random.Random) -> str:
     bounds = dice.choice(("{}-{}", "{}~{}", "{}--{}"))
     tests = [value(dice, t, high, low, bounds) for t in _BLOOD[: dice.choice((18, 20, 20, 16))]]
     codes = dice.random() < 0.5
-    column = lambda some: "".join(row(t, f"<td>{t['name']}</td><td class=r>{t['result']}</td><td style='width:14px'>{t['flag'] or ''}</td><td>{t['reference']}</td><td>{t['unit'] or ''}</td>") for t in some)  # fmt: skip
+
+    def column(some: list[Row]) -> str:
+        return "".join(
+            row(
+                t,
+                f"<td>{t['name']}</td><td class=r>{t['result']}</td><td style='width:14px'>{t['flag'] or ''}</td><td>{t['reference']}</td><td>{t['unit'] or ''}</td>",
+            )
+            for t in some
+        )
+
     half = (len(tests) + 1) // 2
     head = "<tr><th>项目</th><th class=r>结果</th><th></th><th>参考值</th><th>单位</th></tr>"
-    curve = lambda x, t: at(x, 396, f'<svg width="150" height="50"><path d="M0 48 Q {dice.randint(20, 40)} {dice.randint(-30, 10)} 60 40 T 150 47" fill="none" stroke="#333"/><path d="M0 0V49H150" fill="none" stroke="#000"/></svg><div style="font-size:9px;text-align:center">{t}</div>')  # fmt: skip
+
+    def curve(x: float, t: str) -> str:
+        return at(
+            x,
+            396,
+            f'<svg width="150" height="50"><path d="M0 48 Q {dice.randint(20, 40)} {dice.randint(-30, 10)} 60 40 T 150 47" fill="none" stroke="#333"/><path d="M0 0V49H150" fill="none" stroke="#000"/></svg><div style="font-size:9px;text-align:center">{t}</div>',
+        )
+
     style = dice.choice(("-", "/1", "年"))
     title = dice.choice(("检验科报告单", "血细胞分析报告单", "检验报告（血常规）"))
     body = (
@@ -122,7 +138,10 @@ def _urine(dice: random.Random) -> str:
     p = patient(dice)
     house, when = clinic(dice, p.place), day(dice)
     w = who(dice, p, when)
-    plus = lambda: dice.choice(("阴性(-)", "阴性(-)", "阴性(-)", "1+", "2+", "±", "3+"))
+
+    def plus() -> str:
+        return dice.choice(("阴性(-)", "阴性(-)", "阴性(-)", "1+", "2+", "±", "3+"))
+
     dry = [{"name": n, "result": plus(), "unit": None, "reference": "阴性", "flag": None} for n in ("尿胆原", "胆红素", "酮体", "隐血", "蛋白质", "亚硝酸盐", "白细胞酯酶", "葡萄糖")]  # fmt: skip
     for t in dry:
         t["flag"] = "*" if "-" not in str(t["result"]) else None
@@ -133,7 +152,16 @@ def _urine(dice: random.Random) -> str:
         {"name": "酸碱度", "result": dice.choice(("5.5", "6.0", "6.5", "7.0")), "unit": None, "reference": "4.5-8.0", "flag": None},
     ]  # fmt: skip
     wet = [value(dice, t, "↑", "↓", "{}-{}", 0.5) for t in (("", "红细胞计数", 9, "个/μL", 0, 17, 0), ("", "白细胞计数", 11, "个/μL", 0, 28, 0), ("", "上皮细胞", 6, "个/μL", 0, 30, 0), ("", "管型", 0.4, "/LPF", 0, 1, 2), ("", "尿微量白蛋白/肌酐", 22, "mg/g", 0, 30, 1))]  # fmt: skip
-    lines = lambda some: "".join(row(t, f"<td>{t['name']}</td><td class=c>{t['result']}</td><td class=c>{t['flag'] or ''}</td><td class=c>{t['reference']}</td><td class=c>{t['unit'] or '-'}</td>") for t in some)  # fmt: skip
+
+    def lines(some: list[Row]) -> str:
+        return "".join(
+            row(
+                t,
+                f"<td>{t['name']}</td><td class=c>{t['result']}</td><td class=c>{t['flag'] or ''}</td><td class=c>{t['reference']}</td><td class=c>{t['unit'] or '-'}</td>",
+            )
+            for t in some
+        )
+
     style = dice.choice(("年0", "-", "."))
     body = (
         f'<div class=c style="font-size:20px;letter-spacing:4px">{f("hospital_name", house)}</div><div class=c style="font-size:17px">尿液分析报告单</div><table class=g><tr><td>姓名</td><td>{w["name"]}</td><td>性别</td><td>{w["sex"]}</td><td>年龄</td><td>{w["age"]}</td></tr><tr><td>病历号</td><td>{w["number"]}</td><td>病区/科室</td><td>{w["room"]}</td><td>床号</td><td>{dice.choice(("", "+3", str(dice.randint(1, 40))))}</td></tr><tr><td>标本种类</td><td>{dice.choice(("晨尿", "随机尿"))}</td><td>开单医生</td><td>{w["doctor"]}</td><td>检验编号</td><td>{dice.randint(1, 99)}</td></tr></table>'
@@ -145,7 +173,7 @@ def _urine(dice: random.Random) -> str:
 
 
 TEMPLATES: dict[str, Template] = {
-    "prefecture-lab_report-coded-biochemistry": Template("lab_report", 794, 720, _biochemistry),
+    "prefecture-lab_report-coded-biochemistry": Template("lab_report", 794, 790, _biochemistry),
     "prefecture-lab_report-halfsheet-blood": Template("lab_report", 760, 510, _blood),
     "prefecture-lab_report-urine": Template("lab_report", 559, 794, _urine),
 }

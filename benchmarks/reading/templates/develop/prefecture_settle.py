@@ -76,9 +76,9 @@ def _national(dice: random.Random) -> str:
     kind = f("insurance_type", p.insurance, {"employee": "职工基本医疗保险", "resident": "城乡居民基本医疗保险"}[p.insurance])  # fmt: skip
     cells = (
         (("姓名", f("patient_name", p.name)), ("性别", f("sex", p.sex)), ("出生日期", date("birth_date", p.born, style))),
-        (("证件号码", f("id_number", p.id_number)), ("人员编号", f("card_number", digits(dice, 16, p.place.code[:4]))), ("人员类别", dice.choice(("在职", "退休人员", "普通居民(成年)", "居民(老年)", "低保对象")))),
+        (("证件号码", f("id_number", p.id_number)), ("人员编号", f("card_number", digits(dice, 16, p.place.code[:4]))), ("人员类别", dice.choice(("在职", "退休人员") if p.insurance == "employee" else ("普通居民(成年)", "居民(老年)", "低保对象")))),
         (("险种类型", kind), ("参保地", f("insured_place", p.place.insured)), ("联系电话", f("phone", p.phone) if dice.random() < 0.6 else "")),
-        (("医疗机构名称", f("hospital_name", house)), ("医院等级", f("hospital_level", *level)), ("医疗类别", dice.choice(("普通住院", "异地住院", "转外住院", "门诊慢特病")))),
+        (("医疗机构名称", f("hospital_name", house)), ("医院等级", f("hospital_level", *level)), ("医疗类别", dice.choice(("普通住院", "异地住院", "转外住院")))),
         (("住院号", f("record_number", digits(dice, 9))), ("入院科室", f("department", dice.choice(DEPARTMENTS))), ("就诊ID", digits(dice, 12))),
         (("入院日期", date("admission_date", into, style)), ("出院日期", date("discharge_date", out, style)), ("住院天数", str((out - into).days))),
     )  # fmt: skip
@@ -157,7 +157,13 @@ def _phone(dice: random.Random) -> str:
     else:
         more += [("门诊号", f("record_number", digits(dice, 10))), ("就诊科室", f("department", dice.choice(DEPARTMENTS))), ("就诊日期", date("visit_date", when, "-"))]  # fmt: skip
     more += [("医保统筹支付", cash(fund)), ("个人账户支付", cash(0)), ("个人现金支付", cash(total - fund))]
-    lines = lambda pairs: "".join(f'<div class=p><span class=k>{k}</span><span style="text-align:right;max-width:230px">{v}</span></div>' for k, v in pairs)  # fmt: skip
+
+    def lines(pairs: list[tuple[str, str]]) -> str:
+        return "".join(
+            f'<div class=p><span class=k>{k}</span><span style="text-align:right;max-width:230px">{v}</span></div>'
+            for k, v in pairs
+        )
+
     body = (
         f'<div style="background:{hue};color:#fff;height:210px;padding:12px 20px"><div style="display:flex;justify-content:space-between;font-size:13px"><b>{clock(dice, False)}</b><span>{dice.choice(("5G", "4G HD", "WiFi"))}　{dice.randint(12, 99)}%</span></div>'
         f'<div style="text-align:center;font-size:17px;margin-top:12px;position:relative"><span style="position:absolute;left:0">‹</span>{dice.choice(("票据详情", "电子票据", "我的电子票夹"))}<span style="position:absolute;right:0;border:1px solid #fff8;border-radius:14px;font-size:12px;padding:2px 10px">··· ｜ ◎</span></div>'
@@ -183,7 +189,10 @@ def _private(dice: random.Random) -> str:
     note = f"患者性别：{f('sex', p.sex)}；{dice.choice(('门诊号', '病历号'))}：{f('record_number', digits(dice, 7))}；科室：{f('department', dice.choice(DEPARTMENTS))}；就诊日期：{date('visit_date', when - dt.timedelta(days=dice.randint(0, 4)), '-')}；医保统筹支付{cash(total // 2)}元，个人支付{cash(total - total // 2)}元"
     ident = f("id_number", p.id_number) if dice.random() < 0.6 else ""
     red = "#9b3a2f"
-    side = lambda t: f'<td style="width:22px;color:{red};text-align:center;line-height:1.3">{t}</td>'
+
+    def side(t: str) -> str:
+        return f'<td style="width:22px;color:{red};text-align:center;line-height:1.3">{t}</td>'
+
     body = (
         f'<div style="text-align:center;font:24px {KAI};color:{red}">电子发票（普通发票）<div style="width:260px;margin:3px auto;border-top:1px solid {red};border-bottom:1px solid {red};height:4px"></div></div>'
         + at(40, 20, qr(dice, 70))
