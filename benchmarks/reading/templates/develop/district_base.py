@@ -118,6 +118,12 @@ ILLNESSES = (
 )  # fmt: skip
 
 
+LESSER = (
+    ("低钾血症", "E87.600"), ("肝囊肿", "K76.807"), ("慢性胃炎", "K29.500"), ("双肾结石", "N20.000"), ("骨量减少", "M85.800x091"), ("甲状腺结节（TI-RADS 3类）", "E04.101"), ("窦性心动过缓", "R00.101"),
+    ("高尿酸血症", "E79.000"), ("湿疹", "L30.900"), ("胆囊结石伴慢性胆囊炎", "K80.100x005"), ("睡眠障碍", "G47.900"), ("腰椎间盘突出（L4/5、L5/S1）", "M51.202"), ("老年性白内障", "H25.900"),
+)  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Case:
     """One invented patient in one invented hospital."""
@@ -165,8 +171,8 @@ def _phone(dice: random.Random) -> str:
     return f"1{dice.choice('35789')}{dice.randint(0, 9)}0000{dice.randint(0, 9999):04d}"
 
 
-def case(dice: random.Random, longest: int = 21, chinese: bool = False) -> Case:
-    """A patient, a hospital, a stay."""
+def case(dice: random.Random, longest: int = 21, chinese: bool = False, more: int = 0) -> Case:
+    """A patient, a hospital, a stay; up to ``more`` lesser diagnoses follow the chief ones."""
     place, sex = dice.choice(PLACES), dice.choice("男女")
     born = dt.date(2025 - dice.randint(26, 87), dice.randint(1, 12), dice.randint(1, 28))
     who = Person(name(dice, sex), sex, born, place, dice.randrange(10, 998) // 2 * 2 + (sex == "男"), dice.randint(2, 398),
@@ -176,12 +182,13 @@ def case(dice: random.Random, longest: int = 21, chinese: bool = False) -> Case:
     hospital, level = dice.choice((
         (f"{county}中医医院", "二级甲等"), (f"{city}中西医结合医院", "三级乙等"),
     ) if chinese else (
-        (f"{county}人民医院", "二级甲等"), (f"{city}中心医院", "三级甲等"), (f"{city}第{dice.choice('二三四')}人民医院", "三级乙等"),
+        (f"{county}人民医院", "二级甲等"), (f"{city}{dice.choice(('江北', '滨湖', '铁路', '惠民'))}中心医院", "三级甲等"), (f"{city}第{dice.choice('二三四')}人民医院", "三级乙等"),
         (f"{place.province}第{dice.choice('五七')}人民医院", "三级甲等"), (f"{city}康宁医院", "二级乙等"), (f"{city}矿业总医院", "三级甲等"),
         (f"{city}医学院第二附属医院", "三级甲等"), (f"{county}第一医院", "二级甲等"),
     ))  # fmt: skip
     ill = dice.choice(ILLNESSES)
     count = dice.randint(min(2, len(ill.names)), len(ill.names))
+    told = ill.names[:count] + tuple(dice.sample(LESSER, dice.randint(0, more)))
     day = dt.date(2023, 2, 1) + dt.timedelta(days=dice.randint(0, 980))
     admitted = dt.datetime(day.year, day.month, day.day, dice.randint(7, 21), dice.randint(0, 59))
     end = day + dt.timedelta(days=dice.randint(4, longest))
@@ -200,7 +207,7 @@ def case(dice: random.Random, longest: int = 21, chinese: bool = False) -> Case:
         )
     )
     return Case(who, _home(dice, place), _home(dice, place), f"{county}{dice.choice(('第三中学', '水务局', '顺达运输有限公司', '粮食储备库', '鑫源建材厂'))}",
-                hospital, level, ill, ill.dept, ill.names[:count], admitted, left, number, (names[0], names[1], names[2], names[3]),
+                hospital, level, ill, ill.dept, told, admitted, left, number, (names[0], names[1], names[2], names[3]),
                 names[4], dice.choice(("配偶", "子女", "父母", "兄弟姐妹")), _phone(dice))  # fmt: skip
 
 

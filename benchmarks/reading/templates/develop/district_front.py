@@ -60,7 +60,7 @@ def _grid(c: Case, dice: random.Random, rows: int) -> str:
 
 def _national(dice: random.Random) -> str:
     """The form of 2011 as it stands in the annex: ruled lines, digits in boxes, both halves of the diagnoses."""
-    c = case(dice)
+    c = case(dice, more=7)
     t, w = tags(c), f"font-family:{dice.choice((SHARP, SONG, MICRO))};"
     p = c.who.place
 
@@ -105,7 +105,7 @@ def _nurse(dice: random.Random) -> str:
 
 def _boxed(dice: random.Random) -> str:
     """A provincial extension: everything in one grid, labels shaded, identity a digit a box, operations and fees below."""
-    c = case(dice)
+    c = case(dice, more=3)
     t, s = tags(c), date_style(dice)
     p = c.who.place
     tone = dice.choice(("#eef3f8", "#f4f4f4", "#fff"))
@@ -119,7 +119,7 @@ def _boxed(dice: random.Random) -> str:
         else boxes(None, " " * 18, "width:15px")
     )
     rows = []
-    for n in range(dice.randint(6, 9)):
+    for n in range(max(dice.randint(6, 9), len(c.diagnoses))):
         name, code = c.diagnoses[n] if n < len(c.diagnoses) else ("", "")
         label = "主要诊断" if n == 0 else f"其他诊断{n}"
         rows.append(
@@ -156,7 +156,7 @@ def _boxed(dice: random.Random) -> str:
 
 def _old(dice: random.Random) -> str:
     """A needle printer on the older form: no frames, values in another face than the labels, diagnoses with ticks for the outcome."""
-    c = case(dice, longest=30)
+    c = case(dice, longest=30, more=5)
     t = tags(c)
 
     def on(x: object, n: int = 60) -> str:
@@ -184,7 +184,7 @@ def _old(dice: random.Random) -> str:
 
 def _herbal(dice: random.Random) -> str:
     """The form of hospitals of Chinese medicine: Chinese and western diagnoses in the two halves of one table."""
-    c = case(dice, chinese=True)
+    c = case(dice, chinese=True, more=3)
     t = tags(c)
     w = ""
     p = c.who.place
@@ -198,7 +198,7 @@ def _herbal(dice: random.Random) -> str:
         ("主证", sort, f"BZ{dice.randint(1000, 9999)}"),
     ]
     rows = ""
-    for n in range(dice.randint(6, 8)):
+    for n in range(max(dice.randint(6, 8), len(c.diagnoses))):
         a, b, d = chinese[n] if n < 2 else ("", "", "")
         name, code = c.diagnoses[n] if n < len(c.diagnoses) else ("", "")
         head = "主要诊断 " if n == 0 else "其他诊断 " if n == 1 else ""

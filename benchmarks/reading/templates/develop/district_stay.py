@@ -25,7 +25,7 @@ MING = "'AR PL UMing CN',serif"
 
 def _prose(dice: random.Random) -> str:
     """An electronic record: the patient's line on top of the sheet, then headed paragraphs."""
-    c = case(dice)
+    c = case(dice, more=6)
     t, s = tags(c), date_style(dice)
     clock = dice.choice(("", " %H:%M", " %H:%M:%S"))
     bed = f"{dice.randint(1, 68):02d}{dice.choice(('床', '', '+1床'))}"
@@ -60,7 +60,7 @@ def _noon(c: Case) -> dt.datetime:
 
 def _within_day(dice: random.Random) -> str:
     """Admitted and discharged within a day: one grid, two columns of labels, no colons."""
-    c = case(dice)
+    c = case(dice, more=3)
     t, s = tags(c), dice.choice(("{0:%Y-%m-%d}", "{0.year}年{0:%m}月{0:%d}日"))
     out = c.admitted.replace(hour=(c.admitted.hour + 3) % 24) if c.admitted.hour < 20 else c.admitted
     cell = "style='width:15%;background:#f1f1f1'" if dice.random() < 0.5 else "style='width:15%'"
@@ -91,7 +91,7 @@ def _within_day(dice: random.Random) -> str:
 
 def _eastern(dice: random.Random) -> str:
     """A grid with upright labels on the left and ticked outcomes, one sheet without prose around it."""
-    c = case(dice)
+    c = case(dice, more=5)
     t, s = tags(c), date_style(dice)
     result = dice.choice(("治愈", "好转", "好转", "未愈", "其他"))
     ticks = "　".join(f"{'☑' if r == result else '□'}{r}" for r in ("治愈", "好转", "未愈", "死亡", "其他"))
@@ -129,7 +129,7 @@ def _eastern(dice: random.Random) -> str:
 
 def _slip(dice: random.Random) -> str:
     """A discharge slip with its counterfoil, printed into a form by a needle printer."""
-    c = case(dice)
+    c = case(dice, more=1)
     t = tags(c)
 
     def on(x: object, w: int) -> str:
@@ -165,7 +165,7 @@ _CHINESE = {
 
 def _herbal(dice: random.Random) -> str:
     """A hospital of Chinese medicine: four examinations, Chinese and western diagnoses side by side."""
-    c = case(dice, chinese=True)
+    c = case(dice, chinese=True, more=4)
     t, s = tags(c), date_style(dice)
     illness, sign_ = _CHINESE[c.dept]
     recipe = "、".join(
@@ -208,7 +208,7 @@ def _herbal(dice: random.Random) -> str:
 
 def _bilingual(dice: random.Random) -> str:
     """A private hospital's summary in Chinese and English, labels above values."""
-    c = case(dice)
+    c = case(dice, more=4)
     t, s = tags(c), dice.choice(("{0:%Y-%m-%d}", "{0:%Y/%m/%d}", "{0:%d/%m/%Y}"))
     s = "{0:%Y-%m-%d}" if s.startswith("{0:%d") else s
     cells = (
@@ -233,7 +233,7 @@ def _bilingual(dice: random.Random) -> str:
 
 def _typed(dice: random.Random) -> str:
     """A county clerk's Word file: underlined values, two columns of diagnoses, half the lines empty."""
-    c = case(dice)
+    c = case(dice, more=3)
     t, s = tags(c), "{0.year}年{0.month}月{0.day}日"
     body = f"""<h1 style="font-size:26px;margin-top:6px">{hospital(c)}</h1><h1 style="font-size:30px;letter-spacing:14px;margin:8px 0 20px">出院小结</h1><div style="line-height:2.15">
 姓名：{line(t["name"], 110)} 性别：{line(t["sex"], 50)} 年龄：{line(t["age"], 70)} 民族：{line(t["ethnic"], 60)} 婚否：{line(dice.choice(("已婚", "", "未婚", "丧偶")), 50)}<br>身份证号：{line(t["id"], 240)} 联系电话：{line(t["phone"] if dice.random() < 0.6 else "", 150)}<br>家庭住址：{line(t["home"], 520)}<br>工作单位：{line(c.unit if dice.random() < 0.5 else "", 260)} 住院号：{line(t["number"], 130)}<br>

@@ -41,7 +41,7 @@ def _stub(dice: random.Random) -> str:
     body = f"""<h2 style="font-size:19px">{hospital(c)}</h2><h1 style="font-size:18px">门诊病历（{again}）</h1><div class="m"><span>姓名 {t["name"]}</span><span>性别 {t["sex"]}</span><span>年龄 {t["age"]}</span><span>{dice.choice(("卡号", "就诊卡号"))} {card}</span><span>科别 {t["dept"]}</span><span>病历号 {t["number"]}</span><span style="grid-column:span 2">就诊时间 {when("visit_date", c.left, s, " %H:%M")}</span></div>{part}<div class=p><b>{bl}处理{br}</b></div><div style="padding-left:1em">{orders}</div><div class=p><b>{bl}医嘱{br}</b>{c.ill.advice}</div><div class="r" style="margin-top:14px">医师：{f("physician_name", c.doctors[0])}</div><div style="border-top:1px solid #000;font-size:10px;margin-top:6px;display:flex;justify-content:space-between"><span>请妥善保管，复诊时携带</span><span>打印：{c.left:%Y-%m-%d %H:%M:%S}</span></div>"""
     return page(
         body,
-        ".m{display:grid;grid-template-columns:1.2fr .7fr .8fr 1.6fr;border-top:1px solid #000;border-bottom:1px solid #000;margin:5px 0;padding:2px 0;font-size:12px}.p{margin:3px 0;text-align:justify}",
+        ".m{display:grid;grid-template-columns:1.2fr .7fr 1.2fr 1.5fr;border-top:1px solid #000;border-bottom:1px solid #000;margin:5px 0;padding:2px 0;font-size:12px}.p{margin:3px 0;text-align:justify}",
         font=dice.choice((SONG, MICRO, SHARP)),
         size=12,
         pad="22px 28px",
