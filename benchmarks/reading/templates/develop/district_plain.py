@@ -24,7 +24,8 @@ def _text_mode(dice: random.Random) -> str:
     """A text-mode program on endless paper: lines of characters instead of rules, no bold, holes at the edges."""
     c = case(dice, more=3)
     t, s = tags(c), dice.choice(("{0:%Y-%m-%d}", "{0:%Y.%m.%d}", "{0:%Y}年{0:%m}月{0:%d}日"))
-    rule = f'<div style="white-space:nowrap;overflow:hidden">{dice.choice(("─", "=", "-", "━")) * 200}</div>'
+    mark, count = dice.choice((("─", 49), ("=", 88), ("-", 96), ("━", 49)))
+    rule = f'<div style="white-space:nowrap;overflow:hidden">{mark * count}</div>'
     paid = f(
         "insurance_type",
         c.who.insurance,
@@ -79,7 +80,7 @@ def _second(dice: random.Random) -> str:
         else ""
     )
     body = f"""<div style="display:flex;justify-content:space-between;font-size:13px"><span>{hospital(c)}</span><span>出院记录</span></div><div style="display:flex;justify-content:space-between;font-size:13px;border-bottom:1px solid #000;margin-bottom:10px"><span>姓名 {t["name"]}</span><span>{t["dept"]}　{dice.randint(1, 50)}床</span><span>住院号 {t["number"]}</span></div>
-<p style="text-indent:0">{tail}</p><p>{when("discharge_date", c.left, s)}复查：{checks}。患者今日出院。</p><p style="text-indent:0"><b>出院诊断</b></p><div style="columns:{dice.choice((1, 2))};padding-left:1em">{listed(c, "<br>", "{}. ")}</div><p style="text-indent:0"><b>出院时情况</b>　{c.ill.found}</p><p style="text-indent:0"><b>出院医嘱</b>　1、{c.ill.advice}<br>2、出院带药：<br>{drugs}<br>3、{dice.choice(("出院后1周、1月、3月门诊复查，专家门诊时间：周二、周四。", "可凭本记录到参保地医保经办机构申请门诊慢特病待遇。"))}</p>
+<p style="text-indent:0">{tail}</p><p>复查：{checks}。患者病情平稳，于{when("discharge_date", c.left, s)}出院。</p><p style="text-indent:0"><b>出院诊断</b></p><div style="columns:{dice.choice((1, 2))};padding-left:1em">{listed(c, "<br>", "{}. ")}</div><p style="text-indent:0"><b>出院时情况</b>　{c.ill.found}</p><p style="text-indent:0"><b>出院医嘱</b>　1、{c.ill.advice}<br>2、出院带药：<br>{drugs}<br>3、{dice.choice(("出院后1周、1月、3月门诊复查，专家门诊时间：周二、周四。", "可凭本记录到参保地医保经办机构申请门诊慢特病待遇。"))}</p>
 <div style="position:relative;margin-top:34px;line-height:2.3;text-align:right;padding-right:20px">{mark}{f("physician_title", dice.choice(("主任医师", "副主任医师")))} {f("physician_name", c.doctors[1])}　/　{sign("physician", c.doctors[0], dice)}<br>{when("issue_date", c.left, s, " %H:%M")}</div><div style="position:absolute;bottom:30px;left:0;right:0;text-align:center;font-size:12px">- 2 -</div>"""
     return page(
         body,
