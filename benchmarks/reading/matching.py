@@ -81,7 +81,7 @@ def score(truth: PageTruth, documents: Sequence[Document]) -> PageScore:
             read.setdefault(name, []).extend(found)
     true: dict[str, dict[str, None]] = {}
     for told in truth.fields:
-        true.setdefault(told.name, {})[plain(told.value)] = None
+        true.setdefault(told.name, {})[_plain_field(told.name, told.value)] = None
     for name in FAMILY_OF:
         values += _judge(name, true.get(name, {}), read.get(name, ()))
     rows = [t.value for t in truth.fields if t.name == "test_items" and isinstance(t.value, Mapping)]
@@ -102,7 +102,7 @@ def _judge(name: str, true: Iterable[str], read: Iterable[Field]) -> list[Judged
     left = dict.fromkeys(true)
     judged, seen = [], set()
     for value in read:
-        told = plain(value.value)
+        told = _plain_field(name, value.value)
         if told in seen:
             continue
         seen.add(told)
@@ -117,6 +117,11 @@ def plain(value: object) -> str:
     if isinstance(value, Mapping):
         return "|".join(_plain_cell(cell, value) for cell in CELLS)
     return re.sub(r"\s+", "", fold(str(value))).translate(_PUNCTUATION).upper()
+
+
+def _plain_field(name: str, value: object) -> str:
+    """As ``plain``; 汉 and 汉族 are one people."""
+    return plain(value).removesuffix("族") if name == "ethnicity" else plain(value)
 
 
 def _plain_cell(cell: str, row: Mapping[str, object]) -> str:
