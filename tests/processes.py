@@ -21,8 +21,9 @@ STARTED = 180.0
 
 
 def environment(home: Path, port: int, **settings: object) -> dict[str, str]:
-    """This process's variables, with the settings of one service and no others."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("MENSHEN_")}
+    """This process's variables, with the settings of one service and, of others, the threads of a reader."""
+    mine = {name for name in os.environ if name.startswith("MENSHEN_")} - {"MENSHEN_THREADS"}
+    kept = {name: value for name, value in os.environ.items() if name not in mine}
     given = {"home": home, "port": port, **settings}
     return kept | {f"MENSHEN_{name.upper()}": str(value) for name, value in given.items()}
 

@@ -81,7 +81,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
     case, port = stated(folder), free_port()
     key = key_for(home)
     texts: dict[str, str] = {}
-    with up(home, port=port, threads=1) as running:
+    with up(home, port=port, threads=1, bulk_workers=0) as running:
         wait_for(running.ready, STARTED)
         headers = {"Authorization": f"Bearer {key}"}
         with httpx2.Client(base_url=f"http://127.0.0.1:{port}", headers=headers, timeout=60) as client:
