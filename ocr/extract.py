@@ -170,9 +170,9 @@ def _own_or_further(kind: K, name: str, word: str, words: dict[str, str]) -> str
 
 
 def _is_hospitals(kind: K, slot: Slot, slots: Sequence[Slot], page: PageText) -> bool:
-    """Whether a telephone or address is the hospital's: at the foot; on reports, outside the head."""
+    """Whether a telephone or address is the hospital's: at the foot; on reports, bills outside the head."""
     top = slot.label.box[1]
-    if kind in _REPORTS:
+    if kind in _REPORTS or kind is K.MEDICAL_INVOICE:
         names = [s.label for s in slots if s.concept == "name"]
         block = names and names[0].box[1] - names[0].height < top < names[0].box[1] + BLOCK * names[0].height
         return not block or top > page.height / 2

@@ -18,6 +18,7 @@ from ocr.layout import usual_height
 from ocr.table_heads import columns_of
 from ocr.types import DocumentKind as K
 from ocr.types import TextLine
+from ocr.values.quantities import is_concentration
 from ocr.values.text import fold
 from ocr.vocabulary import read_vocabulary
 
@@ -36,7 +37,7 @@ for _index, (_, _title) in enumerate(_TITLE_LIST):
 _LEAST_SHARED = [max(1.0, len(set(title)) - 0.2 * len(title) - 0.5) for _, title in _TITLE_LIST]
 _WORD_LISTS = {kind: tuple(fold(w) for w in words.split()) for kind, words in WORDS.items()}
 _NOT_A_TITLE = re.compile(
-    r"[:,。;□☑☐√✓■◉]|^\d|见|附(?![属设院一二三儿])|详|请|如(?![皋东])|凭(?!祥)|须|领取|持"
+    r"[:,。;□☑☐√✓■◉]|^\d|见|附(?![属设院一二三儿])|详|请|如(?![皋东])|凭(?!祥|[证条](?:$|[()]))|须|领取|持"
 )
 """What no title holds, unless it is part of a hospital's name before it: 附属医院, 如皋市."""
 _MEDICAL = re.compile(r"医疗|医院|卫生|门诊|住院|医保|诊|药")
@@ -60,9 +61,15 @@ LONGEST_LINE_ON_A_CARD = 26
 """An identity card's longest line is its number with the label, 24 characters; longer ones are sentences."""
 TABLE = 0.35
 """What the heads of a laboratory's table weigh beside its words."""
-RANGES = 4
-_RANGE_LINE = re.compile(r"(?:生物)?参考(?:值|范围|区间):.")
+RANGES = 3
+_RANGE_LINE = re.compile(r"(?:生物)?(?:正常)?参考(?:值|范围|区间)(?::.|[(\[]?[<>≤≥\d阴阳])")
 """So many lines that each give a range are a laboratory's list on a telephone."""
+MEASURED = 0.2
+"""What results weigh that stand alone with their units."""
+LEAST_MEASURED = 3
+_MEASURED_LINE = re.compile(
+    r"(?:结果:?)?[<>≤≥]?\d+(?:\.\d+)?(?P<unit>[^\d\s:↑↓高低].{0,14}?)(?:偏?[高低]|[↑↓])?"
+)
 LONGEST_HEAD = 5
 """Characters of a head such as 测量值: tables of measurements are other examinations'."""
 
@@ -217,6 +224,9 @@ def _by_words(lines: Sequence[TextLine]) -> dict[K, float]:
         or sum(_RANGE_LINE.match(line) is not None for line in text.split("\n")) >= RANGES
     ):
         scores[K.LAB_REPORT] += TABLE
+    measured = (_MEASURED_LINE.fullmatch(line) for line in text.split("\n"))
+    if sum(m is not None and is_concentration(m["unit"]) for m in measured) >= LEAST_MEASURED:
+        scores[K.LAB_REPORT] += MEASURED
     return _weigh_cards(scores, text, len(lines))
 
 

@@ -175,7 +175,7 @@ def _label_at(
         end = glosses.behind(folded, _skip_brackets(folded, at + length))
         marked = end < len(folded) and (
             folded[end] == ":"
-            or (folded[end] == "." and word in ("No", "NO"))
+            or (folded[end] == "." and word.endswith(("No", "NO")))
             or (folded[end] == ";" and fits is not None and fits(word, concept, text[index[end] + 1 :]))
         )  # 年龄；59岁: a colon misread, where such a value follows
         colon = marked or (end > at + length and end < len(folded))

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from ocr.cut_names import FROM_A_SEAL, filled_from_seals, joined_pieces
+from ocr.geometry import overlap
 from ocr.institutions import as_printed, end_with_second_name
 from ocr.labels import find_labels
 from ocr.layout import Run, same_row
@@ -86,10 +87,14 @@ def _add(sheet: Sheet, run: Run, name: HospitalName) -> None:
 def _other_hospitals(sheet: Sheet) -> list[Run]:
     """Runs that name the hospital a patient is sent to, behind or right of its label."""
     asked = [s.label for s in sheet.slots if s.concept == "other_hospital"]
+    chosen = [f.box for f in sheet.found.get("chosen_hospital", [])]
     return [
         r
         for r in sheet.runs
         if any(
+            overlap(r.box[1], r.box[3], b[1], b[3]) > r.height / 2 and b[0] <= r.box[0] < b[2] for b in chosen
+        )
+        or any(
             same_row(label, r) and label.box[0] <= r.box[0] < label.box[2] + FAR * label.height
             for label in asked
         )

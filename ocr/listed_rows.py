@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ocr.geometry import overlap
 from ocr.layout import Run
+from ocr.reliance import bounded
 from ocr.table_heads import Token, columns_of
 from ocr.table_rows import Draft, TestRow, read_rows
 
@@ -23,7 +25,11 @@ IN_LINE = 1.0
 """Text heights that names and ranges may stand out of their common left edge."""
 BELOW = 1.6
 """Text heights from a name's foot down to its range's top, at most."""
-_RANGE = re.compile(r"[·•.\s]*(?:生物)?(?:正常)?参考(?:值|范围|区间|值范围)?\s?[:：]\s*(?=\S)")
+UNRANGED = 0.85
+"""Most confidence of a row without the range that the others have: glare may hide it."""
+_RANGE = re.compile(
+    r"[·•.\s]*(?:生物)?(?:正常)?参?考(?:(?:值|范围|区间|值范围)?\s?[:：]\s*(?=\S)|(?:值|范围|区间|值范围)\s*(?=[<>≤≥＜＞\d阴阳(（]))"
+)
 _RESULT = re.compile(r"(?:检[测验查]|测定)?结果\s?[:：]\s*(?=\S)")
 _COLUMNS = frozenset({"name", "result", "unit", "reference"})
 
@@ -51,7 +57,10 @@ def read_listed_rows(runs: Sequence[Run]) -> list[TestRow]:
             if below is not None:
                 held["reference"] = _tokens(below, _RANGE)
             drafts.append(Draft(held))
-    return [row for row in read_rows(drafts, _COLUMNS, flagged=False) if row is not None]
+    rows = [row for row in read_rows(drafts, _COLUMNS, flagged=False) if row is not None]
+    return [
+        r if r.values["reference"] else replace(r, confidence=bounded(r.confidence, UNRANGED)) for r in rows
+    ]
 
 
 def _off(run: Run, pairs: Sequence[tuple[Run, Run]]) -> float:

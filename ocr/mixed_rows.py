@@ -14,7 +14,8 @@ from ocr.table_foot import is_of_foot
 MOST_MIXED = 0.25
 """Share of a block's rows that may mix columns; with more, and more than one, none of its rows stands."""
 _RESULT = re.compile(
-    r"[\u4e00-\u9fff]{3,}.*\d|[A-Za-z]{2,}[#%=]?\s+[\d<>]|\([-+ ]*\)\s*[<>]|^No\b|\d\s+[\d<>]|\d--\d"
+    r"^(?!.*(?:野生型|突变|杂合|纯合)).*[\u4e00-\u9fff]{3,}.*\d"
+    r"|[A-Za-z]{2,}[#%=]?\s+[\d<>]|\([-+ ]*\)\s*[<>]|^No\b|\d\s+[\d<>]|\d--\d"
     r"|^\d{1,2}[\s(（]*[\u4e00-\u9fff]{2,}"
 )
 """A result that holds a name, an abbreviation, or a second number."""

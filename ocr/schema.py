@@ -59,6 +59,8 @@ _REPORT = {
     "reporter": "physician_name",
     "physician": "physician_name",
 }
+_SENT_OUT = {"other_hospital": "chosen_hospital"}
+"""Papers of laboratories that work for hospitals name the hospital that sent the sample."""
 
 FIELDS: Mapping[K, Mapping[str, str]] = {
     K.APPLICATION_FORM: {
@@ -94,10 +96,10 @@ FIELDS: Mapping[K, Mapping[str, str]] = {
         **_MEDICAL, "diagnosis": "diagnosis", "visit_date": "visit_date", "disease": "claimed_disease",
         "registered_date": "registered_visit",
     },
-    K.LAB_REPORT: _REPORT,
+    K.LAB_REPORT: {**_REPORT, **_SENT_OUT},
     K.EXAM_REPORT: {**_REPORT, "finding": "diagnosis", "report_maker": "physician_name"},
     K.PATHOLOGY_REPORT: {
-        **_REPORT, "pathology": "diagnosis", "diagnosis": "clinical_diagnosis",
+        **_REPORT, **_SENT_OUT, "pathology": "diagnosis", "diagnosis": "clinical_diagnosis",
         "report_maker": "physician_name",
     },
     K.PRESCRIPTION: {
@@ -108,7 +110,8 @@ FIELDS: Mapping[K, Mapping[str, str]] = {
         **_PERSON, **_HOSPITAL, **_NUMBERS, **_STAY, "insurance": "insurance_type",
         "issue_date": "issue_date", "visit_date": "visit_date", "sign_date": "sign_date",
         "card_number": "card_number", "registered_date": "registered_bill",
-        "insured_place": "insured_place", "physician": "physician_name", "ordering": "physician_name",
+        "insured_place": "insured_place", "phone": "phone",
+        "physician": "physician_name", "ordering": "physician_name",
         "diagnosis": "plain_diagnosis",
         "discharge_diagnosis": "diagnosis", "admission_diagnosis": "admission_diagnosis",
     },

@@ -17,10 +17,15 @@ from ocr.values.quantities import Flag, is_unit, normalise_flag, normalise_unit
 from ocr.values.text import clean
 
 _ARROWS = re.compile(r"[↑↓⬆⬇]+")
-_LETTERS = re.compile(r"(?<![A-Za-z])[HL]{1,2}(?![A-Za-z])")
+_LETTERS = re.compile(r"(?<![A-Za-z/])[HL]{1,2}(?![A-Za-z])")
 _WORDS = re.compile(r"偏[高低]|(?<![\u4e00-\u9fff])[高低](?![\u4e00-\u9fff])")
 _ARROW_MISREAD = re.compile(r"(?:^|(?<=\s))[←→Vv^↕*!](?=\s|$)|(?<=\d)[*!]+$")
 """Single marks between a result and its range that stand for an arrow."""
+STAR = "*"
+"""What marks a strip's result that is not as it should be, where an arrow would say nothing."""
+_STARS = re.compile(r"[*＊★☆✱]{1,3}")
+_NO_UNIT = re.compile(r"[-－–—一_~/\\]{1,3}")
+"""Printed where a test has no unit."""
 _PLAIN = re.compile(r"[<>≤≥]{0,2}\s?-?\d+(?:[.,]\d+)?")
 _LEADING = re.compile(r"^(?:[HL]{1,2}\s+|个\s*)(?=[<>≤≥\d])")
 _RANGE = r"\d[\d.,]*\s*(?:-{1,2}|~|～|—|至)\s*\d[\d.,]*|[<>≤≥]{1,2}\s?\d[\d.]*"
@@ -94,9 +99,9 @@ def read_cells(texts: Mapping[str, str]) -> Cells | None:
         return None
     unit, reference = _unit_and_reference(unit, reference)
     points = _PLUS_MINUS.sub("±", _with_points(result)), _with_points(reference)
-    known = _as_known(name)
+    known = _as_known(name.rstrip("。.,，;；、:： "))
     mended = (*points, known) != (result, reference, name)
-    shown = normalise_unit(unit) or unit or None
+    shown = None if _NO_UNIT.fullmatch(unit) else normalise_unit(unit) or unit or None
     return Cells(known, points[0], shown, points[1] or None, flag, mended, told is None, sign)
 
 
@@ -110,6 +115,8 @@ def _flag(own: str, result: str, unit: str, reference: str) -> tuple[str | None,
     The second is ``None`` where a mark stands that cannot be told.
     """
     own = own.strip(" .·,。")
+    if _STARS.fullmatch(own) and not re.search(r"^[<>≤≥]?\s?\d[\d.]*$", result):
+        return STAR, True
     if own:
         arrow = _ARROWS.search(own) or _LETTERS.search(own) or _WORDS.search(own)
         flag = normalise_flag(arrow.group() if arrow else own)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ocr.geometry import union
-from ocr.table_cells import Cells, read_cells
+from ocr.table_cells import STAR, Cells, read_cells
 from ocr.table_heads import Token
 from ocr.table_names import names_of
 from ocr.types import Box
@@ -29,6 +29,10 @@ SHORT = 2
 FAR_OUT = 5
 """So many times beyond its range without an arrow, a result has probably lost its point."""
 MOST_DECIMALS = 3
+LEAST_STARS = 2
+LEAST_DASHES = 3
+_LIKE_A_DASH = re.compile(r"[-－–—一_~/\\1IlLi|!“”\"'`.·:：]{1,2}")
+_NEGATIVE = re.compile(r"阴|[(（]?-[)）]?$|(?i:neg)")
 _USED = ("name", "result", "concentration", "zone", "verdict", "unit", "reference", "flag")
 _PERCENT = re.compile(r"[0Oo]{1,2}|[0Oo9]/[0Oo]|°/[0oO]|%[0Oo]|[0Oo]%")
 _LIKE_PERCENT = re.compile(r"[gGeaqQD9865]|[49][60o]|9[0o]|a/o")
@@ -43,7 +47,8 @@ _TORN = re.compile(r"\d+(?:\.\d+)?|[-~～—]\s?\d+(?:\.\d+)?|\d+(?:\.\d*)?\s?[-
 _NAMELIKE = re.compile(r"[\u4e00-\u9fff]{3}")
 _TELLING = re.compile(
     r"[<>≤≥=]{0,2}\s?-?\d.*|[-+±]+|[(（][-+±]+[)）]|[弱强]?阳性?.*|阴性?.*|可疑.*|未?检出.*|未见.*|无.*|正常|异常"
-    r"|高?敏感?|中介|中敏|耐药|[SIRN]|剂量依赖.*|不敏感|非敏感|天然耐药|Pos|Neg|淡?黄色?|清晰?|透明"
+    r"|高?敏感?|中介|中敏|耐药|[SIRN]|野生型.*|(?:未见|未检出|无)?(?:杂合|纯合)?(?:缺失|插入|错义|无义|移码)?突变型?.*|杂合.*|纯合.*|\*\d{1,2}[A-Z]?/\*\d{1,2}[A-Z]?.*"
+    r"|[ACGT]{1,2}|[ACGT]/[ACGT]|剂量依赖.*|不敏感|非敏感|天然耐药|Pos|Neg|淡?黄色?|清晰?|透明"
 )
 """What a result looks like where a table has no more columns than name and result."""
 
@@ -76,14 +81,17 @@ def read_rows(drafts: Sequence[Draft], columns: Set[str], *, flagged: bool) -> l
 
     ``columns``: those that the table has; ``flagged``: a table beside it prints arrows.
     """
-    cells = _cells(drafts)
+    cells = _without_dashes(_cells(drafts))
+    starred = sum(c is not None and c.flag == STAR for c in cells) >= LEAST_STARS
     if not columns & {"unit", "reference", "flag"}:
         cells = [c if c and _TELLING.fullmatch(c.result) else None for c in cells]
     headed = "flag" in columns
     return [
         None
         if c is None
-        else _row(draft, c, flagged=flagged or headed, headed=headed, united="unit" in columns)
+        else _row(
+            draft, c, flagged=flagged or headed, headed=headed, united="unit" in columns, starred=starred
+        )
         for draft, c in zip(drafts, cells, strict=True)
     ]
 
@@ -107,10 +115,10 @@ def _number(draft: Draft) -> int | None:
     return int(texts[0]) if texts and re.fullmatch(r"\d{1,2}", texts[0]) else None
 
 
-def _row(draft: Draft, cells: Cells, *, flagged: bool, headed: bool, united: bool) -> TestRow:
+def _row(draft: Draft, cells: Cells, *, flagged: bool, headed: bool, united: bool, starred: bool) -> TestRow:
     """The row with its unit mended and its arrow held against the range.
 
-    ``headed``: arrows have a column; ``united``: units have one.
+    ``headed``: arrows have a column; ``united``: units have one; ``starred``: stars mark results of strips.
     """
     unit, most = _unit(cells, united=united)
     if cells.mended:
@@ -119,18 +127,22 @@ def _row(draft: Draft, cells: Cells, *, flagged: bool, headed: bool, united: boo
         most = min(most, CONTRADICTED)
     by_range, far = _flag_by_range(cells)
     flag = cells.flag
+    if unit in ("H", "L") and by_range == {"H": "↑", "L": "↓"}[unit]:
+        unit, flag, most = None, by_range, MENDED
     if flag is not None and by_range is not None and by_range != flag:
         most = min(most, CONTRADICTED)
     if flag is None and cells.sign is not None:
         flag = by_range if by_range == cells.sign else None
         if (by_range or cells.sign == "↑") and flag is None:
             most = min(most, CONTRADICTED)
-    elif flag is None and (flagged or cells.unreadable_flag):
+    elif flag is None and (flagged or cells.unreadable_flag) and not _is_off(cells):
         flag = by_range
         if cells.unreadable_flag or far:
             most = min(most, MENDED if by_range else CONTRADICTED)
         elif flag and not headed:
             most = min(most, INFERRED)
+    elif flag is None and headed and _is_off(cells):
+        flag, most = STAR if starred else None, min(most, INFERRED)
     name = cells.name + (draft.rest.text if draft.rest else "")
     values = {"name": name, "result": cells.result, "unit": unit, "reference": cells.reference, "flag": flag}
     used = draft.used()
@@ -163,11 +175,28 @@ def _unit(cells: Cells, *, united: bool) -> tuple[str | None, float]:
     return unit, CONTRADICTED
 
 
+def _without_dashes(cells: Sequence[Cells | None]) -> list[Cells | None]:
+    """The rows without the marks of a column of units that stand for none, however they were read."""
+    marks = sum(c is not None and _LIKE_A_DASH.fullmatch(c.unit or "") is not None for c in cells)
+    if marks < LEAST_DASHES:
+        return list(cells)
+    return [
+        replace(c, unit=None, mended=True) if c and _LIKE_A_DASH.fullmatch(c.unit or "") else c for c in cells
+    ]
+
+
+def _is_off(cells: Cells) -> bool:
+    """Whether a strip's result is another than the negative one that it should be: 2+, ±, 阳性."""
+    wanted = _NEGATIVE.match(cells.reference or "") is not None
+    return wanted and re.match(r"\d?\+|±|\+|弱?阳", cells.result) is not None
+
+
 def _is_doubtful_range(cells: Cells) -> bool:
     """Whether the range is torn or holds a piece of something else: an end with far more decimals, a unit."""
     text = cells.reference or ""
     decimals = [len(d) for d in re.findall(r"\d+(?:\.(\d+))?", text)]
-    if _TORN.fullmatch(text):
+    span = re.fullmatch(r"(\d+(?:\.\d+)?)\s?(?:-{1,2}|[~～—])\s?(\d+(?:\.\d+)?)", text)
+    if _TORN.fullmatch(text) or (span and Decimal(span[1]) > Decimal(span[2])):
         return True
     odd = len(decimals) == 2 and decimals[1] > decimals[0] + 1 and decimals[1] > MOST_DECIMALS
     return odd or _PIECES.search(text) is not None

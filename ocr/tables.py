@@ -28,6 +28,13 @@ _RANGE = re.compile(r"\s*(?:[<>≤≥＜＞]|\d[\d.]*\s?(?:-{1,2}|[~～—])\s?\
 """What stands behind 吸烟者：: a line of a reference, and no foot."""
 _STACK = re.compile(r"[%↑↓HL+\s]{2,}")
 LEAST_WRAPPED = 4
+_SECTION = re.compile(
+    r".*(?:标志物|检查|功能|分析|系列|项目|常规|五项|[一二三四五六七八九十两]项|全套|组合|测定类|因子|分型|镜检|沉渣)$"
+    r"|血脂|血糖|电解质|肝功|肾功|心肌酶谱?|激素|免疫|凝血|离子|酶类|蛋白类|脂类|糖类|无机离子|血气|尿干化学|干化学"
+)
+"""The title of the tests that follow, on a line of its own between two rows."""
+ASKEW = 0.6
+"""Text heights that the rest of a name may begin left or right of its first line."""
 _REST_OF_NAME = re.compile(r"[\u4e00-\u9fff0-9A-Za-z()（）\-]{1,8}")
 SAME_ROW = 0.5
 """Text heights that two runs of one row may stand apart, the page's lean taken off."""
@@ -64,7 +71,7 @@ def read_test_rows(runs: Sequence[Run], *, flagged: bool = False) -> tuple[TestR
     found.sort(key=lambda f: (f[1][0], f[2]))
     sound = are_sound([row.values for row, _, _ in found], [owner for _, owner, _ in found])
     kept = tuple(row for (row, _, _), ok in zip(found, sound, strict=True) if ok)
-    return kept or (() if found else tuple(read_measured_lines(rows) or read_listed_rows(runs)))
+    return kept or (() if found else tuple(read_listed_rows(runs) or read_measured_lines(rows)))
 
 
 def _with_strayed_heads(rows: Sequence[Sequence[Token]], at: int) -> tuple[Sequence[Token], int]:
@@ -133,7 +140,9 @@ def _ends_name(draft: Draft, held: dict[str, list[Token]]) -> bool:
     height = box[3] - box[1]
     under = 0.2 * height < rest.box[1] - box[1] < 1.8 * height
     long = sum(len(t.text) for t in name) >= LEAST_WRAPPED
-    return under and long and _REST_OF_NAME.fullmatch(rest.text) is not None
+    aligned = abs(rest.box[0] - min(t.box[0] for t in name)) < ASKEW * height
+    titled = _SECTION.fullmatch(rest.text) is not None or (not aligned and len(rest.text) > LEAST_WRAPPED)
+    return under and long and not titled and _REST_OF_NAME.fullmatch(rest.text) is not None
 
 
 def rows_of(runs: Sequence[Run]) -> list[list[Token]]:

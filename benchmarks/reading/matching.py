@@ -2,8 +2,9 @@
 
 Values are compared after folding widths, punctuation and spaces. A row of ``test_items`` is one value and
 right only if all its five cells are; in a cell, what means the same is the same: ``umol/L`` and ``μmol/L``,
-``*10^9/L`` and ``10^9/L``, a flag of H or L and an arrow up or down (beside a number also + and -), a range's
-dash printed once or twice. Fields outside the contract are not scored.
+``*10^9/L`` and ``10^9/L``, a flag of H or L, 偏高 or 偏低, and an arrow up or down (beside a
+number also + and -), m2 and m^2, a range's dash printed once or twice. Fields outside the contract are
+not scored.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """The contract's fields by what sort of value they hold."""
 FAMILY_OF = {name: family for family, names in FAMILIES.items() for name in names}
-_FLAGS = {"H": "↑", "L": "↓"}
+_FLAGS = {"H": "↑", "L": "↓", "偏高": "↑", "偏低": "↓"}
 _SIGNS = {"+": "↑", "-": "↓"}
 """Flags that say so only beside a number: 1+ and - are results themselves."""
 _NUMBER = re.compile(r"[<>≤≥]{0,2}\d+(?:\.\d+)?")
@@ -137,6 +138,7 @@ def _plain_cell(cell: str, row: Mapping[str, object]) -> str:
 def _plain_unit(told: str) -> str:
     if told in ("U/L", "U/ML"):
         return told
+    told = told.replace("M^2", "M2")
     powers = re.sub(r"^[*X·]?10[\^*-]?(?=\d{1,2}/)", "10^", told)
     return re.sub(r"^[UΜ](?=MOL|[GLM]|I?U/)", "μ", powers)
 

@@ -60,6 +60,8 @@ _CHINESE_UNITS = {
     "毫克/分升": "mg/dL", "单位/升": "U/L", "国际单位/毫升": "IU/mL", "拷贝/毫升": "copies/mL",
     "拷贝/ml": "copies/mL", "毫米汞柱": "mmHg", "千帕": "kPa", "厘米": "cm", "毫米": "mm",
 }  # fmt: skip
+_EYE = re.compile(r"^([mkμu]?)[l1|](?=[Uu]/)")
+"""The I of international units as it is misread: mlU/mL."""
 _PLAIN_UNITS = {unit.lower().replace("^", ""): unit for unit in _UNITS.split()}
 
 
@@ -131,6 +133,8 @@ def normalise_unit(text: str) -> str | None:
 
     >>> normalise_unit("*10~12/L"), normalise_unit("umol／l"), normalise_unit("见附页")
     ('10^12/L', 'μmol/L', None)
+    >>> normalise_unit("mlU/mL"), normalise_unit("lU/L")
+    ('mIU/mL', 'IU/L')
     """
     plain = (
         re.sub(r"\s+", "", _plain(text)).strip("()")
@@ -139,6 +143,7 @@ def normalise_unit(text: str) -> str | None:
     )
     if plain.lower() in _CHINESE_UNITS:
         return _CHINESE_UNITS[plain.lower()]
+    plain = _EYE.sub(r"\1I", plain)
     plain = re.sub(r"^[×xX*·]?10[\^*~Ee]?(?=(?:9|12|6|3)/)", "10^", plain)
     plain = re.sub(r"^u(?=[A-Za-z])", "μ", plain) if plain.lower() not in ("u/l", "u/ml") else plain
     plain = plain.replace("/u", "/μ") if plain.endswith("/uL") or plain.endswith("/ul") else plain
@@ -156,6 +161,16 @@ def is_unit(text: str) -> bool:
     (True, True, False)
     """
     return (normalise_unit(text) or "").lower().replace("^", "") in _PLAIN_UNITS
+
+
+def is_concentration(text: str) -> bool:
+    """Whether ``text`` is a unit of so much in a volume, as laboratories alone measure.
+
+    >>> is_concentration("umol/L"), is_concentration("10^9/L"), is_concentration("mm")
+    (True, True, False)
+    """
+    unit = normalise_unit(text) or ""
+    return is_unit(text) and re.search(r"/[dm]?L$", unit) is not None
 
 
 def normalise_flag(text: str) -> Flag | None:
