@@ -87,6 +87,9 @@ def _second_half(run: Run, runs: Sequence[Run]) -> Run | None:
 
 
 def _label_begins(first: str, rest: str) -> bool:
+    """Whether a character and the run behind it are one label: 姓 名, never 男 and the label 出生日期."""
+    if fold(rest).strip(":") in VOCABULARY and fold(first + rest).strip(":") not in VOCABULARY:
+        return False
     hits = find_labels(first + rest)
     return bool(hits and hits[0].start == 0) or _is_glued(first, rest)
 

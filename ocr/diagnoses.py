@@ -26,7 +26,7 @@ LEAST_FINDING = 4
 """Characters that a conclusion has once the advice behind it is taken off."""
 _DIAGNOSIS_END = re.compile(
     r"[;；。\n]|(?<=[^\d\s])\s{2,}|"
-    r"(?:(?<=[\u4e00-\u9fff)）]{3})|(?<=[A-Za-z0-9][期级型]))、(?=(?:\d|[ⅠⅡI]{1,2})型|[\u4e00-\u9fff]{3})"
+    r"(?:(?<=[\u4e00-\u9fff)）]{3})|(?<=[A-Za-z0-9][期级型])|(?<=[)）]))、(?=(?:\d|[ⅠⅡI]{1,2})型|[\u4e00-\u9fff]{3})"
     r"|(?:(?<=[\u4e00-\u9fff]{2}[病症癌瘤炎征])|(?<=[0-9IVⅠ-Ⅳ][期级])) (?=[\u4e00-\u9fff]{4})"
     r"(?!伴|并|合并|及|和|术后|所致|引起|导致|[很极高中低]{1,2}危|[\u4e00-\u9fff]{2,8}证)"
 )

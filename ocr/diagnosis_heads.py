@@ -36,9 +36,14 @@ def under_heads(kind: K, slots: Iterable[Slot]) -> Iterable[Slot]:
     """
     slots = list(slots)
     heads: list[Slot] = []
+    asked_for: set[tuple[Slot, str]] = set()
     for slot in slots:
         part = slot.word in _PARTS and slot.concept in ("diagnosis", "school", "disease")
         head = (_head_beside(slot, slots) or _head_of(slot, heads)) if part else None
+        if head and (head, slot.word[:2]) in asked_for and not same_row(head.label, slot.label):
+            head = None  # both schools stood under that head already: the list farther down is another
+        elif head:
+            asked_for.add((head, slot.word[:2]))
         concept = head.concept if head else slot.concept
         if concept == "school":
             continue

@@ -12,6 +12,7 @@ from dataclasses import replace
 from statistics import median
 
 from ocr.claims import fill_in_claims
+from ocr.department_in_head import department_in_head
 from ocr.filing_category import fill_in_category
 from ocr.front_page import read_coded_table, read_diagnosis_table
 from ocr.layout import Run
@@ -37,6 +38,7 @@ from ocr.values.hospital_levels import normalise as normalise_level
 from ocr.values.id_number import find_id_numbers
 from ocr.values.masked_id import find_masked_ids
 from ocr.values.names import looks_like_name, normalise_name
+from ocr.visit_table import fill_in_visit_table
 
 _MEDICAL = frozenset(
     {K.DIAGNOSIS_CERTIFICATE, K.DISCHARGE_SUMMARY, K.INPATIENT_FRONT_PAGE, K.OUTPATIENT_RECORD, K.LAB_REPORT,
@@ -60,6 +62,8 @@ LARGER = 1.25
 CHOSEN = 0.85
 """Confidence that the hospital chosen for treatment is the one that gave its opinion on the form."""
 _BRACKETED_LEVEL = re.compile(r"[（(](?P<level>[一二三1-3ⅠⅡⅢ]级[甲乙丙特]?等?)(?:医院)?[）)]")
+_APART = re.compile(r"[\s·•|｜,，、()（）【】]+")
+"""What parts the honours in a head: 二级甲等医院 医保定点单位."""
 _WARD_OF_DEPARTMENT = re.compile(r"科|中心$|ICU")
 """What a ward's name must hold to tell the department: 心血管内科二病区, not 12病区."""
 _SPARES = (
@@ -100,6 +104,7 @@ def fill_in(sheet: Sheet) -> None:
 
 def _fill_medical(sheet: Sheet) -> None:
     fill_in_particulars(sheet)
+    department_in_head(sheet)
     if sheet.lacks("hospital_name"):
         hospital_in_head(sheet)
         second_name_in_head(sheet)
@@ -115,6 +120,8 @@ def _fill_medical(sheet: Sheet) -> None:
         title_before_name(sheet)
     if sheet.kind in _CODED:
         _diagnosis_table(sheet, read_coded_table(sheet.runs))
+    if sheet.kind is K.OUTPATIENT_RECORD:
+        fill_in_visit_table(sheet)
     if sheet.kind is K.DISCHARGE_SUMMARY and sheet.lacks("physician_name"):
         names_in_pair(sheet)
     if sheet.kind is K.INPATIENT_FRONT_PAGE:
@@ -151,10 +158,9 @@ def _level_in_head(sheet: Sheet) -> None:
     what a rule demands (二级及以上) is no grade.
     """
     for run in sheet.runs:
-        text = run.text.strip("()（）【】 ")
-        graded = re.search(r"[甲乙丙]等?(?:医院)?$|级(?:综合|专科)?医院$", text)
-        if run.box[1] < sheet.height / 3 and len(text) <= 10 and graded and "以上" not in text:
-            level = normalise_level(text)
+        for text in _APART.split(run.text) if run.box[1] < sheet.height / 3 else ():
+            graded = re.search(r"[甲乙丙]等?(?:医院)?$|级(?:综合|专科|中医)?医院$", text)
+            level = normalise_level(text) if len(text) <= 10 and graded and "以上" not in text else None
             if level:
                 sheet.add("hospital_level", level, run)
                 return
@@ -232,6 +238,8 @@ def settle_names(kind: K, found: Found, labels: frozenset[str] = frozenset()) ->
         _add_further(found, "address", "registered_address")
         _add_further(found, "address", "further_address")
         _add_further(found, "phone", "further_phone")
+    if kind is K.INPATIENT_FRONT_PAGE and found.get("address"):
+        _add_further(found, "address", "registered_address")
     for name, spare in _SPARES:
         values = found.pop(spare, [])
         unread = spare in ("admission_diagnosis", "plain_diagnosis") and "discharge_diagnosis" in labels

@@ -24,7 +24,9 @@ _NAMES = re.compile(r"^(?:出院|疾病|主要|临床)?诊断(?:名称)?$|^疾�
 _ICD = re.compile(r"[A-Z1l|0][0-9OIl][0-9OIlZS](?:[.,·][0-9OxXIl]{1,8}[+*]?)?")
 FARTHEST = 4.0
 """Text heights between one row of a table of diagnoses and the next, at most."""
-_PREFIX = re.compile(r"^\s*(?:(?:主要?|其他?它?)\s*诊\s*断|主\s*[病证症](?=[\s:：]))\s*[:：]?\s*")
+_PREFIX = re.compile(
+    r"^\s*(?:(?:主要?|其他?它?)\s*诊\s*断|主\s*[病证症](?=[\s:：]|[\u4e00-\u9fff]{2}))\s*[:：]?\s*"
+)
 LOW = 3.0
 """A cell of no more text heights holds one name."""
 _END = re.compile(

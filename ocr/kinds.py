@@ -45,6 +45,8 @@ _MEDICAL = re.compile(r"医疗|医院|卫生|门诊|住院|医保|诊|药")
 _BRACKETS = re.compile(r"\([^()]{2,16}\)(?=[^()])")
 _OTHER_PAPERS = re.compile(r"小结|病历(?!首页)|证明|复印件|原件|化验单|报告(?!单$)")
 """Papers named before the title: a list of what to hand in."""
+_IN_ENGLISH = re.compile(r"(?<=[\u4e00-\u9fff])[(]?[A-Za-z][A-Za-z&'’./-]{3,}[)]?$")
+"""The English name behind a title on papers in two languages: 出院小结 Discharge Summary."""
 _ISSUER = re.compile(r"(?:中华人民共和国|[\u4e00-\u9fff]{1,8}[省市区州县])?")
 LOW_ON_THE_PAGE = 0.85
 """Lists of papers to hand in (…、出院小结) end like titles; they stand low."""
@@ -118,7 +120,7 @@ def _by_title(lines: Sequence[TextLine], height: int) -> tuple[K, float]:
     usual = usual_height(lines)
     card = len(lines) <= MOST_LINES_ON_A_CARD
     best: tuple[K, float] = (K.UNKNOWN, 0.0)
-    candidates = [(x, fold(x.text)) for x in lines]
+    candidates = [(x, _IN_ENGLISH.sub("", fold(x.text))) for x in lines]
     joined = _neighbours(lines)
     for line, text in [*candidates, *joined]:
         if not 2 <= len(text) <= 40:

@@ -55,7 +55,7 @@ _DOUBLE = re.compile(r"(?P<words>[\u4e00-\u9fff()]{2,10}(?:[/、][\u4e00-\u9fff(
 _DOUBLED = frozenset(
     {
         *("name", "sex", "age", "birth", "ethnicity", "phone", "id", "insurance", "card_number"),
-        *("physician", "title", "department", "ward", "hospital", "level"),
+        *("physician", "title", "department", "ward", "hospital", "level", "address"),
     }
 )
 """Concepts whose labels forms print in pairs."""
@@ -214,7 +214,7 @@ def _stands_alone(folded: str, index: Sequence[int], text: str, at: int, end: in
         return first or (behind_value and not _OTHERS.search(folded[:at]))
     following = index[end - 1] + 1
     rest = text[following:]
-    last = not rest.strip("·•.'`,") or rest[0] in " \t\u3000|｜□■☑√" or rest[0] in _CLOSING
+    last = not rest.strip("·•.'`,_＿") or rest[0] in " \t\u3000|｜□■☑√" or rest[0] in _CLOSING
     return first and last
 
 

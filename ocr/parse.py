@@ -253,6 +253,7 @@ _PLAIN = frozenset(
 )
 _REGION = re.compile(r"\s*[\u4e00-\u9fff]{2,8}?(?:省|市|自治区|自治州|[县区旗盟])[\u4e00-\u9fff]+.*\d")
 """How an address begins that stands right behind its label: 住址安徽省安庆市迎江区菱湖南路17号."""
+_DAY_AND_HOUR = re.compile(r"(?:19|20)\d\d[-/.]\d\d[-/.]\d\d\s?(?:[01]\d|2[0-3])")
 _NAMED = frozenset({"name", "physician", "chief", "ordering", "reporter", "report_maker"})
 
 
@@ -276,7 +277,7 @@ def fits(word: str, concept: str, rest: str) -> bool:
         return False
     note = _STAMPED.match(rest) if concept == "hospital" else None
     rest = rest[note.end() :] if note else rest
-    if concept.endswith("_date") and BEGUN_DATE.fullmatch(rest.strip()):
-        return True  # the end of the line broke it
+    if concept.endswith("_date") and any(f.fullmatch(rest.strip()) for f in (BEGUN_DATE, _DAY_AND_HOUR)):
+        return True  # the end of the line broke it, or the form's 时 stands apart: 入院日期2025-07-1921   时
     values = parser_of(concept)(rest[:40])
     return bool(values) and values[0].start <= 1

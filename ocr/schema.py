@@ -94,7 +94,7 @@ FIELDS: Mapping[K, Mapping[str, str]] = {
     },
     K.OUTPATIENT_RECORD: {
         **_MEDICAL, "diagnosis": "diagnosis", "visit_date": "visit_date", "disease": "claimed_disease",
-        "registered_date": "registered_visit",
+        "registered_date": "registered_visit", "issue_date": "issue_date",
     },
     K.LAB_REPORT: {**_REPORT, **_SENT_OUT},
     K.EXAM_REPORT: {**_REPORT, "finding": "diagnosis", "report_maker": "physician_name"},

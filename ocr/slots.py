@@ -52,6 +52,7 @@ SCHOOLS = frozenset({"中医", "西医"})
 INDENT = 2.5
 """Text heights that a paragraph's first line may be set in."""
 _SENTENCE = re.compile(r"[，。；]")
+_QUOTES = ("“", '"', "「", "『", "‘")
 _TITLE_LABEL = re.compile(r"职\s*[称务]\s*[:：]?\s*$")
 
 
@@ -95,11 +96,28 @@ def find_slots(runs: Sequence[Run], glued: frozenset[str] = frozenset()) -> tupl
             margin = _margin(entry.run, entry.run.text[: hit.start], others)
             column = Column(label, label.box[0] if margin is None else margin, bound, hit.concept in LISTS)
             strips = _strips(hit, column, inline, others, known, last=last)
+            if _is_told(hit, strips):
+                continue
             slots.append(Slot(hit.concept, hit.word, label, strips))
             for n_before, concept in enumerate(hit.also, 1):
-                rest = tuple(s for strip in strips if (s := behind_stroke(strip, n_before)) is not None)
+                apart = (behind_stroke(strip, n_before) or _of_its_form(concept, strip) for strip in strips)
+                rest = tuple(s for s in apart if s is not None)
                 slots.append(Slot(concept, hit.word, label, rest))
     return tuple(slots)
+
+
+def _is_told(hit: Hit, strips: Sequence[Strip]) -> bool:
+    """Whether a quotation follows: what others once told, 曾诊断“慢性肾炎”, and no label with its value."""
+    return (
+        hit.concept in LISTS
+        and not hit.colon
+        and any(s.text.lstrip().startswith(_QUOTES) for s in strips[:1])
+    )
+
+
+def _of_its_form(concept: str, strip: Strip) -> Strip | None:
+    """A value that its form tells apart from the one it is printed behind without a stroke: 住址/电话."""
+    return strip if concept == "phone" else None
 
 
 def _names_a_school(run: Run, runs: Sequence[Run]) -> tuple[Hit, ...]:
@@ -191,7 +209,9 @@ def _row_after(start: Run, column: Column, runs: Sequence[Run], known: Known) ->
     edge, cell = start.box[2], None
     inside = start is not label
     for run in right_of(runs, start):
-        if known[id(run)].starts_with_label:
+        if known[id(run)].starts_with_label or (
+            column.listed and (row or inside) and fold(run.text) in TITLE_WORDS
+        ):
             break
         crossing = bool(row) and run.cell != row[-1].cell
         far = (run.cell is None or crossing) and run.box[0] - edge > FARTHEST * max(label.height, 1.0)

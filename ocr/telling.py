@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ocr.circumstances import find_circumstances, find_places
+from ocr.narrated import find_narrated
 from ocr.prose import Mention, find_opinion, find_people, find_visit
 from ocr.stays import find_presented, find_stay
 from ocr.types import DocumentKind as K
@@ -22,4 +23,4 @@ def mentions_on(kind: K, text: str) -> list[Mention]:
         return [*mentions, *find_places(text)]
     if kind in LETTERS or kind is K.APPLICATION_FORM:
         return [*mentions, *find_circumstances(text)]
-    return [*mentions, *find_presented(text), *find_stay(text)]
+    return [*mentions, *find_presented(text), *find_stay(text), *find_narrated(text)]

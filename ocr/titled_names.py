@@ -16,6 +16,8 @@ _TITLE = re.compile(r"(?:副?主任|主治|住院)(?:中)?医师(?:签[名字章
 _MARK = re.compile(r"[(（](?:签名|签字|签章|盖章|章|手签)[)）]")
 _NAME = re.compile(r"[\u4e00-\u9fff·]{2,6}|[\u4e00-\u9fff](?:\s[\u4e00-\u9fff]){1,3}(?![\u4e00-\u9fff])")
 _BETWEEN = re.compile(r"[\s/／:：,，、_＿]*")
+_ANOTHERS_HAND = re.compile(r"\s*[/／]\s*[\u4e00-\u9fff·]{2,4}\s*")
+"""Behind the last name and a stroke somebody's signature: 副主任医师张三/ 李四."""
 _BARE = re.compile(r"^[\s/／]*医[师生][\s:：/／]*")
 
 
@@ -78,5 +80,7 @@ def _name_in(text: str, start: int, end: int) -> tuple[str, int, int] | tuple[()
     name = normalise_name(plain[: found.end()]) if found else None
     if found is None or not name or looks_like_name(name) < SURELY_A_NAME:
         return None
-    behind = _BETWEEN.fullmatch(plain, found.end())
+    behind = _BETWEEN.fullmatch(plain, found.end()) or (
+        end == len(text) and _ANOTHERS_HAND.fullmatch(plain, found.end())
+    )
     return (name, start + at, start + at + found.end()) if behind else None

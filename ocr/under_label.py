@@ -8,7 +8,7 @@ from dataclasses import replace
 from ocr.continued import Column, Known, lines_below, right_edge
 from ocr.geometry import overlap
 from ocr.layout import Run, below, right_of
-from ocr.strips import Strip, join_rows
+from ocr.strips import NUMBERED, Strip, join_rows
 
 CLOSE = 2.0
 """Text heights between two runs of one value where no ruling line holds them together."""
@@ -43,16 +43,21 @@ def strips_below(column: Column, runs: Sequence[Run], known: Known, *, long: boo
         or run.box[0] <= centre <= run.box[2]
     ):
         under = replace(column, label=run, margin=run.box[0], bound=None)
-        row = [run, *_rest_of_row(run, label, runs, known)]
+        row = [run, *_rest_of_row(run, column, runs, known)]
         return [joined_lines([row, *(lines_below(row, under, runs, known) if long else [])], under, runs)]
     return _indented(column, runs, known) if long else []
 
 
-def _rest_of_row(run: Run, label: Run, runs: Sequence[Run], known: Known) -> list[Run]:
-    """What goes on right of a run that stands under its label, in their cell, or close in no cell."""
+def _rest_of_row(run: Run, column: Column, runs: Sequence[Run], known: Known) -> list[Run]:
+    """What goes on right of a run that stands under its label, in their cell, or close in no cell.
+
+    Over any gap a numbered item does, where the run opens a list: lists are set in two columns.
+    """
     row: list[Run] = []
-    for other in right_of(runs, run) if run.cell == label.cell else ():
-        apart = run.cell is None and other.box[0] - (row or [run])[-1].box[2] > CLOSE * run.height
+    items = column.listed and NUMBERED.match(run.text)
+    for other in right_of(runs, run) if run.cell == column.label.cell else ():
+        gap = other.box[0] - (row or [run])[-1].box[2]
+        apart = run.cell is None and gap > CLOSE * run.height and not (items and NUMBERED.match(other.text))
         if apart or other.cell != run.cell or known[id(other)].starts_with_label:
             break
         row.append(other)
@@ -81,4 +86,5 @@ def _indented(column: Column, runs: Sequence[Run], known: Known) -> list[Strip]:
     if first is None or known[id(first)].starts_with_label:
         return []
     inset = replace(column, label=first, margin=first.box[0], bound=None)
-    return [joined_lines([[first], *lines_below([first], inset, runs, known)], inset, runs)]
+    row = [first, *_rest_of_row(first, column, runs, known)] if column.listed else [first]
+    return [joined_lines([row, *lines_below(row, inset, runs, known)], inset, runs)]

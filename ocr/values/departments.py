@@ -22,13 +22,15 @@ from ocr.values.text import clean
 LONGEST = 24
 _NOTE = re.compile(r"^[（(][^（）()]{1,20}[）)]\s*[:：]\s*")
 _NEXT = re.compile(
-    r"(?:病舍|病)?床号?\s*(?:[:：]|$)|床\s*[号位]|住\s*院\s*号|病\s*案\s*号|病\s*历\s*号|登\s*记\s*号|姓\s*名|性\s*别|年\s*龄"
+    r"(?<=[科心区])病[室房]\s*(?:[:：\dA-Za-z]|$)|(?<=[科心区])\s+病[室房]|(?:病舍|病)?床号?\s*(?:[:：]|$)|床\s*[号位]|住\s*院\s*号|病\s*案\s*号|病\s*历\s*号|登\s*记\s*号|姓\s*名|性\s*别|年\s*龄"
     r"|(?:样本|标本|样品|送检|申请|开单|采样|采集|临床|病人|患者|检验|主管|条)(?:种类|类型|类别|名称|编?号|码|医[师生]|时间|日期|诊断|目的|项目)"
 )
 _BED = re.compile(
     r"(?:(?<=[科区心室部])|(?<=\d)(?=\s))[\s,，/]*[+＋加]?[A-Za-z]?\d{1,4}(?:[-—]\d{1,3})?\s*床(?:[位号]|\s|$).*"
 )
 """A bed behind a department's name, with or without a gap between."""
+_WHERE = re.compile(r"(?<=[科心区室部])[(（][^()（）]{0,8}(?:楼|层|床|诊[室间]|窗口)[^()（）]{0,4}[)）]$")
+"""Where it is to be found: 神经内科（9楼东）."""
 _NONE = re.compile(
     r"记录|小结|病历|证明|报告|票据|发票|处方(?!科)|医院|费|元|[:：]|\d[.．]\d|编号|科[室别]|\d{4}|^住院$|^门诊$"
 )
@@ -49,7 +51,7 @@ def normalise(text: str) -> str | None:
     plain = without_bed(_NOTE.sub("", text.strip()))
     cut = _NEXT.search(plain)
     value = clean(plain[: cut.start()] if cut else plain).replace(" ", "").strip(" :：,，;；.。、-_|/")
-    value = _TORN.sub("", value)
+    value = _WHERE.sub("", _TORN.sub("", value))
     if not 2 <= len(value) <= LONGEST or _NONE.search(value):
         return None
     return value if _WHOLE.search(value) or _SHORT.fullmatch(value) else None

@@ -1,0 +1,40 @@
+"""The department in a page's head without a label: 心血管内科 15床, or stamped on a booklet's page."""
+
+from __future__ import annotations
+
+import re
+
+from ocr.institutions import parse_departments
+from ocr.layout import Run
+from ocr.reliance import LOOSELY
+from ocr.sheet_fields import Sheet
+from ocr.types import DocumentKind as K
+from ocr.types import FieldValue
+from ocr.values.text import fold
+
+PAPERS = frozenset({K.DISCHARGE_SUMMARY, K.OUTPATIENT_RECORD, K.INPATIENT_FRONT_PAGE, K.PRESCRIPTION})
+HEAD = 0.16
+"""So much of the page's height is its head."""
+_ALONE = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,12}科)(?:[一二三四五六七八九十\d]{0,2}(?:病?[区房]|门诊))?(?:[+,，/]?\d{1,3}(?:[-+]\d{1,2})?床)?"
+)
+_OFFICES = re.compile(
+    r"医务|医保|医教|病案|质控|财务|检验|药剂|放射|影像|超声|病理|护理|信息|统计|档案|收费|门诊部|防保|预防|[专本分]科$|学科"
+)
+"""Offices and what serves all wards, and words that end alike: 专科, 本科, 学科."""
+
+
+def department_in_head(sheet: Sheet) -> None:
+    """Add the one department that stands alone on its run in the head, where no label gave any."""
+    if sheet.kind not in PAPERS or not sheet.lacks("department", "ward", "discharge_department"):
+        return
+    found: dict[FieldValue, Run] = {}
+    for run in sheet.runs:
+        text = fold(run.text)
+        alone = _ALONE.fullmatch(text) if run.box[3] < HEAD * sheet.height else None
+        told = parse_departments(run.text) if alone and not _OFFICES.search(alone["name"]) else []
+        if told:
+            found.setdefault(told[0].value, run)
+    if len(found) == 1:
+        value, run = next(iter(found.items()))
+        sheet.add("department", value, run, most=LOOSELY)

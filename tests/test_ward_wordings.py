@@ -1,0 +1,149 @@
+"""What discharge papers, front pages, certificates and records of visits print, each case on its own."""
+
+from __future__ import annotations
+
+import pytest
+from page_text import fields, line
+
+from ocr.kinds import classify
+from ocr.types import DocumentKind as K
+from ocr.values.departments import normalise as department
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("出院小结 Discharge Summary", K.DISCHARGE_SUMMARY),
+        ("住院小结", K.DISCHARGE_SUMMARY),
+        ("日间病房出入院记录", K.DISCHARGE_SUMMARY),
+        ("住院病案(首页)", K.INPATIENT_FRONT_PAGE),
+        ("病情诊断书", K.DIAGNOSIS_CERTIFICATE),
+        ("门诊病案", K.OUTPATIENT_RECORD),
+    ],
+)
+def test_titles(title: str, kind: K) -> None:
+    page = [line(title, 300, 60, height=40), *(line("一般情况可。", 100, 200 + 40 * n) for n in range(8))]
+    assert classify(page, width=1200, height=1700).kind is kind
+
+
+def test_a_single_character_before_a_label_is_no_part_of_it() -> None:
+    got = fields(
+        K.INPATIENT_FRONT_PAGE,
+        *(
+            line("性别", 100, 100),
+            line("男", 200, 100),
+            line("出生日期", 260, 100),
+            line("1959-01-20", 380, 100),
+        ),
+    )
+    assert (got["sex"], got["birth_date"]) == (["男"], ["1959-01-20"])
+
+
+def test_both_homes_of_a_front_page() -> None:
+    got = fields(
+        K.INPATIENT_FRONT_PAGE,
+        line("现住址：湖北省随州市城关镇后河村13组5号 邮编441300", 100, 100),
+        line("户口地址：湖北省随州市自忠路141号2栋4单元1802室邮政编码441300", 100, 150),
+        line("联系人：夏宝强  地址：湖北省随州市曾都区解放路3号", 100, 200),
+    )
+    assert got["address"] == ["湖北省随州市城关镇后河村13组5号", "湖北省随州市自忠路141号2栋4单元1802室"]
+
+
+def test_an_hour_whose_mark_the_form_prints_apart() -> None:
+    got = fields(
+        K.INPATIENT_FRONT_PAGE,
+        *(line("姓名余永文", 100, 100), line("性别男", 300, 100), line("年龄47岁", 450, 100)),
+        *(line("入院日期2025-07-1921", 100, 150), line("时 入院科别精神科", 450, 150)),
+    )
+    assert got["admission_date"] == ["2025-07-19"]
+
+
+def test_a_home_and_a_telephone_behind_one_label() -> None:
+    got = fields(K.PRESCRIPTION, line("住址/电话：河北省定州市柳林镇后河村2组45号15600009498", 100, 200))
+    assert (got["address"], got["phone"]) == (["河北省定州市柳林镇后河村2组45号"], ["15600009498"])
+
+
+def test_what_a_certificate_tells_in_sentences() -> None:
+    got = fields(
+        K.DIAGNOSIS_CERTIFICATE,
+        line("患者廖霞翠，女，71岁，壮族，现", 100, 100),
+        line("住陕西省汉中市汉台区天汉大道中段255号4单元1803室。自", 100, 140),
+        line("2023年起在我院肿瘤科门诊长期就诊，最近一次就诊为2025年5月14日，门", 100, 180),
+        line("诊病历号2552973。目前住院医院等级三级。", 100, 220),
+    )
+    assert got["address"] == ["陕西省汉中市汉台区天汉大道中段255号4单元1803室"]
+    assert (got["department"], got["visit_date"], got["record_number"]) == (
+        *(["肿瘤科"], ["2025-05-14"], ["2552973"]),
+    )
+
+
+def test_nothing_of_other_hospitals_is_told_of_the_patient() -> None:
+    got = fields(K.DIAGNOSIS_CERTIFICATE, line("患者曾住外院，联系人住址不详，既往住院号1234567。", 100, 100))
+    assert not {"address", "record_number"} & set(got)
+
+
+def test_a_quoted_diagnosis_is_history() -> None:
+    got = fields(
+        K.OUTPATIENT_RECORD,
+        line("6年前双眼睑浮肿，诊断“慢性肾小球肾炎”。", 100, 100),
+        line("【诊断】1. 慢性肾脏病5期 2. 肾性贫血", 100, 200),
+    )
+    assert got["diagnosis"] == ["慢性肾脏病5期", "肾性贫血"]
+
+
+def test_the_signer_of_a_counterfoil_ends_its_diagnosis() -> None:
+    row = (line("诊断 左肺下叶腺癌", 100, 100), line("医师", 420, 100), line("日期 2025-07-10", 500, 100))
+    assert fields(K.DIAGNOSIS_CERTIFICATE, *row)["diagnosis"] == ["左肺下叶腺癌"]
+
+
+def test_a_list_in_two_columns_under_its_label() -> None:
+    got = fields(
+        K.DISCHARGE_SUMMARY,
+        line("出院诊断", 100, 100),
+        *(line("1. 慢性心力衰竭急性加重", 140, 146), line("3. 湿疹", 700, 142)),
+        *(line("2. 扩张型心肌病", 140, 186), line("4. 慢性胃炎", 700, 184)),
+    )
+    assert set(got["diagnosis"]) == {"慢性心力衰竭急性加重", "扩张型心肌病", "湿疹", "慢性胃炎"}
+
+
+def test_a_table_of_visits() -> None:
+    got = fields(
+        K.OUTPATIENT_RECORD,
+        *(line(t, x, 100) for t, x in (("就诊日期", 100), ("科室", 320), ("诊断", 500), ("医师", 900))),
+        *(
+            line(t, x, 150)
+            for t, x in (("2023-12-31", 90), ("神经内科", 300), ("脑梗死恢复期", 480), ("邱艳秀", 890))
+        ),
+        *(
+            line(t, x, 200)
+            for t, x in (("2024-03-22", 90), ("神经内科", 300), ("右侧偏瘫", 480), ("戚慧红", 890))
+        ),
+        line("查询区间：2023-08-31至2024-08-30", 90, 300),
+    )
+    assert got["visit_date"] == ["2023-12-31", "2024-03-22"]
+    assert (got["diagnosis"], got["physician_name"]) == (["脑梗死恢复期", "右侧偏瘫"], ["邱艳秀", "戚慧红"])
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"), [("心血管内科 15床", ["心血管内科"]), ("医务科", None), ("眼科 12月", None)]
+)
+def test_a_department_alone_in_the_head(printed: str, read: list[str] | None) -> None:
+    page = (line("姓名：刘玲", 100, 60), line(printed, 500, 60), line("出院记录", 800, 20))
+    assert fields(K.DISCHARGE_SUMMARY, *page, line("继续治疗。", 100, 900)).get("department") == read
+
+
+def test_where_a_department_is_found_is_no_part_of_its_name() -> None:
+    printed = ("神经内科（9楼东）", "精神科 病室13", "肿瘤科(放疗)")
+    assert [department(t) for t in printed] == ["神经内科", "精神科", "肿瘤科(放疗)"]
+
+
+def test_a_grade_beside_other_honours() -> None:
+    got = fields(
+        K.DISCHARGE_SUMMARY, line("二级甲等医院 医保定点单位", 500, 60), line("出院诊断：高血压病", 100, 600)
+    )
+    assert got["hospital_level"] == ["二级甲等"]
+
+
+def test_a_printed_signer_beside_the_hand_of_another() -> None:
+    got = fields(K.DISCHARGE_SUMMARY, line("副主任医师曾军伟/ 孔涛柏", 600, 900))
+    assert (got["physician_name"], got["physician_title"]) == (["曾军伟"], ["副主任医师"])
