@@ -16,6 +16,15 @@ LINE = 1.2
 """Text heights between the lines of one value, at most."""
 
 
+def lacks_its_day(value: object, raw: str) -> bool:
+    """Whether a date is a month in figures alone, as print never leaves it: a stamp or an edge hid the day.
+
+    >>> lacks_its_day("2024-02", "2024-02"), lacks_its_day("2024-02", "2024年2月")
+    (True, False)
+    """
+    return re.fullmatch(r"\d{4}-\d\d", str(value)) is not None and "月" not in raw
+
+
 def whole_date(begun: Run, runs: Sequence[Run]) -> Strip | None:
     """The date that ``begun`` holds the beginning of, with its rest at the head of the next line.
 

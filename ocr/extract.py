@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from ocr.broken_dates import lacks_its_day
 from ocr.continued import DIAGNOSES
 from ocr.diagnosis_heads import under_heads
 from ocr.fallbacks import fill_in
@@ -241,7 +242,8 @@ def _values(slot: Slot, page: PageText) -> list[Field]:
 
 
 def _as_placed(field: Field, label: Run) -> Field:
-    return replace(field, confidence=bounded(field.confidence, most(label, field.box)))
+    bound = TORN if lacks_its_day(field.value, field.raw) else most(label, field.box)
+    return replace(field, confidence=bounded(field.confidence, bound))
 
 
 def _field(parsed: Parsed, strip: Strip, page: PageText) -> Field:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 
+from ocr.buyers import fill_in_buyer
 from ocr.claims import fill_in_claims
 from ocr.department_in_head import department_in_head
 from ocr.filing_category import fill_in_category
@@ -20,8 +21,8 @@ from ocr.letterhead import hospital_at_top, hospital_in_head, hospital_under_sea
 from ocr.panels import fill_in_panel
 from ocr.parse import SURELY_A_NAME
 from ocr.parsed import Parsed
-from ocr.particulars import fill_in_particulars
-from ocr.reliance import LOOSELY
+from ocr.particulars import department_behind_hospital, fill_in_particulars
+from ocr.reliance import LOOSELY, bounded
 from ocr.schema import FIELDS, WITH_TWO_HOMES
 from ocr.sheet_fields import Found, Sheet
 from ocr.signers import (
@@ -66,10 +67,10 @@ _APART = re.compile(r"[\s·•|｜,，、()（）【】]+")
 """What parts the honours in a head: 二级甲等医院 医保定点单位."""
 _WARD_OF_DEPARTMENT = re.compile(r"科|中心$|ICU")
 """What a ward's name must hold to tell the department: 心血管内科二病区, not 12病区."""
+_SUSPECTED = re.compile(r"[?？]|待[查排诊]|可能|考虑|疑似?|不除外")
 _SPARES = (
     ("diagnosis", "plain_diagnosis"),
     ("diagnosis", "admission_diagnosis"),
-    ("diagnosis", "clinical_diagnosis"),
     ("report_date", "exam_date"),
     ("address", "registered_address"),
     ("address", "other_address"),
@@ -110,6 +111,7 @@ def _fill_medical(sheet: Sheet) -> None:
         second_name_in_head(sheet)
     if sheet.lacks("hospital_name") and sheet.seals:
         hospital_under_seal(sheet)
+    department_behind_hospital(sheet)
     if sheet.lacks("hospital_level"):
         _level_behind_hospital(sheet)
     if sheet.lacks("hospital_level"):
@@ -118,6 +120,8 @@ def _fill_medical(sheet: Sheet) -> None:
         title_in_label(sheet)
     if sheet.kind in _TITLED and sheet.lacks("physician_title"):
         title_before_name(sheet)
+    if sheet.kind is K.MEDICAL_INVOICE:
+        fill_in_buyer(sheet)
     if sheet.kind in _CODED:
         _diagnosis_table(sheet, read_coded_table(sheet.runs))
     if sheet.kind is K.OUTPATIENT_RECORD:
@@ -228,6 +232,17 @@ def _add_further(found: Found, name: str, working: str) -> None:
         kept += [f for f in found.pop(working, []) if all(f.value != k.value for k in kept)]
 
 
+def _add_clinical(found: Found) -> None:
+    """What the clinic took the disease for, behind the tissue's verdict; alone where none was read."""
+    clinical = found.pop("clinical_diagnosis", [])
+    verdict = found.get("diagnosis", [])
+    if not verdict and clinical:
+        found["diagnosis"] = clinical
+    for value in clinical if verdict else ():
+        if not _SUSPECTED.search(str(value.value)) and all(v.value != value.value for v in verdict):
+            verdict.append(replace(value, confidence=bounded(value.confidence, LOOSELY)))
+
+
 def settle_names(kind: K, found: Found, labels: frozenset[str] = frozenset()) -> None:
     """Turn working names into the contract's: fall-backs for a diagnosis, department and report date.
 
@@ -240,6 +255,7 @@ def settle_names(kind: K, found: Found, labels: frozenset[str] = frozenset()) ->
         _add_further(found, "phone", "further_phone")
     if kind is K.INPATIENT_FRONT_PAGE and found.get("address"):
         _add_further(found, "address", "registered_address")
+    _add_clinical(found)
     for name, spare in _SPARES:
         values = found.pop(spare, [])
         unread = spare in ("admission_diagnosis", "plain_diagnosis") and "discharge_diagnosis" in labels

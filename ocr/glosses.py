@@ -20,7 +20,7 @@ _BEHIND = re.compile(rf"/?(?:\({_LATIN}\)|{_LATIN})(?=:)|\({_LATIN}\)")
 _BEFORE = re.compile(r"(?:(?<=\s)|^)(?P<words>(?:[A-Za-z][A-Za-z.'’]*[\s/&-]*){1,5})$")
 _ONLY = re.compile(r"[A-Za-z.'’\s/&()-]+")
 _OPENS = re.compile(r"(?<=[\u4e00-\u9fff)）])\s{0,2}[(（]?(?=[A-Za-z])")
-_WORD = re.compile(r"[\s/&-]{0,2}(?P<word>[A-Za-z][A-Za-z'’]*)\.?")
+_WORD = re.compile(r"[\s/&-]{0,2}(?P<word>[A-Za-z][A-Za-z'’]*)(?!\d)\.?")
 _CLOSES = re.compile(r"[)）]?\.?[\s:：]*")
 _LONGEST_LABEL = 12
 MANY = 2

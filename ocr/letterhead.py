@@ -24,6 +24,9 @@ _ADDRESSEE = re.compile(r"\s*(?:[(（](?:机构|医院|单位)名称[)）])?\s*[
 _SENT_TO = re.compile(
     r"(?:转往|转入|转至|转到|转诊到|转诊至|转院到|转院至|前往|送往|送至|推荐到|建议到|拟转)\s*$"
 )
+_STAMPED = re.compile(
+    r"单位[(（]?(?:公章|盖章|签章|章)[)）]?\s*[:：]\s*$|机构[(（]?(?:公章|盖章|签章|章)[)）]?\s*[:：]\s*$"
+)
 TOP = 0.12
 """Part of the page's height that a form's letterhead takes."""
 FAR = 20.0
@@ -57,11 +60,18 @@ def hospital_in_head(sheet: Sheet) -> None:
     head = [(r, h) for r, h in head if not any(o.name != h.name and o.name.endswith(h.name) for _, o in head)]
     if head:
         run, name = max(head, key=lambda rh: (round(rh[0].height / 6), -rh[0].box[1]))
-    elif named and len(named[-1][0].text) <= len(named[-1][1].name) + 6:
+    elif named and _is_signed(*named[-1]):
         run, name = named[-1]
     else:
         return
     _add(sheet, run, name)
+
+
+def _is_signed(run: Run, name: HospitalName) -> bool:
+    """Whether little else stands on the line, but a place to stamp: 收款单位（章）：某某市医院."""
+    before = run.text[: name.start]
+    stamped = _STAMPED.search(before) is not None
+    return len(run.text) <= len(name.name) + 6 + (len(before) if stamped else 0)
 
 
 def second_name_in_head(sheet: Sheet) -> None:

@@ -9,6 +9,7 @@ from ocr.layout import Run, same_row
 from ocr.parse import SURELY_A_NAME
 from ocr.sheet_fields import Sheet
 from ocr.strips import Strip, join_rows
+from ocr.values.departments import normalise as normalise_department
 from ocr.values.names import looks_like_name, normalise_name
 from ocr.values.sex_age import normalise_age
 
@@ -17,6 +18,7 @@ _ROW = re.compile(
     r"(?P<age>\d{1,3}\s?(?:周?岁|[Yy](?![A-Za-z])))"
 )
 _SEX_AGE = re.compile(r"(?P<sex>[男女])性?[\s,，/、|·]{0,3}(?P<age>\d{1,3}\s?(?:周?岁|[Yy](?![A-Za-z])))")
+_DEPARTMENT = re.compile(r"\s*[·•・|｜]\s*(?P<name>[\u4e00-\u9fff]{1,12}(?:科|门诊|病区))")
 NEAR = 3.0
 """Text heights between the lines of a name and of what stands under it."""
 _OTHERS = re.compile(r"联系人|家属|代办|委托|监护|陪护|经办|医[师生]|护士|户主")
@@ -37,6 +39,17 @@ def fill_in_particulars(sheet: Sheet) -> None:
                 _add(sheet, strip, told, name)
                 return
     _under_name(sheet)
+
+
+def department_behind_hospital(sheet: Sheet) -> None:
+    """The department that a screen prints behind the hospital's name: 某某市人民医院·血液内科."""
+    named = sheet.found.get("hospital_name", [])[:1]
+    for run in sheet.runs if named and sheet.lacks("department") else ():
+        at = run.text.find(str(named[0].raw))
+        told = _DEPARTMENT.fullmatch(run.text, at + len(str(named[0].raw))) if at >= 0 else None
+        if told and (name := normalise_department(told["name"])):
+            sheet.add("department", name, run, told.start("name"), told.end("name"))
+            return
 
 
 def _under_name(sheet: Sheet) -> None:

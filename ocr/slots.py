@@ -15,7 +15,7 @@ from ocr.broken_labels import whole_labels
 from ocr.cell_lines import cell_beside, cell_lines
 from ocr.continued import Column, Known, Labelled, lines_below
 from ocr.glosses import without_glosses
-from ocr.label_words import STOP
+from ocr.label_words import FUZZY_LEAST, STOP, VOCABULARY
 from ocr.labels import TITLE_WORDS, Hit, find_labels
 from ocr.layout import Run, right_of, same_row
 from ocr.parse import SURELY_A_NAME, fits
@@ -51,6 +51,7 @@ LONGEST_NAME = 4
 SCHOOLS = frozenset({"中医", "西医"})
 INDENT = 2.5
 """Text heights that a paragraph's first line may be set in."""
+_OPENING = frozenset(w for w in SET_CLOSE if len(w) >= FUZZY_LEAST and VOCABULARY.get(w) == STOP)
 _SENTENCE = re.compile(r"[，。；]")
 _QUOTES = ("“", '"', "「", "『", "‘")
 _TITLE_LABEL = re.compile(r"职\s*[称务]\s*[:：]?\s*$")
@@ -74,7 +75,7 @@ def find_slots(runs: Sequence[Run], glued: frozenset[str] = frozenset()) -> tupl
     labelled = [
         Labelled(r, _names_a_school(r, joined) or tuple(find_labels(r.text, glued=extra, fits=fits)))
         for r in joined
-        for extra in [glued | _asks_for_a_name(r, joined)]
+        for extra in [glued | _asks_for_a_name(r, joined) | _opening_words(r)]
     ]
     known = {id(x.run): x for x in labelled}
     slots = []
@@ -120,6 +121,11 @@ def _of_its_form(concept: str, strip: Strip) -> Strip | None:
     return strip if concept == "phone" else None
 
 
+def _opening_words(run: Run) -> frozenset[str]:
+    """The long label of no field that opens a text, its value right behind it: 检查部位上腹部平扫."""
+    return frozenset(w for w in _OPENING if run.text.startswith(w))
+
+
 def _names_a_school(run: Run, runs: Sequence[Run]) -> tuple[Hit, ...]:
     """中医 or 西医 alone in its cell: the label of that school's diagnoses, without a colon."""
     word = fold(run.text)
@@ -152,10 +158,18 @@ def _sets_values_close(runs: Sequence[Run]) -> bool:
     """Whether this page prints values right behind labels, with neither colon nor space (性别男 年龄69岁)."""
     close = 0
     for run in runs:
-        for hit in find_labels(run.text, fits=fits):
-            behind = run.text[hit.end : hit.end + 1]
-            close += not hit.colon and bool(behind) and not behind.isspace()
+        own = sum(_is_set_close(hit, run.text) for hit in find_labels(run.text, fits=fits))
+        if own:
+            hits = find_labels(run.text, glued=SET_CLOSE, fits=fits)
+            fitting = (h for h in hits if fits(h.word, h.concept, run.text[h.end :]))
+            own = max(own, sum(_is_set_close(h, run.text) for h in fitting))
+        close += own
     return close >= MANY_SET_CLOSE
+
+
+def _is_set_close(hit: Hit, text: str) -> bool:
+    behind = text[hit.end : hit.end + 1]
+    return not hit.colon and bool(behind) and not behind.isspace()
 
 
 def _strips(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from page_text import fields, line
+from page_text import extracted, fields, line
 
 from ocr.types import DocumentKind as K
 
@@ -86,3 +86,53 @@ def test_what_a_sheet_of_settlement_tells_besides() -> None:
     got = fields(K.MEDICAL_INVOICE, *page)
     assert got["diagnosis"] == ["脑梗死恢复期", "右侧肢体偏瘫"]
     assert (got["insured_place"], got["physician_name"]) == (["样章市会宁县"], ["常建涵"])
+
+
+def test_the_buyer_on_a_private_hospitals_tax_invoice() -> None:
+    got = fields(
+        K.MEDICAL_INVOICE,
+        line("电子发票（普通发票）", 600, 50),
+        line("购买方信息", 80, 200),
+        line("名称：黄月花（个人）", 150, 230),
+        line("名称：柳州和美精神康复医院有限公司", 940, 230),
+        line("统一社会信用代码/纳税人识别号：450202198610206545", 150, 310),
+        line("统一社会信用代码/纳税人识别号：91450202MA4884874X", 940, 310),
+        line("项目名称", 180, 380),
+    )
+    assert got["patient_name"] == ["黄月花"]
+    assert got["id_number"] == ["450202198610206545"]
+    assert got["hospital_name"] == ["柳州和美精神康复医院有限公司"]
+
+
+def test_the_payers_number_on_an_electronic_bill() -> None:
+    got = fields(
+        K.MEDICAL_INVOICE,
+        line("交款人统一社会信用代码：350503197809031214", 200, 150),
+        line("交款人：孙松建", 200, 190),
+        line("（单位（章）：福建大学附属泉州医院", 100, 680),
+    )
+    assert got["id_number"] == ["350503197809031214"]
+    assert got["patient_name"] == ["孙松建"]
+    assert got["hospital_name"] == ["福建大学附属泉州医院"]
+
+
+def test_a_department_before_the_day_of_the_bill() -> None:
+    got = fields(
+        K.MEDICAL_INVOICE,
+        line("科别：", 800, 200),
+        line("呼吸与危重症医学科", 900, 200),
+        line("2022年10月 29日", 1230, 200),
+    )
+    assert got["department"] == ["呼吸与危重症医学科"]
+
+
+def test_a_day_hidden_by_a_stamp_is_not_sure() -> None:
+    (day,) = extracted(K.MEDICAL_INVOICE, line("日期 2024-02", 100, 1100))["issue_date"]
+    assert (day.confidence or 1.0) < 0.9
+
+
+def test_the_telephone_of_a_settlement_is_the_patients_where_it_stands_with_the_name() -> None:
+    head = [line("姓名 叶英慧", 160, 220), line("联系电话 18600001441", 1000, 330)]
+    assert fields(K.MEDICAL_INVOICE, *head)["phone"] == ["18600001441"]
+    foot = [line("姓名 叶英慧", 160, 220), line("联系电话 18600001441", 1000, 1930)]
+    assert "phone" not in fields(K.MEDICAL_INVOICE, *foot)

@@ -156,3 +156,47 @@ def test_a_colon_read_as_a_semicolon() -> None:
     )
     assert got["age"] == [59]
     assert got["diagnosis"] == ["帕金森病（Hoehn-Yahr2.5级）"]
+
+
+def test_labels_set_close_in_a_report_that_was_typed() -> None:
+    got = fields(
+        K.PATHOLOGY_REPORT,
+        line("病检号：B20-1673", 900, 210),
+        line("姓名蒋卿少性别男年龄 54岁科别肝病科", 120, 270),
+        line("病案号 03804710 床号12送检医生 白玲琳 送检日期2020年2月23日", 120, 320),
+        line("送检材料 (右肺上叶)穿刺活检组织 临床诊断 右肺占位", 120, 370),
+        line("病理诊断：（右肺上叶）浸润性腺癌，腺泡型为主。", 120, 700),
+    )
+    assert (got["patient_name"], got["sex"], got["age"]) == (["蒋卿少"], ["男"], [54])
+    assert got["department"] == ["肝病科"]
+    assert got["physician_name"] == ["白玲琳"]
+    assert got["report_number"] == ["B20-1673"]
+    assert got["diagnosis"] == ["（右肺上叶）浸润性腺癌,腺泡型为主", "右肺占位"]
+
+
+def test_a_suspicion_beside_a_tissues_verdict_is_left_out() -> None:
+    got = fields(
+        K.PATHOLOGY_REPORT,
+        line("临床诊断：肺癌？", 120, 370),
+        line("病理诊断：（右肺上叶）慢性炎。", 120, 700),
+    )
+    assert got["diagnosis"] == ["（右肺上叶）慢性炎"]
+
+
+def test_a_long_label_that_opens_a_text_ends_the_value_before_it() -> None:
+    got = fields(
+        K.EXAM_REPORT,
+        line("影像检查号 MR3529217", 1000, 260),
+        line("临床诊断 乙肝肝硬化", 120, 380),
+        line("检查部位上腹部MRI平扫+增强", 450, 380),
+        line("内镜诊断", 120, 700),
+        line("(1)十二指肠球部溃疡", 120, 750),
+        line("附注 HP快速尿素酶试验：阳性(+)", 120, 800),
+    )
+    assert got["report_number"] == ["MR3529217"]
+    assert got["diagnosis"] == ["乙肝肝硬化", "十二指肠球部溃疡"]
+
+
+def test_the_department_behind_the_hospital_on_a_screen() -> None:
+    got = fields(K.LAB_REPORT, line("金华市人民医院·精神科", 60, 320), line("报告时间 2024-04-29", 60, 620))
+    assert got["department"] == ["精神科"]

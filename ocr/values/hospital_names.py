@@ -32,6 +32,7 @@ _WORD = rf"(?:{CJK_CLASS}|[0-9])"
 _PLAIN = r"(?:(?![转至到在于与和及经往去由住就门出])" + CJK_CLASS + ")"
 _NAME = re.compile(
     rf"{_WORD}{{2,26}}?(?:{_SUFFIX})(?:(?:附属|附设)?{_PLAIN}{{2,8}}?医院|集团总?医院)?"
+    r"(?:(?:股份)?有限(?:责任)?公司)?"
     rf"(?:(?:第[一二三四五六七八九十])?(?:[东西南北中新老总]院区?|{_PLAIN}{{2,4}}?(?:分院|院区)|分院|院区|院本部))?"
 )
 _LETTER_SPACE = re.compile(rf"(?<={CJK_CLASS})\s+(?={CJK_CLASS}(?!{CJK_CLASS}))")
