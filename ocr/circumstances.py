@@ -16,16 +16,21 @@ from ocr.values.dates import find_dates
 from ocr.values.hospital_names import find_hospital_names
 
 _PLACE = r"(?P<place>[\u4e00-\u9fff]{2,20}?[省市区县旗州盟])"
+_SCHEME = r"(?:城镇职工|城乡居民|城镇居民|职工|居民)(?:基本)?(?:医疗保险|医保)"
 _INSURED = (
-    re.compile(r"(?:系|为|是)(?P<place>[\u4e00-\u9fff]{2,20}?)(?:参保人员?|参保职工|参保居民|医保参保)"),
+    re.compile(
+        r"(?:系|为|是)(?P<place>[\u4e00-\u9fff]{2,20}?)"
+        rf"(?P<kind>{_SCHEME})?(?:的)?(?:参保人员?|参保职工|参保居民|参保患者|医保参保)"
+    ),
     re.compile(rf"(?:参保地|参保所在地|参保统筹区)(?:区)?(?:为|是|在|:|：)?\s?{_PLACE}(?=[,，。;；、)）\s])"),
     re.compile(rf"(?:已|均|一直)?在{_PLACE}(?:医疗保障局|医保局|医保中心)?(?:参加|缴纳|参保)"),
 )
 _INSURANCE = re.compile(
     r"(?:参加|缴纳|享受)了?(?P<kind>[^,，。;；]{0,12}?(?:职工|居民)[^,，。;；]{0,10}?(?:医保|医疗|保险))"
+    rf"|(?:系|为|是)[^,，。;；]{{2,20}}?(?P<of>{_SCHEME})(?:的)?参保"
 )
 _HOME = re.compile(
-    r"(?:(?:家住|现居?住(?!址)|住在|住址为|居住地为|现居住?[于在]|居住[于在])(?:为|是|在|于|:|：)?"
+    r"(?:(?:家住|(?<=[,，、。;；])住(?![院址所])|现居?住(?!址)|住在|住址为|居住地为|现居住?[于在]|居住[于在])(?:为|是|在|于|:|：)?"
     r"|(?:现居住地(?:址)?|居住地址|现住址|家庭住址|联系地址|暂住地?址?)(?:为|是|在|于|:|：))\s?"
     r"(?P<place>(?=[^,，。;；]{0,40}[省市区县镇乡村路街巷号])[\u4e00-\u9fff0-9A-Za-z（）()#\-]{5,60}?)(?=[,，。;；\s]|$)"
 )
@@ -39,6 +44,13 @@ _OWN_PHONE = re.compile(
 _SPAN = re.compile(
     r"(?:期限|时间|期间|有效期|任期)(?:为|是|:|：)?自?\s?(?P<span>(?:19|20)\d\d[^,，。;；]{5,40})"
 )
+_DAY = r"(?:19|20)\d\d\s?[年.\-/]\s?\d{1,2}\s?[月.\-/]\s?\d{1,2}\s?日?"
+_POSTED = re.compile(
+    rf"(?:自|从|于)\s?(?P<first>{_DAY})\s?起?[^。;；]{{0,20}}(?:派驻|派往|派至|外派|选派|委派|被派|驻)[^。;；]{{0,60}}?"
+    rf"(?:至|到)\s?(?P<last>{_DAY})"
+)
+"""自2024年1月7日起由我单位派驻北京市工作，预计派驻至2025年1月7日."""
+_ENDS = (("valid_from", "first"), ("valid_until", "last"))
 _STRANGERS = re.compile(r"(?:单位|公司|办公|医院|代办人|受托人|经办人|联系人|家属|监护人|咨询|监督)的?$")
 
 
@@ -54,9 +66,10 @@ def find_circumstances(text: str) -> list[Mention]:
     """Place and kind of insurance, home, hospital, telephone and term of the person a letter is about."""
     found = [*find_places(text), *_hospital(text), *_phone(text), *_term(text)]
     kind = _INSURANCE.search(text)
-    value = insurance.normalise(kind["kind"]) if kind else None
+    group = "kind" if kind and kind["kind"] else "of"
+    value = insurance.normalise(kind[group]) if kind else None
     if kind and value:
-        found.append(Mention("insurance_type", value, *kind.span("kind")))
+        found.append(Mention("insurance_type", value, *kind.span(group)))
     return found
 
 
@@ -102,9 +115,18 @@ def _term(text: str) -> list[Mention]:
     match = _SPAN.search(text)
     dates = find_dates(match["span"])[:2] if match else []
     if match is None or len(dates) < 2:
-        return []
+        return _posted(text)
     at = match.start("span")
     return [
         Mention(name, date.iso, at + start, at + end)
         for name, (date, start, end) in zip(("valid_from", "valid_until"), dates, strict=True)
     ]
+
+
+def _posted(text: str) -> list[Mention]:
+    """Since when somebody is posted and until when, the posting told between the two dates."""
+    match = _POSTED.search(text)
+    ends = [(name, g, find_dates(match[g])) for name, g in _ENDS] if match else []
+    if match is None or not all(len(dates) == 1 for _, _, dates in ends) or not ends[0][2] < ends[1][2]:
+        return []
+    return [Mention(name, dates[0][0].iso, *match.span(group)) for name, group, dates in ends]

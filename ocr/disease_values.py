@@ -18,10 +18,13 @@ def parse_diseases(text: str) -> list[Parsed]:
     ['高血压病', '2型糖尿病']
     >>> [p.value for p in parse_diseases("□高血压病 ☑糖尿病")]
     []
+    >>> [p.value for p in parse_diseases("高血压（合并心、脑损害））相关事宜，特委托")]
+    ['高血压（合并心、脑损害）']
     """
     mark = MARK.search(narrow(text))
     if mark:
         text = text[: mark.start()]
+    text = text[: _closed(text)]
     found = []
     for item in parse_diagnoses(text):
         for start, end in _parts(text, item):
@@ -30,6 +33,16 @@ def parse_diseases(text: str) -> list[Parsed]:
             if looks_like_disease(value):
                 found.append(Parsed(value, start, end))
     return found
+
+
+def _closed(text: str) -> int:
+    """Where the bracket of the label closes: （病种：高血压）; the end of the text where none does."""
+    depth = 0
+    for at, char in enumerate(text):
+        depth += (char in "（(") - (char in "）)")
+        if depth < 0:
+            return at
+    return len(text)
 
 
 def _parts(text: str, item: Parsed) -> list[tuple[int, int]]:

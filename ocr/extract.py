@@ -12,6 +12,7 @@ from ocr.diagnosis_heads import under_heads
 from ocr.fallbacks import fill_in
 from ocr.geometry import overlap
 from ocr.layout import Run
+from ocr.letterhead import is_of_letterhead
 from ocr.loose_dates import fill_in_dates, fill_in_shifted_dates
 from ocr.lost_zeros import CONCLUDED
 from ocr.marks.handwriting import touches
@@ -24,9 +25,9 @@ from ocr.reliance import bounded, most
 from ocr.schema import FIELDS, GLUED, WITH_TWO_HOMES
 from ocr.sheet_fields import Sheet
 from ocr.slots import Slot, find_slots
-from ocr.strips import WRAPPED, Strip, in_rows, strip_of
+from ocr.strips import WRAPPED, Strip
 from ocr.tables import read_test_rows
-from ocr.telling import LETTERS, TELLING, mentions_on
+from ocr.telling import LETTERS, TELLING, agents_named, told_on
 from ocr.torn_lists import TORN, is_torn
 from ocr.types import Box, Field, Source
 from ocr.types import DocumentKind as K
@@ -115,7 +116,8 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
     words: dict[str, str] = {}
     agreed: set[Box] = set()
     by_agent = kind in LETTERS and is_written_by_agent("".join(r.text for r in page.runs))
-    for slot in under_heads(kind, told_apart(kind, slots, page.runs, agent=by_agent)):
+    told = agents_named(kind, page.runs)
+    for slot in under_heads(kind, told_apart(kind, slots, page.runs, agent=by_agent, told=told)):
         name = FIELDS[kind].get(slot.concept)
         if name is None:
             continue
@@ -171,8 +173,10 @@ def _own_or_further(kind: K, name: str, word: str, words: dict[str, str]) -> str
 
 
 def _is_hospitals(kind: K, slot: Slot, slots: Sequence[Slot], page: PageText) -> bool:
-    """Whether a telephone or address is the hospital's: at the foot; on reports, bills outside the head."""
+    """Whether a telephone or address is the issuer's: at the foot; on reports, bills outside the head."""
     top = slot.label.box[1]
+    if kind is K.WORK_POSTING_LETTER:
+        return is_of_letterhead(slot.label, page.runs)
     if kind in _REPORTS or kind is K.MEDICAL_INVOICE:
         names = [s.label for s in slots if s.concept == "name"]
         block = names and names[0].box[1] - names[0].height < top < names[0].box[1] + BLOCK * names[0].height
@@ -275,16 +279,11 @@ def _rounded(confidence: float | None) -> float | None:
 
 def _add_prose(found: dict[str, list[Field]], kind: K, page: PageText) -> None:
     """People, stays and opinions told in running text; labels on the page, where there are any, go first."""
-    strip = strip_of(page.runs if kind is K.AUTHORIZATION_LETTER else in_rows(page.runs))
-    flat = strip.text.replace("\n", "")
-    places = [i for i, c in enumerate(strip.text) if c != "\n"]
-    if len(places) != len(flat):
-        raise AssertionError("a joined page lost characters")
+    strip, mentions = told_on(kind, page.runs)
     labelled = frozenset(found) & {"diagnosis", "physician_name"}
-    for mention in mentions_on(kind, flat):
+    for mention, start, end in mentions:
         if mention.field in labelled:
             continue  # a list behind its label is whole
-        start, end = places[mention.start], places[mention.end - 1] + 1
         if mention.field in FIELDS[kind].values():
             _add(found, mention.field, _field(Parsed(mention.value, start, end), strip, page))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ocr.cut_names import FROM_A_SEAL, filled_from_seals, joined_pieces
@@ -12,6 +13,7 @@ from ocr.labels import find_labels
 from ocr.layout import Run, same_row
 from ocr.sheet_fields import Sheet
 from ocr.values.hospital_names import HospitalName, find_hospital_names
+from ocr.values.text import fold
 
 _SENTENCE = re.compile(
     r"[，。；]|住院(?!病|号|志|费|部|诊)|就诊(?!卡|记录|号)|治疗|诊断为|转入|转至|复查|出院(?!记录|小结|志|诊断|证明|总结)"
@@ -31,6 +33,20 @@ TOP = 0.12
 """Part of the page's height that a form's letterhead takes."""
 FAR = 20.0
 """Label heights right of a label within which the hospital on its row is the one it asks for."""
+
+
+_LETTERS_TITLE = re.compile(r".{0,12}(?:证明[书信]?|函|介绍信|说明|通知)")
+_OF_AN_OFFICE = re.compile(r"邮编|邮政编码|传真|网址|http|www")
+
+
+def is_of_letterhead(label: Run, runs: Sequence[Run]) -> bool:
+    """Whether a label stands in the head of a letter, over its title, or on the row of an office's postcode.
+
+    Its address and telephone are then those of who wrote the letter: 地址：… 电话：… 邮编：….
+    """
+    titles = [r.box[1] for r in runs if _LETTERS_TITLE.fullmatch(fold(r.text))]
+    over = bool(titles) and label.box[3] < min(titles)
+    return over or any(_OF_AN_OFFICE.search(r.text) for r in runs if same_row(r, label))
 
 
 def hospital_at_top(sheet: Sheet) -> None:

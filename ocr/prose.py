@@ -35,7 +35,7 @@ _AGENT = re.compile(
 )
 _BRACKET = r"(?:先生|女士|同志)?(?:[(（][^()（）]{0,60}[)）])?[\s,，]{0,2}"
 _ENTRUSTED = re.compile(
-    rf"受(?:参保人员?|患者|申请人|委托人|其)?{_NAME}{_BRACKET}(?:的)?委托"
+    rf"受(?![托委])(?:参保人员?|患者|申请人|委托人|其)?{_NAME}{_BRACKET}(?:的)?(?<![转再])委托"
     rf"|(?:代替?|替|代为)(?:参保人员?|患者|病人|申请人)?{_NAME.replace('name', 'other')}{_BRACKET}"
     r"(?:代为)?(?:办理|申请|申报|提交|提出|递交)"
     rf"|(?:系|是|为)(?:参保人员?|患者|病人|申请人){_NAME.replace('name', 'kin')}{_BRACKET}"
@@ -119,7 +119,9 @@ def _entrusted(text: str) -> re.Match[str] | None:
     writer = _WRITER.search(text)
     for match in _ENTRUSTED.finditer(text):
         if match["name"]:
-            return match
+            if looks_like_name(normalise_name(match["name"]) or "") >= 0.5:
+                return match
+            continue
         between = text[writer.end("name") : match.start()] if writer else ""
         own = writer is not None and writer.start() < match.start() and not re.search("。", between)
         named = match["other"] or match["kin"]

@@ -130,6 +130,7 @@ FIELDS: Mapping[K, Mapping[str, str]] = {
     K.COMMITMENT_LETTER: {
         **_PERSON, **_CONTACT, **_AGENT, **_INSURED, "sign_date": "sign_date",
         "disease": "claimed_disease", "diagnosis": "diagnosis", "hospital": "hospital_name",
+        "ethnicity": "ethnicity",
     },
     K.REMOTE_FILING_FORM: {
         **_PERSON, **_CONTACT, **_INSURED, **_AGENT, **_PERIOD, **_HOSPITAL,

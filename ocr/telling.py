@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ocr.circumstances import find_circumstances, find_places
+from ocr.layout import Run
 from ocr.narrated import find_narrated
 from ocr.prose import Mention, find_opinion, find_people, find_visit
 from ocr.stays import find_presented, find_stay
+from ocr.strips import Strip, in_rows, strip_of
 from ocr.types import DocumentKind as K
 
 LETTERS = frozenset({K.AUTHORIZATION_LETTER, K.COMMITMENT_LETTER, K.WORK_POSTING_LETTER})
@@ -24,3 +28,27 @@ def mentions_on(kind: K, text: str) -> list[Mention]:
     if kind in LETTERS or kind is K.APPLICATION_FORM:
         return [*mentions, *find_circumstances(text)]
     return [*mentions, *find_presented(text), *find_stay(text), *find_narrated(text)]
+
+
+def told_on(kind: K, runs: Sequence[Run]) -> tuple[Strip, list[tuple[Mention, int, int]]]:
+    """A page's running text, and what its sentences tell, with where each begins and ends in that text.
+
+    The columns of a letter of authority that is set as a table are read one after the other.
+    """
+    tabled = kind is K.AUTHORIZATION_LETTER and any(r.cell is not None for r in runs)
+    strip = strip_of(runs if tabled else in_rows(runs))
+    flat = strip.text.replace("\n", "")
+    places = [i for i, c in enumerate(strip.text) if c != "\n"]
+    if len(places) != len(flat):
+        raise AssertionError("a joined page lost characters")
+    return strip, [(m, places[m.start], places[m.end - 1] + 1) for m in mentions_on(kind, flat)]
+
+
+def agents_named(kind: K, runs: Sequence[Run]) -> list[Run]:
+    """Where the sentences of a letter of authority name the one who is to act."""
+    if kind is not K.AUTHORIZATION_LETTER:
+        return []
+    strip, mentions = told_on(kind, runs)
+    spans = [(start, end) for mention, start, end in mentions if mention.field == "agent_name"]
+    pieces = [tuple(c for c in strip.chars[start:end] if c.text != "\n") for start, end in spans]
+    return [Run("".join(c.text for c in chars), chars, None, vertical=False) for chars in pieces]

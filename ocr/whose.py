@@ -33,6 +33,8 @@ _HEAD = re.compile(
 )
 """委托人信息, 二、受托人基本情况, 委托人（参保人)."""
 _OWN = re.compile(rf"(?:(?P<writer>承诺人|本人)|(?P<patient>{PATIENT_WORDS})|(?P<agent>{_AGENT}))")
+_SIGNING = re.compile(rf"(?:(?P<patient>{PATIENT_WORDS})|(?P<agent>{_AGENT}))[(（]?(?:签|按|盖)")
+"""Where one of the two signs: 委托人（签字）：…  电话：…."""
 _PERSONAL = frozenset({"name", "id", "phone", "address", "sex", "age"})
 """Concepts of a relative's that are left out where they stand behind the relative's label."""
 _AGENTS = {"name": "agent", "id": "agent_id", "phone": "agent_phone", "principal": "principal"}
@@ -64,10 +66,13 @@ class _Head:
     about: bool
 
 
-def told_apart(kind: K, slots: Sequence[Slot], runs: Sequence[Run], *, agent: bool) -> Iterable[Slot]:
+def told_apart(
+    kind: K, slots: Sequence[Slot], runs: Sequence[Run], *, agent: bool, told: Sequence[Run] = ()
+) -> Iterable[Slot]:
     """Slots with other people's names and numbers told apart from the patient's.
 
-    ``agent``: the paper is written by the agent, so that what nothing else tells is the agent's.
+    ``agent``: the paper is written by the agent, so that what nothing else tells is the agent's; ``told``:
+    where its sentences name the agent.
     """
     relatives = [s for s in slots if s.concept == "relative"]
     slots = [
@@ -75,17 +80,28 @@ def told_apart(kind: K, slots: Sequence[Slot], runs: Sequence[Run], *, agent: bo
     ]
     if kind not in _WITH_AGENTS:
         return slots
-    return _by_role(kind, slots, runs, "agent" if agent else "patient")
+    signing = [(run, _SIGNING.match(fold(run.text))) for run in (runs if told else ())]
+    named = [
+        *(_Head(run, "agent", about=True) for run in told),
+        *(
+            _Head(run, "patient" if found["patient"] else "agent", about=True)
+            for run, found in signing
+            if found
+        ),
+    ]
+    return _by_role(kind, slots, runs, "agent" if agent else "patient", named)
 
 
-def _by_role(kind: K, slots: Sequence[Slot], runs: Sequence[Run], writer: Role) -> Iterator[Slot]:
+def _by_role(
+    kind: K, slots: Sequence[Slot], runs: Sequence[Run], writer: Role, named: Sequence[_Head]
+) -> Iterator[Slot]:
     current = writer
     agents: Run | None = None
     heads = [h for run in runs if (h := _head_of(run)) is not None]
     columns = _columns(heads, runs)
     groups = [h for h in heads if h.run.vertical or _is_group(h.run)]
     sections = [h for h in heads if h.about and h not in groups and not any(h in pair for pair in columns)]
-    for item in _in_reading_order([*slots, *sections]):
+    for item in _in_reading_order([*slots, *sections, *named]):
         if isinstance(item, _Head):
             current = item.role
             continue

@@ -1,0 +1,64 @@
+"""Letters that tell everything in sentences: who is who, where somebody lives, since when he is posted."""
+
+from __future__ import annotations
+
+from page_text import fields, line
+
+from ocr.types import DocumentKind as K
+
+PATIENT, AGENT = "430503196703124514", "430503197001014518"
+
+
+def page(kind: K, *texts: str) -> dict[str, list[object]]:
+    return fields(kind, *(line(text, 100, 100 + 60 * n) for n, text in enumerate(texts)))
+
+
+def test_a_clause_against_passing_the_authority_on_makes_nobody_the_writer() -> None:
+    found = page(
+        K.AUTHORIZATION_LETTER,
+        "授权委托书",
+        f"本人 张三 （性别：男，身份证号码： {PATIENT}），因长期卧床，",
+        "不能亲自办理门诊慢特病认定申请（病种：高血压（合并心、脑损害））相关事宜，特委托 李四",
+        f"（身份证号码：{AGENT}，与本人系夫妻关系，联系电话：13900001111）作为我的代理人，",
+        "全权代表我办理。受托人无转委托权。",
+        "委托人（签字）：        电话：13800002222",
+    )
+    assert (found["patient_name"], found["id_number"]) == (["张三"], [PATIENT])
+    assert (found["agent_name"], found["agent_id_number"]) == (["李四"], [AGENT])
+    assert found["phone"] == ["13800002222"]
+    assert found["claimed_disease"] == ["高血压（合并心、脑损害）"]
+
+
+def test_the_agents_telephone_in_a_sentence_is_not_the_patients() -> None:
+    found = page(
+        K.AUTHORIZATION_LETTER,
+        "委托书",
+        f"本人张三（身份证号码：{PATIENT}），现委托李四（身份证号码：",
+        f"{AGENT}，联系电话：13900001111）代为办理。",
+    )
+    assert "phone" not in found
+
+
+def test_a_posting_told_around_the_place() -> None:
+    found = page(
+        K.WORK_POSTING_LETTER,
+        "某某建设集团有限公司",
+        "地址：邵阳市双清区东风路2号        电话：0739-1234567  邮编：422000",
+        "异地工作证明",
+        f"兹证明我单位职工张三同志（男，身份证号{PATIENT}），自2024年1月7日起由我单位派驻",
+        "北京市丰台区工作，任安全员一职，预计派驻至2025年1月7日。派驻期间居住地址为北京市",
+        "丰台区南苑西路656号，联系电话13800002222。",
+    )
+    assert (found["valid_from"], found["valid_until"]) == (["2024-01-07"], ["2025-01-07"])
+    assert (found["address"], found["phone"]) == (["北京市丰台区南苑西路656号"], ["13800002222"])
+
+
+def test_a_pledge_tells_the_scheme_behind_the_place() -> None:
+    found = page(
+        K.COMMITMENT_LETTER,
+        "承诺书",
+        f"本人张三，男，汉族，住邵阳市双清区东风路2号，公民身份号码{PATIENT}，",
+        "系邵阳市双清区城乡居民基本医疗保险参保人员，郑重承诺：",
+    )
+    assert (found["insured_place"], found["insurance_type"]) == (["邵阳市双清区"], ["resident"])
+    assert (found["ethnicity"], found["address"]) == (["汉"], ["邵阳市双清区东风路2号"])
