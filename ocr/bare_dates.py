@@ -24,6 +24,7 @@ _CLOCK = re.compile(r"\d{1,2}[:：]\d{2}")
 
 def bare_date(text: str) -> str | None:
     """The date, where the text is nothing else: no 复诊2026-01-15, no 至2026年12月31日, no 批号."""
+    text = text.lstrip("—–_＿ ")
     dates = find_dates(text)
     if len(dates) != 1:
         return None

@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from ocr.continued import Known
 from ocr.geometry import overlap
 from ocr.layout import Run, same_row
+from ocr.types import Box
 
 
 def cell_beside(label: Run, runs: Sequence[Run]) -> Run | None:
     """The first run of the cell right of the label's, where the label fills its own cell."""
     own = label.cell_box
-    if own is None or any(r.cell == label.cell and len(r.text) > 1 for r in runs):
+    if own is None:
         return None
+    if any(r.cell == label.cell and len(r.text) > 1 for r in runs):
+        return _level_cell(label, own, runs)
     reach = own[2] + 1.2 * label.height
     found = [
         r
@@ -24,6 +27,26 @@ def cell_beside(label: Run, runs: Sequence[Run]) -> Run | None:
         and overlap(own[1], own[3], r.cell_box[1], r.cell_box[3])
         > 0.6 * min(own[3] - own[1], r.cell_box[3] - r.cell_box[1])
     ]
+    return min(found, key=lambda r: (r.box[1], r.box[0]), default=None)
+
+
+def _level_cell(label: Run, own: Box, runs: Sequence[Run]) -> Run | None:
+    """The first run of the cell right of a column of labels whose rules were not found, level with it.
+
+    Such a cell is lower than the column, and nothing stands between; what is level by itself is found as a row.
+    """
+    middle = (label.box[1] + label.box[3]) / 2
+    found = [
+        r
+        for r in runs
+        if r.cell_box is not None
+        and r.cell != label.cell
+        and own[2] - 0.5 * label.height <= r.cell_box[0] <= own[2] + 1.2 * label.height
+        and r.cell_box[1] < middle < r.cell_box[3]
+        and r.cell_box[3] - r.cell_box[1] < 0.8 * (own[3] - own[1])
+    ]
+    if any(same_row(label, r) for r in found):
+        return None
     return min(found, key=lambda r: (r.box[1], r.box[0]), default=None)
 
 

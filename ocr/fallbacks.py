@@ -39,6 +39,7 @@ from ocr.values.hospital_levels import normalise as normalise_level
 from ocr.values.id_number import find_id_numbers
 from ocr.values.masked_id import find_masked_ids
 from ocr.values.names import looks_like_name, normalise_name
+from ocr.values.text import fold
 from ocr.visit_table import fill_in_visit_table
 
 _MEDICAL = frozenset(
@@ -147,11 +148,11 @@ def _coded_insurance(sheet: Sheet) -> None:
     """医疗付费方式 as the code of the front page: 1 职工, 2 居民, 3 新农合 (卫医政发〔2011〕84号)."""
     for slot in sheet.slots:
         for strip in slot.strips[:1] if slot.concept == "insurance" else ():
-            code = re.match(r"\s*[\[□]?\s*0?([123])(?![\d.、])", strip.text)
+            code = re.match(r"\s*[\[□]?\s*0?([123①②③])(?![\d.、])", strip.text)
             if code:
                 chars = strip.chars[code.start(1) : code.end(1)]
                 run = Run("".join(c.text for c in chars), chars, None, vertical=False)
-                sheet.add("insurance_type", _INSURANCE_CODES[code.group(1)], run)
+                sheet.add("insurance_type", _INSURANCE_CODES[fold(code.group(1))], run)
                 return
 
 

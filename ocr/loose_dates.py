@@ -55,6 +55,7 @@ SLIP, SLIP_OF_BILLS = 1.3, 2.0
 """Text heights that a value may stand above or below its label on a form printed into by another printer."""
 
 
+_SLIP_TITLE = re.compile(r"出院证(?:明[书单]?)?$")
 _TO = re.compile(
     r"(?:\s?\d{1,2}[:：时](?:\d{1,2}分?)?(?:[:：]\d\d)?)?[\s起日:：]*(?:至|到|[-—–~～|/一])+[\s:：]*"
 )
@@ -102,7 +103,7 @@ def fill_in_dates(sheet: Sheet) -> None:
 def _is_a_slip(sheet: Sheet) -> bool:
     """Whether a paper on leaving is the slip that a patient gets, 出院证: issued, and no record signed."""
     return sheet.kind is K.DISCHARGE_SUMMARY and any(
-        fold(r.text).endswith("出院证") for r in sheet.runs if r.box[1] < sheet.height / 3
+        _SLIP_TITLE.search(fold(r.text)) for r in sheet.runs if r.box[1] < sheet.height / 3
     )
 
 

@@ -14,6 +14,7 @@ from ocr.broken_dates import whole_date
 from ocr.broken_labels import whole_labels
 from ocr.cell_lines import cell_beside, cell_lines
 from ocr.continued import Column, Known, Labelled, lines_below
+from ocr.diagnoses import parse_diagnoses
 from ocr.glosses import without_glosses
 from ocr.label_words import FUZZY_LEAST, STOP, VOCABULARY
 from ocr.labels import TITLE_WORDS, Hit, find_labels
@@ -53,6 +54,11 @@ INDENT = 2.5
 """Text heights that a paragraph's first line may be set in."""
 _OPENING = frozenset(w for w in SET_CLOSE if len(w) >= FUZZY_LEAST and VOCABULARY.get(w) == STOP)
 _SENTENCE = re.compile(r"[，。；]")
+_GLUED_LIST = re.compile(
+    r"(?:(?:出院|入院|临床|门诊|初步|最后|确定|西医|中医|主要|其他)诊断)(?=[\u4e00-\u9fff\d(（①])"
+    r"(?![为是系明依及或和与结意名编后时书证符报日])"
+)
+_NAMES_A_DISEASE = re.compile(r"[病症炎癌瘤征痹痛晕畸塞死]$|[期级型]$|[)）]$")
 _QUOTES = ("“", '"', "「", "『", "‘")
 _TITLE_LABEL = re.compile(r"职\s*[称务]\s*[:：]?\s*$")
 
@@ -75,7 +81,7 @@ def find_slots(runs: Sequence[Run], glued: frozenset[str] = frozenset()) -> tupl
     labelled = [
         Labelled(r, _names_a_school(r, joined) or tuple(find_labels(r.text, glued=extra, fits=fits)))
         for r in joined
-        for extra in [glued | _asks_for_a_name(r, joined) | _opening_words(r)]
+        for extra in [glued | _asks_for_a_name(r, joined) | _opening_words(r) | _opens_a_list(r)]
     ]
     known = {id(x.run): x for x in labelled}
     slots = []
@@ -152,6 +158,14 @@ def _asks_for_a_name(run: Run, runs: Sequence[Run]) -> frozenset[str]:
     before = [r for r in runs if r.box[2] <= run.box[0] and same_row(r, run)]
     behind_label = bool(before) and bool(_TITLE_LABEL.search(max(before, key=lambda r: r.box[2]).text))
     return frozenset({word}) if named and not behind_label else frozenset()
+
+
+def _opens_a_list(run: Run) -> frozenset[str]:
+    """The label of diagnoses that a line begins with where a disease follows at once: 出院诊断帕金森病."""
+    found = _GLUED_LIST.match(run.text)
+    diseases = parse_diagnoses(run.text[found.end() :]) if found else []
+    named = bool(diseases) and _NAMES_A_DISEASE.search(str(diseases[0].value)) is not None
+    return frozenset({found.group()}) if found and named else frozenset()
 
 
 def _sets_values_close(runs: Sequence[Run]) -> bool:

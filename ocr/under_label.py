@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ocr.cell_lines import cell_beside, cell_lines
 from ocr.continued import Column, Known, lines_below, right_edge
 from ocr.geometry import overlap
 from ocr.layout import Run, below, right_of
@@ -32,10 +33,10 @@ def strips_below(column: Column, runs: Sequence[Run], known: Known, *, long: boo
     label = column.label
     run = next(iter(below(runs, label)), None)
     entry = known.get(id(run)) if run is not None else None
-    if run is None or entry is None:
-        return _indented(column, runs, known) if long else []
-    if entry.starts_with_label or _is_anothers(run, label):
-        return _indented(column, runs, known) if long else []
+    around = (_cell_under, _indented, _in_paragraph) if long else ()
+    elsewhere = next((found for look in around if (found := look(column, runs, known))), [])
+    if run is None or entry is None or entry.starts_with_label or _is_anothers(run, label):
+        return elsewhere
     centre = (label.box[0] + label.box[2]) / 2
     if (
         overlap(label.box[0], label.box[2], run.box[0], run.box[2])
@@ -45,7 +46,7 @@ def strips_below(column: Column, runs: Sequence[Run], known: Known, *, long: boo
         under = replace(column, label=run, margin=run.box[0], bound=None)
         row = [run, *_rest_of_row(run, column, runs, known)]
         return [joined_lines([row, *(lines_below(row, under, runs, known) if long else [])], under, runs)]
-    return _indented(column, runs, known) if long else []
+    return elsewhere
 
 
 def _rest_of_row(run: Run, column: Column, runs: Sequence[Run], known: Known) -> list[Run]:
@@ -70,6 +71,49 @@ def _is_anothers(run: Run, label: Run) -> bool:
     if own is None or under is None or run.cell == label.cell:
         return False
     return under[0] < own[0] - ASKEW * label.height
+
+
+def _in_paragraph(column: Column, runs: Sequence[Run], known: Known) -> list[Strip]:
+    """A list on the lines under a label that ends a sentence, set out at that paragraph's margin."""
+    label = column.label
+    if column.margin >= label.box[0] - label.height:
+        return []
+    under = [
+        r
+        for r in runs
+        if label.box[3] - 0.3 * label.height <= r.box[1] <= label.box[3] + 1.6 * label.height
+        and column.margin <= r.box[0] <= label.box[0]
+        and r.cell == label.cell
+    ]
+    first = min(under, key=lambda r: r.box[0], default=None)
+    if first is None or known[id(first)].starts_with_label:
+        return []
+    inset = replace(column, label=first, margin=first.box[0], bound=None)
+    row = [first, *_rest_of_row(first, column, runs, known)]
+    return [joined_lines([row, *lines_below(row, inset, runs, known)], inset, runs)]
+
+
+def _cell_under(column: Column, runs: Sequence[Run], known: Known) -> list[Strip]:
+    """A list in the cell under a head alone in its own, as wide: 西医诊断 centred over what is set left."""
+    label, own = column.label, column.label.cell_box
+    if own is None or not column.listed or any(r is not label and r.cell == label.cell for r in runs):
+        return []
+    beside = cell_beside(label, runs)
+    if beside is not None and not known[id(beside)].starts_with_label:
+        return []  # the label of a row, and no head
+    found = [
+        r
+        for r in runs
+        if r.cell_box is not None
+        and r.cell != label.cell
+        and abs(r.cell_box[1] - own[3]) < label.height
+        and max(abs(r.cell_box[0] - own[0]), abs(r.cell_box[2] - own[2])) < label.height
+    ]
+    first = min(found, key=lambda r: (r.box[1], r.box[0]), default=None)
+    if first is None or known[id(first)].starts_with_label:
+        return []
+    inset = replace(column, label=first, margin=first.box[0], bound=None)
+    return [joined_lines(cell_lines(first, runs, known), inset, runs)]
 
 
 def _indented(column: Column, runs: Sequence[Run], known: Known) -> list[Strip]:

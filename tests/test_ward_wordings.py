@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from page_text import fields, line
+from page_text import cells, fields, line
 
 from ocr.kinds import classify
+from ocr.marks.handwriting import _signed_by_hand
 from ocr.types import DocumentKind as K
 from ocr.values.departments import normalise as department
 
@@ -147,3 +148,88 @@ def test_a_grade_beside_other_honours() -> None:
 def test_a_printed_signer_beside_the_hand_of_another() -> None:
     got = fields(K.DISCHARGE_SUMMARY, line("副主任医师曾军伟/ 孔涛柏", 600, 900))
     assert (got["physician_name"], got["physician_title"]) == (["曾军伟"], ["副主任医师"])
+
+
+def test_a_list_under_a_label_that_ends_its_sentence() -> None:
+    got = fields(
+        K.DIAGNOSIS_CERTIFICATE,
+        line("患者于2023年6月10日在我院住院治疗，住院号0003964745。经检查诊断为：", 100, 100),
+        *(line("1. 慢性肾脏病5期", 190, 145), line("2. 肾性贫血", 190, 190)),
+    )
+    assert got["diagnosis"] == ["慢性肾脏病5期", "肾性贫血"]
+
+
+def test_a_list_in_the_cell_under_its_centred_head() -> None:
+    grid = cells((100, 90, 600, 140), (600, 90, 1600, 140), (100, 140, 600, 300), (600, 140, 1600, 300))
+    got = fields(
+        K.DISCHARGE_SUMMARY,
+        *(line("中医诊断", 290, 100), line("西医诊断", 1040, 100)),
+        *(line("慢性肾衰", 110, 150), line("1. 慢性肾脏病5期", 610, 150), line("2. 肝囊肿", 610, 190)),
+        grid=grid,
+    )
+    assert set(got["diagnosis"]) == {"慢性肾衰", "慢性肾脏病5期", "肝囊肿"}
+
+
+def test_a_label_in_a_column_whose_rules_were_not_found() -> None:
+    grid = cells((100, 90, 300, 400), (300, 90, 1500, 200), (300, 200, 1500, 290), (300, 290, 1500, 400))
+    got = fields(
+        K.DIAGNOSIS_CERTIFICATE,
+        *(line("辅助检查", 120, 130), line("ANA 1:1000(+)", 310, 110)),
+        *(line("临床诊断", 120, 232), line("1. 系统性红斑狼疮", 310, 208), line("2. 狼疮性肾炎", 310, 254)),
+        *(line("治疗方案", 120, 330), line("醋酸泼尼松片 40mg qd", 310, 330)),
+        grid=grid,
+    )
+    assert got["diagnosis"] == ["系统性红斑狼疮", "狼疮性肾炎"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("出院诊断帕金森病（Hoehn-Yahr 3级）", ["帕金森病（Hoehn-Yahr3级）"]),
+        ("出院诊断依据充分，同意出院。", None),
+        ("出院诊断：回盲部脓肿、胃炎、慢性阑尾炎", ["回盲部脓肿", "胃炎", "慢性阑尾炎"]),
+        ("出院诊断：慢性肝、肾病", ["慢性肝、肾病"]),
+    ],
+)
+def test_diagnoses_behind_their_label(printed: str, read: list[str] | None) -> None:
+    assert fields(K.DISCHARGE_SUMMARY, line(printed, 100, 600)).get("diagnosis") == read
+
+
+def test_the_slip_on_leaving_by_its_longer_name() -> None:
+    page = [
+        line("出院证明书", 500, 60, height=45),
+        *(line("一般情况可。", 100, 300 + 40 * n) for n in range(8)),
+    ]
+    assert classify(page, width=1600, height=1100).kind is K.DISCHARGE_SUMMARY
+    got = fields(K.DISCHARGE_SUMMARY, *page, line("—2025 年3 月13日", 900, 1900))
+    assert got["issue_date"] == ["2025-03-13"]
+
+
+def test_the_sex_and_birth_of_a_front_page_with_codes() -> None:
+    got = fields(
+        K.INPATIENT_FRONT_PAGE,
+        line("姓名叶萍小 性别 2 1.男 2.女出生日期", 100, 100),
+        line("1966年3月8日 年龄 59岁 国籍 中国", 720, 100),
+        line("医疗付费方式:①", 100, 60),
+    )
+    assert (got["sex"], got["birth_date"], got["insurance_type"]) == (["女"], ["1966-03-08"], ["employee"])
+
+
+def test_what_stands_under_the_table_of_diagnoses_is_none() -> None:
+    got = fields(
+        K.INPATIENT_FRONT_PAGE,
+        *(line("出院诊断", 300, 100), line("ICD-10", 900, 100)),
+        *(line("主要诊断 精神分裂症", 100, 150), line("F20.900", 900, 150)),
+        line("医院感染名称无", 100, 300),
+    )
+    assert got["diagnosis"] == ["精神分裂症"]
+
+
+def test_signers_of_a_row_sign_alike() -> None:
+    row = [(100.0 * n, 0.0, 100.0 * n + 60, 20.0) for n in range(4)]
+    told = [
+        _signed_by_hand(list(zip(row, by_hand, strict=True)))
+        for by_hand in ((False, False, True, False), (True, True, True, False))
+    ]
+    assert told == [[], row]
+    assert _signed_by_hand([(row[0], False), (row[1], True), (row[2], False)]) == [row[1]]
