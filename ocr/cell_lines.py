@@ -33,7 +33,7 @@ def cell_beside(label: Run, runs: Sequence[Run]) -> Run | None:
 def _level_cell(label: Run, own: Box, runs: Sequence[Run]) -> Run | None:
     """The first run of the cell right of a column of labels whose rules were not found, level with it.
 
-    Such a cell is lower than the column, and nothing stands between; what is level by itself is found as a row.
+    Such a cell is lower than the column, and nothing is level with the label by itself.
     """
     middle = (label.box[1] + label.box[3]) / 2
     found = [
