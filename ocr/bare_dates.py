@@ -4,18 +4,33 @@ from __future__ import annotations
 
 import re
 
+from ocr.geometry import overlap
 from ocr.labels import find_labels
 from ocr.layout import Run, same_row
 from ocr.reliance import UNLABELLED
 from ocr.sheet_fields import Sheet
+from ocr.types import Box
 from ocr.types import DocumentKind as K
 from ocr.values.dates import find_dates
 from ocr.values.text import fold
 
-_APPLICANT = re.compile(r"(申请人|参保人员?|本人|备案人|申请者)(\(?(签名|签字|签章|盖章)|.{0,2}[:：])")
+_APPLICANT = re.compile(
+    r"(申请人|参保人员?|本人|备案人|申请者)(\([^()]{2,8}\))?(\(?(签名|签字|签章|盖章)|.{0,2}[:：])"
+)
+_OFFICIAL = re.compile(
+    r"(?:经办|审核|复核|审批|核准|受理|初审|复审)(?:人|人员|机构)?(?:签[名字章])?[:：]"
+    r"|医疗?保障?(?:局|事务中心|服务中心|中心)|保险(?:事业|基金)?(?:管理|服务|经办)*(?:局|中心|处|所)|经办机构"
+)
+_MEDICAL = re.compile(r"医师|医生|专家|主任|医院|医疗机构|申请人|参保人|本人|代办")
+"""Who signs on a form besides the bureau's own people."""
 _TIME = re.compile(r"^\s?\d\d[-:：.]\d\d[-:：.]\d\d$")
 _DATED = re.compile(r"日期|时间|日$|年月|期限|有效|起始|复诊|随访|预约|批号")
 _UNKNOWN_DATE = re.compile(r"(?:日期|时间|年月|期限|有效期)[:：]?$")
+_COLUMN = re.compile(r"[\u4e00-\u9fff]{2,8}(?:日期|时间|年月)")
+UNDER = 2.6
+"""Text heights between a column's head and its first row, and between rows, at most."""
+ABOVE = 4.5
+"""Text heights above a date within which the place to sign stands that it belongs to."""
 HEAD = 0.1
 """Part of a page's height above which no date of a signature stands."""
 _SIGNER = re.compile(r"(?:医师|医生|专家|审核人|经办人|负责人)[(（]?(?:签名|签字|签章)[)）]?[:：]")
@@ -56,20 +71,82 @@ def is_labelled(sheet: Sheet, run: Run) -> bool:
     return known or bool(_UNKNOWN_DATE.search(fold(nearest.text)))
 
 
+def is_under_label(sheet: Sheet, run: Run) -> bool:
+    """Whether the run stands in the column of a head that asks for dates: 确诊日期, 开始日期.
+
+    Other dates may stand between the two.
+    """
+    at = run
+    while True:
+        over = [
+            r
+            for r in sheet.runs
+            if 0 < at.box[1] - r.box[1] < UNDER * at.height
+            and not same_row(r, at)
+            and overlap(r.box[0], r.box[2], at.box[0], at.box[2])
+            > 0.4 * min(r.box[2] - r.box[0], at.box[2] - at.box[0])
+        ]
+        if not over:
+            return False
+        at = max(over, key=lambda r: r.box[1])
+        if not bare_date(at.text):
+            return bool(_COLUMN.fullmatch(fold(at.text)))
+
+
 def dates_beside_signatures(sheet: Sheet) -> None:
-    """Bare dates on a form: each signer's; the applicant's is the application's where no label gives one."""
+    """Bare dates on a form: each signer's; the applicant's is the application's where no label gives one.
+
+    Those of a bureau's own people are left out: they come after what was applied for, and on a recognition
+    form are the day it was issued.
+    """
     labelled = dated_by_label(sheet)
+    told = [f.box for name, found in sheet.found.items() if _is_of_dates(name) for f in found]
     for run in sheet.runs:
         date = bare_date(run.text)
         if not date or any(id(c) in labelled for c in run.chars) or is_labelled(sheet, run):
             continue
         if run.box[1] < HEAD * sheet.height or _CLOCK.search(run.text):
             continue  # of a print, not of a hand
-        beside = [r for r in sheet.runs if same_row(r, run) and _APPLICANT.search(fold(r.text))]
-        own = sheet.kind is not K.RECOGNITION_FORM and bool(beside) and sheet.lacks("application_date")
-        name = "application_date" if own else "sign_date"
-        if all(f.value != date for f in sheet.found.get(name, [])):
+        if is_under_label(sheet, run) or any(_meet(run.box, box) for box in told):
+            continue
+        name = _name_of(sheet, run)
+        if name and all(f.value != date for f in sheet.found.get(name, [])):
             sheet.add(name, date, run, most=UNLABELLED)
+
+
+def _is_of_dates(name: str) -> bool:
+    return name.endswith("_date") or name.startswith("valid")
+
+
+def _meet(a: Box, b: Box) -> bool:
+    return overlap(a[0], a[2], b[0], b[2]) > 0 and overlap(a[1], a[3], b[1], b[3]) > 0
+
+
+def _name_of(sheet: Sheet, run: Run) -> str | None:
+    """The field of a bare date, by who signs beside it; ``None`` where no field takes it."""
+    row = [fold(r.text) for r in sheet.runs if r is not run and same_row(r, run)]
+    if any(_OFFICIAL.search(t) for t in row) and not any(_MEDICAL.search(t) for t in row):
+        issued = sheet.kind is K.RECOGNITION_FORM and sheet.lacks("issue_date")
+        return "issue_date" if issued else None
+    if sheet.kind is not K.RECOGNITION_FORM and sheet.lacks("application_date"):
+        beside = any(_APPLICANT.search(t) for t in row)
+        if beside or (sheet.kind is K.APPLICATION_FORM and _signed_above(sheet, run)):
+            return "application_date"
+    return "sign_date"
+
+
+def _signed_above(sheet: Sheet, run: Run) -> bool:
+    """Whether the applicant's place to sign is the nearest one over a date, in its cell or left of it."""
+    over = [
+        r
+        for r in sheet.runs
+        if 0 < run.box[1] - r.box[1] < ABOVE * run.height
+        and not same_row(r, run)
+        and r.box[0] < run.box[2]
+        and (run.cell is None or r.cell is None or r.cell == run.cell)
+        and re.search(r"签[名字章]|盖章|意见|审核", r.text)
+    ]
+    return bool(over) and bool(_APPLICANT.search(fold(max(over, key=lambda r: r.box[1]).text)))
 
 
 def dates_behind_signatures(sheet: Sheet) -> None:

@@ -18,6 +18,7 @@ from ocr.filing_category import fill_in_category
 from ocr.front_page import read_coded_table, read_diagnosis_table
 from ocr.layout import Run
 from ocr.letterhead import hospital_at_top, hospital_in_head, hospital_under_seal, second_name_in_head
+from ocr.opinions import fill_in_opinions
 from ocr.panels import fill_in_panel
 from ocr.parse import SURELY_A_NAME
 from ocr.parsed import Parsed
@@ -85,14 +86,15 @@ def fill_in(sheet: Sheet) -> None:
     """Add to the sheet what stands on it without a label of its own."""
     if sheet.kind is K.RECOGNITION_FORM and sheet.lacks("hospital_name"):
         hospital_at_top(sheet)
-    if sheet.lacks("hospital_level"):
-        _level_behind_hospital(sheet)
     if sheet.kind in _MEDICAL:
         _fill_medical(sheet)
     if sheet.kind in _TITLED and sheet.lacks("physician_title"):
         title_beside_physician(sheet)
     if sheet.kind in (K.RECOGNITION_FORM, K.APPLICATION_FORM):
         fill_in_panel(sheet)
+        fill_in_opinions(sheet)
+    if sheet.lacks("hospital_level"):
+        _level_behind_hospital(sheet)
     if sheet.kind in _NUMBERED and sheet.lacks("id_number"):
         _number_anywhere(sheet)
     if sheet.kind is K.INSURANCE_VOUCHER and sheet.lacks("patient_name"):

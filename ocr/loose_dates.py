@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from itertools import pairwise
 
 from ocr.bare_dates import (
     bare_date,
@@ -17,10 +16,12 @@ from ocr.bare_dates import (
     is_labelled,
 )
 from ocr.layout import Run, same_row
+from ocr.periods import SIGNED_FORMS, fill_in_periods
 from ocr.reliance import UNLABELLED
+from ocr.rights_table import fill_in_rights
 from ocr.schema import FIELDS
 from ocr.sheet_fields import Sheet
-from ocr.strips import Strip, join_rows, strip_of
+from ocr.strips import Strip, join_rows
 from ocr.types import DocumentKind as K
 from ocr.values.dates import find_dates
 from ocr.values.text import fold
@@ -39,8 +40,6 @@ _FOOT_DATE: Mapping[K, str] = {
     K.EXAM_REPORT: "report_date",
     K.PATHOLOGY_REPORT: "report_date",
 }
-_SIGNED_FORMS = frozenset({K.RECOGNITION_FORM, K.APPLICATION_FORM, K.REMOTE_FILING_FORM})
-_WITH_PERIODS = frozenset({K.WORK_POSTING_LETTER, K.AUTHORIZATION_LETTER, K.REFERRAL_LETTER, *_SIGNED_FORMS})
 _SIGNED = re.compile(r"签\s*[名字章]")
 """In a form's cell the date beside a place to sign is the signer's, not the paper's."""
 EARLIEST_PHOTO = 2020
@@ -82,9 +81,9 @@ def fill_in_dates(sheet: Sheet) -> None:
         _end_of_stay(sheet)
     if sheet.kind is K.ID_SELFIE:
         _date_in_photo(sheet)
-    if sheet.kind in _WITH_PERIODS and sheet.lacks("valid_from", "valid_until"):
-        _period_in_prose(sheet)
-    if sheet.kind in _SIGNED_FORMS:
+    fill_in_rights(sheet)
+    fill_in_periods(sheet)
+    if sheet.kind in SIGNED_FORMS:
         dates_beside_signatures(sheet)
         dates_behind_signatures(sheet)
     if sheet.kind is K.OUTPATIENT_RECORD and sheet.lacks("visit_date"):
@@ -252,25 +251,3 @@ def _date_in_photo(sheet: Sheet) -> None:
     if dated:
         date, run, start, end = max(dated, key=lambda d: d[0].iso)
         sheet.add("photo_date", date.iso, run, start, end)
-
-
-def _period_in_prose(sheet: Sheet) -> None:
-    """自2025年1月1日至2026年12月31日 in a sentence, also over the end of a line."""
-    strip = strip_of(sheet.runs)
-    dates = find_dates(strip.text)
-    form = sheet.kind in _SIGNED_FORMS
-    for (first, start, stop), (last, begin, end) in pairwise(dates):
-        if re.fullmatch(r"[\s起日]*(?:至|到|-{1,2}|—{1,2}|~)[\s]*", strip.text[stop:begin]):
-            if form and not _is_of_a_right(strip.text[:start], strip.text[end:]):
-                continue
-            for name, value, s, e in (("valid_from", first, start, stop), ("valid_until", last, begin, end)):
-                chars = tuple(c for c in strip.chars[s:e] if c.text != "\n")
-                run = Run("".join(c.text for c in chars), chars, None, vertical=False)
-                sheet.add(name, value.iso, run)
-            return
-
-
-def _is_of_a_right(before: str, after: str) -> bool:
-    """Whether a period on a form is that of a right granted, and not of a stay in hospital."""
-    told = re.search(r"(?:待遇|有效|期限|享受|用药|使用|备案|认定)[^。;；]{0,24}$", before.replace("\n", ""))
-    return bool(told) and not re.match(r"\s*[日止]?[)）]?(?:因|在|于|期间|住院|入住|就诊|治疗)", after)

@@ -27,7 +27,7 @@ Parser = Callable[[str], list[Parsed]]
 _HEAD = re.compile(r"\s*[^\s,，;；]{1,12}")
 _AGE = re.compile(r"\s*[\dOoIl]{1,3}\s*(?:周?岁|[YyMD月天])?")
 _OFFICE = re.compile(
-    r"[\u4e00-\u9fff][\u4e00-\u9fff\s]{1,24}(?:局|所|厅|委员会|中心|人民政府|银行|支行|支队)"
+    r"[\u4e00-\u9fff][\u4e00-\u9fff\s]{1,24}(?:局|所|厅|委员会|中心|人民政府|银行|支行|支队|(?:管理|经办|服务|保险|事业)处)"
 )
 _BLANK = re.compile(r"^[\s_＿—\-/\\.。…*＊]*$")
 

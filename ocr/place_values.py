@@ -15,6 +15,8 @@ _PLACE_END = re.compile(
     r"|[\s/／,，、]{0,3}(?:1[3-9]\d{9}|0\d{2,3}-\d{7,8})(?!\d)"
 )
 """Also the next statement of the row, its label glued to the address."""
+_NOTE = re.compile(r"[(（][^()（）]{1,12}[)）]")
+"""The rest of a label that wrapped: 单位名称（村、社区）."""
 _OFFICE = re.compile(r"(?:局|中心|处|科|公司|厂|所)$")
 
 
@@ -23,7 +25,9 @@ def parse_places(text: str) -> list[Parsed]:
     joined = text.replace("\n", "")
     end = _PLACE_END.search(joined)
     value = clean(joined[: end.start()] if end else joined).replace(" ", "")
-    return [Parsed(value, 0, len(text))] if len(value) >= 2 and _PLACE.search(value) else []
+    if len(value) < 2 or not _PLACE.search(value) or _NOTE.fullmatch(value):
+        return []
+    return [Parsed(value, 0, len(text))]
 
 
 def parse_insured_places(text: str) -> list[Parsed]:

@@ -1,0 +1,90 @@
+"""Who speaks in the lower cells of a form: the hospital before its opinion, the office under its approval.
+
+定点医疗机构意见 | 某某县中医院（二级甲等） 科室：心内科; 某某县医疗保障服务中心（章） 2024年2月8日.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ocr.institutions import as_printed, end_with_second_name
+from ocr.layout import Run
+from ocr.reliance import UNLABELLED
+from ocr.schema import FIELDS
+from ocr.sheet_fields import Sheet
+from ocr.types import DocumentKind as K
+from ocr.values.dates import find_dates
+from ocr.values.hospital_names import find_hospital_names
+from ocr.values.text import fold
+
+_FORMS = frozenset({K.RECOGNITION_FORM, K.APPLICATION_FORM})
+_HOSPITALS = re.compile(r"(?:医疗机构|医院|诊断机构|认定机构)[^:：]{0,8}(?:意见|审核|评估|结论)")
+_ALONE = re.compile(r"\s*(?:[（(][^()（）]{1,12}[)）])?\s*(?:$|(?:科室|级别|等级|科别|医师|医生)[:：])")
+_OFFICE = re.compile(
+    r"(?:(?:认定|经办|审批|核准|发证|发卡)(?:机构|机关|单位)(?:[（(][^()（）]{1,4}[)）])?[:：]\s*)?"
+    r"(?P<office>[\u4e00-\u9fff]{2,16}?(?:医疗保障(?:局|管理局|(?:事务|服务|管理|事业|经办|基金管理)*中心)"
+    r"|医疗?保险?(?:事业|基金|管理|服务|事务|结算|经办)*(?:局|中心|处|所)"
+    r"|社会(?:医疗)?保险(?:事业|基金|管理|服务|事务|经办)*(?:局|中心|处|所)))"
+    r"\s*(?:[（(][^()（）]{0,4}[)）])?\s*(?P<date>(?:19|20)\d\d.{4,12})?"
+)
+
+
+def fill_in_opinions(sheet: Sheet) -> None:
+    """Add the hospital and the office that a form names where they give their opinion."""
+    if sheet.kind in _FORMS and sheet.lacks("hospital_name"):
+        _hospital_in_cell(sheet)
+    if sheet.kind is K.RECOGNITION_FORM:
+        _office_at_foot(sheet)
+
+
+def _hospital_in_cell(sheet: Sheet) -> None:
+    """The name that opens what stands right of a cell headed as the hospital's opinion."""
+    for run in sheet.runs:
+        names = find_hospital_names(run.text)
+        if (
+            run.cell_box is None
+            or not names
+            or names[0].start > 0
+            or not _HOSPITALS.search(_head_of(sheet, run))
+        ):
+            continue
+        end = end_with_second_name(run.text, names[0].end)
+        if _ALONE.match(run.text, end):
+            value = names[0].name + as_printed(run.text[names[0].end : end])
+            sheet.add("hospital_name", value, run, 0, end, most=UNLABELLED)
+            return
+
+
+def _head_of(sheet: Sheet, run: Run) -> str:
+    """The text of the cell left of a run's, whose rows the run stands on."""
+    box = run.cell_box
+    if box is None:
+        return ""
+    middle = (run.box[1] + run.box[3]) / 2
+    left = [
+        r
+        for r in sheet.runs
+        if r.cell != run.cell
+        and r.cell_box is not None
+        and r.cell_box[2] <= box[0] + run.height
+        and r.cell_box[1] <= middle <= r.cell_box[3]
+    ]
+    nearest = max((r.cell_box[2] for r in left if r.cell_box is not None), default=0.0)
+    return "".join(fold(r.text) for r in left if r.cell_box is not None and r.cell_box[2] == nearest)
+
+
+def _office_at_foot(sheet: Sheet) -> None:
+    """The bureau named alone on its line in the lower half, with the date of its approval behind it."""
+    for run in reversed(sheet.runs):
+        found = _OFFICE.fullmatch(run.text.strip()) if run.box[1] > sheet.height / 2 else None
+        if found is None:
+            continue
+        shift = len(run.text) - len(run.text.lstrip())
+        if sheet.lacks("issuing_authority"):
+            start, end = found.span("office")
+            sheet.add("issuing_authority", found["office"], run, start + shift, end + shift, most=UNLABELLED)
+        dates = find_dates(found["date"]) if found["date"] else []
+        if len(dates) == 1 and sheet.lacks("issue_date") and "issue_date" in FIELDS[sheet.kind].values():
+            at = found.start("date") + shift
+            sheet.add("issue_date", dates[0][0].iso, run, at + dates[0][1], at + dates[0][2], most=UNLABELLED)
+        return

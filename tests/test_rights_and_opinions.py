@@ -1,0 +1,77 @@
+"""Recognition forms: tables of rights, periods over two lines, who gives an opinion, whose dates."""
+
+from __future__ import annotations
+
+from page_text import cells, fields, line, table_lines
+
+from ocr.types import DocumentKind as K
+
+AT = (150, 400, 700, 950)
+
+
+def test_every_row_of_a_table_of_rights() -> None:
+    rows = table_lines(
+        ("序号", "病种名称", "开始日期", "终止日期"),
+        ("1", "慢性阻塞性肺疾病", "2024-05-17", "2029-05-17"),
+        ("2", "系统性红斑狼疮", "2021-12-02", "长期"),
+        at=AT,
+        top=1300,
+    )
+    found = fields(K.RECOGNITION_FORM, line("门诊慢特病待遇资格认定单", 300, 100), *rows)
+    assert found["claimed_disease"] == ["慢性阻塞性肺疾病", "系统性红斑狼疮"]
+    assert found["valid_from"] == ["2024-05-17", "2021-12-02"]
+    assert found["valid_until"] == ["2029-05-17", "长期"]
+    assert "sign_date" not in found
+
+
+def test_a_period_that_ends_on_the_next_line() -> None:
+    found = fields(
+        K.RECOGNITION_FORM,
+        line("有效期限", 900, 500),
+        line("2025年8月20日至·", 1100, 500),
+        line("2027年8月20日", 1100, 560),
+    )
+    assert (found["valid_from"], found["valid_until"]) == (["2025-08-20"], ["2027-08-20"])
+    assert "sign_date" not in found
+
+
+def test_a_date_alone_behind_the_validity_is_its_end() -> None:
+    found = fields(K.SOCIAL_SECURITY_CARD, line("有效期限", 100, 500), line("2032年7月25日", 300, 500))
+    assert found["valid_until"] == ["2032-07-25"]
+    assert "valid_from" not in found
+    begun = fields(K.RECOGNITION_FORM, line("有效期", 100, 500), line("自2025年7月25日起", 300, 500))
+    assert begun["valid_from"] == ["2025-07-25"]
+
+
+def test_the_hospital_before_its_opinion_and_the_office_under_its_approval() -> None:
+    grid = cells(
+        (80, 1280, 300, 1500), (300, 1280, 1500, 1500), (80, 1500, 300, 1800), (300, 1500, 1500, 1800)
+    )
+    found = fields(
+        K.RECOGNITION_FORM,
+        line("定点医疗", 100, 1340),
+        line("机构意见", 100, 1390),
+        line("大祥区中医院（二级甲等） 科室：肾病科", 320, 1360),
+        line("意见", 100, 1600),
+        line("邵阳市医疗保障服务中心（章） 2024年2月8日", 600, 1700),
+        grid=grid,
+    )
+    assert (found["hospital_name"], found["hospital_level"]) == (["大祥区中医院"], ["二级甲等"])
+    assert (found["issuing_authority"], found["issue_date"]) == (["邵阳市医疗保障服务中心"], ["2024-02-08"])
+
+
+def test_the_bureaus_own_dates_are_no_signers() -> None:
+    approved = (line("经办：张三", 600, 1700), line("2024年9月17日", 1100, 1700))
+    assert "sign_date" not in fields(K.REMOTE_FILING_FORM, *approved)
+    assert fields(K.RECOGNITION_FORM, *approved)["issue_date"] == ["2024-09-17"]
+
+
+def test_the_day_under_the_applicants_name_is_the_applications() -> None:
+    signed = (line("本人签字：", 150, 1130), line("2025年02月10日", 500, 1230))
+    found = fields(K.APPLICATION_FORM, *signed)
+    assert (found["application_date"], found.get("sign_date")) == (["2025-02-10"], None)
+
+
+def test_dates_under_the_head_of_their_column_are_nobodys_signature() -> None:
+    found = fields(K.APPLICATION_FORM, line("确诊日期", 900, 1000), line("2023-12-21", 900, 1035))
+    assert "sign_date" not in found
