@@ -63,6 +63,7 @@ FUZZY_LEAST = 4
 ENDINGS = frozenset(w for w in LISTED for other in LISTED if other != w and other.endswith(w)) - {
     "姓名",
     "年龄",
+    "床号",
     "身份证号",
     "身份证号码",
 }

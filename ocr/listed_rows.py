@@ -26,7 +26,8 @@ IN_LINE = 1.0
 BELOW = 1.6
 """Text heights from a name's foot down to its range's top, at most."""
 UNRANGED = 0.85
-"""Most confidence of a row without the range that the others have: glare may hide it."""
+"""Most confidence of a row without the range or the unit that the others have: glare may hide it."""
+_COUNTED = re.compile(r"[<>≤≥]?\s?\d[\d.]*")
 _RANGE = re.compile(
     r"[·•.\s]*(?:生物)?(?:正常)?参?考(?:(?:值|范围|区间|值范围)?\s?[:：]\s*(?=\S)|(?:值|范围|区间|值范围)\s*(?=[<>≤≥＜＞\d阴阳(（]))"
 )
@@ -58,9 +59,17 @@ def read_listed_rows(runs: Sequence[Run]) -> list[TestRow]:
                 held["reference"] = _tokens(below, _RANGE)
             drafts.append(Draft(held))
     rows = [row for row in read_rows(drafts, _COLUMNS, flagged=False) if row is not None]
+    united = any(r.values["unit"] for r in rows)
     return [
-        r if r.values["reference"] else replace(r, confidence=bounded(r.confidence, UNRANGED)) for r in rows
+        r if _is_whole(r, united=united) else replace(r, confidence=bounded(r.confidence, UNRANGED))
+        for r in rows
     ]
+
+
+def _is_whole(row: TestRow, *, united: bool) -> bool:
+    """Whether a row has its range, and a number its unit where the list prints units."""
+    counted = _COUNTED.fullmatch(row.values["result"] or "") is not None
+    return bool(row.values["reference"]) and (bool(row.values["unit"]) or not (united and counted))
 
 
 def _off(run: Run, pairs: Sequence[tuple[Run, Run]]) -> float:

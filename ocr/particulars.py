@@ -17,7 +17,10 @@ _ROW = re.compile(
     r"(?:^|(?<=[\s:：,，]))(?P<name>[\u4e00-\u9fff·]{2,6}?)(?P<apart>[\s,，/、|]{0,3})(?P<sex>[男女])性?[\s,，/、|]{0,3}"
     r"(?P<age>\d{1,3}\s?(?:周?岁|[Yy](?![A-Za-z])))"
 )
-_SEX_AGE = re.compile(r"(?P<sex>[男女])性?[\s,，/、|·]{0,3}(?P<age>\d{1,3}\s?(?:周?岁|[Yy](?![A-Za-z])))")
+_SEX_AGE = re.compile(
+    r"(?P<sex>[男女])性?[\s,，/、|·]{0,3}(?P<age>\d{1,3}\s?(?:周?岁|[Yy](?![A-Za-z])))"
+    r"(?:[\s,，/、|·]{1,3}(?P<department>[\u4e00-\u9fff]{1,12}(?:科|门诊|病区|中心)[\u4e00-\u9fff]{0,4}))?"
+)
 _DEPARTMENT = re.compile(r"\s*[·•・|｜]\s*(?P<name>[\u4e00-\u9fff]{1,12}(?:科|门诊|病区))")
 NEAR = 3.0
 """Text heights between the lines of a name and of what stands under it."""
@@ -53,7 +56,7 @@ def department_behind_hospital(sheet: Sheet) -> None:
 
 
 def _under_name(sheet: Sheet) -> None:
-    """男 58岁 alone on its line, right under the name or beside it: once on a page."""
+    """男 58岁, a department behind it or not, alone on its line by the name: once on a page."""
     lines = [(r, m) for r in sheet.runs if (m := _SEX_AGE.fullmatch(r.text.strip()))]
     names = sheet.found.get("patient_name", [])
     if len(lines) != 1 or not names or not sheet.lacks("sex", "age"):
@@ -61,10 +64,14 @@ def _under_name(sheet: Sheet) -> None:
     (run, told), box = lines[0], names[0].box
     if abs(run.box[1] - box[1]) < NEAR * run.height:
         at = run.text.index(told.group())
-        for field, group in (("sex", "sex"), ("age", "age")):
-            value = told["sex"] if field == "sex" else normalise_age(told["age"])
-            if value is not None:
-                sheet.add(field, value, run, at + told.start(group), at + told.end(group))
+        values = {
+            "sex": told["sex"],
+            "age": normalise_age(told["age"]),
+            "department": normalise_department(told["department"] or ""),
+        }
+        for field, value in values.items():
+            if value is not None and sheet.lacks(field):
+                sheet.add(field, value, run, at + told.start(field), at + told.end(field))
 
 
 def _add(sheet: Sheet, strip: Strip, told: re.Match[str], name: str) -> None:

@@ -49,6 +49,7 @@ _MISREAD = (
     (re.compile(r"^[Bß](?=2-?微球蛋白)"), "β"),
     (re.compile(r"(?<=^氯[(（])C[1I](?=[)）]$)|(?<=^氯离子[(（])C[1I](?=[)）]$)"), "Cl"),
     (re.compile(r"(?<![A-Za-z])((?:p|t|T|ct)?C|S|s|p|pC|Sa|Sp|Pa)02(?![\d.])"), r"\1O2"),
+    (re.compile(r"(?<=[(（])[fF][1I](?=[)）])"), "fL"),
     (re.compile(r"(?<=蛋白)A[lI]c(?![A-Za-z])|(?<=Hb)A[lI]c(?![A-Za-z])"), "A1c"),
 )
 """Letters and digits that readers take for each other in names, where only one of them is a test."""

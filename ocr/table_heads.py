@@ -25,6 +25,7 @@ _SHORT_NAMES = frozenset(
 )
 _CJK = re.compile(r"[\u4e00-\u9fff)）]")
 _LETTER = re.compile(r"[A-Za-z].|.[A-Za-z]")
+_NUMBER_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff)）])[<>≤≥]?\d+(?:\.\d+)?[↑↓HL]?$")
 _FAR = 1e9
 NEAR = 3.0
 """Text heights that two heads of one column (项目 Item) may stand apart."""
@@ -172,11 +173,19 @@ def fitted(blocks: Sequence[Block], rows: Sequence[Sequence[Token]]) -> tuple[Bl
 
 
 def parted_at(token: Token, block: Block) -> tuple[Token, ...]:
-    """The token, in two where it runs over a border and changes its script there: HbA1c糖化血红蛋白."""
+    """The token, in two where it runs over a border and changes its script there: HbA1c糖化血红蛋白.
+
+    Also where a number begins behind the border: 中性粒细胞百分数77.2.
+    """
     box = token.box
     height = box[3] - box[1]
     for column in block[1:]:
         if box[0] + height < column.left < box[2] - height:
+            number = _NUMBER_BEHIND.search(token.text)
+            begun = token.chars[number.start()].box[0] if number else 0.0
+            if number and column.name == "result" and column.left - height / 2 < begun:
+                at = number.start()
+                return Token(token.text[:at], token.chars[:at]), Token(token.text[at:], token.chars[at:])
             turns = [
                 n
                 for n in range(1, len(token.chars))

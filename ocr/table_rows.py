@@ -38,6 +38,8 @@ _PERCENT = re.compile(r"[0Oo]{1,2}|[0Oo9]/[0Oo]|°/[0oO]|%[0Oo]|[0Oo]%")
 _LIKE_PERCENT = re.compile(r"[gGeaqQD9865]|[49][60o]|9[0o]|a/o")
 """Also a unit's letter, or two digits: a percent only where the name says so."""
 _OF_HUNDRED = re.compile(r"比率|百分|%|分数|压积|比积|比例|CV\)?$|变异系数|饱和度|缩短率|[^速频心]率$")
+_WITH_UNIT = re.compile(rf"{_OF_HUNDRED.pattern}|[内直长短前后]径|厚度|流速|(?:间|时)期|时限|容积$")
+"""Names of what no machine measures without a unit."""
 _PERCENTAGE = re.compile(r"百分[比率数]|比率|%|变异系数")
 """Names whose share no laboratory gives without %: what else of a character or two stands there is one."""
 _AXIS = re.compile(r"电轴|轴$|角度|夹角")
@@ -158,7 +160,7 @@ def _unit(cells: Cells, *, united: bool) -> tuple[str | None, float]:
     number = parse_result(cells.result)
     if unit is not None and len(unit) <= SHORT and not is_unit(unit):
         unit = unit.rstrip(".,。")
-    percent = united and number is not None and number.value is not None and _OF_HUNDRED.search(cells.name)
+    percent = united and number is not None and number.value is not None and _WITH_UNIT.search(cells.name)
     if unit is None and (_AXIS.search(cells.name) or percent):
         return None, MENDED  # the smallest of signs is easily lost
     if unit is None or (is_unit(unit) and not _OF_HUNDRED.search(cells.name)):

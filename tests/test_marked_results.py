@@ -119,7 +119,7 @@ def test_a_list_of_which_glare_hid_a_range() -> None:
         *_phone(
             ("尿酸", "考值208.0-428.0", "339.3 μmol/L"),
             ("肌酐", "", "78.5"),
-            ("尿素", "参考值3.10-8.00", "6.06"),
+            ("尿素", "参考值3.10-8.00", "6.06 mmol/L"),
         ),
     )["test_items"]
     sure = [f.confidence is not None and f.confidence >= 0.9 for f in rows]

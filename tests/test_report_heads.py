@@ -200,3 +200,19 @@ def test_a_long_label_that_opens_a_text_ends_the_value_before_it() -> None:
 def test_the_department_behind_the_hospital_on_a_screen() -> None:
     got = fields(K.LAB_REPORT, line("金华市人民医院·精神科", 60, 320), line("报告时间 2024-04-29", 60, 620))
     assert got["department"] == ["精神科"]
+
+
+def test_sex_age_and_department_on_one_line_under_the_name() -> None:
+    got = fields(
+        K.EXAM_REPORT,
+        line("住院号：80294791", 100, 60),
+        line("姓名: 上官梅", 100, 110),
+        line("女 30岁 急诊内科", 100, 160),
+        line("检查号: E38155203", 100, 210),
+    )
+    assert (got["sex"], got["age"], got["department"]) == (["女"], [30], ["急诊内科"])
+
+
+def test_a_ward_with_its_bed_behind_one_label() -> None:
+    got = fields(K.EXAM_REPORT, line("病区床号", 1070, 316), line("肿瘤科/29床", 1260, 316))
+    assert got["department"] == ["肿瘤科"]

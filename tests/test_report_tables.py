@@ -241,3 +241,16 @@ def test_an_arrow_between_name_and_result_is_no_part_of_either() -> None:
         ("pCO2", "41.0", "mmHg", "35-45", None),
         ("sO2", "111.3", "%", "95-99", "↑"),
     ]
+
+
+def test_a_number_set_so_close_to_its_name_that_both_were_one_line() -> None:
+    lines = table_lines(
+        ("中文名称", "结果", "状态", "单位", "参考值"),
+        ("中性分叶核粒细胞百分数77.2", "", "H", "%", "50-70"),
+        ("糖类抗原125", "12.3", "", "U/mL", "0-35"),
+        ("红细胞分布宽度(F1)", "40.4", "", "fL", "37-51"),
+        at=(100, 440, 600, 700, 900),
+    )
+    assert [row[:2] for row in read_table(lines)] == [
+        ("中性分叶核粒细胞百分数", "77.2"), ("糖类抗原125", "12.3"), ("红细胞分布宽度(fL)", "40.4"),
+    ]  # fmt: skip
