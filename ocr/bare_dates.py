@@ -7,6 +7,7 @@ import re
 from ocr.geometry import overlap
 from ocr.labels import find_labels
 from ocr.layout import Run, same_row
+from ocr.parse import parse_names
 from ocr.reliance import UNLABELLED
 from ocr.sheet_fields import Sheet
 from ocr.types import Box
@@ -34,6 +35,11 @@ ABOVE = 4.5
 HEAD = 0.1
 """Part of a page's height above which no date of a signature stands."""
 _SIGNER = re.compile(r"(?:医师|医生|专家|审核人|经办人|负责人)[(（]?(?:签名|签字|签章)[)）]?[:：]")
+_SIGNS = frozenset({"physician", "reporter", "chief"})
+_NAME_TO_DATE = re.compile(r"[\s/／,，、()（）|]*(?:(?:副?主任|主治|住院)?中?医师)?[\s/／,，、()（）|]*")
+_HOURS = re.compile(r"\s*(?:\d{1,2}\s?[:：时点]\s?\d{0,2}(?:\s?[:：分]\s?\d{0,2}秒?)?)?\s*")
+LOWER = 0.4
+"""Above this part of the page's height nobody signs."""
 _CLOCK = re.compile(r"\d{1,2}[:：]\d{2}")
 
 
@@ -91,6 +97,25 @@ def is_under_label(sheet: Sheet, run: Run) -> bool:
         at = max(over, key=lambda r: r.box[1])
         if not bare_date(at.text):
             return bool(_COLUMN.fullmatch(fold(at.text)))
+
+
+def date_behind_signer(sheet: Sheet, name: str) -> None:
+    """The date that stands right behind the last signer's name: 医师：张三 2024年3月15日, 张三/2024-03-15."""
+    signers = [s for s in sheet.slots if s.concept in _SIGNS and s.label.box[1] > LOWER * sheet.height]
+    for slot in reversed(signers):
+        for strip in slot.strips[:1]:
+            dates = find_dates(strip.text)
+            names = parse_names(strip.text[: dates[0][1]]) if len(dates) == 1 else []
+            if not names or dates[0][0].day is None:
+                continue
+            date, start, end = dates[0]
+            if _NAME_TO_DATE.fullmatch(strip.text[names[-1].end : start]) and _HOURS.fullmatch(
+                strip.text[end:]
+            ):
+                chars = strip.chars[start:end]
+                run = Run("".join(c.text for c in chars), chars, None, vertical=False)
+                sheet.add(name, date.iso, run, most=UNLABELLED)
+                return
 
 
 def dates_beside_signatures(sheet: Sheet) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from ocr.bare_dates import (
     bare_date,
+    date_behind_signer,
     dated_by_label,
     dates_behind_signatures,
     dates_beside_signatures,
@@ -55,6 +56,9 @@ SLIP, SLIP_OF_BILLS = 1.3, 2.0
 
 
 _SLIP_TITLE = re.compile(r"出院证(?:明[书单]?)?$")
+_SIGNED_BY_WARDS = frozenset(
+    {K.DISCHARGE_SUMMARY, K.DIAGNOSIS_CERTIFICATE, K.OUTPATIENT_RECORD, K.PRESCRIPTION, K.REFERRAL_LETTER}
+)
 _TO = re.compile(
     r"(?:\s?\d{1,2}[:：时](?:\d{1,2}分?)?(?:[:：]\d\d)?)?[\s起日:：]*(?:至|到|[-—–~～|/一])+[\s:：]*"
 )
@@ -91,6 +95,8 @@ def fill_in_dates(sheet: Sheet) -> None:
     foot = "issue_date" if _is_a_slip(sheet) else _FOOT_DATE.get(sheet.kind)
     if foot and sheet.lacks(foot):
         _date_at_foot(sheet, foot)
+    if foot and sheet.kind in _SIGNED_BY_WARDS and sheet.lacks(foot, "sign_date"):
+        date_behind_signer(sheet, foot)
     if sheet.kind is K.MEDICAL_INVOICE and sheet.lacks("issue_date"):
         _date_over_form(sheet)
     if sheet.kind is K.MEDICAL_INVOICE and sheet.lacks("issue_date"):

@@ -81,6 +81,11 @@ def parse_dates(text: str) -> list[Parsed]:
     return [Parsed(d.iso, s, e) for d, s, e in found]
 
 
+def parse_days(text: str) -> list[Parsed]:
+    """The first date with its day: a month alone tells nothing of when somebody signed."""
+    return [Parsed(d.iso, s, e) for d, s, e in find_dates(text)[:1] if d.day is not None]
+
+
 def parse_arrivals(text: str) -> list[Parsed]:
     """The first date, unless digits before it show that another one was lost: 20 5-06-20 2025-07-13."""
     return [p for p in parse_dates(text) if not re.search(r"\d{2}|\d\s*[-/.年]", text[: p.start])]
@@ -226,6 +231,7 @@ PARSERS: Mapping[str, Parser] = {
     "discharge_date": parse_dates,
     "report_date": parse_dates,
     "exam_date": parse_dates,
+    "recorded_date": parse_days,
     "issue_date": parse_dates,
     "registered_date": parse_dates,
     "application_date": parse_dates,

@@ -50,6 +50,7 @@ _REPORT = {
     "report_number": "report_number",
     "report_date": "report_date",
     "exam_date": "exam_date",
+    "recorded_date": "exam_date",
     "diagnosis": "diagnosis",
     "insurance": "insurance_type",
     "card_number": "card_number",
@@ -81,12 +82,13 @@ FIELDS: Mapping[K, Mapping[str, str]] = {
     K.DIAGNOSIS_CERTIFICATE: {
         **_MEDICAL, **_STAY, "diagnosis": "diagnosis", "discharge_diagnosis": "diagnosis",
         "finding": "diagnosis", "visit_date": "visit_date", "issue_date": "issue_date",
-        "reporter": "physician_name",
+        "reporter": "physician_name", "application_date": "sign_date",
     },
     K.DISCHARGE_SUMMARY: {
         **_MEDICAL, **_STAY, "discharge_diagnosis": "diagnosis", "diagnosis": "plain_diagnosis",
         "admission_diagnosis": "admission_diagnosis", "discharge_department": "discharge_department",
         "chief": "physician_name", "reporter": "physician_name",
+        "recorded_date": "sign_date", "application_date": "sign_date",
     },
     K.INPATIENT_FRONT_PAGE: {
         **_MEDICAL, **_STAY, "discharge_diagnosis": "diagnosis",
@@ -94,7 +96,7 @@ FIELDS: Mapping[K, Mapping[str, str]] = {
     },
     K.OUTPATIENT_RECORD: {
         **_MEDICAL, "diagnosis": "diagnosis", "visit_date": "visit_date", "disease": "claimed_disease",
-        "registered_date": "registered_visit", "issue_date": "issue_date",
+        "registered_date": "registered_visit", "issue_date": "issue_date", "reporter": "physician_name",
     },
     K.LAB_REPORT: {**_REPORT, **_SENT_OUT},
     K.EXAM_REPORT: {**_REPORT, "finding": "diagnosis", "report_maker": "physician_name"},

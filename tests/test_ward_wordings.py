@@ -233,3 +233,30 @@ def test_signers_of_a_row_sign_alike() -> None:
     ]
     assert told == [[], row]
     assert _signed_by_hand([(row[0], False), (row[1], True), (row[2], False)]) == [row[1]]
+
+
+@pytest.mark.parametrize(
+    ("kind", "printed", "field"),
+    [
+        (K.DISCHARGE_SUMMARY, "医师：李建国  2024年3月15日", "sign_date"),
+        (K.DISCHARGE_SUMMARY, "经治医师签名：李建国/2024-03-15 10:22", "sign_date"),
+        (K.DISCHARGE_SUMMARY, "记录时间：2024-03-15 10:20", "sign_date"),
+        (K.DISCHARGE_SUMMARY, "病历书写时间：2024-03-15 10:20", "sign_date"),
+        (K.DIAGNOSIS_CERTIFICATE, "出证时间：2024年3月15日", "issue_date"),
+        (K.DIAGNOSIS_CERTIFICATE, "填写日期：2024年3月15日", "issue_date"),
+        (K.OUTPATIENT_RECORD, "医师：李建国 2024年3月15日10时20分", "visit_date"),
+        (K.EXAM_REPORT, "记录时间：2024-03-15 10:20", "report_date"),
+    ],
+)
+def test_the_date_of_whoever_signs(kind: K, printed: str, field: str) -> None:
+    assert fields(kind, line("一般情况可。", 100, 100), line(printed, 100, 1900))[field] == ["2024-03-15"]
+
+
+def test_a_date_told_behind_a_signer_is_not_taken() -> None:
+    got = fields(K.DISCHARGE_SUMMARY, line("经治医师：李建国 建议2024年3月15日复查", 100, 1900))
+    assert "sign_date" not in got
+
+
+@pytest.mark.parametrize("label", ["带组主任", "主治（经治）医师", "医师电子签名", "主治医生签名"])
+def test_labels_of_signers(label: str) -> None:
+    assert fields(K.DISCHARGE_SUMMARY, line(f"{label}：李建国", 100, 1900))["physician_name"] == ["李建国"]
