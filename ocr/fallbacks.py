@@ -77,6 +77,7 @@ _SPARES = (
     ("address", "registered_address"),
     ("address", "other_address"),
     ("issue_date", "registered_bill"),
+    ("issue_date", "filled_date"),
     ("visit_date", "registered_visit"),
 )
 """Field, and the working name whose values stand in where the field has none."""

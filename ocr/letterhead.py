@@ -23,6 +23,8 @@ _WINDOW = re.compile(r"[-—–]?\s?\[$|\s[-—–]$")
 """What stands between a program's name and the hospital's in the title of its window: 报告查询 - [XX医院]."""
 _CLOSED = re.compile(r"(?:[(（][^()（）]{2,20}[)）])?\s?\]?")
 _ADDRESSEE = re.compile(r"\s*(?:[(（](?:机构|医院|单位)名称[)）])?\s*[:：]\s*$")
+_BLANK = re.compile(r"\s*[(（](?:机构|医院|单位)(?:名称)?[)）]|\s")
+"""What a form prints behind the blank for a name."""
 _SENT_TO = re.compile(
     r"(?:转往|转入|转至|转到|转诊到|转诊至|转院到|转院至|前往|送往|送至|推荐到|建议到|拟转)\s*$"
 )
@@ -70,10 +72,11 @@ def hospital_in_head(sheet: Sheet) -> None:
         for r in runs
         if not any(r is other for other in elsewhere)
         for h in find_hospital_names(r.text)
-        if not h.second and not _is_addressed(r.text, h)
+        if not h.second and not _is_addressed(r.text, h) and not _is_addressed_over_runs(r, h, sheet.runs)
     ]
     head = [(r, h) for r, h in named if r.box[1] < sheet.height / 3 and _heads_the_page(r.text, h)]
     head = [(r, h) for r, h in head if not any(o.name != h.name and o.name.endswith(h.name) for _, o in head)]
+    whole = [(r, h) for r, h in named if any(r is printed for printed in sheet.runs)]
     if head:
         run, name = max(head, key=lambda rh: (round(rh[0].height / 6), -rh[0].box[1]))
     elif named and _is_signed(*named[-1]):
@@ -131,6 +134,22 @@ def _is_addressed(text: str, name: HospitalName) -> bool:
     """Whether the letter goes to that hospital, or sends the patient there: XX医院：, 转往XX医院."""
     before, after = text[: name.start], text[name.end :]
     return bool(_ADDRESSEE.match(after) or _SENT_TO.search(before))
+
+
+def _is_addressed_over_runs(run: Run, name: HospitalName, runs: Sequence[Run]) -> bool:
+    """The same where a blank was filled in, so that the words before and behind stand by themselves."""
+    beside = [r for r in runs if r is not run and same_row(r, run)]
+    left = max(
+        (r for r in beside if r.box[2] <= run.box[0] + run.height), key=lambda r: r.box[2], default=None
+    )
+    right = min(
+        (r for r in beside if r.box[0] >= run.box[2] - run.height), key=lambda r: r.box[0], default=None
+    )
+    before, after = run.text[: name.start], run.text[name.end :]
+    return bool(
+        (left and _SENT_TO.search(f"{left.text}{before}"))
+        or (right and _ADDRESSEE.match(f"{after}{right.text}"))
+    )
 
 
 def hospital_under_seal(sheet: Sheet) -> None:

@@ -15,7 +15,7 @@ from ocr.disease_values import parse_diseases
 from ocr.institutions import parse_departments, parse_hospitals, parse_levels
 from ocr.number_values import parse_cards, parse_id_numbers, parse_phones, parse_records
 from ocr.parsed import Parsed
-from ocr.place_values import CODE, parse_insured_places, parse_places
+from ocr.place_values import CODE, parse_homes, parse_insured_places, parse_places
 from ocr.values import ethnicity, insurance, titles
 from ocr.values.dates import find_bare_month, find_dates, parse_validity
 from ocr.values.departments import without_bed
@@ -202,6 +202,7 @@ PARSERS: Mapping[str, Parser] = {
     "address": parse_places,
     "registered_address": parse_places,
     "other_address": parse_places,
+    "workplace": parse_homes,
     "insured_place": parse_insured_places,
     "insurance": parse_insurance,
     "disease": parse_diseases,

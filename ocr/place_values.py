@@ -15,6 +15,10 @@ _PLACE_END = re.compile(
     r"|[\s/／,，、]{0,3}(?:1[3-9]\d{9}|0\d{2,3}-\d{7,8})(?!\d)"
 )
 """Also the next statement of the row, its label glued to the address."""
+_HOME = re.compile(r"[0-9一二三四五六七八九十]\s?(?:号|栋|幢|室|单元|组|户|弄|楼|队)|村$|屯$")
+_FIRM = re.compile(
+    r"(?:公司|集团|厂|矿|店|学校|中学|小学|大学|幼儿园|医院|卫生院|[局院所站段处部队行社会]|中心|合作社)(?:[(（].*)?$"
+)
 _NOTE = re.compile(r"[(（][^()（）]{1,12}[)）]")
 """The rest of a label that wrapped: 单位名称（村、社区）."""
 _OFFICE = re.compile(r"(?:局|中心|处|科|公司|厂|所)$")
@@ -28,6 +32,15 @@ def parse_places(text: str) -> list[Parsed]:
     if len(value) < 2 or not _PLACE.search(value) or _NOTE.fullmatch(value):
         return []
     return [Parsed(value, 0, len(text))]
+
+
+def parse_homes(text: str) -> list[Parsed]:
+    """The home that people without an employer write where a form asks for one; no employer's name.
+
+    >>> [p.value for p in parse_homes("大祥区板桥乡花园村3组")], parse_homes("大祥区兴隆食品有限公司")
+    (['大祥区板桥乡花园村3组'], [])
+    """
+    return [p for p in parse_places(text) if _HOME.search(str(p.value)) and not _FIRM.search(str(p.value))]
 
 
 def parse_insured_places(text: str) -> list[Parsed]:

@@ -17,6 +17,7 @@ _CONTACT = {
     "address": "address",
     "registered_address": "registered_address",
     "other_address": "other_address",
+    "workplace": "other_address",
 }
 _INSURED = {"insured_place": "insured_place", "insurance": "insurance_type", "card_number": "card_number"}
 _AGENT = {"agent": "agent_name", "agent_id": "agent_id_number"}
@@ -156,7 +157,7 @@ FIELDS: Mapping[K, Mapping[str, str]] = {
     K.REFERRAL_LETTER: {
         **_MEDICAL, **_INSURED, **_PERIOD, **_STAY, "diagnosis": "diagnosis",
         "discharge_diagnosis": "diagnosis", "issue_date": "issue_date",
-        "visit_date": "visit_date", "application_date": "application_date",
+        "visit_date": "visit_date", "application_date": "filled_date",
     },
     K.UNKNOWN: {**_MEDICAL, **_INSURED, "diagnosis": "diagnosis"},
 }  # fmt: skip

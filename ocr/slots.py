@@ -35,6 +35,7 @@ LONG_VALUES = frozenset(
             "address",
             "registered_address",
             "other_address",
+            "workplace",
             "diagnosis",
             "discharge_diagnosis",
             "admission_diagnosis",
@@ -43,7 +44,14 @@ LONG_VALUES = frozenset(
     }
 )
 """Concepts whose value may run over several lines."""
-LISTS = LONG_VALUES - {"address", "registered_address", "other_address", "hospital", "other_hospital"}
+LISTS = LONG_VALUES - {
+    "address",
+    "registered_address",
+    "other_address",
+    "workplace",
+    "hospital",
+    "other_hospital",
+}
 """Those of them whose value may be a list, one item a line."""
 MANY_SET_CLOSE = 2
 _NOTE = re.compile(r"[（(][^（）()]*(?:参考|仅反映|请|注[:：]|填写)[^（）()]*[)）]")

@@ -75,3 +75,30 @@ def test_the_day_under_the_applicants_name_is_the_applications() -> None:
 def test_dates_under_the_head_of_their_column_are_nobodys_signature() -> None:
     found = fields(K.APPLICATION_FORM, line("确诊日期", 900, 1000), line("2023-12-21", 900, 1035))
     assert "sign_date" not in found
+
+
+def test_an_employers_name_is_no_address_and_a_village_is() -> None:
+    head = line("门诊慢特病待遇资格认定单", 300, 100)
+    named = fields(K.RECOGNITION_FORM, head, line("单位名称:大祥区兴隆食品有限责任公司", 100, 400))
+    assert "address" not in named
+    village = fields(K.RECOGNITION_FORM, head, line("工作单位：大祥区板桥乡花园村3组", 100, 400))
+    assert village["address"] == ["大祥区板桥乡花园村3组"]
+
+
+def test_the_health_centre_that_sends_and_the_hospital_that_is_sent_to() -> None:
+    found = fields(
+        K.REFERRAL_LETTER,
+        line("双向转诊（转出）单", 500, 100),
+        line("于2024年1月6日因病情需要，转入", 100, 300),
+        line("大祥区第二人民医院", 800, 300),
+        line("单位", 1200, 300),
+        line("大祥区第二人民医院", 200, 600),
+        line("(机构名称):", 560, 600),
+        line("大祥区北门社区卫生服务中心 (机构名称)", 700, 1600),
+    )
+    assert found["hospital_name"] == ["大祥区北门社区卫生服务中心"]
+
+
+def test_the_day_a_referral_was_filled_in_is_the_day_it_was_issued() -> None:
+    found = fields(K.REFERRAL_LETTER, line("转诊转院审批表", 500, 100), line("填表日期：2025/9/2", 1100, 200))
+    assert (found["issue_date"], found.get("application_date")) == (["2025-09-02"], None)
