@@ -79,8 +79,8 @@ def hospital_in_head(sheet: Sheet) -> None:
     whole = [(r, h) for r, h in named if any(r is printed for printed in sheet.runs)]
     if head:
         run, name = max(head, key=lambda rh: (round(rh[0].height / 6), -rh[0].box[1]))
-    elif named and _is_signed(*named[-1]):
-        run, name = named[-1]
+    elif whole and _is_signed(*whole[-1]):
+        run, name = whole[-1]
     else:
         return
     _add(sheet, run, name)
@@ -90,7 +90,7 @@ def _is_signed(run: Run, name: HospitalName) -> bool:
     """Whether little else stands on the line, but a place to stamp: 收款单位（章）：某某市医院."""
     before = run.text[: name.start]
     stamped = _STAMPED.search(before) is not None
-    return len(run.text) <= len(name.name) + 6 + (len(before) if stamped else 0)
+    return len(_BLANK.sub("", run.text)) <= len(name.name) + 6 + (len(before) if stamped else 0)
 
 
 def second_name_in_head(sheet: Sheet) -> None:
