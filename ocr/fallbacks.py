@@ -126,6 +126,7 @@ def _fill_medical(sheet: Sheet) -> None:
         title_before_name(sheet)
     if sheet.kind is K.MEDICAL_INVOICE:
         fill_in_buyer(sheet)
+        _sex_alone(sheet)
     if sheet.kind in _CODED:
         _diagnosis_table(sheet, read_coded_table(sheet.runs))
     if sheet.kind is K.OUTPATIENT_RECORD:
@@ -206,6 +207,13 @@ def _number_anywhere(sheet: Sheet) -> None:
         joined = Run("".join(c.text for c in chars), chars, None, vertical=False)
         sheet.add("id_number", number.number, joined)
         return
+
+
+def _sex_alone(sheet: Sheet) -> None:
+    """男 or 女 by itself, once on a bill: cashiers' printers set it across its label too."""
+    alone = [run for run in sheet.runs if run.text.strip() in ("男", "女")]
+    if sheet.lacks("sex") and len(alone) == 1:
+        sheet.add("sex", alone[0].text.strip(), alone[0], most=LOOSELY)
 
 
 def _name_over_number(sheet: Sheet) -> None:

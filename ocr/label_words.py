@@ -60,17 +60,23 @@ VOCABULARY: Mapping[str, str] = {
 }
 FUZZY_LEAST = 4
 """Labels shorter than this are never matched with a misread character."""
-ENDINGS = frozenset(w for w in LISTED for other in LISTED if other != w and other.endswith(w)) - {
-    "姓名",
-    "年龄",
-    "床号",
-    "身份证号",
-    "身份证号码",
-}
+
+
+def _longer() -> Mapping[str, tuple[str, ...]]:
+    """Each label that is the end of longer ones, and those: every tail of a label is looked up once."""
+    longer: dict[str, list[str]] = {}
+    for word in LISTED:
+        for start in range(1, len(word)):
+            if word[start:] in LISTED:
+                longer.setdefault(word[start:], []).append(word)
+    for free in ("姓名", "年龄", "床号", "身份证号", "身份证号码"):
+        longer.pop(free, None)
+    return {word: tuple(others) for word, others in longer.items()}
+
+
+LONGER: Mapping[str, tuple[str, ...]] = _longer()
+ENDINGS = frozenset(LONGER)
 """Labels that are the end of longer ones (日期, 诊断 …): they need a break before them."""
-LONGER: Mapping[str, tuple[str, ...]] = {
-    word: tuple(other for other in LISTED if other != word and other.endswith(word)) for word in ENDINGS
-}
 _CHOICES = [w for w in LISTED if len(w) >= FUZZY_LEAST]
 
 

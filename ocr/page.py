@@ -25,6 +25,7 @@ from ocr.marks.seals import find_seals
 from ocr.marks.signatures import find_signatures
 from ocr.marks.tick_places import mark_lists
 from ocr.marks.ticks import mark_options
+from ocr.overprint import read_overprint
 from ocr.portrait import as_portrait
 from ocr.quality import judge, unseen
 from ocr.read import outlines_under_seals, read_lines, under_seals
@@ -113,7 +114,8 @@ def read_page(raw: RawPage, engine: TextEngine, *, picture: bool) -> PageReading
         boxes = [s.box for s in seals]
         cleaned = under_seals(pixels, boxes)
         outlines = outlines_under_seals(cleaned, upright.text, boxes, engine)
-        lines, source = read_lines(cleaned, outlines, engine, upright.read), Source.OCR
+        lines = read_lines(cleaned, outlines, engine, upright.read)
+        lines, source = read_overprint(pixels, boxes, lines, engine), Source.OCR
     else:
         lines, source = raw.text, Source.TEXT_LAYER
     quality = judge(pixels, lines, tilt=upright.tilt) if raw.text is None else unseen(lines)

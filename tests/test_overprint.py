@@ -1,0 +1,97 @@
+"""Forms printed in colour and filled in by a machine in black, across their labels."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from ocr.engine import ReadText, TextEngine, open_engine
+from ocr.inks import part_inks
+from ocr.models import bundled_models
+from ocr.overprint import read_overprint
+from ocr.read import read_lines
+from ocr.types import Pixels, Polygon
+
+FONT = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
+BROWN, BLACK, PAPER = (176, 110, 60), (60, 60, 62), (246, 240, 226)
+LABELS = (
+    *((40, 40, "姓名"), (300, 40, "性别"), (560, 40, "社会保障号码")),
+    *((40, 160, "现金支付"), (560, 160, "日期")),
+)
+FILLED = (
+    *((116, 38, "周明远"), (322, 38, "男"), (672, 38, "133004003819317")),
+    *((128, 158, "216.00"), (604, 158, "2024-05-15")),
+)
+
+pytestmark = pytest.mark.skipif(not FONT.exists(), reason="fonts-noto-cjk is not installed")
+
+
+def form(*, ink: tuple[int, int, int] = BROWN, lines: int = 4) -> Pixels:
+    """The same few labels and values on each of some lines; where they meet both let their light through."""
+    size = (1000, 60 + 240 * lines)
+    sheets = [Image.new("RGB", size, "white") for _ in range(2)]
+    face = ImageFont.truetype(str(FONT), 26)
+    for sheet, texts, colour in zip(sheets, (LABELS, FILLED), (ink, BLACK), strict=True):
+        pen = ImageDraw.Draw(sheet)
+        for n in range(lines):
+            for x, y, text in texts:
+                pen.text((x, y + 240 * n), text, font=face, fill=colour)
+    share = np.prod([np.asarray(s, np.float32) / 255 for s in sheets], axis=0)
+    return np.asarray(share * np.array(PAPER, np.float32), np.uint8)
+
+
+def box(x: float, y: float, width: float) -> Polygon:
+    return ((x, y), (x + width, y), (x + width, y + 42), (x, y + 42))
+
+
+def test_each_ink_is_seen_by_itself() -> None:
+    """The form's print and the black one, side by side and one upon the other."""
+    inks = part_inks(form(), [])
+    assert inks is not None
+    assert inks.share(box(36, 36, 60)) > 0.95
+    assert inks.share(box(112, 36, 84)) < 0.05
+    assert 0.2 < inks.share(box(296, 36, 60)) < 0.8
+    assert inks.meet(box(296, 36, 60)) > 0.5
+    assert inks.meet(box(36, 36, 160)) < 0.1
+
+
+@pytest.mark.parametrize("ink", [BLACK, (90, 90, 90)])
+def test_a_page_in_one_ink_has_no_second(ink: tuple[int, int, int]) -> None:
+    """Black and grey are one ink."""
+    assert part_inks(form(ink=ink), []) is None
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> TextEngine:
+    return open_engine(bundled_models(tmp_path_factory.mktemp("models")))
+
+
+def test_black_print_across_labels_is_read(engine: TextEngine) -> None:
+    """A number across the end of its label, of which the first digit was lost; it is not told as sure."""
+    page = form()
+    rows = (36, 276, 516, 756)
+    outlines = [box(x, y, width) for y in rows for x, width in ((36, 160), (296, 60), (556, 330))]
+    before = read_lines(page, outlines, engine)
+    assert "133004003819317" not in [line.text for line in before]
+    after = read_overprint(page, [], before, engine)
+    numbers = [line for line in after if line.text == "133004003819317"]
+    assert len(numbers) == len(rows)
+    assert max(c.confidence or 0 for line in numbers for c in line.chars) <= 0.85
+
+
+def test_other_pages_are_left_alone() -> None:
+    """No second look where one ink is there."""
+
+    class Never(TextEngine):
+        info = None  # type: ignore[assignment]
+
+        def detect(self, pixels: Pixels, side: int) -> list[Polygon]:
+            raise AssertionError(side)
+
+        def read(self, crops: object) -> list[ReadText]:
+            raise AssertionError(crops)
+
+    assert read_overprint(form(ink=BLACK), [], (), Never()) == ()
