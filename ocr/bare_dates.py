@@ -18,6 +18,7 @@ from ocr.values.text import fold
 _APPLICANT = re.compile(
     r"(申请人|参保人员?|本人|备案人|申请者)(\([^()]{2,8}\))?(\(?(签名|签字|签章|盖章)|.{0,2}[:：])"
 )
+_APPLICANTS_OWN = re.compile(r"(?:本人|申请人|参保人员?|申请者)[^医专]{0,60}签[名字章]")
 _OFFICIAL = re.compile(
     r"(?:经办|审核|复核|审批|核准|受理|初审|复审)(?:人|人员|机构)?(?:签[名字章])?[:：]"
     r"|医疗?保障?(?:局|事务中心|服务中心|中心)|保险(?:事业|基金)?(?:管理|服务|经办)*(?:局|中心|处|所)|经办机构"
@@ -172,6 +173,20 @@ def _signed_above(sheet: Sheet, run: Run) -> bool:
         and re.search(r"签[名字章]|盖章|意见|审核", r.text)
     ]
     return bool(over) and bool(_APPLICANT.search(fold(max(over, key=lambda r: r.box[1]).text)))
+
+
+def application_signed(sheet: Sheet) -> None:
+    """The date labelled 日期 beside the applicant's name is the application's, where no label gives one."""
+    if sheet.kind is not K.APPLICATION_FORM or not sheet.lacks("application_date"):
+        return
+    signed = [r for r in sheet.runs if _APPLICANTS_OWN.search(fold(r.text))]
+    for field in sheet.found.get("sign_date", []):
+        run = next((r for r in sheet.runs if _meet(r.box, field.box)), None)
+        beside = [r for r in signed if run and same_row(r, run) and r.cell == run.cell]
+        if beside:
+            sheet.found["application_date"] = [field]
+            sheet.found["sign_date"] = [f for f in sheet.found["sign_date"] if f is not field]
+            return
 
 
 def dates_behind_signatures(sheet: Sheet) -> None:

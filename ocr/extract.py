@@ -186,6 +186,8 @@ def _is_hospitals(kind: K, slot: Slot, slots: Sequence[Slot], page: PageText) ->
 
 def _add(found: dict[str, list[Field]], name: str, value: Field) -> None:
     kept = found.setdefault(name, [])
+    if name == "address" and len(kept) == 1 and str(kept[0].value) in str(value.value):
+        kept.clear()  # a stub gives the town, the paper below it the whole address
     if (name in MANY or not kept) and _is_new(name, value, kept):
         kept.append(value)
 

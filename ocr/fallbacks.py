@@ -58,7 +58,14 @@ _ISSUED = frozenset(
 )
 """Papers whose 日期 is the day they were issued."""
 _NUMBERED = frozenset(
-    {K.ID_CARD_FRONT, K.ID_SELFIE, K.SOCIAL_SECURITY_CARD, K.RESIDENCE_PERMIT, K.HOUSEHOLD_REGISTER}
+    {
+        K.ID_CARD_FRONT,
+        K.ID_SELFIE,
+        K.SOCIAL_SECURITY_CARD,
+        K.RESIDENCE_PERMIT,
+        K.HOUSEHOLD_REGISTER,
+        K.INSURANCE_VOUCHER,
+    }
 )
 _INSURANCE_CODES = {"1": "employee", "2": "resident", "3": "resident"}
 LARGER = 1.25

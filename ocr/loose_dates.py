@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 
 from ocr.bare_dates import (
+    application_signed,
     bare_date,
     date_behind_signer,
     dated_by_label,
@@ -88,6 +89,7 @@ def fill_in_dates(sheet: Sheet) -> None:
     fill_in_rights(sheet)
     fill_in_periods(sheet)
     if sheet.kind in SIGNED_FORMS:
+        application_signed(sheet)
         dates_beside_signatures(sheet)
         dates_behind_signatures(sheet)
     if sheet.kind is K.OUTPATIENT_RECORD and sheet.lacks("visit_date"):

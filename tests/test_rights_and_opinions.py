@@ -102,3 +102,24 @@ def test_the_health_centre_that_sends_and_the_hospital_that_is_sent_to() -> None
 def test_the_day_a_referral_was_filled_in_is_the_day_it_was_issued() -> None:
     found = fields(K.REFERRAL_LETTER, line("转诊转院审批表", 500, 100), line("填表日期：2025/9/2", 1100, 200))
     assert (found["issue_date"], found.get("application_date")) == (["2025-09-02"], None)
+
+
+def test_the_labelled_day_beside_the_applicants_name_is_the_applications() -> None:
+    declared = line("本人已知悉有关规定，申请办理上述病种。签名：张三", 150, 1930)
+    found = fields(K.APPLICATION_FORM, declared, line("日期：2023年12月19日", 1200, 1930))
+    assert (found["application_date"], found.get("sign_date")) == (["2023-12-19"], None)
+
+
+def test_the_whole_address_stands_below_the_stub() -> None:
+    found = fields(
+        K.REFERRAL_LETTER,
+        line("转诊（转出）单", 500, 100),
+        line("家庭住址：枝江市", 100, 300),
+        line("家庭住址：宜昌市枝江市友谊大道286号", 100, 900),
+    )
+    assert found["address"] == ["宜昌市枝江市友谊大道286号"]
+
+
+def test_the_number_on_a_voucher_without_a_label() -> None:
+    found = fields(K.INSURANCE_VOUCHER, line("张三", 100, 300), line("430503196703124514", 100, 350))
+    assert found["id_number"] == ["430503196703124514"]
