@@ -179,11 +179,11 @@ def application_signed(sheet: Sheet) -> None:
     """The date labelled 日期 beside the applicant's name is the application's, where no label gives one."""
     if sheet.kind is not K.APPLICATION_FORM or not sheet.lacks("application_date"):
         return
-    signed = [r for r in sheet.runs if _APPLICANTS_OWN.search(fold(r.text))]
     for field in sheet.found.get("sign_date", []):
         run = next((r for r in sheet.runs if _meet(r.box, field.box)), None)
-        beside = [r for r in signed if run and same_row(r, run) and r.cell == run.cell]
-        if beside:
+        row = [r for r in sheet.runs if run and same_row(r, run) and r.cell == run.cell]
+        told = "".join(fold(r.text) for r in sorted(row, key=lambda r: r.box[0]))
+        if _APPLICANTS_OWN.search(told):
             sheet.found["application_date"] = [field]
             sheet.found["sign_date"] = [f for f in sheet.found["sign_date"] if f is not field]
             return

@@ -1,4 +1,4 @@
-"""Who speaks in the lower cells of a form: the hospital before its opinion, the office under its approval.
+"""What the long cells of forms tell: the hospital before its opinion, the office under its approval, a story.
 
 定点医疗机构意见 | 某某县中医院（二级甲等） 科室：心内科; 某某县医疗保障服务中心（章） 2024年2月8日.
 """
@@ -12,13 +12,17 @@ from ocr.layout import Run
 from ocr.reliance import UNLABELLED
 from ocr.schema import FIELDS
 from ocr.sheet_fields import Sheet
+from ocr.types import Box
 from ocr.types import DocumentKind as K
 from ocr.values.dates import find_dates
 from ocr.values.hospital_names import find_hospital_names
-from ocr.values.text import fold
+from ocr.values.text import fold, narrow
 
 _FORMS = frozenset({K.RECOGNITION_FORM, K.APPLICATION_FORM})
 _HOSPITALS = re.compile(r"(?:医疗机构|医院|诊断机构|认定机构)[^:：]{0,8}(?:意见|审核|评估|结论)")
+_STORY = re.compile(
+    r"(?:于|在|曾|至|到)[^,。;:]{2,24}(?:确诊|住院|就诊|治疗|诊断|检查)[^。;:]{0,12},[^,。;:]{2,6}[:]?\s*$"
+)
 _ALONE = re.compile(r"\s*(?:[（(][^()（）]{1,12}[)）])?\s*(?:$|(?:科室|级别|等级|科别|医师|医生)[:：])")
 _OFFICE = re.compile(
     r"(?:(?:认定|经办|审批|核准|发证|发卡)(?:机构|机关|单位)(?:[（(][^()（）]{1,4}[)）])?[:：]\s*)?"
@@ -31,10 +35,28 @@ _OFFICE = re.compile(
 
 def fill_in_opinions(sheet: Sheet) -> None:
     """Add the hospital and the office that a form names where they give their opinion."""
+    if sheet.kind in _FORMS:
+        _without_numbers_told(sheet)
     if sheet.kind in _FORMS and sheet.lacks("hospital_name"):
         _hospital_in_cell(sheet)
     if sheet.kind is K.RECOGNITION_FORM:
         _office_at_foot(sheet)
+
+
+def _without_numbers_told(sheet: Sheet) -> None:
+    """Leave out numbers of records elsewhere that a story tells: 曾于省立医院确诊，病历号1024908."""
+    kept = []
+    for field in sheet.found.get("record_number", []):
+        run = next((r for r in sheet.runs if field.raw in r.text and _holds(r.box, field.box)), None)
+        if run is None or not _STORY.search(narrow(run.text[: run.text.index(field.raw)])):
+            kept.append(field)
+    if "record_number" in sheet.found:
+        sheet.found["record_number"] = kept
+
+
+def _holds(outer: Box, inner: Box) -> bool:
+    x, y = (inner[0] + inner[2]) / 2, (inner[1] + inner[3]) / 2
+    return outer[0] <= x <= outer[2] and outer[1] <= y <= outer[3]
 
 
 def _hospital_in_cell(sheet: Sheet) -> None:

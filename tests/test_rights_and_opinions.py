@@ -123,3 +123,10 @@ def test_the_whole_address_stands_below_the_stub() -> None:
 def test_the_number_on_a_voucher_without_a_label() -> None:
     found = fields(K.INSURANCE_VOUCHER, line("张三", 100, 300), line("430503196703124514", 100, 350))
     assert found["id_number"] == ["430503196703124514"]
+
+
+def test_a_record_number_in_a_story_is_no_number_of_the_form() -> None:
+    told = line("发病6年余，曾于2018.06在省立医院确诊，病历号1024908。近一年内先后住院2次。", 100, 700)
+    asked = line("住院号：44990495", 100, 500)
+    assert fields(K.APPLICATION_FORM, told).get("record_number") is None
+    assert fields(K.APPLICATION_FORM, asked)["record_number"] == ["44990495"]
