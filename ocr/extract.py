@@ -21,7 +21,7 @@ from ocr.number_values import parse_insurance_cards, parse_unverified_numbers
 from ocr.parse import parser_of
 from ocr.parsed import Parsed
 from ocr.prose import is_written_by_agent
-from ocr.reliance import bounded, most
+from ocr.reliance import bounded, meant, most
 from ocr.schema import FIELDS, GLUED, WITH_TWO_HOMES
 from ocr.sheet_fields import Sheet
 from ocr.slots import Slot, find_slots
@@ -133,7 +133,8 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
                 agreed.add(value.box)  # printed, and the hand behind it says the same
             elif touches(value.box, page.handwriting) or _is_penned(name, value):
                 continue  # its place is a mark, its content is never asserted
-            _add(found, name, value)
+            bound = meant(slot.concept, slot.word)
+            _add(found, name, replace(value, confidence=bounded(value.confidence, bound)))
     if kind in TELLING or (kind is K.APPLICATION_FORM and not found.get("patient_name")):
         _add_prose(found, kind, page)
     if kind in _TABLES:

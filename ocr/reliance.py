@@ -8,6 +8,8 @@ under or over a bare label 80 %; dates without a label, at the foot or beside a 
 
 from __future__ import annotations
 
+import re
+
 from ocr.geometry import overlap
 from ocr.layout import Run
 from ocr.types import Box
@@ -20,6 +22,9 @@ UNLABELLED = 0.89
 """The same for dates that no label asks for: enough to make a check met, never to refuse by."""
 
 
+_ON_A_CARD = re.compile(r"卡|证|手册|凭证|社会保障号")
+
+
 def most(label: Run, box: Box) -> float:
     """The upper bound of a value's confidence, 0–1; ``box`` is the value's, on the label's page."""
     if label.text.rstrip().endswith((":", "：")):
@@ -28,6 +33,17 @@ def most(label: Run, box: Box) -> float:
     beside = level > 0.4 * min(label.box[3] - label.box[1], box[3] - box[1])
     within = box[0] - label.box[2] < FAR * label.height
     return 1.0 if beside and within else LOOSELY
+
+
+def meant(concept: str, word: str) -> float:
+    """The upper bound, 0–1, by what a label may or may not mean: a person who reads the paper would ask.
+
+    The doctor who requested a test is one of its physicians for some readers and not for others; a number of
+    the insured (医保编号, 个人编号) may stand on a card or only in a register.
+    """
+    if concept == "ordering":
+        return LOOSELY
+    return 1.0 if concept != "card_number" or _ON_A_CARD.search(word) else LOOSELY
 
 
 def bounded(confidence: float | None, bound: float) -> float | None:

@@ -44,7 +44,8 @@ def title_beside_physician(sheet: Sheet) -> None:
 def title_in_label(sheet: Sheet) -> None:
     """The title that is itself the label before a printed name: 主治医师：张三, or one of several.
 
-    主治医师/住院医师：张三/李四: as many names as titles must stand there.
+    主治医师/住院医师：张三/李四: as many names as titles must stand there. The label may name a place in the
+    ward instead, so that it is never told as sure.
     """
     named = {f.value for f in sheet.found.get("physician_name", [])}
     for slot in sheet.slots:
@@ -54,7 +55,7 @@ def title_in_label(sheet: Sheet) -> None:
         names = parse_signers(slot.strips[0].text)[: len(titles)]
         if len(names) == len(titles) and named.issuperset(n.value for n in names):
             for title in titles:
-                sheet.add("physician_title", title, slot.label)
+                sheet.add("physician_title", title, slot.label, most=LOOSELY)
 
 
 def without_cut_names(names: Sequence[Field]) -> list[Field]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from page_text import extracted, line
 
-from ocr.reliance import LOOSELY, UNLABELLED
+from ocr.reliance import LOOSELY, UNLABELLED, meant
 from ocr.types import DocumentKind as K
 from ocr.types import TextLine
 
@@ -34,3 +34,19 @@ def test_a_number_with_a_check_digit_vouches_for_itself() -> None:
 def test_a_date_without_a_label_refuses_nobody() -> None:
     (date,) = extracted(K.DIAGNOSIS_CERTIFICATE, line("2025年3月5日", 900, 1500))["issue_date"]
     assert date.confidence == UNLABELLED
+
+
+@pytest.mark.parametrize(
+    ("concept", "word", "sure"),
+    [
+        ("ordering", "送检医师", False),
+        ("reporter", "报告医师", True),
+        ("card_number", "医保编号", False),
+        ("card_number", "个人编号", False),
+        ("card_number", "社会保障卡号", True),
+        ("card_number", "社会保障号码", True),
+    ],
+)
+def test_a_label_of_doubtful_meaning_makes_no_sure_value(concept: str, word: str, sure: bool) -> None:
+    """Readers differ on whether these are what the field asks for."""
+    assert (meant(concept, word) == 1.0) is sure
