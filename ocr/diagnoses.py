@@ -58,7 +58,9 @@ _TORN = re.compile(r"[,，、][\u4e00-\u9fff]$")
 _GRADE = re.compile(r"(?<=\d)[,，](?=\d[级期分])")
 """A point misread: Hoehn-Yahr 2,5级."""
 _ICD = r"[A-Z]\d{2}(?:[.．](?:\d{1,3}|[xX]\d{2}))?(?:[xX]\d{2,3})?[+*]?"
-_CODE = re.compile(rf"[（(\[]?\b{_ICD}\b[）)\]]?|[（(\[]\d{{3}}[.．][0-9xX]{{1,3}}[）)\]]")
+_CODE = re.compile(
+    rf"[（(\[]?\b{_ICD}(?:(?<=\+){_ICD}(?![A-Za-z0-9])|\b)[）)\]]?|[（(\[]\d{{3}}[.．][0-9xX]{{1,3}}[）)\]]"
+)
 _CODE_BETWEEN = re.compile(rf"(?:[（(\[]{_ICD}[）)\]]|(?<=\s){_ICD}(?=\s))\s*(?=[\u4e00-\u9fff\d])")
 """A code between two names parts them: 2型糖尿病(E11.900) 高血压病2级(I10.x00)."""
 _GROUP = re.compile(

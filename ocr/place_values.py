@@ -29,6 +29,7 @@ def parse_places(text: str) -> list[Parsed]:
     joined = text.replace("\n", "")
     end = _PLACE_END.search(joined)
     value = clean(joined[: end.start()] if end else joined).replace(" ", "")
+    value = re.sub(r"^[为是](?=[\u4e00-\u9fff]{2})", "", value)
     if len(value) < 2 or not _PLACE.search(value) or _NOTE.fullmatch(value):
         return []
     return [Parsed(value, 0, len(text))]

@@ -130,3 +130,13 @@ def test_a_record_number_in_a_story_is_no_number_of_the_form() -> None:
     asked = line("住院号：44990495", 100, 500)
     assert fields(K.APPLICATION_FORM, told).get("record_number") is None
     assert fields(K.APPLICATION_FORM, asked)["record_number"] == ["44990495"]
+
+
+def test_a_diagnosis_with_the_codes_of_its_cause_and_its_place() -> None:
+    found = fields(K.RECOGNITION_FORM, line("诊断：2型糖尿病性周围神经病变(E11.401+G63.2*);", 100, 700))
+    assert found["diagnosis"] == ["2型糖尿病性周围神经病变"]
+
+
+def test_a_sentence_may_break_before_the_word_address() -> None:
+    found = fields(K.APPLICATION_FORM, line("地址为北京市丰台区南苑西路656号", 100, 700))
+    assert found.get("address", ["北京市丰台区南苑西路656号"]) == ["北京市丰台区南苑西路656号"]

@@ -7,6 +7,8 @@ Source: national insurance codes 310 (职工基本医疗保险) and 390 (城乡�
 ('employee', 'resident', 'resident')
 >>> normalise("□职工 ☑居民"), normalise("职工 居民"), normalise("全自费")
 ('resident', None, None)
+>>> normalise("□在职 ☑退休"), normalise("在职"), normalise("□在职 □退休")
+('employee', 'employee', None)
 """
 
 from __future__ import annotations
@@ -31,6 +33,8 @@ _WORDS: tuple[tuple[Insurance, re.Pattern[str]], ...] = (
 def normalise(text: str) -> Insurance | None:
     """The insurance that ``text`` states; a tick decides where both are printed."""
     plain = fold(text)
+    if _at_work_or_retired(plain, text):
+        return "employee"
     named = [kind for kind, words in _WORDS if words.search(plain)]
     ticks = ticked_options(text, ("城乡居民", "城镇居民", "城镇职工", "职工", "居民"))
     states = {kind: _state(kind, ticks) for kind in ("employee", "resident")}
@@ -38,6 +42,14 @@ def normalise(text: str) -> Insurance | None:
         return None if states[named[0]] is False else named[0]
     ticked = [kind for kind, _ in _WORDS if states[kind] is True]
     return ticked[0] if len(ticked) == 1 else None
+
+
+def _at_work_or_retired(plain: str, text: str) -> bool:
+    """Whether somebody is 在职 or 退休, as only the employees' insurance tells its people apart."""
+    if re.search("居民|农合|离休", plain):
+        return False
+    ticked = [option for option, state in ticked_options(text, ("在职", "退休")) if state]
+    return bool(re.fullmatch("(?:在职|退休)(?:人员)?", plain)) or len(ticked) == 1
 
 
 def names_both(text: str) -> bool:
