@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from page_text import cells, fields, line, table_lines
 
+from ocr.place_values import parse_places
 from ocr.types import DocumentKind as K
 
 AT = (150, 400, 700, 950)
@@ -138,5 +139,4 @@ def test_a_diagnosis_with_the_codes_of_its_cause_and_its_place() -> None:
 
 
 def test_a_sentence_may_break_before_the_word_address() -> None:
-    found = fields(K.APPLICATION_FORM, line("地址为北京市丰台区南苑西路656号", 100, 700))
-    assert found.get("address", ["北京市丰台区南苑西路656号"]) == ["北京市丰台区南苑西路656号"]
+    assert [p.value for p in parse_places("为北京市丰台区南苑西路656号")] == ["北京市丰台区南苑西路656号"]
