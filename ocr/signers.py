@@ -88,7 +88,8 @@ def _is_bare_title(text: str) -> bool:
 def title_before_name(sheet: Sheet) -> None:
     """主治医师吕若男 or 吕若男 副主任医师, one or several on their run: each signer's title.
 
-    Where none of them was read as a signer, the highest title stands for all.
+    Where none of them was read as a signer, the highest title stands for all. Different titles, each before a
+    name, may be the places of a ward's row of signatures instead: never told as sure.
     """
     signers = [(t, run) for run in sheet.runs for t in titled_names(run.text.strip()) if _is_printed(run)]
     if not signers:
@@ -100,8 +101,9 @@ def title_before_name(sheet: Sheet) -> None:
                 sheet.add("physician_name", told.name, run, at + told.start, at + told.end)
     named = {f.value for f in sheet.found["physician_name"]}
     own = [s for s in signers if s[0].name in named]
+    in_row = len({t.title for t, _ in signers if t.start > 0}) > 1
     for told, run in own or [max(signers, key=lambda s: rank(s[0].title) or 0)]:
-        sheet.add("physician_title", told.title, run)
+        sheet.add("physician_title", told.title, run, most=LOOSELY if in_row and told.start > 0 else 1.0)
 
 
 def names_in_pair(sheet: Sheet) -> None:

@@ -50,3 +50,16 @@ def test_a_date_without_a_label_refuses_nobody() -> None:
 def test_a_label_of_doubtful_meaning_makes_no_sure_value(concept: str, word: str, sure: bool) -> None:
     """Readers differ on whether these are what the field asks for."""
     assert (meant(concept, word) == 1.0) is sure
+
+
+def test_a_row_of_signatures_makes_no_sure_titles() -> None:
+    """主任医师, 主治医师 and 住院医师 before three names are places of the ward before they are titles."""
+    row = (
+        line("主任医师 向莲", 100, 900),
+        line("主治医师 戚敏霞", 500, 900),
+        line("住院医师 刘松海", 900, 900),
+    )
+    titles = extracted(K.DISCHARGE_SUMMARY, *row)["physician_title"]
+    assert {t.confidence for t in titles} == {LOOSELY}
+    (one,) = extracted(K.DISCHARGE_SUMMARY, line("主治医师 戚敏霞", 500, 900))["physician_title"]
+    assert one.confidence == 0.99
