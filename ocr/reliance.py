@@ -39,9 +39,11 @@ def meant(concept: str, word: str) -> float:
     """The upper bound, 0–1, by what a label may or may not mean: a person who reads the paper would ask.
 
     The doctor who requested a test is one of its physicians for some readers and not for others; a number of
-    the insured (医保编号, 个人编号) may stand on a card or only in a register.
+    the insured (医保编号, 个人编号) may stand on a card or only in a register; 档案编号 may be another
+    office's; a bill may be settled on another day than it was issued.
     """
-    if concept == "ordering":
+    doubtful = {"record_number": "档案", "issue_date": "结算"}.get(concept)
+    if concept == "ordering" or (doubtful is not None and doubtful in word):
         return LOOSELY
     return 1.0 if concept != "card_number" or _ON_A_CARD.search(word) else LOOSELY
 

@@ -45,6 +45,10 @@ def test_a_date_without_a_label_refuses_nobody() -> None:
         ("card_number", "个人编号", False),
         ("card_number", "社会保障卡号", True),
         ("card_number", "社会保障号码", True),
+        ("record_number", "健康档案编号", False),
+        ("record_number", "病案号", True),
+        ("issue_date", "结算时间", False),
+        ("issue_date", "开票日期", True),
     ],
 )
 def test_a_label_of_doubtful_meaning_makes_no_sure_value(concept: str, word: str, sure: bool) -> None:
