@@ -111,7 +111,9 @@ def _drafts(rows: Sequence[Sequence[Token]], block: Block) -> list[tuple[int, Dr
     loose: list[dict[str, list[Token]]] = []
     for line, row in enumerate(rows):
         held: dict[str, list[Token]] = {}
-        for token in (part for whole in row for part in parted_at(whole, block)):
+        results = [t for t in row if _column_of(t, block) == "result"]
+        parts = [parted_at(t, block, unread=all(r is t for r in results)) for t in row]
+        for token in (part for whole in parts for part in whole):
             column = _column_of(token, block)
             if column is not None and not _is_far(token, held.get(column, ())):
                 held.setdefault(column, []).append(token)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from page_text import fields, line, read_table, runs, table_lines
 
+from ocr.reliance import LOOSELY
 from ocr.table_cells import read_cells
 from ocr.table_heads import Token, find_heads
 from ocr.table_names import names_of
@@ -254,3 +255,21 @@ def test_a_number_set_so_close_to_its_name_that_both_were_one_line() -> None:
     assert [row[:2] for row in read_table(lines)] == [
         ("中性分叶核粒细胞百分数", "77.2"), ("糖类抗原125", "12.3"), ("红细胞分布宽度(fL)", "40.4"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "result"), [("血清糖类抗原125", ""), ("血清糖类抗原125", "12.3"), ("细胞角蛋白19", "")]
+)
+def test_the_number_of_a_tests_own_name_is_no_result(name: str, result: str) -> None:
+    lines = table_lines(("项目", "结果", "单位", "参考值"), at=(100, 300 if result else 230, 700, 900))
+    lines += table_lines((name, result, "U/mL", "0-35"), at=(100, 320, 700, 900), top=340)
+    assert [row[:2] for row in read_table(lines)] == ([(name, result)] if result else [])
+
+
+def test_a_number_parted_from_its_name_is_never_sure() -> None:
+    lines = table_lines(
+        ("项目", "结果", "单位", "参考值"), ("淋巴细胞百分数20.1", "", "%", "20-50"), at=(100, 340, 700, 900)
+    )
+    (row,) = read_test_rows(runs(*lines))
+    assert row.values["result"] == "20.1"
+    assert (row.confidence or 1.0) <= LOOSELY
