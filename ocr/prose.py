@@ -71,6 +71,7 @@ _BIRTH = re.compile(
 )
 _PEOPLE = re.compile(r"[,，、\s（(](?P<value>[\u4e00-\u9fff]{1,4}族)(?=[,，、）)\s])")
 _PHONE = re.compile(r"(?:电话|手机|联系方式)(?:号码?)?[:：为是]{0,2}\s?(?P<value>1\d{10})(?!\d)")
+_PARTICULAR = re.compile(r"\d{6}|身份证|电话|手机|联系方式")
 FARTHEST = 110
 """So many characters behind a person's name, and no farther, the particulars in a sentence are his."""
 _SIGNER = re.compile(
@@ -162,11 +163,27 @@ def find_people(text: str) -> list[Mention]:
             mentions += _particulars(text, end, min(until, end + FARTHEST))
             break
     for number in find_id_numbers(text):
-        before = [field for at, _, field in people if at < number.start]
-        if before:
-            field = "agent_id_number" if before[-1] == agent else "id_number"
-            mentions.append(Mention(field, number.number, number.start, number.end))
+        before = [person for person in people if person[0] < number.start]
+        if not before:
+            continue
+        start, end, field = before[-1]
+        if field == agent and is_named_in_passing(text, start, end):
+            if not _ANOTHER.search(text, end, number.start):
+                continue
+        number_of = "agent_id_number" if field == agent else "id_number"
+        mentions.append(Mention(number_of, number.number, number.start, number.end))
     return sorted(mentions, key=lambda m: m.start)
+
+
+def is_named_in_passing(text: str, start: int, end: int) -> bool:
+    """Whether the writer names an agent without a particular of his, before any number of the writer's own.
+
+    本人李建国现委托李红代为办理。身份证号：…: what follows without a head is not the agent's.
+    """
+    sentence = text.rfind("。", 0, start) + 1
+    stop = text.find("。", end)
+    told_of_writer = "本人" in text[sentence:start] and not find_id_numbers(text[:start])
+    return told_of_writer and stop >= 0 and not _PARTICULAR.search(text, end, stop)
 
 
 def _particulars(text: str, start: int, end: int) -> list[Mention]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ocr.circumstances import find_circumstances, find_places
 from ocr.layout import Run
 from ocr.narrated import find_narrated
-from ocr.prose import Mention, find_opinion, find_people, find_visit
+from ocr.prose import Mention, find_opinion, find_people, find_visit, is_named_in_passing
 from ocr.stays import find_presented, find_stay
 from ocr.strips import Strip, in_rows, strip_of
 from ocr.types import DocumentKind as K
@@ -45,10 +45,11 @@ def told_on(kind: K, runs: Sequence[Run]) -> tuple[Strip, list[tuple[Mention, in
 
 
 def agents_named(kind: K, runs: Sequence[Run]) -> list[Run]:
-    """Where the sentences of a letter of authority name the one who is to act."""
+    """Where the sentences of a letter of authority name the one who is to act, and whom the rest tells of."""
     if kind is not K.AUTHORIZATION_LETTER:
         return []
     strip, mentions = told_on(kind, runs)
     spans = [(start, end) for mention, start, end in mentions if mention.field == "agent_name"]
+    spans = [span for span in spans if not is_named_in_passing(strip.text, *span)]
     pieces = [tuple(c for c in strip.chars[start:end] if c.text != "\n") for start, end in spans]
     return [Run("".join(c.text for c in chars), chars, None, vertical=False) for chars in pieces]

@@ -62,3 +62,16 @@ def test_a_pledge_tells_the_scheme_behind_the_place() -> None:
     )
     assert (found["insured_place"], found["insurance_type"]) == (["邵阳市双清区"], ["resident"])
     assert (found["ethnicity"], found["address"]) == (["汉"], ["邵阳市双清区东风路2号"])
+
+
+def test_lines_behind_an_agent_named_in_passing_are_the_writers() -> None:
+    found = page(
+        K.AUTHORIZATION_LETTER,
+        "授权委托书",
+        "本人张三现委托李四代为办理门诊慢特病。",
+        f"身份证号：{PATIENT}",
+        "联系电话：13800002222",
+    )
+    assert (found["id_number"], found["phone"]) == ([PATIENT], ["13800002222"])
+    assert found["agent_name"] == ["李四"]
+    assert "agent_id_number" not in found
