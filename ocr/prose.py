@@ -167,9 +167,9 @@ def find_people(text: str) -> list[Mention]:
         if not before:
             continue
         start, end, field = before[-1]
-        if field == agent and is_named_in_passing(text, start, end):
-            if not _ANOTHER.search(text, end, number.start):
-                continue
+        passing = field == agent and is_named_in_passing(text, start, end)
+        if passing and not _ANOTHER.search(text, end, number.start):
+            continue
         number_of = "agent_id_number" if field == agent else "id_number"
         mentions.append(Mention(number_of, number.number, number.start, number.end))
     return sorted(mentions, key=lambda m: m.start)
