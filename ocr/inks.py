@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ocr.geometry import bounding_box
-from ocr.marks.colours import Floats, evenly_lit
+from ocr.marks.colours import Floats, Grey, evenly_lit
 from ocr.types import Box, Pixels, Polygon
 
 _INK = 0.3
@@ -29,6 +29,8 @@ _DARK = 0.5
 """Density of the ink whose hue is looked at, as a share of the darkest tenth's."""
 _ENOUGH, _MOST = 500, 10_000
 """Pixels of ink that tell anything, and that are looked at."""
+_BAND = 256
+"""Rows that are parted at a time: densities of a whole page would take 150 MB."""
 _COARSE = 2
 """Of the rows and columns of a picture every so many are looked at to tell its inks."""
 _DARKNESS = 1.5
@@ -44,10 +46,10 @@ _ACROSS = np.array([[2, -1, -1], [0, 3**0.5, -(3**0.5)]], np.float32) / np.float
 
 @dataclass(frozen=True, slots=True)
 class Inks:
-    """The two prints of one page, each dark on white: every ``step``-th row and column of it."""
+    """The two prints of one page, each dark on white, 0–255: every ``step``-th row and column of it."""
 
-    form: Pixels
-    filled: Pixels
+    form: Grey
+    filled: Grey
     step: int
 
     def share(self, outline: Polygon) -> float:
@@ -63,7 +65,7 @@ class Inks:
 
     def _inked(self, outline: Polygon) -> Sequence[npt.NDArray[np.bool_]]:
         place = _place(bounding_box(outline), self.step)
-        return [np.asarray(p[place][..., 0] < _PRINTED) for p in (self.form, self.filled)]
+        return [np.asarray(p[place] < _PRINTED) for p in (self.form, self.filled)]
 
 
 def part_inks(pixels: Pixels, seals: Sequence[Box], step: int = 1) -> Inks | None:
@@ -72,17 +74,20 @@ def part_inks(pixels: Pixels, seals: Sequence[Box], step: int = 1) -> Inks | Non
     The ink of ``seals`` does not count as the form's. With a ``step`` of 2 every other row and column is
     looked at, which is enough to tell how the inks stand to each other and takes a quarter of the time.
     """
-    density = _density(evenly_lit(np.ascontiguousarray(pixels[::step, ::step])))
-    told = _two_inks(_hues_beside(density, [_place(seal, step * _COARSE) for seal in seals], _COARSE))
+    even = evenly_lit(np.ascontiguousarray(pixels[::step, ::step]))
+    told = _two_inks(_hues_beside(even, [_place(seal, step * _COARSE) for seal in seals]))
     if told is None:
         return None
     black, colour = told
     if step == 1:
-        density = np.asarray(cv2.GaussianBlur(density, (0, 0), 0.8), np.float32)
-    form, filled = _unmixed(density, colour, black)
+        even = np.asarray(cv2.GaussianBlur(even, (0, 0), 0.8), np.uint8)
+    form, filled = (np.empty(even.shape[:2], np.float32) for _ in range(2))
+    for top in range(0, len(even), _BAND):
+        rows = np.s_[top : top + _BAND]
+        form[rows], filled[rows] = _unmixed(_density(even[rows]), colour, black)
     for seal in seals:
         place = _place(seal, step)
-        _look_under(density[place], form[place], filled[place], colour, black)
+        _look_under(_density(even[place]), form[place], filled[place], colour, black)
     return Inks(_printed(form), _printed(filled), step)
 
 
@@ -146,9 +151,9 @@ def _mean(hues: Floats) -> Floats:
     return np.asarray(mean / np.linalg.norm(mean), np.float32)
 
 
-def _hues_beside(density: Floats, places: Sequence[tuple[slice, slice]], coarse: int) -> Floats:
-    """The hues outside some places, of every ``coarse``-th row and column."""
-    looked_at = density[::coarse, ::coarse].copy()
+def _hues_beside(even: Pixels, places: Sequence[tuple[slice, slice]]) -> Floats:
+    """The hues outside some places, of every ``_COARSE``-th row and column."""
+    looked_at = _density(np.ascontiguousarray(even[::_COARSE, ::_COARSE]))
     for place in places:
         looked_at[place] = 0
     return _hues(looked_at)
@@ -173,10 +178,15 @@ def _density(even: Pixels) -> Floats:
     return np.asarray(cv2.LUT(even, _DENSITY), np.float32)
 
 
-def _printed(density: Floats) -> Pixels:
-    """An ink's densities as print, dark on white, as dark as the ink usually is."""
-    inked = density[density > _INK]
+def _printed(density: Floats) -> Grey:
+    """An ink's densities as print, dark on white, as dark as the ink usually is; they are used up."""
+    inked = density[::_COARSE, ::_COARSE]
+    inked = inked[inked > _INK]
     usual = max(float(np.percentile(inked, 60)) if inked.size else 0.0, 0.4)
     bare = _BARE * usual
-    light = np.exp(np.clip(density - bare, 0, None) * (-_DARKNESS / (usual - bare)))
-    return np.asarray(cv2.cvtColor((255 * light).astype(np.uint8), cv2.COLOR_GRAY2RGB), np.uint8)
+    density -= bare
+    np.clip(density, 0, None, out=density)
+    density *= -_DARKNESS / (usual - bare)
+    np.exp(density, out=density)
+    density *= 255
+    return density.astype(np.uint8)

@@ -11,6 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+import cv2
+import numpy as np
+
 from ocr.engine import TextEngine
 from ocr.geometry import overlap, sides, start_top_left
 from ocr.inks import Inks, part_inks
@@ -43,9 +46,10 @@ def read_overprint(
     inks = part_inks(pixels, seals)
     if inks is None:
         return tuple(lines)
+    filled = np.asarray(cv2.cvtColor(inks.filled, cv2.COLOR_GRAY2RGB), np.uint8)
     side = min(DETECT_SIDE, max(736, round(max(pixels.shape[:2]) * 1.5)))
-    outlines = [start_top_left(p) for p in engine.detect(inks.filled, side) if min(sides(p)) >= 1]
-    black = [line for line in read_lines(inks.filled, outlines, engine) if (line.confidence or 0.0) >= SURE]
+    outlines = [start_top_left(p) for p in engine.detect(filled, side) if min(sides(p)) >= 1]
+    black = [line for line in read_lines(filled, outlines, engine) if (line.confidence or 0.0) >= SURE]
     mended = list(lines)
     for line in black:
         mended = list(_with_print(mended, line, inks))
