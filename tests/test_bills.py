@@ -104,6 +104,29 @@ def test_the_buyer_on_a_private_hospitals_tax_invoice() -> None:
     assert got["hospital_name"] == ["柳州和美精神康复医院有限公司"]
 
 
+def test_neither_a_sellers_name_nor_a_drugs_is_the_patients() -> None:
+    company = line("购买方名称：长沙安康科技有限公司", 100, 100)
+    seller = (line("销售方", 100, 150), line("名称：王建军", 100, 200))
+    assert "patient_name" not in fields(K.MEDICAL_INVOICE, company, *seller)
+    (name,) = extracted(K.MEDICAL_INVOICE, line("购买方：李建国", 100, 100), line("名称：何首乌", 100, 150))[
+        "patient_name"
+    ]
+    assert (name.value, (name.confidence or 1.0) < 0.9) == ("李建国", True)
+
+
+def test_an_id_number_of_another_party_is_not_the_patients() -> None:
+    patient = line("患者：李建国", 100, 300)
+    for text in ("销售方纳税人识别号", "收款单位统一社会信用代码", "统一社会信用代码"):
+        got = fields(K.MEDICAL_INVOICE, line(f"{text}：430503196703124514", 100, 100), patient)
+        assert "id_number" not in got, text
+    bought = (line("购买方信息", 100, 100), line("名称：王芳", 100, 150))
+    number = line("纳税人识别号：430503196703124514", 100, 200)
+    got = fields(K.MEDICAL_INVOICE, *bought, number, patient, line("销售方信息", 900, 100))
+    assert (got["patient_name"], got.get("id_number")) == (["李建国"], None)
+    got = fields(K.MEDICAL_INVOICE, *bought, number, line("销售方信息", 900, 100))
+    assert (got["patient_name"], got["id_number"]) == (["王芳"], ["430503196703124514"])
+
+
 def test_the_payers_number_on_an_electronic_bill() -> None:
     got = fields(
         K.MEDICAL_INVOICE,
