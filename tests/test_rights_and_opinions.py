@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from page_text import cells, fields, line, table_lines
+from page_text import cells, extracted, fields, line, table_lines
 
 from ocr.place_values import parse_places
 from ocr.types import DocumentKind as K
@@ -23,6 +23,39 @@ def test_every_row_of_a_table_of_rights() -> None:
     assert found["valid_from"] == ["2024-05-17", "2021-12-02"]
     assert found["valid_until"] == ["2029-05-17", "长期"]
     assert "sign_date" not in found
+
+
+def test_refused_rights_are_left_out_and_ended_ones_are_not_sure() -> None:
+    head = ("病种名称", "开始日期", "终止日期", "状态")
+    held = ("糖尿病", "2024-01-01", "2026-12-31", "正常")
+    refused = table_lines(head, ("高血压病", "", "", "审核不通过"), held, at=AT, top=1300)
+    found = fields(K.RECOGNITION_FORM, *refused)
+    assert (found["claimed_disease"], found["valid_from"]) == (["糖尿病"], ["2024-01-01"])
+    ended = ("高血压病", "2020-01-01", "2021-12-31", "已终止")
+    rows = extracted(K.RECOGNITION_FORM, *table_lines(head, ended, held, at=AT, top=1300))
+    for name in ("claimed_disease", "valid_from", "valid_until"):
+        assert [(f.confidence or 0.0) >= 0.9 for f in rows[name]] == [False, True], name
+
+
+def test_rows_of_others_and_dates_missing_from_a_table_of_rights() -> None:
+    others = table_lines(
+        ("姓名", "病种名称", "开始日期", "终止日期"),
+        ("李建国", "高血压病", "2020-01-01", "2021-12-31"),
+        ("王芳", "糖尿病", "2024-01-01", "2026-12-31"),
+        at=AT,
+        top=1300,
+    )
+    rows = extracted(K.RECOGNITION_FORM, *others)
+    assert [(f.value, (f.confidence or 0.0) < 0.9) for f in rows["claimed_disease"]] == [("高血压病", True)]
+    uneven = table_lines(
+        ("序号", "病种名称", "开始日期", "终止日期"),
+        ("1", "高血压病", "2020-01-01", ""),
+        ("2", "糖尿病", "2024-01-01", "2026-12-31"),
+        at=AT,
+        top=1300,
+    )
+    rows = extracted(K.RECOGNITION_FORM, *uneven)
+    assert [(f.value, (f.confidence or 0.0) < 0.9) for f in rows["valid_until"]] == [("2026-12-31", True)]
 
 
 def test_a_period_that_ends_on_the_next_line() -> None:
