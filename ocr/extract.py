@@ -12,7 +12,6 @@ from ocr.diagnosis_heads import under_heads
 from ocr.fallbacks import fill_in
 from ocr.geometry import overlap
 from ocr.layout import Run
-from ocr.letterhead import is_of_letterhead
 from ocr.loose_dates import fill_in_dates, fill_in_shifted_dates
 from ocr.lost_zeros import CONCLUDED
 from ocr.marks.handwriting import touches
@@ -31,6 +30,7 @@ from ocr.telling import LETTERS, TELLING, agents_named, told_on
 from ocr.torn_lists import TORN, is_torn
 from ocr.types import Box, Field, Source
 from ocr.types import DocumentKind as K
+from ocr.unmeant import is_unmeant
 from ocr.values.insurance import names_both
 from ocr.values.names import printed_and_signed
 from ocr.values.universities import mend_university
@@ -50,20 +50,7 @@ UNVERIFIED = "id_number_unverified"
 SURELY_READ = 0.95
 PRINTED = 0.85
 """A physician's name read with less confidence is taken for handwriting."""
-FOOT = 0.8
-"""From this part of the page's height on, a clinical paper gives the hospital's telephone."""
-BLOCK = 12
-"""So many text heights below the patient's name a report's head ends."""
 _REPORTS = frozenset({K.LAB_REPORT, K.EXAM_REPORT, K.PATHOLOGY_REPORT})
-_CLINICAL = frozenset(
-    {
-        K.DISCHARGE_SUMMARY,
-        K.DIAGNOSIS_CERTIFICATE,
-        K.OUTPATIENT_RECORD,
-        K.INPATIENT_FRONT_PAGE,
-        K.PRESCRIPTION,
-    }
-)
 _ON_ONE_LINE = frozenset(
     {"hospital", "other_hospital", "id", "agent_id", "card_number", "authority", "validity"}
 )
@@ -121,7 +108,7 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
         name = FIELDS[kind].get(slot.concept)
         if name is None:
             continue
-        if name in ("phone", "address") and _is_hospitals(kind, slot, slots, page):
+        if is_unmeant(kind, name, slot, slots, page.runs, page.height):
             continue
         values = _values(slot, page)
         name = _own_or_further(kind, name, slot.word, words) if values else name
@@ -171,18 +158,6 @@ def _own_or_further(kind: K, name: str, word: str, words: dict[str, str]) -> str
         return name
     first = words.setdefault(name, word)
     return name if word == first or not _SEVERAL[name].search(word) else f"further_{name}"
-
-
-def _is_hospitals(kind: K, slot: Slot, slots: Sequence[Slot], page: PageText) -> bool:
-    """Whether a telephone or address is the issuer's: at the foot; on reports, bills outside the head."""
-    top = slot.label.box[1]
-    if kind is K.WORK_POSTING_LETTER:
-        return is_of_letterhead(slot.label, page.runs)
-    if kind in _REPORTS or kind is K.MEDICAL_INVOICE:
-        names = [s.label for s in slots if s.concept == "name"]
-        block = names and names[0].box[1] - names[0].height < top < names[0].box[1] + BLOCK * names[0].height
-        return not block or top > page.height / 2
-    return slot.concept == "phone" and kind in _CLINICAL and top > FOOT * page.height
 
 
 def _add(found: dict[str, list[Field]], name: str, value: Field) -> None:

@@ -16,13 +16,14 @@ from ocr.claims import fill_in_claims
 from ocr.department_in_head import department_in_head
 from ocr.filing_category import fill_in_category
 from ocr.front_page import read_coded_table, read_diagnosis_table
-from ocr.layout import Run
+from ocr.layout import Run, same_row
 from ocr.letterhead import hospital_at_top, hospital_in_head, hospital_under_seal, second_name_in_head
 from ocr.opinions import fill_in_opinions
 from ocr.panels import fill_in_panel
 from ocr.parse import SURELY_A_NAME
 from ocr.parsed import Parsed
 from ocr.particulars import department_behind_hospital, fill_in_particulars
+from ocr.printed_levels import level_behind_hospital, level_in_head
 from ocr.reliance import LOOSELY, bounded
 from ocr.schema import FIELDS, WITH_TWO_HOMES
 from ocr.sheet_fields import Found, Sheet
@@ -34,9 +35,7 @@ from ocr.signers import (
     without_cut_names,
 )
 from ocr.strips import strip_of
-from ocr.types import Box
 from ocr.types import DocumentKind as K
-from ocr.values.hospital_levels import normalise as normalise_level
 from ocr.values.id_number import find_id_numbers
 from ocr.values.masked_id import find_masked_ids
 from ocr.values.names import looks_like_name, normalise_name
@@ -71,9 +70,7 @@ _INSURANCE_CODES = {"1": "employee", "2": "resident", "3": "resident"}
 LARGER = 1.25
 CHOSEN = 0.85
 """Confidence that the hospital chosen for treatment is the one that gave its opinion on the form."""
-_BRACKETED_LEVEL = re.compile(r"[（(](?P<level>[一二三1-3ⅠⅡⅢ]级[甲乙丙特]?等?)(?:医院)?[）)]")
-_APART = re.compile(r"[\s·•|｜,，、()（）【】]+")
-"""What parts the honours in a head: 二级甲等医院 医保定点单位."""
+_RELATIVES = re.compile(r"家庭成员|家庭共济|亲情|亲属|家属|被?监护|被授权|被?绑定|配偶|子女|父母")
 _WARD_OF_DEPARTMENT = re.compile(r"科|中心$|ICU")
 """What a ward's name must hold to tell the department: 心血管内科二病区, not 12病区."""
 _SUSPECTED = re.compile(r"[?？]|待[查排诊]|可能|考虑|疑似?|不除外")
@@ -102,7 +99,7 @@ def fill_in(sheet: Sheet) -> None:
         fill_in_panel(sheet)
         fill_in_opinions(sheet)
     if sheet.lacks("hospital_level"):
-        _level_behind_hospital(sheet)
+        level_behind_hospital(sheet)
     if sheet.kind in _NUMBERED and sheet.lacks("id_number"):
         _number_anywhere(sheet)
     if sheet.kind is K.INSURANCE_VOUCHER and sheet.lacks("patient_name"):
@@ -124,9 +121,9 @@ def _fill_medical(sheet: Sheet) -> None:
         hospital_under_seal(sheet)
     department_behind_hospital(sheet)
     if sheet.lacks("hospital_level"):
-        _level_behind_hospital(sheet)
+        level_behind_hospital(sheet)
     if sheet.lacks("hospital_level"):
-        _level_in_head(sheet)
+        level_in_head(sheet)
     if sheet.kind in _TITLED and sheet.lacks("physician_title"):
         title_in_label(sheet)
     if sheet.kind in _TITLED and sheet.lacks("physician_title"):
@@ -167,47 +164,21 @@ def _coded_insurance(sheet: Sheet) -> None:
                 return
 
 
-def _level_in_head(sheet: Sheet) -> None:
-    """A hospital's grade printed by itself in the upper third: 三级甲等, 二级医院.
-
-    A bare 二级 may be a level of nursing, of surgery or of a disease, so 甲乙丙 or 医院 must stand there;
-    what a rule demands (二级及以上) is no grade.
-    """
-    for run in sheet.runs:
-        for text in _APART.split(run.text) if run.box[1] < sheet.height / 3 else ():
-            graded = re.search(r"[甲乙丙]等?(?:医院)?$|级(?:综合|专科|中医)?医院$", text)
-            level = normalise_level(text) if len(text) <= 10 and graded and "以上" not in text else None
-            if level:
-                sheet.add("hospital_level", level, run)
-                return
-
-
-def _level_behind_hospital(sheet: Sheet) -> None:
-    """A grade in brackets behind the hospital's name, behind its label or in the head: …医院（三级甲等）."""
-    asked = [s for s in sheet.slots if s.concept in ("hospital", "other_hospital")]
-    named = [f.box for f in sheet.found.get("hospital_name", [])[:1]]
-    heads = [r for r in sheet.runs if any(_holds(r.box, b) for b in named)]
-    for strip in (*(strip for slot in asked for strip in slot.strips[:1]), *(strip_of([r]) for r in heads)):
-        match = _BRACKETED_LEVEL.search(strip.text)
-        level = normalise_level(match["level"]) if match else None
-        if match and level:
-            chars = strip.chars[match.start("level") : match.end("level")]
-            run = Run("".join(c.text for c in chars), chars, None, vertical=False)
-            sheet.add("hospital_level", level, run)
-            return
-
-
-def _holds(outer: Box, inner: Box) -> bool:
-    x, y = (inner[0] + inner[2]) / 2, (inner[1] + inner[3]) / 2
-    return outer[0] <= x <= outer[2] and outer[1] <= y <= outer[3]
-
-
 def _number_anywhere(sheet: Sheet) -> None:
-    """A valid number on a card, on one run or over the end of one."""
+    """A valid number on a card, on one run or over the end of one; not that of a relative on a screen."""
+    starred = [m for r in sheet.runs for m in find_masked_ids(r.text)]
+    related = [r for r in sheet.runs if _RELATIVES.search(r.text)]
+    screen = sheet.kind is K.INSURANCE_VOUCHER
     for run in sheet.runs:
-        for number in find_id_numbers(run.text):
-            sheet.add("id_number", number.number, run, number.start, number.end)
+        others = screen and any(same_row(r, run) for r in related)
+        for number in () if others else find_id_numbers(run.text):
+            if screen and not all(m.agrees_with(number.number) for m in starred):
+                continue
+            bound = LOOSELY if screen and related else 1.0
+            sheet.add("id_number", number.number, run, number.start, number.end, most=bound)
             return
+    if screen and (starred or related):
+        return
     strip = strip_of(sheet.runs)
     for number in find_id_numbers(strip.text.replace("\n", " ")):
         chars = tuple(c for c in strip.chars[number.start : number.end] if c.text != "\n")

@@ -117,3 +117,13 @@ def cut_out(pixels: Pixels, polygon: Polygon, *, margin: float = 0.0) -> Pixels:
     size = (max(1, round(w + 2 * pad)), max(1, round(h + 2 * pad)))
     crop = cv2.warpPerspective(part, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
     return np.asarray(crop, np.uint8)
+
+
+def holds(outer: Box, inner: Box) -> bool:
+    """Whether the middle of one box lies in another.
+
+    >>> holds((0, 0, 10, 10), (4, 4, 20, 8)), holds((0, 0, 10, 10), (4, 4, 8, 8))
+    (False, True)
+    """
+    x, y = (inner[0] + inner[2]) / 2, (inner[1] + inner[3]) / 2
+    return outer[0] <= x <= outer[2] and outer[1] <= y <= outer[3]

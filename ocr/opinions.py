@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 
+from ocr.geometry import holds
 from ocr.institutions import as_printed, end_with_second_name
 from ocr.layout import Run
 from ocr.reliance import UNLABELLED
 from ocr.schema import FIELDS
 from ocr.sheet_fields import Sheet
-from ocr.types import Box
 from ocr.types import DocumentKind as K
 from ocr.values.dates import find_dates
 from ocr.values.hospital_names import find_hospital_names
@@ -47,16 +47,11 @@ def _without_numbers_told(sheet: Sheet) -> None:
     """Leave out numbers of records elsewhere that a story tells: 曾于省立医院确诊，病历号1024908."""
     kept = []
     for field in sheet.found.get("record_number", []):
-        run = next((r for r in sheet.runs if field.raw in r.text and _holds(r.box, field.box)), None)
+        run = next((r for r in sheet.runs if field.raw in r.text and holds(r.box, field.box)), None)
         if run is None or not _STORY.search(narrow(run.text[: run.text.index(field.raw)])):
             kept.append(field)
     if "record_number" in sheet.found:
         sheet.found["record_number"] = kept
-
-
-def _holds(outer: Box, inner: Box) -> bool:
-    x, y = (inner[0] + inner[2]) / 2, (inner[1] + inner[3]) / 2
-    return outer[0] <= x <= outer[2] and outer[1] <= y <= outer[3]
 
 
 def _hospital_in_cell(sheet: Sheet) -> None:

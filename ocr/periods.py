@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from ocr.geometry import overlap
+from ocr.geometry import holds, overlap
 from ocr.layout import Run, right_of, same_row
 from ocr.reliance import LOOSELY
 from ocr.schema import FIELDS
 from ocr.sheet_fields import Sheet
 from ocr.slots import Slot
 from ocr.strips import strip_of
-from ocr.types import Box, Field
 from ocr.types import DocumentKind as K
+from ocr.types import Field
 from ocr.values.dates import find_dates
 
 SIGNED_FORMS = frozenset({K.RECOGNITION_FORM, K.APPLICATION_FORM, K.REMOTE_FILING_FORM})
@@ -43,7 +43,7 @@ def _end_of_period(sheet: Sheet) -> None:
         return
     first = sheet.found["valid_from"][0]
     slot = next((s for s in sheet.slots if s.concept in _PERIOD and _gave(s, first)), None)
-    run = next((r for r in sheet.runs if _holds(r.box, first.box)), None)
+    run = next((r for r in sheet.runs if holds(r.box, first.box)), None)
     if slot is None or run is None:
         return
     dates = find_dates(run.text)
@@ -67,12 +67,7 @@ def _end_of_period(sheet: Sheet) -> None:
 
 
 def _gave(slot: Slot, value: Field) -> bool:
-    return any(_holds(strip.box(0, len(strip.text)), value.box) for strip in slot.strips if strip.text)
-
-
-def _holds(outer: Box, inner: Box) -> bool:
-    x, y = (inner[0] + inner[2]) / 2, (inner[1] + inner[3]) / 2
-    return outer[0] <= x <= outer[2] and outer[1] <= y <= outer[3]
+    return any(holds(strip.box(0, len(strip.text)), value.box) for strip in slot.strips if strip.text)
 
 
 def _following(sheet: Sheet, run: Run) -> list[Run]:

@@ -23,6 +23,7 @@ UNLABELLED = 0.89
 
 
 _ON_A_CARD = re.compile(r"卡|证|手册|凭证|社会保障号")
+_BARE_DISTRICT = re.compile(r"[市、区县()（）]+")
 
 
 def most(label: Run, box: Box) -> float:
@@ -40,8 +41,10 @@ def meant(concept: str, word: str) -> float:
 
     The doctor who requested a test is one of its physicians for some readers and not for others; a number of
     the insured (医保编号, 个人编号) may stand on a card or only in a register; 档案编号 may be another
-    office's; a bill may be settled on another day than it was issued.
+    office's; a bill may be settled on another day than it was issued; a bare 县区 may be that of a home.
     """
+    if is_bare_district(concept, word):
+        return LOOSELY
     doubtful = {"record_number": "档案", "issue_date": "结算"}.get(concept)
     if concept == "ordering" or (doubtful is not None and doubtful in word):
         return LOOSELY
@@ -51,3 +54,8 @@ def meant(concept: str, word: str) -> float:
 def bounded(confidence: float | None, bound: float) -> float | None:
     """The smaller one; ``None`` stays, since nothing was measured."""
     return None if confidence is None else min(confidence, bound)
+
+
+def is_bare_district(concept: str, word: str) -> bool:
+    """Whether a label asks for a district without saying that somebody is insured there: 县(市、区)."""
+    return concept == "insured_place" and _BARE_DISTRICT.fullmatch(word) is not None

@@ -1,0 +1,67 @@
+"""Labels that ask for another telephone, home or district than those of the patient."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ocr.layout import Run, same_row
+from ocr.letterhead import is_of_letterhead
+from ocr.reliance import is_bare_district
+from ocr.slots import Slot
+from ocr.types import DocumentKind as K
+
+FOOT = 0.8
+"""From this part of the page's height on, a clinical paper gives the hospital's telephone."""
+BLOCK = 12
+"""So many text heights below the patient's name a report's head ends."""
+_REPORTS = frozenset({K.LAB_REPORT, K.EXAM_REPORT, K.PATHOLOGY_REPORT})
+_CLINICAL = frozenset(
+    {
+        K.DISCHARGE_SUMMARY,
+        K.DIAGNOSIS_CERTIFICATE,
+        K.OUTPATIENT_RECORD,
+        K.INPATIENT_FRONT_PAGE,
+        K.PRESCRIPTION,
+    }
+)
+_LANDLINE = re.compile(r"[\s:：]*[(（]?0\d{2,3}[)）]?\s?[-－—]?\s?\d{7,8}")
+_PLACES = re.compile(
+    r"(参保|医保|统筹)|就医|转[诊入往院]|安置|备案|[居现]住|住址|地址|户[籍口]|家庭|通讯|单位"
+)
+"""What the row before a bare 县区 tells: where somebody is insured, or another place."""
+
+
+def is_unmeant(
+    kind: K, name: str, slot: Slot, slots: Sequence[Slot], runs: Sequence[Run], height: int
+) -> bool:
+    """Whether the value behind a label is not the patient's; ``name``: its field, ``height``: the page's."""
+    if name == "insured_place":
+        return is_bare_district(slot.concept, slot.word) and _is_of_another_place(slot, runs)
+    return name in ("phone", "address") and _is_hospitals(kind, slot, slots, runs, height)
+
+
+def _is_of_another_place(slot: Slot, runs: Sequence[Run]) -> bool:
+    """Whether a district belongs to a home or a place of treatment: 就医地：北京市  县区：海淀区."""
+    left = slot.label.box[0] + 1
+    row = sorted((r for r in runs if same_row(r, slot.label) and r.box[0] < left), key=lambda r: r.box[0])
+    before = "".join(c.text for r in row for c in r.chars if c.box[2] <= left)
+    places = list(_PLACES.finditer(before))
+    return bool(places) and places[-1][1] is None
+
+
+def _is_hospitals(kind: K, slot: Slot, slots: Sequence[Slot], runs: Sequence[Run], height: int) -> bool:
+    """Whether a telephone or address is the issuer's: at the foot; on reports, bills outside the head.
+
+    A bill's landline is that of who issued it.
+    """
+    top = slot.label.box[1]
+    if kind is K.WORK_POSTING_LETTER:
+        return is_of_letterhead(slot.label, runs)
+    if kind is K.MEDICAL_INVOICE and any(_LANDLINE.match(s.text) for s in slot.strips[:1]):
+        return slot.concept == "phone"
+    if kind in _REPORTS or kind is K.MEDICAL_INVOICE:
+        names = [s.label for s in slots if s.concept == "name"]
+        block = names and names[0].box[1] - names[0].height < top < names[0].box[1] + BLOCK * names[0].height
+        return not block or top > height / 2
+    return slot.concept == "phone" and kind in _CLINICAL and top > FOOT * height
