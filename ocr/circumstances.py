@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from ocr.homes import find_homes, is_of_another
 from ocr.institutions import as_printed, end_with_second_name
 from ocr.label_words import AGENT_WORDS
 from ocr.prose import Mention, is_written_by_agent
@@ -19,7 +20,7 @@ _PLACE = r"(?P<place>[\u4e00-\u9fff]{2,20}?[省市区县旗州盟])"
 _SCHEME = r"(?:城镇职工|城乡居民|城镇居民|职工|居民)(?:基本)?(?:医疗保险|医保)"
 _INSURED = (
     re.compile(
-        r"(?:系|为|是)(?P<place>[\u4e00-\u9fff]{2,20}?)"
+        r"(?:系|为|是)(?!城镇|城乡|职工|居民)(?P<place>[\u4e00-\u9fff]{2,20}?)"
         rf"(?P<kind>{_SCHEME})?(?:的)?(?:参保人员?|参保职工|参保居民|参保患者|医保参保)"
     ),
     re.compile(rf"(?:参保地|参保所在地|参保统筹区)(?:区)?(?:为|是|在|:|：)?\s?{_PLACE}(?=[,，。;；、)）\s])"),
@@ -29,13 +30,8 @@ _INSURANCE = re.compile(
     r"(?:参加|缴纳|享受)了?(?P<kind>[^,，。;；]{0,12}?(?:职工|居民)[^,，。;；]{0,10}?(?:医保|医疗|保险))"
     rf"|(?:系|为|是)[^,，。;；]{{2,20}}?(?P<of>{_SCHEME})(?:的)?参保"
 )
-_HOME = re.compile(
-    r"(?:(?:家住|(?<=[,，、。;；])住(?![院址所])|现居?住(?!址)|住在|住址为|居住地为|现居住?[于在]|居住[于在])(?:为|是|在|于|:|：)?"
-    r"|(?:现居住地(?:址)?|居住地址|现住址|家庭住址|联系地址|暂住地?址?)(?:为|是|在|于|:|：))\s?"
-    r"[为是在于]?"
-    r"(?P<place>(?=[^,，。;；]{0,40}[省市区县镇乡村路街巷号])[\u4e00-\u9fff0-9A-Za-z（）()#\-]{5,60}?)(?=[,，。;；\s]|$)"
-)
-"""In a sentence; a bare 家庭住址 is a form's label, and its value stands somewhere beside it."""
+_DENIED = re.compile(r"不|非|未(?!央)|没有|无|否|若|倘|假如|如果|如$|既往|曾")
+"""What is denied or supposed in the same clause: 不是…, 若为…, 是否为…."""
 _SEEN_BY = re.compile(
     r"(?:经|在|由|于)(?P<hospital>[^,，。;；]{4,40}?)(?:确诊|诊断|检查|诊治|鉴定|就诊|住院)"
 )
@@ -46,11 +42,17 @@ _SPAN = re.compile(
     r"(?:期限|时间|期间|有效期|任期)(?:为|是|:|：)?自?\s?(?P<span>(?:19|20)\d\d[^,，。;；]{5,40})"
 )
 _DAY = r"(?:19|20)\d\d\s?[年.\-/]\s?\d{1,2}\s?[月.\-/]\s?\d{1,2}\s?日?"
+_ON = r"(?:(?!合同|协议|签|社保|保险|缴|退休|现(?![任场])|[。;；]).)"
+"""The same clause or the next, while they still tell of the posting: no contract's end, no later posting."""
+_SENDING = r"派驻|派往|派至|外派|选派|委派|被派"
 _POSTED = re.compile(
-    rf"(?:自|从|于)\s?(?P<first>{_DAY})\s?起?[^。;；]{{0,20}}(?:派驻|派往|派至|外派|选派|委派|被派|驻)[^。;；]{{0,60}}?"
+    rf"(?:自|从|于)\s?(?P<first>{_DAY})\s?起?{_ON}{{0,20}}(?:{_SENDING}|驻){_ON}{{0,60}}?"
     rf"(?:至|到)\s?(?P<last>{_DAY})"
 )
 """自2024年1月7日起由我单位派驻北京市工作，预计派驻至2025年1月7日."""
+_POSTING = re.compile(
+    rf"(?:自|从|于)\s?{_DAY}\s?起?[^。;；]{{0,20}}?(?:{_SENDING}|驻)|现[^。;；]{{0,20}}(?:{_SENDING})"
+)
 _ENDS = (("valid_from", "first"), ("valid_until", "last"))
 _STRANGERS = re.compile(r"(?:单位|公司|办公|医院|代办人|受托人|经办人|联系人|家属|监护人|咨询|监督)的?$")
 
@@ -60,13 +62,13 @@ _PATIENT_WORDS = r"(?<!被)委托人|(?<!被)授权人|(?<!与)(?:患者|病人|
 
 def find_places(text: str) -> list[Mention]:
     """Where the person a letter is about is insured and lives: 系宜春市参保人员，现居住在…."""
-    return [*_place(text), *_home(text)]
+    return [*_place(text), *find_homes(text)]
 
 
 def find_circumstances(text: str) -> list[Mention]:
     """Place and kind of insurance, home, hospital, telephone and term of the person a letter is about."""
     found = [*find_places(text), *_hospital(text), *_phone(text), *_term(text)]
-    kind = _INSURANCE.search(text)
+    kind = next((m for m in _INSURANCE.finditer(text) if _is_told_of_him(text, m.start())), None)
     group = "kind" if kind and kind["kind"] else "of"
     value = insurance.normalise(kind[group]) if kind else None
     if kind and value:
@@ -77,13 +79,15 @@ def find_circumstances(text: str) -> list[Mention]:
 def _place(text: str) -> list[Mention]:
     for form in _INSURED:
         for match in form.finditer(text):
-            return [Mention("insured_place", match["place"], *match.span("place"))]
+            if _is_told_of_him(text, match.start()):
+                return [Mention("insured_place", match["place"], *match.span("place"))]
     return []
 
 
-def _home(text: str) -> list[Mention]:
-    match = _HOME.search(text)
-    return [Mention("address", match["place"], *match.span("place"))] if match else []
+def _is_told_of_him(text: str, at: int) -> bool:
+    """Whether what follows is said to be so, and of the person the letter is about."""
+    clause = re.split(r"[。;；,，:：]", text[:at])[-1]
+    return _DENIED.search(clause) is None and not is_of_another(text[:at])
 
 
 def _hospital(text: str) -> list[Mention]:
@@ -125,8 +129,8 @@ def _term(text: str) -> list[Mention]:
 
 
 def _posted(text: str) -> list[Mention]:
-    """Since when somebody is posted and until when, the posting told between the two dates."""
-    match = _POSTED.search(text)
+    """Since when somebody is posted and until when, one posting told between the two dates."""
+    match = _POSTED.search(text) if len(_POSTING.findall(text)) == 1 else None
     ends = [(name, g, find_dates(match[g])) for name, g in _ENDS] if match else []
     if match is None or not all(len(dates) == 1 for _, _, dates in ends) or not ends[0][2] < ends[1][2]:
         return []

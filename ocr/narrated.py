@@ -7,13 +7,10 @@ from __future__ import annotations
 
 import re
 
+from ocr.homes import find_homes
 from ocr.prose import Mention
 from ocr.values.dates import find_dates
 
-_HOME = re.compile(
-    r"(?:(?<=[,，。;；(（、\s])(?:现?家住|现居住?于|现居|现住(?!院)址?|住(?!院)址?|住所|家庭住址|居住于?|户籍(?:地址?)?)|现住(?!院)址?)[为:：在于]{0,2}\s?"
-    r"(?P<place>(?=[^,，。;；]{0,30}[省市区县州旗])(?![^,，。;；]{0,58}(?:医院|等级|科室|诊断))[\u4e00-\u9fff][\u4e00-\u9fff0-9A-Za-z（）()#\-]{4,58}?)(?=[,，。;；\s]|[)）]|$)"
-)
 _NUMBER = re.compile(
     r"(?:住院|病案|门诊|门诊病历|门诊病案|病历|就诊|登记|门急诊|急诊)(?:病历)?(?:号码?|编号)[:：为是]{0,2}\s?"
     r"(?P<number>[A-Za-z]{0,3}\d{5,14})(?![\dA-Za-z])"
@@ -32,11 +29,10 @@ _ELSEWHERE = re.compile(r"曾|既往|外院|当地|联系人|家属|单位|医�
 def find_narrated(text: str) -> list[Mention]:
     """Home, record number, last visit and its department, where sentences tell them."""
     found = [
-        ("address", "place", _HOME),
         ("record_number", "number", _NUMBER),
         ("department", "department", _SEEN_IN),
     ]
-    mentions = []
+    mentions = find_homes(text, certificate=True)
     for field, group, form in found:
         told = next((m for m in form.finditer(text) if not _is_elsewhere(text, m.start())), None)
         if told:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from ocr.geometry import overlap
+from ocr.homes import is_of_another
 from ocr.label_words import AGENT_WORDS
 from ocr.layout import Run, same_row
 from ocr.slots import Slot
@@ -78,6 +79,7 @@ def told_apart(
     slots = [
         s for s in slots if s.concept not in _PERSONAL or not any(_is_behind(s, other) for other in relatives)
     ]
+    slots = [s for s in slots if s.concept != "address" or not _is_anothers_home(s.label, runs)]
     if kind not in _WITH_AGENTS:
         return slots
     signing = [(run, _SIGNING.match(fold(run.text))) for run in (runs if told else ())]
@@ -221,6 +223,15 @@ def _in_group(label: Run, head: Run) -> bool:
     box = head.cell_box or head.box
     middle = (label.box[1] + label.box[3]) / 2
     return label is not head and label.box[0] >= head.box[2] - head.height and box[1] <= middle <= box[3]
+
+
+def _is_anothers_home(label: Run, runs: Sequence[Run]) -> bool:
+    """Whether a label is a word of a sentence that speaks of somebody else: 邻居王某，现住…."""
+    if fold(label.text).endswith(":"):
+        return False
+    line = next((r for r in runs if r is not label and label.chars[0] in r.chars), None)
+    before = line.text[: line.chars.index(label.chars[0])] if line else ""
+    return before.endswith(("，", ",", "、")) and is_of_another(before)
 
 
 def _is_behind(slot: Slot, other: Slot) -> bool:

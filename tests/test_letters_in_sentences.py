@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from page_text import fields, line
 
 from ocr.types import DocumentKind as K
@@ -75,3 +76,62 @@ def test_lines_behind_an_agent_named_in_passing_are_the_writers() -> None:
     assert (found["id_number"], found["phone"]) == ([PATIENT], ["13800002222"])
     assert found["agent_name"] == ["李四"]
     assert "agent_id_number" not in found
+
+
+HOME = "长沙市岳麓区麓山路3号"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (K.AUTHORIZATION_LETTER, f"委托人：张三，现委托李四，女，住{HOME}，代为办理。"),
+        (K.AUTHORIZATION_LETTER, f"委托其女李四（身份证号{AGENT}，住{HOME}）代为办理。"),
+        (K.COMMITMENT_LETTER, f"本人张三，因随儿子居住，儿子李强，住{HOME}，特此承诺。"),
+        (K.DIAGNOSIS_CERTIFICATE, f"患者张三，男，58岁，由其子李强陪同，其子李强，家住{HOME}。"),
+        (K.DISCHARGE_SUMMARY, f"邻居王某，现住{HOME}，送来我院。"),
+    ],
+)
+def test_somebody_elses_home_is_not_the_patients(kind: K, text: str) -> None:
+    assert "address" not in page(kind, text)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (K.AUTHORIZATION_LETTER, f"本人张三，男，住{HOME}，现委托李四代为办理。"),
+        (K.COMMITMENT_LETTER, f"本人张三，现随子女居住在{HOME}，特此承诺。"),
+        (K.DIAGNOSIS_CERTIFICATE, f"患者张三，女，58岁，家住{HOME}。"),
+    ],
+)
+def test_the_writers_own_home_stays(kind: K, text: str) -> None:
+    assert page(kind, text)["address"] == [HOME]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本人不是城镇职工医疗保险参保人员。",
+        "若为长沙市职工医保参保人员，愿退回待遇。",
+        "本人张三，配偶王芳系长沙市职工医保参保人员。",
+        "本人张三，未参加职工基本医疗保险。",
+    ],
+)
+def test_insurance_that_is_denied_supposed_or_a_relatives_is_left_out(text: str) -> None:
+    assert not {"insurance_type", "insured_place"} & page(K.COMMITMENT_LETTER, text).keys()
+
+
+def test_a_scheme_is_no_place() -> None:
+    found = page(K.COMMITMENT_LETTER, "本人张三，系城镇职工医疗保险参保人员，特此承诺。")
+    assert found["insurance_type"] == ["employee"]
+    assert "insured_place" not in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "张三自2024年1月7日起由我单位派驻北京市工作，劳动合同签订至2030年5月1日。",
+        "张三自2018年1月7日起派驻上海市工作至2020年1月6日，现自2024年3月1日起长期派驻北京市。",
+    ],
+)
+def test_a_contracts_end_and_an_earlier_posting_are_no_term(text: str) -> None:
+    assert not {"valid_from", "valid_until"} & page(K.WORK_POSTING_LETTER, text).keys()
