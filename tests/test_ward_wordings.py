@@ -83,6 +83,25 @@ def test_nothing_of_other_hospitals_is_told_of_the_patient() -> None:
     assert not {"address", "record_number"} & set(got)
 
 
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("请于2024年9月1日复诊，近期复诊时间：2024年9月1日。", "visit_date", None),
+        ("患者李建国，建议最后复诊时间：2024年9月1日", "visit_date", None),
+        ("患者李建国，末次就诊时间2021年5月1日在湘雅医院。", "visit_date", None),
+        ("末次就诊时间2021年5月1日在湘雅医院，就诊日期：2024年3月1日", "visit_date", "2024-03-01"),
+        ("2020年在我院普外科治疗，现因糖尿病来我院内分泌科住院", "department", "内分泌科"),
+        ("2020年在我院普外科治疗，现因糖尿病住院", "department", None),
+        ("患者李建国，房屋登记号1234567。", "record_number", None),
+        ("曾于2020年在湘雅医院治疗，诊断为肺炎，病案号1234567，出院后好转。", "record_number", None),
+        ("2020年在当地医院手术，术后恢复可，现来我院，病案号7654321。", "record_number", "7654321"),
+    ],
+)
+def test_what_is_told_of_other_days_and_hospitals(text: str, field: str, value: str | None) -> None:
+    got = fields(K.DIAGNOSIS_CERTIFICATE, line(text, 100, 100))
+    assert got.get(field) == (None if value is None else [value])
+
+
 def test_a_quoted_diagnosis_is_history() -> None:
     got = fields(
         K.OUTPATIENT_RECORD,
