@@ -23,6 +23,8 @@ _OPEN = re.compile(r"[\s日起·.．。]*(?P<to>至|到|[-—~～]{1,2})?[\s·.�
 """What may stand behind the first date where the second one is printed on the next line."""
 _TO = re.compile(r"[\s·.．]*(?P<to>至|到|[-—~～]{1,2})?\s*")
 _CLOSE = re.compile(r"\s*[日止]{0,2}\s*[)）。,，;；.]*")
+_STAY = re.compile(r"(?:因|在|于|期间|住院|入住|就诊|治疗)")
+"""What follows the end of a stay in hospital."""
 _VALID = re.compile(r"有效|效期")
 _BEGINS = re.compile(r"自|从|起|始|至|到")
 NEXT_LINE = 2.3
@@ -56,7 +58,8 @@ def _end_of_period(sheet: Sheet) -> None:
         if not to or not ends or not (opened["to"] or to["to"]):
             continue
         last, start, end = ends[0]
-        if last.iso > str(first.value) and _CLOSE.match(following.text, end):
+        closed = _CLOSE.match(following.text, end)
+        if last.iso > str(first.value) and closed and not _STAY.match(following.text, closed.end()):
             sheet.add("valid_until", last.iso, following, start, end)
             return
     alone = slot.concept == "validity" and _VALID.search(slot.word) and "起" not in slot.word
@@ -94,6 +97,8 @@ def _period_in_prose(sheet: Sheet) -> None:
     form = sheet.kind in SIGNED_FORMS
     for (first, start, stop), (last, begin, end) in pairwise(dates):
         if re.fullmatch(r"[\s起日]*(?:至|到|-{1,2}|—{1,2}|~)[\s]*", strip.text[stop:begin]):
+            if re.match(r"\s*[日止]?(?:因病)?(?:住院|入住|就诊|治疗)", strip.text[end:]):
+                continue
             if form and not _is_of_a_right(strip.text[:start], strip.text[end:]):
                 continue
             for name, value, s, e in (("valid_from", first, start, stop), ("valid_until", last, begin, end)):
@@ -106,4 +111,4 @@ def _period_in_prose(sheet: Sheet) -> None:
 def _is_of_a_right(before: str, after: str) -> bool:
     """Whether a period on a form is that of a right granted, and not of a stay in hospital."""
     told = re.search(r"(?:待遇|有效|期限|享受|用药|使用|备案|认定)[^。;；]{0,24}$", before.replace("\n", ""))
-    return bool(told) and not re.match(r"\s*[日止]?[)）]?(?:因|在|于|期间|住院|入住|就诊|治疗)", after)
+    return bool(told) and not re.match(rf"\s*[日止]?[)）]?{_STAY.pattern}", after)

@@ -178,12 +178,19 @@ def _unit(cells: Cells, *, united: bool) -> tuple[str | None, float]:
 
 
 def _without_dashes(cells: Sequence[Cells | None]) -> list[Cells | None]:
-    """The rows without the marks of a column of units that stand for none, however they were read."""
-    marks = sum(c is not None and _LIKE_A_DASH.fullmatch(c.unit or "") is not None for c in cells)
-    if marks < LEAST_DASHES:
+    """The rows without the marks of a column of units that stand for none, however they were read.
+
+    What may be a unit (L) stays, doubted.
+    """
+    marks = [c is not None and _LIKE_A_DASH.fullmatch(c.unit or "") is not None for c in cells]
+    if (
+        sum(m and c is not None and not is_unit(c.unit or "") for m, c in zip(marks, cells, strict=True))
+        < LEAST_DASHES
+    ):
         return list(cells)
     return [
-        replace(c, unit=None, mended=True) if c and _LIKE_A_DASH.fullmatch(c.unit or "") else c for c in cells
+        replace(c, unit=c.unit if is_unit(c.unit or "") else None, mended=True) if c and m else c
+        for m, c in zip(marks, cells, strict=True)
     ]
 
 

@@ -273,3 +273,12 @@ def test_a_number_parted_from_its_name_is_never_sure() -> None:
     (row,) = read_test_rows(runs(*lines))
     assert row.values["result"] == "20.1"
     assert (row.confidence or 1.0) <= LOOSELY
+
+
+def test_litres_are_no_dashes() -> None:
+    lines = table_lines(
+        ("项目", "结果", "单位", "参考值"), ("用力肺活量FVC", "3.1", "L", "2.5-4"),
+        ("第一秒用力呼气量FEV1", "2.4", "L", "2-4"), ("肺活量VC", "3.3", "L", "3-5"),
+        at=(100, 600, 800, 1000),
+    )  # fmt: skip
+    assert [row[2] for row in read_table(lines)] == ["L", "L", "L"]

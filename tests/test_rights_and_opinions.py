@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from page_text import cells, extracted, fields, line, table_lines
 
 from ocr.place_values import parse_places
@@ -173,3 +174,19 @@ def test_a_diagnosis_with_the_codes_of_its_cause_and_its_place() -> None:
 
 def test_a_sentence_may_break_before_the_word_address() -> None:
     assert [p.value for p in parse_places("为北京市丰台区南苑西路656号")] == ["北京市丰台区南苑西路656号"]
+
+
+def test_a_date_beside_a_clerks_signature_is_not_the_applicants() -> None:
+    day = line("日期：2024年3月9日", 900, 900)
+    clerk = fields(K.APPLICATION_FORM, line("本人情况属实 经办人签字：王芳", 100, 900), day)
+    assert "application_date" not in clerk
+    own = fields(K.APPLICATION_FORM, line("申请人承诺属实，本人签字：李建国", 100, 900), day)
+    assert own["application_date"] == ["2024-03-09"]
+
+
+@pytest.mark.parametrize("kind", [K.REFERRAL_LETTER, K.RECOGNITION_FORM])
+def test_the_end_of_a_stay_on_the_next_line_is_not_the_end_of_a_period(kind: K) -> None:
+    begun = line("有效期：2024年3月1日", 100, 300)
+    stay = fields(kind, begun, line("至2024年3月20日住院治疗", 100, 350))
+    assert "2024-03-20" not in stay.get("valid_until", [])
+    assert fields(kind, begun, line("至2024年3月20日", 100, 350))["valid_until"] == ["2024-03-20"]
