@@ -25,11 +25,15 @@ _OFFICE = re.compile(r"(?:局|中心|处|科|公司|厂|所)$")
 
 
 def parse_places(text: str) -> list[Parsed]:
-    """An address or place: everything up to the end of the sentence, lines joined."""
+    """An address or place: everything up to the end of the sentence, lines joined.
+
+    >>> [parse_places(t)[0].value for t in ("于北京市海淀区5号", "于都县贡江镇3号")]
+    ['北京市海淀区5号', '于都县贡江镇3号']
+    """
     joined = text.replace("\n", "")
     end = _PLACE_END.search(joined)
     value = clean(joined[: end.start()] if end else joined).replace(" ", "")
-    value = re.sub(r"^[为是](?=[\u4e00-\u9fff]{2})", "", value)
+    value = re.sub(r"^(?:[为是在]|于(?![都田洪家]))(?=[\u4e00-\u9fff]{2})", "", value)
     if len(value) < 2 or not _PLACE.search(value) or _NOTE.fullmatch(value):
         return []
     return [Parsed(value, 0, len(text))]
