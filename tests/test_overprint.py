@@ -95,3 +95,17 @@ def test_other_pages_are_left_alone() -> None:
             raise AssertionError(crops)
 
     assert read_overprint(form(ink=BLACK), [], (), Never()) == ()
+
+
+def test_large_pages_are_mended_at_half_their_size(engine: TextEngine) -> None:
+    """What is read there lies where it stands on the page."""
+    large = np.repeat(np.repeat(form(), 3, axis=0), 3, axis=1)
+    rows = (36, 276, 516, 756)
+    small = [box(x, y, width) for y in rows for x, width in ((36, 160), (296, 60), (556, 330))]
+    outlines: list[Polygon] = []
+    for (ax, ay), (bx, by), (cx, cy), (dx, dy) in small:
+        outlines.append(((3 * ax, 3 * ay), (3 * bx, 3 * by), (3 * cx, 3 * cy), (3 * dx, 3 * dy)))
+    after = read_overprint(large, [], read_lines(large, outlines, engine), engine)
+    numbers = [line for line in after if line.text == "133004003819317"]
+    assert len(numbers) == len(rows)
+    assert all(3 * 665 < line.box[0] < 3 * 680 for line in numbers)
