@@ -13,7 +13,7 @@ from ocr.inks import part_inks
 from ocr.models import bundled_models
 from ocr.overprint import read_overprint
 from ocr.read import read_lines
-from ocr.types import Pixels, Polygon
+from ocr.types import Box, Pixels, Polygon
 
 FONT = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
 BROWN, BLACK, PAPER = (176, 110, 60), (60, 60, 62), (246, 240, 226)
@@ -56,6 +56,18 @@ def test_each_ink_is_seen_by_itself() -> None:
     assert 0.2 < inks.share(box(296, 36, 60)) < 0.8
     assert inks.meet(box(296, 36, 60)) > 0.5
     assert inks.meet(box(36, 36, 160)) < 0.1
+
+
+def test_a_seal_at_the_edge_or_beside_the_page_harms_nothing() -> None:
+    """Of small seals no row may be left where only every fourth is looked at."""
+    page = form(lines=24)
+    height, width = page.shape[:2]
+    seals: list[Box] = [
+        *((width, 0, width + 40, 40), (-30, -30, -1, -1)),
+        *((0, height - 1, 1, height), (50, 60, 50, 60)),
+    ]
+    for step in (1, 2, 4):
+        assert part_inks(page, seals, step) is not None
 
 
 @pytest.mark.parametrize("ink", [BLACK, (90, 90, 90)])
