@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from ocr.geometry import overlap
+from ocr.geometry import meet, overlap
 from ocr.labels import find_labels
 from ocr.layout import Run, same_row
 from ocr.parse import parse_names
 from ocr.reliance import UNLABELLED
 from ocr.sheet_fields import Sheet
-from ocr.types import Box
 from ocr.types import DocumentKind as K
 from ocr.values.dates import find_dates
 from ocr.values.text import fold
@@ -135,7 +134,7 @@ def dates_beside_signatures(sheet: Sheet) -> None:
             continue
         if run.box[1] < HEAD * sheet.height or _CLOCK.search(run.text):
             continue  # of a print, not of a hand
-        if is_under_label(sheet, run) or any(_meet(run.box, box) for box in told):
+        if is_under_label(sheet, run) or any(meet(run.box, box) for box in told):
             continue
         name = _name_of(sheet, run)
         if name and all(f.value != date for f in sheet.found.get(name, [])):
@@ -144,10 +143,6 @@ def dates_beside_signatures(sheet: Sheet) -> None:
 
 def _is_of_dates(name: str) -> bool:
     return name.endswith("_date") or name.startswith("valid")
-
-
-def _meet(a: Box, b: Box) -> bool:
-    return overlap(a[0], a[2], b[0], b[2]) > 0 and overlap(a[1], a[3], b[1], b[3]) > 0
 
 
 def _name_of(sheet: Sheet, run: Run) -> str | None:
@@ -182,7 +177,7 @@ def application_signed(sheet: Sheet) -> None:
     if sheet.kind is not K.APPLICATION_FORM or not sheet.lacks("application_date"):
         return
     for field in sheet.found.get("sign_date", []):
-        run = next((r for r in sheet.runs if _meet(r.box, field.box)), None)
+        run = next((r for r in sheet.runs if meet(r.box, field.box)), None)
         row = [r for r in sheet.runs if run and same_row(r, run) and r.cell == run.cell]
         told = "".join(fold(r.text) for r in sorted(row, key=lambda r: r.box[0]))
         if _APPLICANTS_OWN.search(told):

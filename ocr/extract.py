@@ -10,7 +10,7 @@ from ocr.broken_dates import lacks_its_day
 from ocr.continued import DIAGNOSES
 from ocr.diagnosis_heads import under_heads
 from ocr.fallbacks import fill_in
-from ocr.geometry import overlap
+from ocr.geometry import meet
 from ocr.layout import Run
 from ocr.loose_dates import fill_in_dates, fill_in_shifted_dates
 from ocr.lost_zeros import CONCLUDED
@@ -20,7 +20,7 @@ from ocr.number_values import parse_insurance_cards, parse_unverified_numbers
 from ocr.parse import parser_of
 from ocr.parsed import Parsed
 from ocr.prose import is_written_by_agent
-from ocr.reliance import bounded, meant, most
+from ocr.reliance import PRINTED, bounded, meant, most
 from ocr.schema import FIELDS, GLUED, WITH_TWO_HOMES
 from ocr.sheet_fields import Sheet
 from ocr.slots import Slot, find_slots
@@ -48,8 +48,6 @@ MANY = frozenset(
 UNVERIFIED = "id_number_unverified"
 """Field for what stands in an ID number's place and is no valid number: wrong digits, or stars."""
 SURELY_READ = 0.95
-PRINTED = 0.85
-"""A physician's name read with less confidence is taken for handwriting."""
 _REPORTS = frozenset({K.LAB_REPORT, K.EXAM_REPORT, K.PATHOLOGY_REPORT})
 _ON_ONE_LINE = frozenset(
     {"hospital", "other_hospital", "id", "agent_id", "card_number", "authority", "validity"}
@@ -172,13 +170,9 @@ def _is_new(name: str, value: Field, kept: Sequence[Field]) -> bool:
     """Whether a value was not kept yet; a title said again on another page may be the same signer's."""
     return all(
         value.value != other.value
-        or (name in OF_EACH and value.page == other.page and not _meet(value.box, other.box))
+        or (name in OF_EACH and value.page == other.page and not meet(value.box, other.box))
         for other in kept
     )
-
-
-def _meet(a: Box, b: Box) -> bool:
-    return overlap(a[0], a[2], b[0], b[2]) > 0 and overlap(a[1], a[3], b[1], b[3]) > 0
 
 
 def _other_number(kind: K, slot: Slot, page: PageText) -> tuple[str, list[Field]]:

@@ -119,6 +119,15 @@ def cut_out(pixels: Pixels, polygon: Polygon, *, margin: float = 0.0) -> Pixels:
     return np.asarray(crop, np.uint8)
 
 
+def meet(one: Box, other: Box) -> bool:
+    """Whether two boxes have any area in common.
+
+    >>> meet((0, 0, 10, 10), (9, 9, 20, 20)), meet((0, 0, 10, 10), (10, 0, 20, 10))
+    (True, False)
+    """
+    return overlap(one[0], one[2], other[0], other[2]) > 0 and overlap(one[1], one[3], other[1], other[3]) > 0
+
+
 def holds(outer: Box, inner: Box) -> bool:
     """Whether the middle of one box lies in another.
 

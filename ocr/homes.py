@@ -23,6 +23,8 @@ _CERTIFICATES = re.compile(
     r"(?P<place>(?=[^,，。;；]{0,30}[省市区县州旗])(?![^,，。;；]{0,58}(?:医院|等级|科室|诊断))"
     rf"[\u4e00-\u9fff]{_PLACE}{{4,58}}?)(?=[,，。;；\s]|[)）]|$)"
 )
+NEAR = 24
+"""Characters before a place in the text that may tell what is told there."""
 _ELSEWHERE = re.compile(r"曾|既往|外院|当地|联系人|家属|单位|医院$")
 _CLAUSE = re.compile(r"[,，;；:：（(）)、\s]")
 _OWN = re.compile(
@@ -41,12 +43,21 @@ _TO_HIM = re.compile(r"随|与|跟|系|为|是")
 def find_homes(text: str, *, certificate: bool = False) -> list[Mention]:
     """The first home told of the person the text is about; on certificates told a little otherwise."""
     for match in (_CERTIFICATES if certificate else _LETTERS).finditer(text):
-        clause = re.split(r"[。;；,，]", text[max(0, match.start() - 24) : match.start()])[-1]
-        if certificate and _ELSEWHERE.search(clause):
+        if certificate and is_elsewhere(text, match.start()):
             continue
         if not is_of_another(text[: match.start()]):
             return [Mention("address", match["place"], *match.span("place"))]
     return []
+
+
+def clause_before(text: str, at: int) -> str:
+    """What stands between the last stop or comma and a place in the text, as far as it is near."""
+    return re.split(r"[。;；,，]", text[max(0, at - NEAR) : at])[-1]
+
+
+def is_elsewhere(text: str, at: int) -> bool:
+    """Whether the words of the clause before speak of another hospital, or of another person."""
+    return _ELSEWHERE.search(clause_before(text, at)) is not None
 
 
 def is_of_another(before: str) -> bool:

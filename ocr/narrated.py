@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from ocr.homes import find_homes
+from ocr.homes import clause_before, find_homes, is_elsewhere
 from ocr.prose import Mention
 from ocr.sheet_fields import Sheet
 from ocr.strips import in_rows, strip_of
@@ -41,7 +41,6 @@ _YEAR = re.compile(r"(?:19|20)\d\d\s?年(?![^,，。;；]{0,8}(?:起|以来|至�
 _HOSPITAL = re.compile(
     r"(?P<ours>[我本]院)|外院|[当外]地|他院|别院|(?<=[在于到至赴往经由])[^,，。;；:：在于到至]{2,18}?(?:医院|卫生院|医疗中心)"
 )
-_ELSEWHERE = re.compile(r"曾|既往|外院|当地|联系人|家属|单位|医院$")
 
 
 def find_narrated(text: str) -> list[Mention]:
@@ -61,13 +60,13 @@ def _number(text: str) -> re.Match[str] | None:
 
 def _department(text: str) -> re.Match[str] | None:
     """The one department that saw the patient; of several, or of an earlier year, only the present one."""
-    told = [m for m in _SEEN_IN.finditer(text) if not _is_elsewhere(text, m.start())]
-    present = [m for m in told if _NOW.search(_clause_before(text, m.start()))]
+    told = [m for m in _SEEN_IN.finditer(text) if not is_elsewhere(text, m.start())]
+    present = [m for m in told if _NOW.search(clause_before(text, m.start()))]
     if present:
         return present[0] if len({m["department"] for m in present}) == 1 else None
     if len({m["department"] for m in told}) != 1 or told[0]["stay"]:
         return None
-    past = _YEAR.search(_clause_before(text, told[0].start()))
+    past = _YEAR.search(clause_before(text, told[0].start()))
     return None if past and _NOW.search(text, told[0].end()) else told[0]
 
 
@@ -109,17 +108,8 @@ def _is_others_visit(text: str, raw: str) -> bool:
 def _is_ours(text: str, at: int) -> bool:
     """Whether the last hospital in the sentence before is the writer's own and its clause has no other."""
     hospitals = list(_HOSPITAL.finditer(_sentence_before(text, at)))
-    return (not hospitals or hospitals[-1]["ours"] is not None) and not _is_elsewhere(text, at)
+    return (not hospitals or hospitals[-1]["ours"] is not None) and not is_elsewhere(text, at)
 
 
 def _sentence_before(text: str, at: int) -> str:
     return re.split(r"[。;；]", text[max(0, at - 120) : at])[-1]
-
-
-def _clause_before(text: str, at: int) -> str:
-    return re.split(r"[。;；,，]", text[max(0, at - 24) : at])[-1]
-
-
-def _is_elsewhere(text: str, at: int) -> bool:
-    """Whether the words of the clause before speak of another hospital, or of another person."""
-    return _ELSEWHERE.search(_clause_before(text, at)) is not None

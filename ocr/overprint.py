@@ -15,10 +15,12 @@ import cv2
 import numpy as np
 
 from ocr.engine import TextEngine
-from ocr.geometry import overlap, sides, start_top_left
+from ocr.geometry import holds, overlap, start_top_left
 from ocr.inks import Inks, part_inks
 from ocr.read import read_lines
-from ocr.types import Box, Char, Pixels, TextLine
+from ocr.reliance import bounded
+from ocr.straighten import find_text
+from ocr.types import Box, Pixels, TextLine
 
 MIXED = (0.15, 0.85)
 """Share of the form's ink between which a line holds both prints."""
@@ -29,7 +31,6 @@ LEAST_MIXED = 3
 SURE, MOST_SURE = 0.85, 0.85
 """Mean confidence from which on black print read by itself stands for what was read of both, and how sure its
 characters are at most: where the other ink is dark, strokes may be missing (三 that looks like 二)."""
-DETECT_SIDE = 1280
 LARGE = 2400
 """Pixels along a page from which on every other row and column tells enough, in a quarter of the memory."""
 _NEARLY = 0.8
@@ -50,8 +51,7 @@ def read_overprint(
     if inks is None:
         return tuple(lines)
     filled = np.asarray(cv2.cvtColor(inks.filled, cv2.COLOR_GRAY2RGB), np.uint8)
-    side = min(DETECT_SIDE, max(736, round(max(pixels.shape[:2]) * 1.5)))
-    outlines = [start_top_left(p) for p in engine.detect(filled, side) if min(sides(p)) >= 1]
+    outlines = [start_top_left(p) for p in find_text(filled, engine)]
     read = (_enlarged(line, step) for line in read_lines(filled, outlines, engine))
     black = [line for line in read if (line.confidence or 0.0) >= SURE]
     mended = list(lines)
@@ -83,14 +83,14 @@ def _with_print(lines: Sequence[TextLine], black: TextLine, inks: Inks) -> Itera
     there = [line for line in lines if _touch(line.box, black.box)]
     letters = _letters(black.text)
     known = any(letters in _letters(line.text) for line in there)
-    stood = [c.text for line in there for c in line.chars if _is_in(c.box, black.box)]
+    stood = [c.text for line in there for c in line.chars if holds(black.box, c.box)]
     covered = sum(c.isdigit() if letters.isdigit() else c.isalnum() for c in stood)
     apart = all(_letters(line.text) in letters or _holds_both(line, inks) for line in there)
     told_more = len(letters) > covered or (len(letters) == covered and _is_mended(letters, there))
     if known or not there or not apart or not told_more:
         yield from lines
         return
-    yield replace(black, chars=tuple(_doubted(c) for c in black.chars))
+    yield _doubted(black)
     for line in lines:
         rest = _beside(line, black) if line in there else line
         if rest is not None:
@@ -108,8 +108,9 @@ def _is_mended(letters: str, lines: Sequence[TextLine]) -> bool:
     )
 
 
-def _doubted(char: Char) -> Char:
-    return replace(char, confidence=min(MOST_SURE, char.confidence or 0.0))
+def _doubted(line: TextLine) -> TextLine:
+    chars = tuple(replace(c, confidence=bounded(c.confidence, MOST_SURE)) for c in line.chars)
+    return replace(line, confidence=bounded(line.confidence, MOST_SURE), chars=chars)
 
 
 def _letters(text: str) -> str:
@@ -118,17 +119,12 @@ def _letters(text: str) -> str:
 
 def _beside(line: TextLine, black: TextLine) -> TextLine | None:
     """A line without the characters at whose place the black print has its own; ``None`` if none is left."""
-    kept = tuple(c for c in line.chars if not _is_in(c.box, black.box))
+    kept = tuple(c for c in line.chars if not holds(black.box, c.box))
     measured = [c.confidence for c in kept if c.confidence is not None]
     text = "".join(c.text for c in kept)
     if not _letters(text) or not measured:
         return None
     return TextLine(text, line.polygon, sum(measured) / len(measured), kept)
-
-
-def _is_in(box: Box, other: Box) -> bool:
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    return other[0] <= x <= other[2] and other[1] <= y <= other[3]
 
 
 def _touch(one: Box, other: Box) -> bool:

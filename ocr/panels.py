@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ocr.layout import Run, same_row
 from ocr.parse import parse_titles
+from ocr.reliance import PRINTED
 from ocr.sheet_fields import Sheet
 from ocr.values.names import looks_like_name, normalise_name
 from ocr.values.text import fold
@@ -24,7 +25,6 @@ _OTHERS = frozenset(
 )
 """Heads that a table of patients or of relatives does not have."""
 SURELY = 0.8
-PRINTED = 0.85
 _NEXT = 4.0
 """Text heights between one row of a panel and the next, at most."""
 

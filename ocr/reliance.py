@@ -20,6 +20,8 @@ LOOSELY = 0.85
 """The most that a value's confidence is where one in six such values was another label's."""
 UNLABELLED = 0.89
 """The same for dates that no label asks for: enough to make a check met, never to refuse by."""
+PRINTED = 0.85
+"""A name beside a place to sign that was read with less confidence is taken for a hand's."""
 
 
 _ON_A_CARD = re.compile(r"卡|证|手册|凭证|社会保障号")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ocr.labels import TITLES
 from ocr.layout import Run, same_row
 from ocr.parse import SURELY_A_NAME, parse_signers, parse_titles
-from ocr.reliance import LOOSELY
+from ocr.reliance import LOOSELY, PRINTED
 from ocr.sheet_fields import Sheet
 from ocr.slots import Slot
 from ocr.titled_names import titled_names
@@ -20,8 +20,6 @@ BARE_TITLE = "医师"
 """Also the word for any physician (医师签名): a title only behind the label 职称."""
 _PAIR = re.compile(r"([\u4e00-\u9fff·]{2,4})\s?[/／]\s?([\u4e00-\u9fff·]{2,4})")
 _SIGNED = re.compile(r"[(（]?签[名字章][)）]?$")
-PRINTED = 0.85
-"""A name read with less confidence is taken for handwriting."""
 _SIGNERS = frozenset({"physician", "reporter"})
 
 

@@ -10,6 +10,7 @@ from ocr.geometry import overlap
 from ocr.layout import Run, same_row
 from ocr.parse import SURELY_A_NAME, parse_names, parser_of
 from ocr.parsed import Parsed
+from ocr.reliance import PRINTED
 from ocr.sheet_fields import Sheet
 from ocr.strips import join_rows
 from ocr.values.names import looks_like_name
@@ -23,8 +24,6 @@ _HEADS: Mapping[str, re.Pattern[str]] = {
 }
 _CONCEPTS = {"visit_date": "visit_date", "department": "department", "diagnosis": "diagnosis"}
 LEAST_HEADS = 3
-PRINTED = 0.85
-"""A physician's name read with less confidence is taken for handwriting."""
 
 
 def fill_in_visit_table(sheet: Sheet) -> None:

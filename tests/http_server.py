@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import http.client
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from typing import Any
 
 import httpx2
 import pytest
+from door_health import healthy
 from door_process import start_door
 from services import free_port, laid_out, wait_for
 
@@ -56,21 +56,6 @@ class Door:
         wanted = "VmHWM:" if most else "VmRSS:"
         status = Path(f"/proc/{self.pid}/status").read_text(encoding="ascii")
         return next(int(line.split()[1]) for line in status.splitlines() if line.startswith(wanted)) / 1024
-
-
-def healthy(port: int) -> bool:
-    """Whether a door of this machine is open.
-
-    Asked twenty times a second: making a client of httpx2 each time takes half a core from the door.
-    """
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
-    try:
-        connection.request("GET", "/healthz")
-        return connection.getresponse().status == 200
-    except (OSError, http.client.HTTPException):
-        return False
-    finally:
-        connection.close()
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from page_text import extracted, fields, line
 
+from ocr.reliance import LOOSELY
 from ocr.types import DocumentKind as K
 
 
@@ -48,6 +49,14 @@ def test_stays_and_days_of_bills_as_printers_set_them() -> None:
     assert paid["issue_date"] == ["2023-04-03"]
     blurred = fields(K.MEDICAL_INVOICE, line("日期：2023 04-0215:10:20", 100, 900))
     assert blurred["issue_date"] == ["2023-04-02"]
+
+
+def test_a_sex_by_itself_on_a_bill() -> None:
+    """Where the printer set it across its label; not sure, and not of two."""
+    (sex,) = extracted(K.MEDICAL_INVOICE, line("姓名：李建国", 100, 100), line("男", 700, 104))["sex"]
+    assert (sex.value, sex.confidence) == ("男", LOOSELY)
+    assert "sex" not in fields(K.MEDICAL_INVOICE, line("男", 700, 104), line("女", 900, 104))
+    assert "sex" not in fields(K.DISCHARGE_SUMMARY, line("男", 700, 104))
 
 
 def test_a_number_that_was_found_in_two_pieces() -> None:

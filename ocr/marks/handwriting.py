@@ -18,7 +18,7 @@ from collections.abc import Iterable, Sequence
 import cv2
 import numpy as np
 
-from ocr.geometry import overlap
+from ocr.geometry import holds, overlap
 from ocr.layout import Run
 from ocr.parse import parse_names, parser_of
 from ocr.slots import Slot, find_slots
@@ -162,12 +162,7 @@ def is_penned(pixels: Pixels, box: Box, label: Box, *, form: bool, slashes: bool
 
 def touches(box: Box, places: Iterable[Box]) -> bool:
     """Whether the middle of one of ``places`` lies in ``box`` or the other way round."""
-    return any(_holds(box, p) or _holds(p, box) for p in places)
-
-
-def _holds(outer: Box, inner: Box) -> bool:
-    x, y = (inner[0] + inner[2]) / 2, (inner[1] + inner[3]) / 2
-    return outer[0] <= x <= outer[2] and outer[1] <= y <= outer[3]
+    return any(holds(box, p) or holds(p, box) for p in places)
 
 
 def _cut(pixels: Pixels, box: Box) -> Pixels:

