@@ -70,18 +70,20 @@ def test_it_starts_mends_itself_stops_and_takes_up_what_was_in_flight(home: Path
 
 
 def _killed_and_back(running: Up) -> None:
-    """Each process is killed once; the service is whole again each time."""
-    for word in ("redis.sock", "--only api", "--only sweeper", "--group cases"):
-        _killed(running, word)
+    """Each is killed once, Redis alone and the others together; the service is whole again each time."""
+    for words in (("redis.sock",), ("--only api", "--only sweeper", "--group cases")):
+        _killed(running, words)
         wait_for(running.ready, STARTED)
 
 
-def _killed(running: Up, word: str) -> None:
-    found = running.pids(word)
-    assert found, word
-    os.kill(found[0], signal.SIGKILL)
-    all_gone(found)  # a worker's own children with it
-    wait_for(lambda: running.pids(word) != [], STARTED)
+def _killed(running: Up, words: tuple[str, ...]) -> None:
+    found = [running.pids(word) for word in words]
+    assert all(found), words
+    for pids in found:
+        os.kill(pids[0], signal.SIGKILL)
+    all_gone([pid for pids in found for pid in pids])  # a worker's own children with it
+    for word in words:
+        wait_for(lambda word=word: running.pids(word) != [], STARTED)
 
 
 def test_a_second_one_on_the_same_home_is_refused_with_words(running: Up) -> None:
