@@ -10,6 +10,7 @@ from ocr.extract import extract
 from ocr.kinds import KindGuess
 from ocr.page import PageReading
 from ocr.parting import on_the_page, parted
+from ocr.sealed_by import with_sealing_hospital
 from ocr.types import Box, Document, DocumentKind, FileFacts, Marks
 from ocr.values.text import fold
 
@@ -86,6 +87,8 @@ def as_document(paper: Paper, *, file: str, sha256: str, facts: FileFacts) -> Do
         fields = on_the_page(fields, paper.part)
     if paper.shared:
         fields = {name: values for name, values in fields.items() if name not in _OTHER_SIDE[paper.kind]}
+    seals = tuple(s for m in marks for s in m.seals)
+    fields = with_sealing_hospital(paper.kind, fields, seals)
     return Document(
         file=file,
         sha256=sha256,
@@ -95,7 +98,7 @@ def as_document(paper: Paper, *, file: str, sha256: str, facts: FileFacts) -> Do
         pages=tuple(p.page for p in paper.pages),
         fields=fields,
         marks=Marks(
-            seals=tuple(s for m in marks for s in m.seals),
+            seals=seals,
             signatures=tuple(s for m in marks for s in m.signatures),
             faces=tuple(f for m in marks for f in m.faces),
             barcodes=tuple(b for m in marks for b in m.barcodes),

@@ -90,8 +90,9 @@ def hospital_seal(case: Case) -> Iterator[CheckResult]:
 
 
 def _judge(case: Case, question: Question, paper: Paper, demand: SealDemand) -> CheckResult:
-    printed = paper.values("hospital_name")
-    names = [v for v in printed if v.is_readable] or list(printed)
+    stamped = {s.box for s in paper.document.marks.seals}
+    printed = [v for v in paper.values("hospital_name") if v.field.box not in stamped]
+    names = [v for v in printed if v.is_readable] or printed
     sure_name = any(map(is_certain, names))
     found = [_Found(s, _owner(case, paper, s, [v.text for v in names], demand)) for s in _seals(paper)]
     evidence = [

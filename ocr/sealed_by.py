@@ -1,0 +1,51 @@
+"""The hospital of a paper that prints none: the one in the ring of its seal.
+
+Receipts above all are printed on forms of the province, and only the seal says whose they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ocr.cut_names import FROM_A_SEAL
+from ocr.types import DocumentKind, Field, Seal, Source
+from ocr.values.hospital_names import find_hospital_names
+
+_SEALED_BY_ISSUER = frozenset(
+    {
+        DocumentKind.MEDICAL_INVOICE,
+        DocumentKind.DISCHARGE_SUMMARY,
+        DocumentKind.DIAGNOSIS_CERTIFICATE,
+        DocumentKind.OUTPATIENT_RECORD,
+        DocumentKind.INPATIENT_FRONT_PAGE,
+        DocumentKind.LAB_REPORT,
+        DocumentKind.EXAM_REPORT,
+        DocumentKind.PATHOLOGY_REPORT,
+    }
+)
+_LEAST = 0.95
+"""Sureness of a seal's outline and text from which on its name is told: of 142 real pages, two names are then
+right and none wrong; from 0.85 on the same two right and three wrong."""
+
+
+def with_sealing_hospital(
+    kind: DocumentKind, fields: Mapping[str, tuple[Field, ...]], seals: Sequence[Seal]
+) -> dict[str, tuple[Field, ...]]:
+    """The fields of a paper, with the hospital that its seals name where no other was read.
+
+    Told with at most ``FROM_A_SEAL``, and only where all clearly read seals begin with one name.
+    """
+    told = dict(fields)
+    if kind not in _SEALED_BY_ISSUER or "hospital_name" in fields:
+        return told
+    named = {name: seal for seal in seals if (name := _named_by(seal)) is not None}
+    if len(named) == 1:
+        ((name, seal),) = named.items()
+        sure = min(FROM_A_SEAL, seal.confidence or 0.0)
+        told["hospital_name"] = (Field(name, seal.text, sure, seal.page, seal.box, Source.OCR),)
+    return told
+
+
+def _named_by(seal: Seal) -> str | None:
+    names = find_hospital_names(seal.text) if (seal.confidence or 0.0) >= _LEAST else []
+    return names[0].name if len(names) == 1 and names[0].start == 0 else None
