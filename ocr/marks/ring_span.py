@@ -24,6 +24,15 @@ _LEAST_RING = 0.42
 WIDEST_GAP = 2.7
 """Gaps between a ring's characters, in text heights; short names are set wide, and 人 is narrow above."""
 
+_APART = 0.9
+"""Gaps from so many text heights on may part texts that run in two directions."""
+_WIDER = 1.5
+"""The same in gaps between characters, which names of few characters set wide."""
+_BETWEEN = 0.15
+"""Gaps from so many text heights on stand between characters, smaller ones within them."""
+_LEAST_STRETCH = 1.3
+"""Length of such a text in its heights: (6) and 专用章 are longer, a star is not."""
+
 
 def ring_place(dark: Dark, *, lined: bool) -> tuple[Span, Span] | None:
     """Rows and columns of the ring text in a strip of ``STRIP`` rows; columns count on where they wrap.
@@ -43,6 +52,25 @@ def ring_place(dark: Dark, *, lined: bool) -> tuple[Span, Span] | None:
     if freed is not None and freed[1] - freed[0] >= _LEAST_RING * width:
         return band, _completed(inked, freed)
     return band, _text_span(inked) or span
+
+
+def ring_stretches(inked: Dark, span: Span) -> list[Span]:
+    """The parts of ``span`` that wide gaps part, columns counting on past the width as its own do.
+
+    Short scraps belong to no part; a ring without wide gaps has none.
+    """
+    height, width = inked.shape
+    columns = inked[:, np.arange(*span) % width].sum(axis=0) >= 2
+    positions = np.flatnonzero(columns)
+    if not len(positions):
+        return []
+    gaps = np.diff(positions) - 1
+    between = gaps[gaps >= _BETWEEN * height]
+    usual = float(np.median(between)) if len(between) else 0.0
+    apart = max(_APART * height, _WIDER * usual)
+    parts = np.split(positions, np.flatnonzero(gaps > apart) + 1)
+    spans = [(span[0] + int(p[0]), span[0] + int(p[-1]) + 1) for p in parts]
+    return [(start, end) for start, end in spans if end - start >= _LEAST_STRETCH * height]
 
 
 def _band(dark: Dark) -> Span | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 import cv2
 import numpy as np
@@ -22,7 +21,9 @@ from ocr.marks.colours import (
     red_strength,
     reduced,
 )
+from ocr.marks.lawful_words import Mark, likeness, lines_of_mark, mark_told
 from ocr.marks.outlines import Outline, clusters, find_frame, without_rules
+from ocr.marks.ring_reading import CLEAR, HAN, Answer, LineReader, Ring, read_ring, worth
 from ocr.marks.ring_words import begun_at_its_start
 from ocr.marks.rounds import ROUNDS_SIDE, SURE, find_rounds
 from ocr.marks.standing import amid_print, plain_cool, plain_red
@@ -34,8 +35,6 @@ _LEAST_INK = 0.0001
 """Share of a page that coloured ink must cover for a seal to be looked for: a faint name stamp."""
 _COPY = 0.8
 """The same for grey rims, which may also be drawn or printed circles: these need text as well."""
-_CLEAR = 0.9
-"""Confidence below which a line is looked at again."""
 _NOT_SEAL_TEXT = re.compile(r"[^\u3400-\u9fff〇（）()·0-9]")
 _LOOSE_ENDS = re.compile(r"^[^\u3400-\u9fff（(]+|[^\u3400-\u9fff）)]+$")
 _SEAL_WORDS = re.compile(
@@ -44,15 +43,6 @@ _SEAL_WORDS = re.compile(
 _LATIN = re.compile("[A-Za-z]")
 _PRINTED_MARK = re.compile("电子|正本|副本|样张|样本|复印件?|补打|作废")
 """What forms print in a frame of their own, beside the title of an electronic invoice for one."""
-_HAN = re.compile(r"[\u3400-\u9fff〇]")
-
-
-class LineReader(Protocol):
-    """Whatever turns pictures of single text lines into text."""
-
-    def read(self, crops: Sequence[Pixels]) -> list[tuple[str, float]]:
-        """Text and confidence (0-1) of each crop; ``('', 0.0)`` where nothing was read."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +55,7 @@ class _Words:
 
     @property
     def han(self) -> int:
-        return len(_HAN.findall(self.text))
+        return len(HAN.findall(self.text))
 
 
 def find_seals(
@@ -178,35 +168,41 @@ def _read(crop: _Crop, colour: str, reader: LineReader) -> _Words:
     """The text of a seal: ring text, then the lines in its middle.
 
     What was not clear is looked at again in red alone, without the print under the seal, or in all print,
-    since blue and purple are often darker than coloured; and the whole ring is taken for text.
+    since blue and purple are often darker than coloured.
     """
     outline = crop.outline
     ink = ink_picture(crop.even, colour)
+    others = []
+    if colour == "red":
+        others = [ink_picture(crop.even, "red", bare=True)]
+    elif colour != "grey":
+        others = [ink_picture(crop.even, "grey")]
     ring = unrolled_ring(ink, outline) if outline.shape != "square" else None
-    around = _best(ring.crops if ring else (), reader)
+    around = read_ring(ring, [ink, *others], outline, reader)
     lines = _lines_read(ink, outline, ring, reader)
-    if colour != "grey" and min([around[1], *(c for _, c in lines)]) < _CLEAR:
-        other = (
-            ink_picture(crop.even, "red", bare=True) if colour == "red" else ink_picture(crop.even, "grey")
-        )
-        if ring and around[1] < _CLEAR:
-            rings = [unrolled_ring(picture, outline, whole=True) for picture in (ink, other)]
-            again = _best([c for r in rings if r for c in r.crops], reader)
-            around = max(around, again, key=_worth)
-        if min((c for _, c in lines), default=1.0) < _CLEAR or not ring:
+    if min((c for _, c in lines), default=1.0 if ring else 0.0) < CLEAR:
+        for other in others:
             again_ring = unrolled_ring(other, outline) if ring else None
             seconds = _lines_read(other, outline, again_ring, reader)
-            lines = max(lines, seconds, key=lambda found: sum(_worth(line) for line in found))
-    return _joined(around, lines, outline.shape)
+            lines = max(lines, seconds, key=lambda found: sum(worth(line) for line in found))
+    return _told(around, lines, outline.shape)
 
 
-def _best(crops: Sequence[Pixels], reader: LineReader) -> tuple[str, float]:
-    return max(reader.read(crops) if crops else (), key=_worth, default=("", 0.0))
+def _told(around: Ring, lines: Sequence[Answer], shape: str) -> _Words:
+    """Ring and lines as one text; a mark set by law in full."""
+    rings = around.answers
+    mark = mark_told(around.tried, [text for text, _ in (*rings[1:], *lines)])
+    if mark is not None:
+        rings, lines = ((mark.above, _sureness(mark, around)),), lines_of_mark(mark, [*rings[1:], *lines])
+    return _joined(rings, lines, shape)
 
 
-def _lines_read(
-    ink: Grey, outline: Outline, ring: RingText | None, reader: LineReader
-) -> list[tuple[str, float]]:
+def _sureness(mark: Mark, around: Ring) -> float:
+    """How surely a mark's ring was read: as the reader says, or by how much of the text stood in it."""
+    return max(*(c for _, c in around.answers[:1]), *(likeness(text, mark.above) for text in around.tried))
+
+
+def _lines_read(ink: Grey, outline: Outline, ring: RingText | None, reader: LineReader) -> list[Answer]:
     """The straight lines of a seal; not that in which the star stands."""
     if outline.shape == "square":
         crops = frame_lines(ink, outline)
@@ -214,26 +210,22 @@ def _lines_read(
     pairs = middle_lines(ink, outline, ring)
     answers = reader.read([crop for pair in pairs for crop in pair]) if pairs else []
     tries = [answers[i : i + 2] for i in range(0, len(answers), 2)]
-    return [max(pair, key=_worth) for pair in tries if not any("★" in text for text, _ in pair)]
+    return [max(pair, key=worth) for pair in tries if not any("★" in text for text, _ in pair)]
 
 
-def _worth(answer: tuple[str, float]) -> float:
-    return len(_HAN.findall(answer[0])) * answer[1] ** 3
-
-
-def _joined(around: tuple[str, float], lines: Sequence[tuple[str, float]], shape: str) -> _Words:
+def _joined(rings: Sequence[Answer], lines: Sequence[Answer], shape: str) -> _Words:
     """Ring text and lines as one text; what is mostly guesswork is left out."""
     texts, weights = [], []
-    ring = (begun_at_its_start(_cleaned(around[0])), around[1])
-    for text, confidence in (ring, *((_cleaned(text), c) for text, c in lines)):
-        lone = shape != "square" and len(_HAN.findall(text)) < 2  # worn stars are read as 大 or 公
-        if confidence >= 0.45 and _HAN.search(text) and not lone:
+    around = [(begun_at_its_start(_cleaned(text)), c) for text, c in rings]
+    for text, confidence in (*around, *((_cleaned(text), c) for text, c in lines)):
+        lone = shape != "square" and len(HAN.findall(text)) < 2  # worn stars are read as 大 or 公
+        if confidence >= 0.45 and HAN.search(text) and not lone:
             texts.append(text)
             weights.append(confidence)
-    if sum(len(_HAN.findall(text)) for text in texts) < 2:
+    if sum(len(HAN.findall(text)) for text in texts) < 2:
         texts, weights = [], []
     # Worn characters are read as letters, too, but never surely.
-    latin = sum(len(_LATIN.findall(text)) for text, confidence in (around, *lines) if confidence >= 0.6)
+    latin = sum(len(_LATIN.findall(text)) for text, confidence in (*rings, *lines) if confidence >= 0.6)
     lengths = [len(text) for text in texts]
     confidence = float(np.average(weights, weights=lengths)) if texts else 0.0
     return _Words("".join(texts), confidence, latin)

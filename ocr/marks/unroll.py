@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from ocr.marks.colours import Grey
 from ocr.marks.outlines import Outline
-from ocr.marks.ring_span import STRIP, ring_place
+from ocr.marks.ring_span import STRIP, Span, ring_place, ring_stretches
 from ocr.types import Pixels
 
 Floats: TypeAlias = npt.NDArray[np.float64]
@@ -32,11 +32,14 @@ _FAINT = 150
 @dataclass(frozen=True, slots=True)
 class RingText:
     """A strip with the ring text, and where it stood: depths (0 rim – 1 centre) and angles in degrees,
-    clockwise from the right as drawn."""
+    clockwise from the right as drawn. ``stretches``: the same parts by parts where wide gaps part it, each
+    in as many pictures as ``crops``; ``heights`` is its length in heights of its text."""
 
     crops: tuple[Pixels, ...]
     depth: tuple[float, float]
     angles: tuple[float, float]
+    stretches: tuple[tuple[Pixels, ...], ...]
+    heights: float
 
     @property
     def up(self) -> float:
@@ -57,16 +60,26 @@ def unrolled_ring(ink: Grey, seal: Outline, *, whole: bool = False) -> RingText 
     if place is None:
         return None
     (top, bottom), (start, end) = place
-    margin = round(0.25 * (bottom - top))
-    columns = np.arange(start - margin, end + margin) % width
-    tight = strip[max(0, top - 3) : bottom + 4, columns]
-    loose = strip[max(0, top - margin) : min(STRIP, bottom + margin), columns]
+    band = (top, bottom)
+    inked = dark[top:bottom]
+    stretches = tuple(_cut(strip, band, stretch) for stretch in ring_stretches(inked, (start, end)))
     angles = np.rad2deg(np.unwrap(parameters))
     turn = float(angles[-1] - angles[0]) * width / (width - 1)
     first = float(angles[start % width]) + turn * (start // width)
     last = float(angles[end % width]) + turn * (end // width)
-    crops = tuple(_rgb(_padded(c)) for c in (tight, loose))
-    return RingText(crops, (top / STRIP * _DEPTH, bottom / STRIP * _DEPTH), (first, last))
+    heights = (end - start) / (bottom - top)
+    depth = (top / STRIP * _DEPTH, bottom / STRIP * _DEPTH)
+    return RingText(_cut(strip, band, (start, end)), depth, (first, last), stretches, heights)
+
+
+def _cut(strip: Grey, band: Span, span: Span) -> tuple[Pixels, ...]:
+    """A part of the strip twice, close around its text and with some room."""
+    (top, bottom), (start, end) = band, span
+    margin = round(0.25 * (bottom - top))
+    columns = np.arange(start - margin, end + margin) % strip.shape[1]
+    tight = strip[max(0, top - 3) : bottom + 4, columns]
+    loose = strip[max(0, top - margin) : min(STRIP, bottom + margin), columns]
+    return tuple(_rgb(_padded(c)) for c in (tight, loose))
 
 
 def _strip(ink: Grey, seal: Outline) -> tuple[Grey, Floats]:
