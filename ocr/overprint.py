@@ -15,7 +15,7 @@ import cv2
 import numpy as np
 
 from ocr.engine import TextEngine
-from ocr.geometry import holds, overlap, start_top_left
+from ocr.geometry import bounding_box, holds, overlap, start_top_left
 from ocr.inks import Inks, part_inks
 from ocr.read import read_lines
 from ocr.reliance import bounded
@@ -51,7 +51,9 @@ def read_overprint(
     if inks is None:
         return tuple(lines)
     filled = np.asarray(cv2.cvtColor(inks.filled, cv2.COLOR_GRAY2RGB), np.uint8)
-    outlines = [start_top_left(p) for p in find_text(filled, engine)]
+    mixed = [line.box for line in lines if _holds_both(line, inks)]
+    found = [start_top_left(p) for p in find_text(filled, engine)]
+    outlines = [p for p in found if any(_touch(_spread(bounding_box(p), step), box) for box in mixed)]
     read = (_enlarged(line, step) for line in read_lines(filled, outlines, engine))
     black = [line for line in read if (line.confidence or 0.0) >= SURE]
     mended = list(lines)
@@ -60,14 +62,17 @@ def read_overprint(
     return tuple(sorted(mended, key=lambda line: (line.box[1], line.box[0])))
 
 
+def _spread(box: Box, step: int) -> Box:
+    """A box on the page, of one on every ``step``-th row and column of it."""
+    x0, y0, x1, y1 = (v * step for v in box)
+    return (x0, y0, x1, y1)
+
+
 def _enlarged(line: TextLine, step: int) -> TextLine:
     """A line on the page, of one on every ``step``-th row and column of it."""
     a, b, c, d = ((x * step, y * step) for x, y in line.polygon)
-    chars = []
-    for char in line.chars:
-        x0, y0, x1, y1 = char.box
-        chars.append(replace(char, box=(x0 * step, y0 * step, x1 * step, y1 * step)))
-    return replace(line, polygon=(a, b, c, d), chars=tuple(chars))
+    chars = tuple(replace(char, box=_spread(char.box, step)) for char in line.chars)
+    return replace(line, polygon=(a, b, c, d), chars=chars)
 
 
 def _is_mixed(line: TextLine, inks: Inks) -> bool:

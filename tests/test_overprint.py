@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -92,6 +93,26 @@ def test_black_print_across_labels_is_read(engine: TextEngine) -> None:
     numbers = [line for line in after if line.text == "133004003819317"]
     assert len(numbers) == len(rows)
     assert max(c.confidence or 0 for line in numbers for c in line.chars) <= 0.85
+
+
+def test_only_lines_with_both_prints_are_read_once_more(engine: TextEngine) -> None:
+    """The black numbers that stand by themselves were read well enough."""
+
+    class Counting(TextEngine):
+        info = engine.info
+        crops = 0
+
+        def detect(self, pixels: Pixels, side: int) -> list[Polygon]:
+            return [box(x, y, 200) for y in (36, 156, 276, 756) for x in (110, 300, 660)]
+
+        def read(self, crops: Sequence[Pixels]) -> list[ReadText]:
+            self.crops += len(crops)
+            return [ReadText("男", 1.0, ())] * len(crops)
+
+    page, counting = form(), Counting()
+    outlines = [box(296, y, 60) for y in (36, 276, 516, 756)]
+    read_overprint(page, [], read_lines(page, outlines, engine), counting)
+    assert counting.crops == 3
 
 
 def test_other_pages_are_left_alone() -> None:
