@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ocr.beside_text import beside_text
+from ocr.blanks import read_blanks
 from ocr.colour import LOOK_SIDE, colourfulness
 from ocr.engine import TextEngine
 from ocr.extract import PageText
@@ -130,6 +131,9 @@ def read_page(raw: RawPage, engine: TextEngine, *, picture: bool) -> PageReading
         measures["card"] = card_likeness(pixels, max(faces, key=lambda f: f.box[3] - f.box[1]).box)
     quality = replace(quality, measures=measures)
     runs = runs_of(lines, find_grid(pixels, usual_height(lines)))
+    if raw.text is None:
+        found, runs = read_blanks(pixels, runs, engine)
+        lines = (*lines, *found)
     if guess.kind in _WITH_OPTIONS or upright.parts:
         runs = mark_lists(mark_options(runs, pixels), pixels)
     hands = find_handwriting(pixels, runs, guess.kind, _glued(guess)) if raw.text is None else ()

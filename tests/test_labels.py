@@ -27,6 +27,8 @@ def found(text: str, glued: frozenset[str] = frozenset()) -> list[tuple[str, str
         ("床号 12 住院号 00123", [(STOP, "床号"), ("record_number", "住院号")]),
         ("出具曰期：2025-01-02", [("issue_date", "出具日期")]),  # one character misread
         ("人院时间：2025-01-02", [("admission_date", "入院时间")]),  # 人 is a misread 入, never a 出
+        ("性利：男", [("sex", "性别")]),  # so is this, which its value tells
+        ("性质：男科", [(STOP, "性质")]),
         ("报告编号 No.", [("report_number", "报告编号")]),
         ("医生Doctor上官辉永", [("physician", "医生")]),
         ("姓名 Name 唐少 性别 Sex 男", [("name", "姓名"), ("sex", "性别")]),
