@@ -69,6 +69,8 @@ _GROUP = re.compile(
 """A head inside a list: （主要诊断）1.…（其他诊断）2.…"""
 _CODE_AT_END = re.compile(_CODE.pattern + r"\s*[1-4]?\s*$")
 """A code at the end may have the front page's 入院病情 behind it: 支气管哮喘 J45.900x001 1."""
+_ROMAN = re.compile(r"(?<=[（(])[1lI]{2,3}(?=[ABCabc][)）])|(?<![0-9A-Za-z.])[1lI]{2,3}(?=[ABCabc]期)")
+"""A stage in Roman numerals, also with some of them read as 1 or l: (11A), 1Ib期."""
 _STAGE = re.compile(
     r"T(?:[0-4Oo][a-d]?|is|[xX])[,，]?N(?:[0-3Oo][a-c]?|[xX])[,，]?M(?:[01Oo][a-c]?|[xX])|M[01Oo]E[01Oo]S[01Oo]T[0-2Oo]C[0-2Oo]"
 )
@@ -116,6 +118,8 @@ def parse_diagnoses(text: str) -> list[Parsed]:
 
     >>> [d.value for d in parse_diagnoses("1.右肺腺癌(T2N1MO IIB期) 2.高血压病3级")]
     ['右肺腺癌（T2N1M0IIB期）', '高血压病3级']
+    >>> [d.value for d in parse_diagnoses("1.胃粘膜病变(11A) 2.肺癌1lb期")]
+    ['胃粘膜病变（IIA）', '肺癌IIb期']
     """
     return _items(text, _DIAGNOSIS_END_OR_COMMA, _PROSE_AFTER)
 
@@ -223,6 +227,7 @@ def _diagnosis(text: str, start: int, end: int) -> Parsed | None:
     value = _CODE.sub("", "".join(p if p in _CIRCLES else clean(p) for p in re.split("([①-⑳])", plain)))
     value = _GRADE.sub(".", re.sub(r"\s+", "", value)).strip(" ,，、;；。:：.-_/|")
     value = _STAGE.sub(lambda m: re.sub("[Oo]", "0", m.group()), value)
+    value = _ROMAN.sub(lambda m: "I" * len(m.group()), value)
     value = value.replace("(", "（").replace(")", "）") if re.search(r"[\u4e00-\u9fff]", value) else value
     value = _TORN.sub("", value)
     value = _TOLD.sub("", value)
