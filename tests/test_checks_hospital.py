@@ -231,6 +231,16 @@ class TestSeal:
         fields = {name: held for name, held in paper.fields.items() if name != "hospital_name"}
         assert self.sealed(paper=dataclasses.replace(paper, fields=fields)) == expected
 
+    def test_a_seal_is_never_compared_with_the_name_it_gave_itself(self) -> None:
+        mark = seal(f"{HOSPITAL}医保科", confidence=0.97)
+        paper = certificate(marks=Marks(seals=(mark,)))
+        (held,) = paper.fields["hospital_name"]
+        given = dataclasses.replace(held, value=HOSPITAL, confidence=0.6, box=mark.box)
+        paper = dataclasses.replace(paper, fields={**paper.fields, "hospital_name": (given,)})
+        (answer,) = results(verdict([paper]), "hospital-seal")
+        assert answer.outcome.value == "met"
+        assert "未印出具医院" in answer.message
+
     def test_a_seal_is_compared_with_a_name_that_was_hard_to_read(self) -> None:
         for text, expected in ((HOSPITAL, "met"), ("隆回县人民医院", "unknown")):
             paper = certificate(marks=Marks(seals=(seal(text),)))
