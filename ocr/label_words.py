@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import permutations
 
@@ -80,10 +81,20 @@ ENDINGS = frozenset(LONGER)
 _CHOICES = [w for w in LISTED if len(w) >= FUZZY_LEAST]
 
 
-def nearest_label(word: str) -> tuple[str, str] | None:
-    """The label that ``word`` is with one character misread, and its concept, where only one can be meant."""
+_A_SEX = re.compile(r"性.:[男女](?:性?$|[^\u4e00-\u9fff]|年龄)")
+"""The one label too short to be known when misread, which its value tells: 性利:男."""
+
+
+def nearest_label(word: str, text: str = "") -> tuple[str, str] | None:
+    """The label that ``word`` is with one character misread, and its concept, where only one can be meant.
+
+    ``text``: what begins with it and goes on with its value, where that is known.
+
+    >>> nearest_label("性利", "性利:男"), nearest_label("性质", "性质:良性")
+    (('性别', 'sex'), None)
+    """
     if len(word) < FUZZY_LEAST:
-        return None
+        return ("性别", "sex") if _A_SEX.match(text) else None
     near = process.extract(word, _CHOICES, scorer=Levenshtein.distance, score_cutoff=1, limit=5)
     same = [n[0] for n in near if len(n[0]) == len(word)]
     meant = {VOCABULARY[n] for n in same}

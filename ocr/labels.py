@@ -70,7 +70,6 @@ _BUILT: Mapping[str, re.Pattern[str]] = {
     "school": re.compile(r"[中西]医|主病"),
 }
 """Concept → how its labels are built, for those that no list holds: 出院(转科)日期, 入院主要诊断."""
-_A_SEX = re.compile(r"性.:[男女](?:性?$|[^\u4e00-\u9fff]|年龄)")  # its second character misread: 性利:男
 _COUNT = re.compile(r"[1-9一二三四①-⑨](?=:)")  # which of several: 认定医师①: 联系电话二:
 _AFTER_TITLE = re.compile(r"职\s*称\s*[:：]\s*(?:副?主任|主治|住院)?医师$")
 """A whole value, so that the next label may follow without a gap: 职称:副主任医师专家签名:."""
@@ -108,7 +107,8 @@ def find_labels(text: str, *, glued: frozenset[str] = frozenset(), fits: Fits | 
     if folded not in VOCABULARY and _ASKING.fullmatch(folded):
         near = nearest_label(folded)
         return [Hit(near[1] if near else STOP, near[0] if near else folded, 0, len(text), colon=False)]
-    hits, at = list[Hit](), 0
+    hits: list[Hit] = []
+    at = 0
     strokes = bool(_STROKE.search(folded))
     while at < len(folded):
         hit = (
@@ -131,8 +131,8 @@ def find_labels(text: str, *, glued: frozenset[str] = frozenset(), fits: Fits | 
 
 def _is_listed_item(text: str, before: Hit, found: Hit) -> bool:
     """Whether words before a colon are an item of the list before them: 出院诊断:1.骨髓抑制:粒细胞减少."""
-    listed = before.concept in _LISTS and found.concept == STOP and found.word not in VOCABULARY
-    return listed and bool(_ITEM_MARK.search(text[before.end : found.start]))
+    stranger = found.concept == STOP and found.word not in VOCABULARY
+    return stranger and before.concept in _LISTS and bool(_ITEM_MARK.search(text[before.end : found.start]))
 
 
 def _double_label(folded: str, index: Sequence[int], text: str, at: int) -> tuple[int, Hit] | None:
@@ -278,7 +278,7 @@ def _unlisted_label(folded: str, index: Sequence[int], text: str, at: int) -> tu
         rest = head[own.end() :]
         if VOCABULARY.get(rest, STOP) != STOP:
             return end, Hit(VOCABULARY[rest], rest, index[at], index[end - 1] + 1, True)
-    word, concept = ("性别", "sex") if _A_SEX.match(folded, at) else nearest_label(head) or (head, STOP)
+    word, concept = nearest_label(head, folded[at:]) or (head, STOP)
     return end, Hit(concept, word, index[at], index[end - 1] + 1, True)
 
 

@@ -133,7 +133,7 @@ def read_page(raw: RawPage, engine: TextEngine, *, picture: bool) -> PageReading
     runs = runs_of(lines, find_grid(pixels, usual_height(lines)))
     if raw.text is None:
         found, runs = read_blanks(pixels, runs, engine)
-        lines = (*lines, *found)
+        lines = tuple(sorted((*lines, *found), key=lambda x: (x.box[1], x.box[0]))) if found else lines
     if guess.kind in _WITH_OPTIONS or upright.parts:
         runs = mark_lists(mark_options(runs, pixels), pixels)
     hands = find_handwriting(pixels, runs, guess.kind, _glued(guess)) if raw.text is None else ()
