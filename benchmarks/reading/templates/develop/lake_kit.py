@@ -5,12 +5,14 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import random
+from collections.abc import Callable
 
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop import people
 from benchmarks.reading.templates.develop.html import f
 
 TEMPLATES: dict[str, Template] = {}
+Show = Callable[..., str]
 _DIGITS = "零壹贰叁肆伍陆柒捌玖"
 _UNITS = ("分", "角", "元", "拾", "佰", "仟", "万", "拾", "佰", "仟")
 
@@ -50,9 +52,9 @@ def digits(dice: random.Random, n: int) -> str:
     return str(dice.randint(10 ** (n - 1), 10**n - 1))
 
 
-def clock(dice: random.Random, seconds: bool = True) -> str:
+def clock(dice: random.Random, seconds: bool = True, hours: tuple[int, int] = (7, 17)) -> str:
     """A time of a working day."""
-    text = f"{dice.randint(7, 17):02d}:{dice.randint(0, 59):02d}"
+    text = f"{dice.randint(*hours):02d}:{dice.randint(0, 59):02d}"
     return text + f":{dice.randint(0, 59):02d}" if seconds else text
 
 
@@ -115,10 +117,11 @@ def gut(dice: random.Random, width: int, height: int) -> str:
             f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{r:.0f}" fill="rgb({dice.randint(150, 225)},{dice.randint(60, 120)},'
             f'{dice.randint(50, 90)})" opacity=".55"/>'
         )
+    points = f"{c},0 {w - c},0 {w},{c} {w},{h - c} {w - c},{h} {c},{h} 0,{h - c} 0,{c}"
     return (
-        f'<svg width="{w}" height="{h}" style="background:#000"><g style="clip-path:polygon({c}px 0,{w - c}px 0,{w}px {c}px,'
-        f'{w}px {h - c}px,{w - c}px {h}px,{c}px {h}px,0 {h - c}px,0 {c}px)"><rect width="{w}" height="{h}" fill="#b5604c"/>'
-        f'{folds}<circle cx="{w * dice.uniform(0.35, 0.65):.0f}" cy="{h * 0.5:.0f}" r="{h * 0.13:.0f}" fill="#2a0b08"/></g></svg>'
+        f'<svg width="{w}" height="{h}" style="background:#000"><clipPath id="o{w}"><polygon points="{points}"/></clipPath>'
+        f'<g clip-path="url(#o{w})"><rect width="{w}" height="{h}" fill="#b5604c"/>{folds}<circle '
+        f'cx="{w * dice.uniform(0.35, 0.65):.0f}" cy="{h * 0.5:.0f}" r="{h * 0.13:.0f}" fill="#2a0b08"/></g></svg>'
     )
 
 

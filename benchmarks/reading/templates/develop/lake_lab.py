@@ -8,7 +8,7 @@ import random
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop import people, vocabulary
 from benchmarks.reading.templates.develop.html import HEI, MICRO, SONG, f, page, row, seal
-from benchmarks.reading.templates.develop.lake_kit import bars, clock, day, digits, who
+from benchmarks.reading.templates.develop.lake_kit import Show, bars, clock, day, digits, who
 
 KIND = "lab_report"
 UMING = "'AR PL UMing CN',serif"
@@ -70,7 +70,7 @@ def _two(dice: random.Random) -> str:
         "<tr class=h><th>№</th><th>项目</th><th class=r>结果</th><th></th><th>参考值</th><th>单位</th></tr>"
     )
     ill, dept = vocabulary.illness(dice)[0][0], dice.choice(vocabulary.DEPARTMENTS)
-    kv = lambda k, v: f"<td><span class=k>{k}</span>{v}</td>"
+    kv: Show = lambda k, v: f"<td><span class=k>{k}</span>{v}</td>"
     body = f"""<div class=c style="font-size:21px;font-weight:600">{f("hospital_name", hospital)}</div><div class=c style="font-size:16px">检 验 报 告 单 <span style="font-size:12px">（{dice.choice(("生化全套", "肝肾糖脂电解质"))}）</span></div>
 <div style="position:absolute;left:44px;top:26px">{bars(dice, 130, 26)}<div style="font-size:10px">{digits(dice, 12)}</div></div>
 <table style="margin-top:8px;border-top:2px solid #111;border-bottom:1px solid #111;font-size:12.5px"><tr>{kv("姓　　名：", f("patient_name", p.name))}{kv("病 员 号：", f("record_number", digits(dice, 9)))}{kv("标本种类：", dice.choice(("血清", "血浆")))}{kv("样 本 号：", f("report_number", f"{done:%Y%m%d}G{dice.randint(1, 900):04d}"))}</tr>
@@ -103,7 +103,7 @@ def _half(dice: random.Random) -> str:
                 f"<td>{short}</td><td>{name}</td><td>{flag or ''}</td><td class=r>{result}</td><td>{unit}</td><td>{ref}</td>",
             )
         )
-    curve = lambda t: (
+    curve: Show = lambda t: (
         f'<div class=c style="font-size:10px">{t}<svg width="120" height="56"><path d="M2 52 q{dice.randint(10, 30)} -{dice.randint(40, 90)} 40 -4 q20 -{dice.randint(10, 60)} 50 2 l26 2" fill="none" stroke="#222"/><path d="M2 2V53H119" fill="none" stroke="#222"/></svg></div>'
     )
     body = f"""<div style="display:flex;justify-content:space-between;align-items:end"><b style="font-size:18px">{f("hospital_name", hospital)}血常规检验报告单</b><span>样本编号：{f("report_number", str(dice.randint(1, 320)))}</span></div>
@@ -134,7 +134,7 @@ def _app(dice: random.Random) -> str:
             else ""
         )
         cards += row(t, f'<div style="font-size:16px">{t["name"]}</div><div style="display:flex;justify-content:space-between;color:#777;font-size:13px"><span style="color:#111;font-size:17px">{t["result"]}{arrow} <small style="color:#888">{t["unit"]}</small></span><span>参考值 {t["reference"]}</span></div>', "div").replace("<div data-row", '<div class=i data-row')  # fmt: skip
-    kv = lambda k, v: (
+    kv: Show = lambda k, v: (
         f'<div style="display:flex"><span style="width:84px;color:#888">{k}</span><span>{v}</span></div>'
     )
     body = f"""<div class=s><span>{clock(dice, False)}</span><span>中国移动 4G {dice.randint(9, 99)}%</span></div><div class=n>〈 返回<b style="flex:1;text-align:center;margin-right:40px">报告详情</b></div>
@@ -177,7 +177,7 @@ def _sent(dice: random.Random) -> str:
             _told(name, result, unit, ref, flag),
             f"<td>{name}</td><td>{method}</td><td><b>{result}</b></td><td>{flag or ''}</td><td>{unit or '--'}</td><td>{ref}</td>",
         )
-    kv = lambda k, v: f"<td>{k}：{v}</td>"
+    kv: Show = lambda k, v: f"<td>{k}：{v}</td>"
     body = f"""<div style="display:flex;justify-content:space-between;border-bottom:3px solid #0a6b8c;padding-bottom:6px"><div><div style="font-size:21px;color:#0a6b8c;font-weight:600">{f("hospital_name", lab)}</div><div style="font-size:11px;color:#666">QINYU CLINICAL LABORATORY　CNAS MT0{digits(dice, 3)}　ISO 15189</div></div><div class=c>{bars(dice, 150, 30)}<div style="font-size:11px">{digits(dice, 12)}</div></div></div>
 <h1 style="font-size:20px;margin:12px">检验报告单 <span style="font-size:13px;font-weight:400">Laboratory Report</span></h1>
 <table style="background:#f3f8fa;font-size:13px"><tr>{kv("姓　名", f("patient_name", p.name))}{kv("性　别", f("sex", p.sex))}{kv("年　龄", f("age", p.age_on(done), str(p.age_on(done)) + "岁"))}</tr><tr>{kv("送检单位", f("hospital_name", hospital))}{kv("科　室", f("department", dice.choice(("风湿免疫科", "肝病科", "内科"))) if dice.random() < 0.7 else "")}{kv("送检医生", f("physician_name", people.name(dice, "女")) if dice.random() < 0.7 else "")}</tr>
@@ -191,7 +191,7 @@ def _sent(dice: random.Random) -> str:
         body,
         ".m td,.m th{padding:6px;border-bottom:1px solid #cfdde2}",
         dice.choice((HEI, MICRO)),
-        13.5,
+        13,
         "34px 54px",
     )
 

@@ -8,7 +8,7 @@ import random
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop import people, vocabulary
 from benchmarks.reading.templates.develop.html import HEI, MICRO, SONG, checkbox, f, page, seal, sign
-from benchmarks.reading.templates.develop.lake_kit import bars, clock, cut, day, digits, who, words
+from benchmarks.reading.templates.develop.lake_kit import Show, bars, clock, cut, day, digits, who, words
 
 KIND = "medical_invoice"
 UMING = "'AR PL UMing CN',serif"
@@ -142,7 +142,7 @@ def _hebei(dice: random.Random) -> str:
         for r in range(3)
     )
     ill = vocabulary.illness(dice)[0][0]
-    line = lambda k, v, w: (
+    line: Show = lambda k, v, w: (
         f'<span class=k>{k}</span><span class=p style="display:inline-block;width:{w}px;border-bottom:1px solid #2b4aa8">{v}</span>'
     )
     body = f"""<h1 style="font-size:24px;letter-spacing:8px">河北省医疗住院收费专用票据</h1><div class=c style="color:#2b4aa8;letter-spacing:6px">记 账 联　复 印 无 效</div>
@@ -250,7 +250,7 @@ def _phone(dice: random.Random) -> str:
     hide = dice.random() < 0.4
     name = f("patient_name", p.name) if not hide else p.name[0] + "*" * (len(p.name) - 1)
     total = dice.uniform(20, 990)
-    kv = lambda k, v: f'<div class=kv><span style="color:#8a8f99">{k}</span><span>{v}</span></div>'
+    kv: Show = lambda k, v: f'<div class=kv><span style="color:#8a8f99">{k}</span><span>{v}</span></div>'
     items = "".join(
         kv(n, f"¥{m:.2f}")
         for n, m in zip(
