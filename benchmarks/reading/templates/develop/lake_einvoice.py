@@ -181,7 +181,7 @@ def _thermal(dice: random.Random) -> str:
         total += price * q
         lines += f"<div>{name}</div><div style='display:flex;justify-content:space-between;padding-left:40px'><span>{price:.2f}×{q}</span><span>{price * q:.2f}</span></div>"
     doctor = people.name(dice, dice.choice("男女"))
-    line = "<div style='overflow:hidden;white-space:nowrap;height:16px'>- - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - -</div>"
+    line = '<div style="border-top:2px dashed #555;margin:5px 0"></div>'
     body = f"""<div class=c style="font-size:19px">{f("hospital_name", hospital)}</div><div class=c style="font-size:16px">门诊收费凭条（{dice.choice(("患者联", "自助缴费"))}）</div>{line}
 <div>姓名:{f("patient_name", p.name)}　{f("sex", p.sex)}　{f("age", p.age_on(when), f"{p.age_on(when)}岁")}</div><div>卡号:{f("card_number", digits(dice, 12))}</div>
 {f"<div>门诊号:{f('record_number', digits(dice, 10))}</div>" if dice.random() < 0.7 else ""}<div>费别:{dice.choice((f("insurance_type", "employee", "职工医保"), f("insurance_type", "resident", "居民医保"), "全自费"))}</div>

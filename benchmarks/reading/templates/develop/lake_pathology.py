@@ -31,16 +31,16 @@ def _tissue(dice: random.Random) -> str:
     done = people.day(dice)
     got = done - dt.timedelta(days=dice.randint(3, 9))
     hospital = dice.choice(("天津市津沽肿瘤医院", "天津海河医科大学宝坻临床学院", "天津市北辰中医医院"))
-    organ, told, ihc = dice.choice((
-        ("（右肺上叶）", ("浸润性腺癌，腺泡型为主，部分呈贴壁型", "支气管切缘未见癌"), "TTF-1(+)，NapsinA(+)，CK7(+)，P40(-)，Ki-67(约25%+)，ALK-D5F3(-)"), ("（左乳）", ("浸润性导管癌，II级", "前哨淋巴结(1/3)见癌转移"), "ER(90%，强+)，PR(60%，中+)，HER-2(2+)，Ki-67(30%+)"),
-        ("（胃窦）", ("低分化腺癌，部分为印戒细胞癌", "慢性萎缩性胃炎伴肠上皮化生"), "HER-2(0)，MLH1(+)，MSH2(+)，MSH6(+)，PMS2(+)"), ("（甲状腺右叶）", ("甲状腺乳头状癌，经典型", "结节性甲状腺肿"), "BRAF V600E(+)，CK19(+)，Galectin-3(+)"),
-        ("（直肠）", ("中分化腺癌，侵及浆膜下层", "肠周淋巴结(2/14)见癌转移"), "CDX-2(+)，SATB2(+)，p53(弥漫+)，Ki-67(约70%+)"),
+    organ, found, ihc, dept = dice.choice((
+        ("（右肺上叶）", ("浸润性腺癌，腺泡型为主，部分呈贴壁型", "支气管切缘未见癌"), "TTF-1(+)，NapsinA(+)，CK7(+)，P40(-)，Ki-67(约25%+)，ALK-D5F3(-)", "胸外二科"), ("（左乳）", ("浸润性导管癌，II级", "前哨淋巴结(1/3)见癌转移"), "ER(90%，强+)，PR(60%，中+)，HER-2(2+)，Ki-67(30%+)", "乳腺外科"),
+        ("（胃窦）", ("低分化腺癌，部分为印戒细胞癌", "慢性萎缩性胃炎伴肠上皮化生"), "HER-2(0)，MLH1(+)，MSH2(+)，MSH6(+)，PMS2(+)", "胃肠肿瘤科"), ("（甲状腺右叶）", ("甲状腺乳头状癌，经典型", "结节性甲状腺肿"), "BRAF V600E(+)，CK19(+)，Galectin-3(+)", "头颈科"),
+        ("（直肠）", ("中分化腺癌，侵及浆膜下层", "肠周淋巴结(2/14)见癌转移"), "CDX-2(+)，SATB2(+)，p53(弥漫+)，Ki-67(约70%+)", "胃肠肿瘤科"),
     ))  # fmt: skip
-    told = told[: dice.randint(1, 2)]
+    told = found[: dice.randint(1, 2)]
     kv: Show = lambda k, v: f"<td><span>{k}：</span>{v}</td>"
     body = f"""<div style="position:absolute;right:60px;top:40px;text-align:right;font-size:13px">病理号<br><b style="font-size:19px">{f("report_number", f"{done:%Y}-{digits(dice, 5)}")}</b></div>
 <div class=c style="font-size:23px;letter-spacing:3px;font-family:{dice.choice((KAI, SONG))}">{f("hospital_name", hospital)}</div><div class=c style="font-size:19px;letter-spacing:8px">病理诊断报告书</div>
-<table class=g style="margin-top:16px"><tr>{kv("姓名", f("patient_name", p.name))}{kv("性别", f("sex", p.sex))}{kv("年龄", f("age", p.age_on(got), f"{p.age_on(got)}岁"))}{kv("民族", f("ethnicity", p.ethnicity) if dice.random() < 0.5 else "")}</tr><tr>{kv("住院号", f("record_number", digits(dice, 8)))}{kv("科室", f("department", dice.choice(("胸外二科", "乳腺外科", "胃肠肿瘤科", "头颈科"))))}{kv("床号", str(dice.randint(1, 60)))}{kv("送检医师", f("physician_name", people.name(dice, "男")))}</tr><tr>{kv("收到日期", f"{got:%Y-%m-%d}")}<td colspan=3>送检材料：{dice.choice(("手术标本", "穿刺活检"))}　临床诊断：{dice.choice(("占位待查", f("diagnosis", "恶性肿瘤"), ""))}</td></tr></table>
+<table class=g style="margin-top:16px"><tr>{kv("姓名", f("patient_name", p.name))}{kv("性别", f("sex", p.sex))}{kv("年龄", f("age", p.age_on(got), f"{p.age_on(got)}岁"))}{kv("民族", f("ethnicity", p.ethnicity) if dice.random() < 0.5 else "")}</tr><tr>{kv("住院号", f("record_number", digits(dice, 8)))}{kv("科室", f("department", dept))}{kv("床号", str(dice.randint(1, 60)))}{kv("送检医师", f("physician_name", people.name(dice, "男")))}</tr><tr>{kv("收到日期", f"{got:%Y-%m-%d}")}<td colspan=3>送检材料：{dice.choice(("手术标本", "穿刺活检"))}　临床诊断：{dice.choice(("占位待查", f("diagnosis", "恶性肿瘤"), ""))}</td></tr></table>
 <p><b>肉眼所见：</b>{organ}灰白灰红组织一件，大小{dice.uniform(2, 9):.1f}×{dice.uniform(1, 6):.1f}×{dice.uniform(0.5, 3):.1f}cm，切面见一灰白质硬结节，直径约{dice.uniform(0.8, 4):.1f}cm，界不清。</p>
 <div style="display:flex;gap:20px;justify-content:center">{stain(dice, 250, 170)}{stain(dice, 250, 170)}</div><div class=c style="font-size:12px">HE×100　　　　　　　　　　　　　　　　　HE×400</div>
 <p><b>镜下所见：</b>肿瘤细胞排列呈腺管状、筛状，细胞异型性明显，核大深染，可见病理性核分裂象，间质纤维组织增生。</p><p style="margin-bottom:2px"><b>病理诊断：</b></p><div style="padding-left:2em;font-size:16px;min-height:120px"><div>{organ}</div>{"".join(f"<div>{f('diagnosis', t)}。</div>" for t in told)}<div style="font-size:14px">免疫组化：{ihc}。</div></div>
@@ -78,6 +78,14 @@ def _gene(dice: random.Random) -> str:
         )
         for g, v, a, d in dice.sample(variants, dice.randint(1, 3))
     )
+    mark = seal(
+        lab,
+        "报告专用章",
+        at=(dice.randint(470, 550), dice.randint(-80, -40)),
+        size=136,
+        turn=dice.uniform(-10, 10),
+        ink=0.6,
+    )
     rest = "、".join(dice.sample(("ROS1", "RET", "BRAF", "NTRK1/2/3", "ERBB2", "PIK3CA", "NRAS"), 5))
     kv: Show = lambda k, v: f"<div><span style='color:#667'>{k}</span>　{v}</div>"
     body = f"""<div style="background:linear-gradient(90deg,#1d3f72,#4f86c6);color:#fff;padding:18px 54px;display:flex;justify-content:space-between;align-items:center"><div><div style="font-size:22px">肺癌靶向用药基因检测报告（{dice.choice(("13", "68", "168"))}基因）</div><div style="font-size:13px">{f("hospital_name", lab)}</div></div><div style="background:#fff;padding:4px">{qr(dice, 64)}</div></div>
@@ -85,7 +93,7 @@ def _gene(dice: random.Random) -> str:
 <div class=h>样本信息</div><div class=q>{kv("样本编号", f("report_number", f"LC{done:%y}{digits(dice, 6)}"))}{kv("样本类型", dice.choice(("石蜡切片", "外周血ctDNA")))}{kv("病理号", f"{got:%Y}{digits(dice, 5)}-3")}{kv("采样日期", f"{got - dt.timedelta(days=2):%Y.%m.%d}")}{kv("收样日期", f"{got:%Y.%m.%d}")}{kv("报告日期", day("report_date", done, f"{done:%Y.%m.%d}"))}</div>
 <div class=h>检测结果小结</div><table class=g><tr style="background:#dbe6f4"><th>基因</th><th>变异位点</th><th>突变丰度</th><th>敏感药物（证据等级）</th></tr>{rows}</table><p style="font-size:13px">未检出具有明确临床意义变异的基因：{rest}。TMB：{dice.uniform(0.5, 14):.2f} Muts/Mb；MSI状态：{dice.choice(("MSS", "MSI-L"))}。</p>
 <div class=h>说明</div><p style="font-size:12px">1. 检测方法：杂交捕获+高通量测序（NGS），平均有效深度{dice.randint(800, 3000)}×。2. 本报告结果仅供临床医生参考，用药请遵医嘱。3. 受肿瘤异质性及样本质量影响，阴性结果不排除低于检测下限的变异。</p>
-<div style="display:flex;justify-content:space-between;margin-top:50px"><span>检测人：{people.name(dice, "女")}</span><span>审核人：{people.name(dice, "女")}</span><span>签发人：{people.name(dice, "男")}</span></div></div><div style="position:absolute;bottom:18px;left:54px;right:54px;font-size:11px;color:#778;border-top:1px solid #ccd;display:flex;justify-content:space-between"><span>咨询热线 400-{digits(dice, 3)}-{digits(dice, 4)}　杭州市余杭区仓兴街{dice.randint(1, 400)}号</span><span>1 / {dice.randint(6, 24)}</span></div>{seal(lab, "报告专用章", at=(560, dice.randint(800, 840)), size=136, turn=dice.uniform(-10, 10), ink=0.6)}"""
+<div style="display:flex;justify-content:space-between;margin-top:60px;position:relative">{mark}<span>检测人：{people.name(dice, "女")}</span><span>审核人：{people.name(dice, "女")}</span><span>签发人：{people.name(dice, "男")}</span></div></div><div style="position:absolute;bottom:18px;left:54px;right:54px;font-size:11px;color:#778;border-top:1px solid #ccd;display:flex;justify-content:space-between"><span>咨询热线 400-{digits(dice, 3)}-{digits(dice, 4)}　杭州市余杭区仓兴街{dice.randint(1, 400)}号</span><span>1 / {dice.randint(6, 24)}</span></div>"""
     return page(
         body,
         ".h{border-left:5px solid #4f86c6;padding-left:8px;font-weight:600;color:#1d3f72;margin:12px 0 6px}.q{display:grid;grid-template-columns:1.2fr 1fr 1fr;row-gap:3px;font-size:13px}.kvw{font-size:13px}.g td,.g th{border-color:#9db4d6!important;font-size:13px}",
@@ -112,7 +120,13 @@ def _cyto(dice: random.Random) -> str:
 <tr><td>标本来源</td><td colspan=5>{tick}</td></tr><tr><td>标本满意度</td><td colspan=5>{box(True, "满意")}{box(False, "不满意")}　细胞量 {box(dice.random() < 0.5, ">40%")}{box(False, "<40%")}</td></tr><tr><td>细胞分级</td><td colspan=5>{"".join(box(n == grade, t) for n, t in enumerate(("I 级", "II 级", "III 级", "IV 级", "V 级")))}</td></tr>
 <tr><td>镜下所见</td><td colspan=5 style="height:150px;vertical-align:top"><div style="float:right">{stain(dice, 180, 130)}</div>镜下见大量间皮细胞及淋巴细胞，散在成团排列的异型细胞，核大、深染，核浆比例失调，可见核仁。</td></tr><tr><td>诊断意见</td><td colspan=5 style="height:80px">{f("diagnosis", told)}{dice.choice(("", "，建议做细胞蜡块及免疫组化"))}</td></tr></table>
 <div style="display:flex;justify-content:space-between;margin-top:18px"><span>报告医师　{f("physician_name", people.name(dice, "女")) if dice.random() < 0.5 else sign("physician", people.name(dice, "女"), dice)}</span><span>{day("report_date", done, f"{done.year} 年 {done.month} 月 {done.day} 日")}</span></div><div style="font-size:12px;margin-top:8px">※ 细胞学诊断有一定局限性，请结合临床。</div>"""
-    return page(body, ".g td{padding:6px 8px}", dice.choice((SONG, UMING)), 14, "36px 54px")
+    return page(
+        body,
+        ".g td{padding:6px 8px}.g td:first-child{white-space:nowrap}",
+        dice.choice((SONG, UMING)),
+        14,
+        "36px 54px",
+    )
 
 
 def _marrow(dice: random.Random) -> str:
@@ -133,7 +147,7 @@ def _marrow(dice: random.Random) -> str:
             "多发性骨髓瘤骨髓象",
             "骨髓增生异常综合征不除外",
         ),
-        dice.randint(1, 2),
+        1,
     )
     rows = ""
     for cell, low, high in (
@@ -202,7 +216,7 @@ def _culture(dice: random.Random) -> str:
     )
     body = f"""<div style="display:flex;justify-content:space-between"><div style="font-size:19px">{f("hospital_name", hospital)}</div><div>{bars(dice, 140, 26)}</div></div><div style="font-size:16px;border-bottom:2px solid">微生物检验报告</div><table style="font-size:13px"><tr><td>姓名/Name {f("patient_name", p.name)}</td><td>性别/Sex {f("sex", p.sex)}</td><td>年龄/Age {f("age", p.age_on(done), f"{p.age_on(done)}岁")}</td></tr><tr><td>病人ID {f("record_number", digits(dice, 8))}</td><td>病区 {f("department", dice.choice(("呼吸内科", "泌尿外科", "ICU")))}</td><td>标本编号 {f("report_number", digits(dice, 6))}</td></tr><tr><td>标本 {dice.choice(("痰", "中段尿", "血液"))}</td><td>临床诊断 {f("diagnosis", dice.choice(("慢性阻塞性肺病", "泌尿系感染", "肺部感染")))}</td><td>申请医生 {f("physician_name", people.name(dice, "男"))}</td></tr></table>
 <div style="border-top:1px solid;padding:6px 0">培养结果：<b>{dice.choice(("肺炎克雷伯菌", "大肠埃希菌(ESBLs+)", "铜绿假单胞菌"))}</b>　菌落计数：{dice.choice(("+++", ">10^5 CFU/mL", "++"))}</div><table style="font-size:12.5px;width:560px"><tr style="border-bottom:1px solid"><th>抗菌药物</th><th>MIC</th><th>单位</th><th class=c>敏感度</th></tr>{cells}</table><div style="font-size:11.5px">S:敏感　I:中介　R:耐药　执行标准 CLSI M100-{dice.choice(("S32", "Ed33"))}</div>
-<div style="border-top:1px solid;margin-top:16px;display:flex;justify-content:space-between"><span>接收 {done - dt.timedelta(days=3):%Y/%m/%d %H:%M}</span><span>报告 {day("report_date", done, f"{done:%Y/%m/%d}", " " + clock(dice))}</span><span>检验 {people.name(dice, "男")}</span><span>审核 {people.name(dice, "女")}</span></div>"""
+<div style="border-top:1px solid;margin-top:16px;display:flex;justify-content:space-between"><span>接收 {done - dt.timedelta(days=3):%Y/%m/%d} 10:{dice.randint(10, 59)}</span><span>报告 {day("report_date", done, f"{done:%Y/%m/%d}", " " + clock(dice))}</span><span>检验 {people.name(dice, "男")}</span><span>审核 {people.name(dice, "女")}</span></div>"""
     return page(body, "td,th{padding:1px 6px!important}", dice.choice((HEI, SONG, MICRO)), 13, "30px 48px")
 
 

@@ -63,8 +63,8 @@ def _sichuan(dice: random.Random) -> str:
     for n, m in sums.items():
         out += _put((158 if n < 5 else 388) + dx, 171 + 29 * (n % 5) + dy, f"{m:>9.2f}")
     out += _put(156 + dx, 318 + dy, f"{words(total)}　￥{total:.2f}", 13.5)
-    out += _put(150 + dx, 347 + dy, f"{total * 0.6:.2f}") + _put(385 + dx, 347 + dy, f"{total * 0.2:.2f}")
-    out += _put(150 + dx, 376 + dy, f"{total * 0.2:.2f}") + _put(
+    out += _put(160 + dx, 347 + dy, f"{total * 0.6:.2f}") + _put(391 + dx, 347 + dy, f"{total * 0.2:.2f}")
+    out += _put(160 + dx, 376 + dy, f"{total * 0.2:.2f}") + _put(
         385 + dx, 376 + dy, f"{dice.uniform(0, 900):.2f}"
     )
     detail = dice.sample(
