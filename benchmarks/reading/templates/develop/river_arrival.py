@@ -87,7 +87,7 @@ def forest(dice: random.Random) -> str:
 
 
 TEMPLATES: dict[str, Template] = {
-    "river-admission-teaching": Template("discharge_summary", 794, 1123, teaching),
-    "river-admission-mind": Template("discharge_summary", 794, 1123, mind),
-    "river-admission-forest": Template("discharge_summary", 794, 1123, forest),
+    "river-admission-teaching": Template("unknown", 794, 1123, teaching),
+    "river-admission-mind": Template("unknown", 794, 1123, mind),
+    "river-admission-forest": Template("unknown", 794, 1123, forest),
 }
