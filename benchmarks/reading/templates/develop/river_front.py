@@ -8,7 +8,7 @@ from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop import river_base as rb
 from benchmarks.reading.templates.develop.html import HEI, SONG, f, page, sign
 
-_PAYS = (("1", "employee"), ("2", "resident"), ("3", None), ("7", None))
+_PAYS = (("1", "employee"), ("2", "resident"), ("2", "resident"), ("7", None))
 _JOBS = ("24", "27", "80", "90", "37")
 
 
@@ -36,8 +36,8 @@ def national(dice: random.Random) -> str:
     )
     title = lambda n: "主要诊断：" if n == 0 else "其他诊断：" if n == 1 else ""
     rows = ""
-    for n in range(9):
-        a, b = entry(n), entry(n + 9)
+    for n in range(12):
+        a, b = entry(n), entry(n + 12)
         rows += f"<tr><td style='width:27%'>{title(n)}{a[0]}</td><td class='c' style='font-size:11px'>{a[1]}</td><td class='c'>{a[2]}</td><td style='width:22%'>{'其他诊断：' if n == 0 else ''}{b[0]}</td><td></td><td></td></tr>"
     d8 = lambda field, day: (
         f'<span data-field="{field}" data-value="{day}">{_l(day.year, 42)}年{_l(day.month, 24)}月{_l(day.day, 24)}日</span>'
@@ -73,10 +73,11 @@ def national(dice: random.Random) -> str:
 <div class="o" style="border-top:0"><div>损伤、中毒的外部原因{_l("-", 240)}　疾病编码{_l("-", 90)}</div><div>病理诊断：{_l("-", 220)} 疾病编码{_l("-", 90)} 病理号{_l("-", 70)}</div>
 <div>药物过敏{_box(dice.choice("112"))}1.无 2.有，过敏药物：{_l("-", 160)}　死亡患者尸检{_box("-")}1.是 2.否</div><div>血型{_box(dice.choice("12345"))}1.A 2.B 3.O 4.AB 5.不详 6.未查　Rh{_box(dice.choice("24"))}1.阴 2.阳 3.不详 4.未查</div>
 <div>科主任{_l(f("physician_name", st[0]), 64)} 主任（副主任）医师{_l(f("physician_name", st[1]), 64)} 主治医师{_l(f("physician_name", st[2]), 64)} 住院医师{_l(f("physician_name", st[3]), 64)}</div><div>责任护士{_l(st[4], 64)} 进修医师{_l("-", 64)} 实习医师{_l(dice.choice(("-", st[5])), 64)} 编码员{_l(st[6], 64)}</div>
-<div style="border:0">病案质量{_box("1")}1.甲 2.乙 3.丙　质控医师{_l(st[7], 64)} 质控护士{_l(st[8], 64)} 质控日期{_l(f"{left.year}年{left.month}月{left.day}日", 100)}</div></div>"""
+<div style="border:0">病案质量{_box("1")}1.甲 2.乙 3.丙　质控医师{_l(st[7], 64)} 质控护士{_l(st[8], 64)} 质控日期{_l(f"{left.year}年{left.month}月{left.day}日", 100)}</div></div>
+<div style="font-size:10.5px;line-height:1.4;margin-top:3px">说明：（一）医疗付费方式 1.城镇职工基本医疗保险 2.城镇居民（城乡居民）基本医疗保险 3.新型农村合作医疗 4.贫困救助 5.商业医疗保险 6.全公费 7.全自费 8.其他社会保险 9.其他　（二）凡可由医院信息系统提供住院费用清单的，住院病案首页中可不填写“住院费用”。</div>"""
     return page(
         body,
-        ".o{border:1px solid #111}.o>div{border-bottom:1px solid #111;padding:2px 5px;white-space:nowrap}.t td{height:19px;padding:0 4px;line-height:1.25}",
+        ".o{border:1px solid #111}.o>div{border-bottom:1px solid #111;padding:4px 5px;white-space:nowrap}.t td{height:23px;padding:0 4px;line-height:1.25}",
         SONG,
         12,
         "26px 38px",

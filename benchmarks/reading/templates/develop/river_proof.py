@@ -43,7 +43,7 @@ def city(dice: random.Random) -> str:
 <div style="border-top:1px solid;min-height:120px"><b>临床诊断：</b><br>{rb.listed(dx, "{}. ")}</div>
 <div style="border-top:1px solid;min-height:150px"><b>病情摘要：</b>{c.complaint}。{c.tests}</div>
 <div style="border-top:1px solid;min-height:100px"><b>处理意见：</b>{c.advice}{"建议全休贰周。" if dice.random() < 0.5 else ""}</div></div>
-<div style="position:relative;line-height:2.2;margin-top:24px;padding-left:360px">医　　师：{f("physician_name", a)}（{f("physician_title", dice.choice(("主任医师", "副主任医师", "主治医师")))}）<br>医师签章：{sign("physician", a if dice.random() < 0.75 else None, dice)}<br>开具日期：{rb.when("issue_date", left, s)}{seal("珠海市香山人民医院", "诊断证明章", size=146, at=(380, -20), turn=dice.uniform(-15, 15)) if dice.random() < 0.85 else ""}</div>
+<div style="position:relative;line-height:2.2;margin-top:24px;padding-left:360px">医　　师：{f("physician_name", a)}（{f("physician_title", dice.choice(("主任医师", "副主任医师", "主治医师")))}）<br>医师签章：{sign("physician", a if dice.random() < 0.75 else None, dice)}<br>开具日期：{rb.when("issue_date", left, s)}{seal("珠海市香山人民医院", "诊断证明章", size=146, at=(490, -34), turn=dice.uniform(-15, 15)) if dice.random() < 0.85 else ""}</div>
 <div style="position:absolute;bottom:40px;left:60px;right:60px;font-size:11px;border-top:1px solid #999">注：1.本证明仅证明患者在本院就诊时的病情；2.未盖“诊断证明章”无效；3.涉及司法、伤残鉴定者另行办理；4.医院地址：珠海市康宁路{dice.randint(10, 99)}号，电话0756-222{dice.randint(1000, 9999)}。</div>"""
     return page(body, "", dice.choice((SONG, HEI)), 15, "40px 60px")
 
@@ -66,7 +66,7 @@ def village(dice: random.Random) -> str:
 def private(dice: random.Random) -> str:
     """Shanghai, private: English beside Chinese, green frame, blanks typed, address and licence in the foot."""
     p, c = rb.someone(dice, rb.SHANGHAI), dice.choice(rb.CASES)
-    came, left, _ = rb.stay(dice)
+    _, left, _ = rb.stay(dice)
     (a,) = rb.names(dice, 1)
     dx = c.diagnoses[: dice.randint(1, 3)]
     q = lambda k, e, v: (
@@ -78,7 +78,7 @@ def private(dice: random.Random) -> str:
 <div class="c" style="color:#1c6b5a"><div style="font-size:24px;font-weight:600">{f("hospital_name", "上海瑞济德仁医院")}</div><div style="font-size:12px;letter-spacing:1px">SHANGHAI RUIJI DEREN HOSPITAL</div></div>
 <h2 style="font-size:22px;margin-top:14px">诊 断 书</h2><div class="c" style="font-size:12px">MEDICAL CERTIFICATE</div>
 <div style="display:grid;grid-template-columns:1fr 1fr;column-gap:26px;margin-top:10px">{q("姓名", "Name", f("patient_name", p.name))}{q("性别", "Sex", f("sex", p.sex, p.sex + (" Male" if p.sex == "男" else " Female")))}{q("出生日期", "Date of Birth", rb.when("birth_date", p.born, s))}{q("年龄", "Age", f("age", p.age_on(left)))}{q("国籍", "Nationality", "中国 China")}{q("证件号", "ID No.", f("id_number", p.id_number))}{q("病历号", "MRN", f("record_number", "RJ" + rb.digits(dice, 7, "1")))}{q("科室", "Dept.", f("department", c.department))}{q("联系电话", "Tel.", f("phone", p.phone) if dice.random() < 0.6 else "")}{q("就诊日期", "Date of Visit", rb.when("visit_date", left, s))}</div>
-<div class="s">诊断 Diagnosis</div><div style="min-height:90px">{rb.listed(dx, "{}. ")}</div><div class="s">病史及检查 History and Findings</div><div style="min-height:130px;text-align:justify">{c.history[:120]}……{c.tests}</div>
+<div class="s">诊断 Diagnosis</div><div style="min-height:90px">{rb.listed(dx, "{}. ")}</div><div class="s">病史及检查 History and Findings</div><div style="min-height:130px;text-align:justify">{c.complaint}。{c.exam}{c.tests}</div>
 <div class="s">医嘱 Recommendations</div><div style="min-height:70px">{c.advice}</div>
 <div style="display:flex;justify-content:space-between;margin-top:30px;position:relative"><div>主诊医师 Attending Physician<br>{sign("physician", a, dice, 120) if dice.random() < 0.8 else sign("physician", None, dice, 120)}<br><span style="font-size:13px">{f("physician_name", a)}　{f("physician_title", dice.choice(("主任医师", "主治医师")))}</span></div><div>签发日期 Date of Issue<br>{rb.when("issue_date", left + dt.timedelta(days=dice.randint(0, 2)), s)}</div>{seal("上海瑞济德仁医院", "医务专用章", size=138, at=(250, -20), colour=dice.choice(("red", "red", "blue")), turn=dice.uniform(-10, 10)) if dice.random() < 0.8 else ""}</div>
 <div style="position:absolute;bottom:42px;left:0;right:0;text-align:center;font-size:10px;color:#555">上海市浦东新区灵山路{dice.randint(100, 900)}号 200135　Tel: 021-5012{dice.randint(1000, 9999)}　医疗机构执业许可证登记号：PDY{rb.digits(dice, 8)}X310115A1002</div>"""
@@ -91,14 +91,15 @@ def pad(dice: random.Random) -> str:
     p, c = rb.someone(dice, rb.SHAANXI), dice.choice(rb.CASES)
     day = rb.stay(dice)[1]
     (a,) = rb.names(dice, 1)
+    hospital = dice.choice(("汉江机床厂职工医院", "三二〇一职工医院"))
     face = dice.choice(("'LXGW WenKai'", "'AR PL UKai CN'"))
     h = lambda x, w: (
         f'<span style="display:inline-block;min-width:{w}px;border-bottom:1px solid #222;line-height:1.2;height:26px;vertical-align:bottom">{hand(str(x), 21, face)}</span>'
     )
     body = f"""
-<h1 style="font-size:23px;letter-spacing:3px">{f("hospital_name", dice.choice(("汉江机床厂职工医院", "三二〇一职工医院")))}</h1><h2 style="font-size:21px;letter-spacing:16px">诊断证明书</h2><div class="r" style="font-size:14px;color:#b3261e">№ {f("report_number", rb.digits(dice, 7, "00"))}</div>
+<h1 style="font-size:23px;letter-spacing:3px">{f("hospital_name", hospital)}</h1><h2 style="font-size:21px;letter-spacing:16px">诊断证明书</h2><div class="r" style="font-size:14px;color:#b3261e">№ {f("report_number", rb.digits(dice, 7, "00"))}</div>
 <div style="line-height:2.5">姓名{h(p.name, 100)}性别{h(p.sex, 50)}年龄{h(p.age_on(day), 50)}门诊（住院）号{h(rb.digits(dice, 5), 100)}<br>单位或住址{h(p.place.county + p.place.road + str(p.house) + "号", 480)}<br>诊断：{h("1." + c.diagnoses[0].split("（")[0] + " 2." + c.diagnoses[1].split("（")[0], 530)}<br>建议：{h(c.advice.split("；")[0].split("，")[0] + "，门诊随访", 530)}<br><span>{h("", 580)}</span></div>
-<div style="display:flex;justify-content:space-between;margin-top:10px;position:relative"><span>（医院盖章）</span><span>医师{sign("physician", a, dice)}</span><span>{h(day.year, 50)}年{h(day.month, 26)}月{h(day.day, 26)}日</span>{seal("汉中市职工医院联合体", "诊断专用章", size=124, at=(30, -60), turn=dice.uniform(-25, 25)) if dice.random() < 0.7 else ""}</div>
+<div style="display:flex;justify-content:space-between;margin-top:10px;position:relative"><span>（医院盖章）</span><span>医师{sign("physician", a, dice)}</span><span>{h(day.year, 50)}年{h(day.month, 26)}月{h(day.day, 26)}日</span>{seal(hospital, "诊断专用章", size=124, at=(30, -60), turn=dice.uniform(-25, 25)) if dice.random() < 0.7 else ""}</div>
 <div style="font-size:12px;margin-top:14px">附注：①本证明涂改无效；②无公章无效；③休假建议须经单位认可。</div>"""
     return page(body, "", SONG, 17, "34px 70px")
 
