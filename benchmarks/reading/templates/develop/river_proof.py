@@ -59,7 +59,7 @@ def village(dice: random.Random) -> str:
 <h1 style="font-size:30px;margin:40px 0 36px;letter-spacing:16px">{dice.choice(("诊断证明", "疾病证明", "病情证明"))}</h1>
 <div style="text-indent:2em;line-height:2.2;text-align:justify">兹有{dice.choice(("我镇", "我辖区"))}{dice.choice(("村民", "居民"))}{f("patient_name", p.name)}，{f("sex", p.sex)}，{f("ethnicity", p.ethnicity + "族")}，{rb.when("birth_date", p.born, "年")}生，身份证号：{f("id_number", p.id_number)}，{dice.choice(("家住", "现住"))}{f("address", f"永仁县{dice.choice(('中和镇', '宜就镇', '莲池乡'))}{dice.choice(('他的么村委会', '直苴村委会', '勐莲村委会'))}{dice.choice(('大村', '小河边', '羊圈房'))}小组")}。该患者自{since}年起在我院就诊，{c.complaint}，经{dice.choice(("楚雄州人民医院", "永仁县人民医院", "攀枝花市中心医院"))}检查确诊，诊断为：{rb.listed(dx, "", "、")}。现长期在我院{f("department", dice.choice(("内科", "慢病科", "门诊部")))}门诊取药治疗，需长期服用{c.medicines[0][0]}、{c.medicines[1][0]}等药物。</div>
 <div style="text-indent:2em;line-height:2.2">特此证明。</div><div style="text-indent:2em;line-height:2.2">（此证明仅用于办理门诊慢性病、特殊病备案，他用无效）</div>
-<div style="position:relative;margin-top:60px;line-height:2.2;padding-left:340px">{f("hospital_name", "永仁县永定镇中心卫生院")}<br>医生：{hand(a, 26) if dice.random() < 0.6 else f("physician_name", a)}<br>{rb.when("issue_date", day, "年")}{seal("永仁县永定镇中心卫生院", "", size=156, at=(350, -30), turn=dice.uniform(-30, 30)) if dice.random() < 0.8 else ""}</div>"""
+<div style="position:relative;margin-top:60px;line-height:2.2;padding-left:340px">{f("hospital_name", "永仁县永定镇中心卫生院")}<br>医生：{sign("physician", a, dice) if dice.random() < 0.6 else f("physician_name", a)}<br>{rb.when("issue_date", day, "年")}{seal("永仁县永定镇中心卫生院", "", size=156, at=(350, -30), turn=dice.uniform(-30, 30)) if dice.random() < 0.8 else ""}</div>"""
     return page(body, "", dice.choice((SONG, KAI)), dice.choice((19, 20)), "90px 100px")
 
 

@@ -55,10 +55,10 @@ def university(dice: random.Random) -> str:
     body = f"""
 <div style="display:flex;justify-content:space-between;align-items:center"><div><div style="font-size:17px;font-weight:600">{f("hospital_name", "申江大学附属明德医院（东院）")}</div><div style="font-size:13px">门诊病历　{"初诊" if first else "复诊"}</div></div><div class="c" style="font-size:10px"><svg width="132" height="26">{bars}</svg><br>{f("card_number", "H" + rb.digits(dice, 9))}</div></div>
 <div style="border-top:1px solid;border-bottom:1px solid;margin:5px 0;display:grid;grid-template-columns:1.2fr .7fr .9fr 1.6fr"><span>姓名：{f("patient_name", p.name)}</span><span>性别：{f("sex", p.sex)}</span><span>年龄：{f("age", p.age_on(day), f"{p.age_on(day)}岁")}</span><span>费别：{f("insurance_type", kind, "上海职工医保") if kind else dice.choice(("自费", "异地医保"))}</span><span style="grid-column:span 2">科室：{f("department", c.department + "门诊")}</span><span style="grid-column:span 2">就诊时间：{rb.when("visit_date", day, s, rb.clock(dice, True))}</span></div>
-<p>主　诉：{c.complaint if first else "随访配药"}。</p><p>现病史：{c.history if first else c.diagnoses[0] + "史，长期服药治疗，目前病情尚平稳，无明显不适，要求配药。"}</p><p>既往史：{c.past}</p><p>体格检查：{c.exam}</p><p>辅助检查：{c.tests}</p>
+<p>主　诉：{c.complaint if first else "随访配药"}。</p><p>现病史：{c.history.replace("入院", "来诊") if first else c.diagnoses[0] + "史，长期服药治疗，目前病情尚平稳，无明显不适，要求配药。"}</p><p>既往史：{c.past}</p><p>体格检查：{c.exam}</p><p>辅助检查：{c.tests}</p>
 <p>诊　断：{rb.listed(dx, "{}.", " ")}</p><div>处　理：{drugs}</div><p>医　嘱：{c.advice}</p>
 <div class="r" style="margin-top:8px">医生：{f("physician_name", a)}（工号{rb.digits(dice, 5)}）　{"医师签名：" + sign("physician", a, dice, 80) if dice.random() < 0.5 else ""}</div>
-<div style="position:absolute;bottom:14px;left:34px;right:34px;font-size:9px;border-top:1px dotted #555;display:flex;justify-content:space-between"><span>本病历经电子签名，与手写签名具有同等法律效力</span><span>打印时间 {day} {rb.clock(dice, True)}　1/1</span></div>"""
+<div style="position:absolute;bottom:14px;left:34px;right:34px;font-size:9px;border-top:1px dotted #555;display:flex;justify-content:space-between"><span>本病历经电子签名，与手写签名具有同等法律效力</span><span>打印时间 {day} 18:{dice.randint(10, 59)}:{dice.randint(10, 59)}　1/1</span></div>"""
     return page(body, "p{margin:2px 0;text-align:justify}", dice.choice((HEI, SONG)), 11, "24px 34px")
 
 
@@ -69,7 +69,7 @@ def banner(dice: random.Random) -> str:
     (a,) = rb.names(dice, 1)
     s = dice.choice(("年", "."))
     rows = ""
-    for title, code, usual, unit, reference in dice.sample(_LABS, dice.randint(3, 5)):
+    for title, _code, usual, unit, reference in dice.sample(_LABS, dice.randint(3, 5)):
         value = usual * dice.uniform(0.7, 1.3)
         text = f"{value:.0f}" if usual > 50 else f"{value:.1f}"
         low, high = (float(x) for x in reference.split("～"))
@@ -86,7 +86,7 @@ def banner(dice: random.Random) -> str:
 <tr><td>门诊号</td><td>{f("record_number", rb.digits(dice, 9, "1"))}</td><td>科别</td><td colspan=2>{f("department", dice.choice(("蒙医内科", "内科门诊", "慢病门诊")))}</td><td>就诊日期</td><td colspan=2>{rb.when("visit_date", day, s)}</td></tr>
 <tr><td>身份证</td><td colspan=3>{f("id_number", p.id_number)}</td><td>住址</td><td colspan=3 style="font-size:13px">{f("address", p.address)}</td></tr>
 <tr><td>过敏史</td><td colspan=3>{dice.choice(("无", "青霉素过敏", "不详"))}</td><td>电话</td><td colspan=3>{f("phone", p.phone) if dice.random() < 0.6 else ""}</td></tr>
-<tr><td>主诉</td><td colspan=7>{c.complaint}</td></tr><tr><td>现病史</td><td colspan=7 style="text-align:justify">{c.history}（上次就诊：{(day - dt.timedelta(days=dice.randint(20, 90))):%Y年%m月%d日}，赤峰市医院内分泌科）</td></tr><tr><td>查体</td><td colspan=7>{c.exam}</td></tr>
+<tr><td>主诉</td><td colspan=7>{c.complaint}</td></tr><tr><td>现病史</td><td colspan=7 style="text-align:justify">{c.history.replace("入院", "来诊")}（上次就诊：{(day - dt.timedelta(days=dice.randint(20, 90))):%Y年%m月%d日}，赤峰市医院内分泌科）</td></tr><tr><td>查体</td><td colspan=7>{c.exam}</td></tr>
 <tr><td>检验<br>结果</td><td colspan=7 style="padding:0"><table class="n"><tr><td style="width:34%">项目</td><td class="c">结果</td><td class="c">单位</td><td class="c">参考值</td></tr>{rows}</table></td></tr>
 <tr><td>初步<br>诊断</td><td colspan=7>{rb.listed(dx, "（{}）")}</td></tr><tr><td>处理<br>意见</td><td colspan=7>{"<br>".join(m[0] + "　" + m[1] + "　" + m[2] for m in c.medicines)}<br>{c.advice}</td></tr>
 <tr><td>备注</td><td colspan=7>&nbsp;</td></tr></table>
@@ -116,7 +116,7 @@ def community(dice: random.Random) -> str:
             if first
             else c.diagnoses[0]
         )
-        name = f("physician_name", doctor)
+        name = f("physician_name", doctor) if n < 2 else doctor
         visits += f"""<div style="border-top:1px solid #333;padding:5px 0"><div style="display:flex;justify-content:space-between"><b>{rb.when("visit_date", when, "-", rb.clock(dice))}</b><span>{f("department", "全科门诊") if first else "全科门诊"}</span></div>
 <div>S：{c.complaint if first else "慢病随访，" + dice.choice(("无特殊不适", "偶有头昏", "睡眠差")) + "，要求续方"}。</div><div>O：BP {dice.randint(124, 158)}/{dice.randint(70, 94)}mmHg，HR {dice.randint(62, 92)}bpm，随机血糖 {dice.uniform(5, 13):.1f}mmol/L。{c.exam if first else "双肺呼吸音清，心律齐，双下肢不肿。"}</div><div>A：{dx}</div><div>P：{"；".join(m[0] + " " + m[2] for m in c.medicines[: dice.randint(1, 3)])}。{c.advice if first else "下月复诊。"}</div><div class="r">医师 {name}</div></div>"""
     body = f"""
@@ -180,7 +180,7 @@ def herbs(dice: random.Random) -> str:
     a, b = rb.names(dice, 2)
     picked = dice.sample(_HERBS, dice.choice((9, 12, 15)))
     cells = "".join(
-        f'<div style="display:flex;justify-content:space-between;padding:3px 22px 3px 4px"><span>{h}{dice.choice(("", "", "", "<sup style=font-size:9px>先煎</sup>"))}</span><span>{dice.choice((3, 6, 9, 10, 12, 15, 20, 30))}克</span></div>'
+        f'<div style="display:flex;justify-content:space-between;padding:3px 22px 3px 4px"><span>{h}{"<sup style=font-size:9px>先煎</sup>" if h in ("生龙骨", "附子") else ""}</span><span>{dice.choice((3, 6, 9, 10, 12, 15, 20, 30))}克</span></div>'
         for h in picked
     )
     disease, syndrome = c.chinese
