@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from typing import Any
 
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop import river_base as rb
@@ -31,7 +32,7 @@ def teaching(dice: random.Random) -> str:
         else ""
     )
     body = f"""
-<div style="display:flex;justify-content:space-between;font-size:12px;border-bottom:1px solid #777"><span>{f("hospital_name", "嘉禾学院附属医院（嘉兴市第三医院）")}</span><span>姓名：{f("patient_name", p.name)}　住院号：{f("record_number", rb.digits(dice, 8, "01"))}　床号：{dice.randint(1, 60):02d}床</span></div>
+<div style="display:flex;justify-content:space-between;font-size:12px;border-bottom:1px solid #777"><span>{f("hospital_name", "嘉禾学院附属医院（嘉兴市第六医院）")}</span><span>姓名：{f("patient_name", p.name)}　住院号：{f("record_number", rb.digits(dice, 8, "01"))}　床号：{dice.randint(1, 60):02d}床</span></div>
 <h2 style="font-size:23px;margin:12px 0;letter-spacing:12px">入院记录</h2>
 <div style="columns:2;column-gap:30px;line-height:1.75">姓　　名：{p.name}<br>性　　别：{f("sex", p.sex)}<br>年　　龄：{f("age", p.age_on(came), f"{p.age_on(came)}岁")}<br>民　　族：{f("ethnicity", p.ethnicity + "族")}<br>婚姻状况：{dice.choice(("已婚", "丧偶"))}<br>出 生 地：浙江省嘉兴市<br>职　　业：{dice.choice(("退休人员", "农民", "职员", "其他"))}<br>入院科室：{f("department", c.department)}<br>入院时间：{rb.when("admission_date", came, s, rb.clock(dice))}<br>记录时间：{rb.when("report_date", came, s, rb.clock(dice))}<br>病史陈述者：患者本人及家属<br>可靠程度：可靠<br>联 系 人：{contact}（{dice.choice(("夫妻", "子女", "兄弟"))}）<br>联系人电话：139{rb.digits(dice, 8, "0000")}</div>
 <div>住　　址：{f("address", p.address)}</div>
@@ -50,9 +51,10 @@ def mind(dice: random.Random) -> str:
     guard, a, b = rb.names(dice, 3)
     s = dice.choice(("/", "年"))
     kind = dice.choice(("employee", "resident"))
-    cell = lambda k, v, w=1: (
-        f'<td colspan={w}><div style="font-size:11px;color:#555;line-height:1.3">{k}</div>{v or "&nbsp;"}</td>'
-    )
+
+    def cell(k: Any, v: Any, w: Any = 1) -> str:
+        return f'<td colspan={w}><div style="font-size:11px;color:#555;line-height:1.3">{k}</div>{v or "&nbsp;"}</td>'
+
     body = f"""
 <table><tr><td style="width:70px"><svg width="56" height="56"><rect width="56" height="56" rx="12" fill="#3c7d5a"/><path d="M28 12c-14 8-14 24 0 32c14-8 14-24 0-32" fill="#fff"/></svg></td><td style="font-size:22px;font-weight:600">{f("hospital_name", "重庆安宁康宇精神病医院有限公司渝北医院")}</td></tr></table>
 <h2 style="font-size:19px;background:#3c7d5a;color:#fff;letter-spacing:6px;margin:4px 0">精神科入院记录</h2>
@@ -75,7 +77,7 @@ def forest(dice: random.Random) -> str:
     a, b = rb.names(dice, 2)
     dx = c.diagnoses[: dice.randint(1, 3)]
     body = f"""
-<h1 style="font-size:22px;font-family:{KAI}">{f("hospital_name", "黑龙江省合江林业管理局中心医院")}</h1>
+<h1 style="font-size:22px;font-family:{KAI}">{f("hospital_name", "黑龙江省合江林业管理局东山医院")}</h1>
 <h2 style="font-size:20px">住 院 病 历（入 院 记 录）</h2>
 <div class="r" style="font-size:13px">病案号 {f("record_number", rb.digits(dice, 6, "1"))}　ＩＤ号 {f("record_number", "P" + rb.digits(dice, 7, "0"))}</div>
 <p>　　患者{f("patient_name", p.name)}，{f("sex", p.sex)}，{f("age", p.age_on(came))}岁，{dice.choice(("已婚", "丧偶"))}，{f("ethnicity", p.ethnicity + "族")}，{dice.choice(("林业工人", "退休工人", "农民"))}，现住{f("address", dice.choice(("鹤立林业局", "双鸭山林业局", "东方红林业局")) + dice.choice(("场部", "二委", "局址")) + f"{dice.randint(1, 30)}组{dice.randint(1, 60)}号")}，联系电话{f("phone", p.phone)}。因{c.complaint}，于{rb.when("admission_date", came, "年", f"{dice.randint(8, 17)}时{dice.randint(0, 59)}分")}{dice.choice(("步入", "平车推入", "轮椅推入"))}{f("department", c.department)}病房，病史由患者本人叙述，可靠。</p>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from typing import Any
 
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop import river_base as rb
@@ -31,17 +32,23 @@ def national(dice: random.Random) -> str:
     relative = rb.names(dice, 1)[0]
     dep = c.department
     count = dice.randint(2, 4)
-    entry = lambda n: (
-        (f("diagnosis", c.diagnoses[n]), c.codes[n], dice.choice("1123")) if n < count else ("", "", "")
-    )
-    title = lambda n: "主要诊断：" if n == 0 else "其他诊断：" if n == 1 else ""
+
+    def entry(n: Any) -> tuple[str, str, str]:
+        return (
+            (f("diagnosis", c.diagnoses[n]), c.codes[n], dice.choice("1123")) if n < count else ("", "", "")
+        )
+
+    def title(n: Any) -> str:
+        return "主要诊断：" if n == 0 else "其他诊断：" if n == 1 else ""
+
     rows = ""
     for n in range(12):
         a, b = entry(n), entry(n + 12)
         rows += f"<tr><td style='width:27%'>{title(n)}{a[0]}</td><td class='c' style='font-size:11px'>{a[1]}</td><td class='c'>{a[2]}</td><td style='width:22%'>{'其他诊断：' if n == 0 else ''}{b[0]}</td><td></td><td></td></tr>"
-    d8 = lambda field, day: (
-        f'<span data-field="{field}" data-value="{day}">{_l(day.year, 42)}年{_l(day.month, 24)}月{_l(day.day, 24)}日</span>'
-    )
+
+    def d8(field: Any, day: Any) -> str:
+        return f'<span data-field="{field}" data-value="{day}">{_l(day.year, 42)}年{_l(day.month, 24)}月{_l(day.day, 24)}日</span>'
+
     card = f("card_number", rb.digits(dice, 9, "J")) if dice.random() < 0.6 else dice.choice(("-", ""))
     house = p.address
     registered = (
@@ -53,7 +60,7 @@ def national(dice: random.Random) -> str:
         )
     )
     body = f"""
-<div style="display:flex;justify-content:space-between"><span>医疗机构 {_l(f("hospital_name", "南通市通州区第二人民医院"), 190)}（组织机构代码：{_l("46715" + rb.digits(dice, 3) + "-" + dice.choice("0123X"), 110)}）</span></div>
+<div style="display:flex;justify-content:space-between"><span>医疗机构 {_l(f("hospital_name", "南通市通州区新金人民医院"), 190)}（组织机构代码：{_l("46715" + rb.digits(dice, 3) + "-" + dice.choice("0123X"), 110)}）</span></div>
 <h1 style="font-size:23px;letter-spacing:8px">住院病案首页</h1>
 <div style="display:flex;justify-content:space-between"><span>医疗付费方式：{pay}</span></div>
 <div style="display:flex;justify-content:space-between"><span>健康卡号：{_l(card, 110)}</span><span>第 {_l(dice.randint(1, 6), 30)} 次住院</span><span>病案号：{_l(f("record_number", rb.digits(dice, 8, "00")), 110)}</span></div>
@@ -103,7 +110,7 @@ def chinese(dice: random.Random) -> str:
     )
     boxes = f'<span data-field="id_number" data-value="{p.id_number}">{rb.squares(p.id_number, 19)}</span>'
     body = f"""
-<div style="display:flex;justify-content:space-between;font-size:12px"><span>机构名称：{f("hospital_name", "鄢陵县中医院")}</span><span>{f("hospital_level", "二级甲等")}</span><span>机构代码：4181{rb.digits(dice, 4)}X</span></div>
+<div style="display:flex;justify-content:space-between;font-size:12px"><span>机构名称：{f("hospital_name", "鄢陵县花都中医院")}</span><span>{f("hospital_level", "二级甲等")}</span><span>机构代码：4181{rb.digits(dice, 4)}X</span></div>
 <h1 style="font-size:22px;margin:2px 0">中医住院病案首页</h1>
 <div style="display:flex;justify-content:space-between"><span>医疗付费方式 {pay}</span><span>健康卡号：{_l("", 90)}</span><span>第 {dice.randint(1, 5)} 次住院</span><span>病案号：{f("record_number", rb.digits(dice, 7, "2"))}</span></div>
 <table class="g"><tr><td class="k">姓名</td><td>{f("patient_name", p.name)}</td><td class="k">性别</td><td>{_box("1" if p.sex == "男" else "2", "sex", p.sex)}1男 2女</td><td class="k">出生日期</td><td>{rb.when("birth_date", p.born, "年")}</td><td class="k">年龄</td><td>{f("age", p.age_on(came))}</td></tr>
@@ -143,19 +150,23 @@ def older(dice: random.Random) -> str:
         else "自费"
     )
     count = dice.randint(1, 4)
-    tick = lambda n: "".join(
-        f"<td class='c'>{'√' if n < count and k == (1 if n else dice.choice((0, 1))) else ''}</td>"
-        for k in range(5)
-    )
+
+    def tick(n: Any) -> str:
+        return "".join(
+            f"<td class='c'>{'√' if n < count and k == (1 if n else dice.choice((0, 1))) else ''}</td>"
+            for k in range(5)
+        )
+
     rows = "".join(
         f"<tr><td>{'主要诊断' if n == 0 else '其他诊断' if n == 1 else ''}</td><td>{f('diagnosis', c.diagnoses[n]) if n < count else '&nbsp;'}</td>{tick(n)}<td>{c.codes[n] if n < count else ''}</td></tr>"
         for n in range(7)
     )
-    q = lambda k, v, w: (
-        f'<span style="white-space:nowrap">{k} <span style="display:inline-block;min-width:{w}px;border-bottom:1px dotted #333;line-height:1.35">{v}</span></span>'
-    )
+
+    def q(k: Any, v: Any, w: Any) -> str:
+        return f'<span style="white-space:nowrap">{k} <span style="display:inline-block;min-width:{w}px;border-bottom:1px dotted #333;line-height:1.35">{v}</span></span>'
+
     body = f"""
-<div class="r" style="font-size:12px">（病案首页　正面）</div><h1 style="font-size:26px;letter-spacing:4px">{f("hospital_name", "赤峰市第三医院")}</h1><h2 style="font-size:19px;letter-spacing:18px">病案首页</h2>
+<div class="r" style="font-size:12px">（病案首页　正面）</div><h1 style="font-size:26px;letter-spacing:4px">{f("hospital_name", "赤峰市火花路医院")}</h1><h2 style="font-size:19px;letter-spacing:18px">病案首页</h2>
 <div class="w">{q("付费方式", pay, 110)}{q("医疗保险手册（卡）号", f("card_number", rb.digits(dice, 10, "1504")) if kind else "", 130)}{q("住院次数", dice.randint(1, 8), 30)}{q("病案号", f("record_number", rb.digits(dice, 6, "3")), 80)}</div><hr>
 <div class="w">{q("姓名", f("patient_name", p.name), 80)}{q("性别", f("sex", p.sex), 30)}{q("出生", rb.when("birth_date", p.born, "."), 90)}{q("年龄", f("age", p.age_on(came), f"{p.age_on(came)}Y"), 40)}{q("婚姻", dice.choice(("已", "未", "丧")), 30)}{q("民族", f("ethnicity", p.ethnicity + "族"), 60)}</div>
 <div class="w">{q("职业", dice.choice(("牧民", "工人", "退休")), 70)}{q("出生地", "内蒙古赤峰", 110)}{q("国籍", "中国", 50)}{q("身份证号", f("id_number", p.id_number), 170)}</div>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from typing import Any
 
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop import river_base as rb
@@ -59,14 +60,18 @@ def day(dice: random.Random) -> str:
     job = dice.choice(("农民", "退休人员", "务工", "无业", "个体"))
     dx = c.diagnoses[: dice.randint(1, 3)]
     s = dice.choice(("年 ", "-1", "."))
-    lab = lambda t: f'<td class="c" style="width:13%;background:{shade}">{t}</td>'
+
+    def lab(t: Any) -> str:
+        return f'<td class="c" style="width:13%;background:{shade}">{t}</td>'
+
     shade = dice.choice(("#fff", "#f1f1f1"))
     signed = sign("physician", doctor, dice) if dice.random() < 0.7 else sign("physician", None, dice)
-    big = lambda t, x, h: (
-        f'<tr><td class="c" style="background:{shade}">{t}</td><td colspan=5 style="height:{h}px;vertical-align:top">{x}</td></tr>'
-    )
+
+    def big(t: Any, x: Any, h: Any) -> str:
+        return f'<tr><td class="c" style="background:{shade}">{t}</td><td colspan=5 style="height:{h}px;vertical-align:top">{x}</td></tr>'
+
     body = f"""
-<h1 style="font-size:24px;font-weight:400">{f("hospital_name", "黄平县人民医院")}</h1>
+<h1 style="font-size:24px;font-weight:400">{f("hospital_name", "黄平县第三人民医院")}</h1>
 <h2 style="font-size:20px">24小时内入出院记录</h2>
 <div style="display:flex;justify-content:space-between;margin-top:8px"><span>科别 {rb.line(f("department", dice.choice((c.department, "急诊科", "综合内科"))), 130)}</span><span>床号 {rb.line("加" + str(dice.randint(1, 9)) if dice.random() < 0.4 else str(dice.randint(1, 48)), 40)}</span><span>住院号 {rb.line(f("record_number", rb.digits(dice, 8, f"{came:%y}")), 110)}</span></div>
 <table class="g" style="margin-top:4px"><tr>{lab("姓　　名")}<td>{f("patient_name", p.name)}</td>{lab("性　　别")}<td>{f("sex", p.sex)}</td>{lab("年　　龄")}<td>{f("age", p.age_on(came), f"{p.age_on(came)} 岁")}</td></tr>
@@ -122,7 +127,7 @@ def tcm(dice: random.Random) -> str:
         else ""
     )
     body = f"""
-<h1 style="font-size:27px;letter-spacing:6px;font-family:{KAI}">{f("hospital_name", "陇西县中医医院")}</h1>{grade}
+<h1 style="font-size:27px;letter-spacing:6px;font-family:{KAI}">{f("hospital_name", "陇西县第二中医医院")}</h1>{grade}
 <h2 style="font-size:21px;letter-spacing:14px">出院小结</h2>
 <table style="margin:8px 0;border-top:1px solid;border-bottom:1px solid"><tr><td>姓　　名　{f("patient_name", p.name)}</td><td>性别　{f("sex", p.sex)}</td><td>年龄　{f("age", p.age_on(came), f"{p.age_on(came)}岁")}</td><td>病案号　{f("record_number", "ZY" + rb.digits(dice, 6, "0"))}</td></tr>
 <tr><td>科　　室　{f("department", dice.choice(("脑病科", "肺病科", "脾胃病科", "内分泌科", "心病科", "针灸推拿科")))}</td><td colspan=2>籍贯　甘肃陇西</td><td>职业　{dice.choice(("农民", "教师", "退（离）休人员"))}</td></tr>
@@ -137,7 +142,7 @@ def tcm(dice: random.Random) -> str:
 <p>　　疗效评定：{dice.choice(("好转", "显效", "有效"))}</p>
 <p>　　出院医嘱：（1）畅情志，慎起居，避风寒；（2）{c.advice}（3）带药：{"、".join(m[0] for m in c.medicines[:3])}各1盒，按说明服用。</p></div>
 <div style="position:relative;margin-top:26px;line-height:2.1;padding-left:330px">副主任医师签字：{sign("physician", a, dice)}<br>住院医师签字：{sign("physician", b, dice)}<br>日　　期：{rb.when("sign_date", left, "年 ")}
-{seal("陇西县中医医院", "出院专用章", size=132, at=(430, -6), turn=dice.uniform(-15, 15)) if dice.random() < 0.75 else ""}</div>"""
+{seal("陇西县第二中医医院", "出院专用章", size=132, at=(430, -6), turn=dice.uniform(-15, 15)) if dice.random() < 0.75 else ""}</div>"""
     return page(body, "p{margin:2px 0}", SONG, 14, "44px 58px")
 
 

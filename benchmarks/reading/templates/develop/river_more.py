@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from typing import Any
 
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop import river_base as rb
@@ -48,8 +49,13 @@ def corps(dice: random.Random) -> str:
         else p.name
     )
     s = dice.choice(("-", "年", "8"))
-    th = lambda *t: "<tr>" + "".join(f"<th>{x}</th>" for x in t) + "</tr>"
-    td = lambda *t: "<tr>" + "".join(f"<td class='c'>{x}</td>" for x in t) + "</tr>"
+
+    def th(*t: Any) -> str:
+        return "<tr>" + "".join(f"<th>{x}</th>" for x in t) + "</tr>"
+
+    def td(*t: Any) -> str:
+        return "<tr>" + "".join(f"<td class='c'>{x}</td>" for x in t) + "</tr>"
+
     body = f"""
 <h1 style="font-size:24px;color:#7a1f1f">{f("hospital_name", "新疆生产建设兵团第八师总医院")}</h1><h2 style="font-size:21px;letter-spacing:5px;margin:4px 0 12px">出院诊断证明书</h2>
 <table class="g">{th("姓名", "性别", "年龄", "民族")}{td(f("patient_name", name), f("sex", p.sex), f("age", p.age_on(came), f"{p.age_on(came)} 岁"), f("ethnicity", nation))}{th("住院号", "科室", "医保类别", "联系电话")}{td(f("record_number", rb.digits(dice, 9, "6")), f("department", c.department), f("insurance_type", kind, "兵团职工" if kind == "employee" else "城乡居民"), f("phone", p.phone) if dice.random() < 0.5 else "/")}{th("入院日期", "出院日期", "住院天数", "转归")}{td(rb.when("admission_date", came, s), rb.when("discharge_date", left, s), days, dice.choice(("好转", "治愈")))}</table>
@@ -74,7 +80,10 @@ def phone(dice: random.Random) -> str:
     title = dice.choice(("主任医师", "副主任医师", "主治医师"))
     dx = c.diagnoses[: dice.randint(1, 3)]
     tags = "".join(f'<span class="tag">{f("diagnosis", d)}</span>' for d in dx)
-    part = lambda k, v: f'<div class="k">{k}</div><div class="v">{v}</div>'
+
+    def part(k: Any, v: Any) -> str:
+        return f'<div class="k">{k}</div><div class="v">{v}</div>'
+
     body = f"""
 <div style="background:#ededed;padding:6px 16px;display:flex;justify-content:space-between;font-size:12px"><span>{dice.choice(("中国移动", "中国联通", "中国电信"))} 5G</span><span>下午{dice.randint(1, 9)}:{dice.randint(10, 59)}</span><span>{dice.randint(8, 99)}%</span></div><div style="background:#ededed;text-align:center;padding:6px;font-size:16px;border-bottom:1px solid #ddd"><span style="float:left">×</span>电子病历详情<span style="float:right">⋯</span></div>
 <div style="padding:12px 18px"><div style="display:flex;justify-content:space-between;align-items:center"><div style="font-size:19px;font-weight:600">{f("patient_name", p.name)} <span style="font-size:14px;color:#666;font-weight:400">{f("sex", p.sex)} {f("age", p.age_on(day), f"{p.age_on(day)}岁")}</span></div><span style="color:#0a9;border:1px solid #0a9;border-radius:3px;font-size:12px;padding:0 5px">{dice.choice(("已完成", "复诊"))}</span></div>
@@ -99,9 +108,9 @@ def bed(dice: random.Random) -> str:
         ("入院日期", rb.when("admission_date", came, "-")), ("出院日期", rb.when("discharge_date", left, "-")), ("住院天数", f"{days}天"), ("出院诊断", rb.listed(dx, "{}.")), ("出院情况", dice.choice(("好转", "稳定"))),
     )  # fmt: skip
     body = f"""
-<div style="text-align:center;font-size:19px;line-height:1.3">{f("hospital_name", "汨罗市桃林寺镇中心卫生院")}</div><div style="text-align:center;font-size:17px;margin:6px 0">出院小结（出院证）</div><div style="border-top:1px dashed #333;border-bottom:1px dashed #333;padding:6px 0"><table>{"".join(f'<tr><td style="width:84px;vertical-align:top;white-space:nowrap;padding:2px 0">{k}</td><td style="padding:2px 4px">{v}</td></tr>' for k, v in lines)}</table></div>
+<div style="text-align:center;font-size:19px;line-height:1.3">{f("hospital_name", "汨罗市石桥镇中心卫生院")}</div><div style="text-align:center;font-size:17px;margin:6px 0">出院小结（出院证）</div><div style="border-top:1px dashed #333;border-bottom:1px dashed #333;padding:6px 0"><table>{"".join(f'<tr><td style="width:84px;vertical-align:top;white-space:nowrap;padding:2px 0">{k}</td><td style="padding:2px 4px">{v}</td></tr>' for k, v in lines)}</table></div>
 <div style="margin-top:6px">诊疗经过：{c.course}</div><div>出院医嘱：{c.advice}</div>
-<div style="margin-top:18px;position:relative">医师：{f("physician_name", a)}<br>日期：{rb.when("issue_date", left, "-")}{seal("汨罗市桃林寺镇中心卫生院", "", size=128, at=(210, -30), turn=dice.uniform(-20, 20)) if dice.random() < 0.7 else ""}</div><div style="font-size:11px;margin-top:50px;border-top:1px dashed #333">操作员：{rb.names(dice, 1)[0]}　{left} {rb.clock(dice, True)}　中联HIS</div>"""
+<div style="margin-top:18px;position:relative">医师：{f("physician_name", a)}<br>日期：{rb.when("issue_date", left, "-")}{seal("汨罗市石桥镇中心卫生院", "", size=128, at=(210, -30), turn=dice.uniform(-20, 20)) if dice.random() < 0.7 else ""}</div><div style="font-size:11px;margin-top:50px;border-top:1px dashed #333">操作员：{rb.names(dice, 1)[0]}　{left} {rb.clock(dice, True)}　中联HIS</div>"""
     return page(
         body, "", dice.choice(("'WenQuanYi Zen Hei Sharp','WenQuanYi Zen Hei'", SONG)), 15, "30px 40px"
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from typing import Any
 
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop import river_base as rb
@@ -59,7 +60,7 @@ def village(dice: random.Random) -> str:
 <h1 style="font-size:30px;margin:40px 0 36px;letter-spacing:16px">{dice.choice(("诊断证明", "疾病证明", "病情证明"))}</h1>
 <div style="text-indent:2em;line-height:2.2;text-align:justify">兹有{dice.choice(("我镇", "我辖区"))}{dice.choice(("村民", "居民"))}{f("patient_name", p.name)}，{f("sex", p.sex)}，{f("ethnicity", p.ethnicity + "族")}，{rb.when("birth_date", p.born, "年")}生，身份证号：{f("id_number", p.id_number)}，{dice.choice(("家住", "现住"))}{f("address", f"永仁县{dice.choice(('中和镇', '宜就镇', '莲池乡'))}{dice.choice(('他的么村委会', '直苴村委会', '勐莲村委会'))}{dice.choice(('大村', '小河边', '羊圈房'))}小组")}。该患者自{since}年起在我院就诊，{c.complaint}，经{dice.choice(("楚雄州人民医院", "永仁县人民医院", "攀枝花市中心医院"))}检查确诊，诊断为：{rb.listed(dx, "", "、")}。现长期在我院{f("department", dice.choice(("内科", "慢病科", "门诊部")))}门诊取药治疗，需长期服用{c.medicines[0][0]}、{c.medicines[1][0]}等药物。</div>
 <div style="text-indent:2em;line-height:2.2">特此证明。</div><div style="text-indent:2em;line-height:2.2">（此证明仅用于办理门诊慢性病、特殊病备案，他用无效）</div>
-<div style="position:relative;margin-top:60px;line-height:2.2;padding-left:340px">{f("hospital_name", "永仁县永定镇中心卫生院")}<br>医生：{sign("physician", a, dice) if dice.random() < 0.6 else f("physician_name", a)}<br>{rb.when("issue_date", day, "年")}{seal("永仁县永定镇中心卫生院", "", size=156, at=(350, -30), turn=dice.uniform(-30, 30)) if dice.random() < 0.8 else ""}</div>"""
+<div style="position:relative;margin-top:60px;line-height:2.2;padding-left:340px">{f("hospital_name", "永仁县永定镇城关中心卫生院")}<br>医生：{sign("physician", a, dice) if dice.random() < 0.6 else f("physician_name", a)}<br>{rb.when("issue_date", day, "年")}{seal("永仁县永定镇城关中心卫生院", "", size=156, at=(350, -30), turn=dice.uniform(-30, 30)) if dice.random() < 0.8 else ""}</div>"""
     return page(body, "", dice.choice((SONG, KAI)), dice.choice((19, 20)), "90px 100px")
 
 
@@ -69,9 +70,10 @@ def private(dice: random.Random) -> str:
     _, left, _ = rb.stay(dice)
     (a,) = rb.names(dice, 1)
     dx = c.diagnoses[: dice.randint(1, 3)]
-    q = lambda k, e, v: (
-        f'<div class="q"><div class="k">{k}<small>{e}</small></div><div class="v">{v}</div></div>'
-    )
+
+    def q(k: Any, e: Any, v: Any) -> str:
+        return f'<div class="q"><div class="k">{k}<small>{e}</small></div><div class="v">{v}</div></div>'
+
     s = dice.choice(("-", "."))
     body = f"""
 <div style="position:absolute;inset:24px;border:2px solid #1c6b5a;outline:1px solid #1c6b5a;outline-offset:-7px"></div>
@@ -91,11 +93,12 @@ def pad(dice: random.Random) -> str:
     p, c = rb.someone(dice, rb.SHAANXI), dice.choice(rb.CASES)
     day = rb.stay(dice)[1]
     (a,) = rb.names(dice, 1)
-    hospital = dice.choice(("汉江机床厂职工医院", "三二〇一职工医院"))
+    hospital = dice.choice(("汉江机床厂职工医院", "六〇五职工医院"))
     face = dice.choice(("'LXGW WenKai'", "'AR PL UKai CN'"))
-    h = lambda x, w: (
-        f'<span style="display:inline-block;min-width:{w}px;border-bottom:1px solid #222;line-height:1.2;height:26px;vertical-align:bottom">{hand(str(x), 21, face)}</span>'
-    )
+
+    def h(x: Any, w: Any) -> str:
+        return f'<span style="display:inline-block;min-width:{w}px;border-bottom:1px solid #222;line-height:1.2;height:26px;vertical-align:bottom">{hand(str(x), 21, face)}</span>'
+
     body = f"""
 <h1 style="font-size:23px;letter-spacing:3px">{f("hospital_name", hospital)}</h1><h2 style="font-size:21px;letter-spacing:16px">诊断证明书</h2><div class="r" style="font-size:14px;color:#b3261e">№ {f("report_number", rb.digits(dice, 7, "00"))}</div>
 <div style="line-height:2.5">姓名{h(p.name, 100)}性别{h(p.sex, 50)}年龄{h(p.age_on(day), 50)}门诊（住院）号{h(rb.digits(dice, 5), 100)}<br>单位或住址{h(p.place.county + p.place.road + str(p.house) + "号", 480)}<br>诊断：{h("1." + c.diagnoses[0].split("（")[0] + " 2." + c.diagnoses[1].split("（")[0], 530)}<br>建议：{h(c.advice.split("；")[0].split("，")[0] + "，门诊随访", 530)}<br><span>{h("", 580)}</span></div>
@@ -111,10 +114,13 @@ def insurer(dice: random.Random) -> str:
     came, left, _ = rb.stay(dice)
     a, b = rb.names(dice, 2)
     kind = dice.choice(("employee", "resident"))
-    tick = lambda k, word: ("☑" if kind == k else "□") + word
+
+    def tick(k: str | None, word: str) -> str:
+        return ("☑" if kind == k else "□") + word
+
     dx = c.diagnoses[: dice.randint(1, 2)]
     body = f"""
-<h1 style="font-size:22px">{f("hospital_name", "沧州市心脑血管病医院")}</h1><h2 style="font-size:20px;margin-bottom:10px">门诊慢特病诊断证明书</h2>
+<h1 style="font-size:22px">{f("hospital_name", "沧州市瀛海心脑血管病医院")}</h1><h2 style="font-size:20px;margin-bottom:10px">门诊慢特病诊断证明书</h2>
 <table class="g" style="table-layout:fixed"><tr><td class="c">患者姓名</td><td>{f("patient_name", p.name)}</td><td class="c">性别</td><td>{f("sex", p.sex)}</td><td class="c">年龄</td><td>{f("age", p.age_on(left))}</td></tr>
 <tr><td class="c">社会保障号</td><td colspan=3>{f("id_number", p.id_number)}</td><td class="c">参保类型</td><td style="font-size:13px"><span data-field="insurance_type" data-value="{kind}">{tick("employee", "职工")} {tick("resident", "居民")}</span></td></tr>
 <tr><td class="c">联系电话</td><td colspan=2>{f("phone", p.phone)}</td><td class="c">参保地</td><td colspan=2>{f("insured_place", dice.choice(("河间市", "沧州市河间市", "河北省沧州市河间市")))}</td></tr>
@@ -124,7 +130,7 @@ def insurer(dice: random.Random) -> str:
 <tr style="height:90px"><td class="c">临床诊断</td><td colspan=5>{rb.listed(dx, "{}. ")}</td></tr><tr style="height:210px"><td class="c">诊断依据<br><small>（症状、体征、检查结果）</small></td><td colspan=5>{c.complaint}。{c.exam}{c.tests}</td></tr>
 <tr style="height:130px"><td class="c">治疗方案</td><td colspan=5>{"<br>".join(m[0] + "　" + m[2] for m in c.medicines)}</td></tr>
 <tr style="height:120px"><td class="c">医师意见</td><td colspan=5 style="position:relative">该患者符合门诊慢特病诊断标准。<br><br>责任医师（签字）：{sign("physician", a, dice)}　　副主任以上医师（签字）：{sign("physician", b if dice.random() < 0.6 else None, dice)}<div class="r">{rb.when("sign_date", left, "年 ")}</div></td></tr>
-<tr style="height:110px"><td class="c">医院医保科<br>意　　见</td><td colspan=5 style="position:relative">情况属实。<div class="r" style="margin-top:34px">（盖章）　　　　年　　月　　日</div>{seal("沧州市心脑血管病医院", "医保办公室", size=124, at=(380, -14), turn=dice.uniform(-12, 12)) if dice.random() < 0.7 else ""}</td></tr>
+<tr style="height:110px"><td class="c">医院医保科<br>意　　见</td><td colspan=5 style="position:relative">情况属实。<div class="r" style="margin-top:34px">（盖章）　　　　年　　月　　日</div>{seal("沧州市瀛海心脑血管病医院", "医保办公室", size=124, at=(380, -14), turn=dice.uniform(-12, 12)) if dice.random() < 0.7 else ""}</td></tr>
 <tr style="height:90px"><td class="c">医保经办<br>机构意见</td><td colspan=5><div class="r" style="margin-top:40px">（盖章）　　　　年　　月　　日</div></td></tr></table><div style="font-size:12px">注：本证明一式两份，附近两年内住院病历复印件、检查报告单。</div>"""
     return page(body, "", dice.choice((SONG, WEN)), 15, "44px 60px")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from typing import Any
 
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop import river_base as rb
@@ -41,7 +42,7 @@ def maternity(dice: random.Random) -> str:
         else ""
     )
     body = f"""
-<div style="display:flex;justify-content:space-between;border-bottom:3px double #c2557f;align-items:flex-end"><div style="font-size:23px;color:#a82d5c;font-weight:600">{f("hospital_name", "贵港市妇幼保健院")}</div><div style="font-size:11px;text-align:right">{f("hospital_level", "三级甲等", "三级甲等妇幼保健院")}<br>爱婴医院</div></div>
+<div style="display:flex;justify-content:space-between;border-bottom:3px double #c2557f;align-items:flex-end"><div style="font-size:23px;color:#a82d5c;font-weight:600">{f("hospital_name", "贵港市荷城妇幼保健院")}</div><div style="font-size:11px;text-align:right">{f("hospital_level", "三级甲等", "三级甲等妇幼保健院")}<br>爱婴医院</div></div>
 <h2 style="letter-spacing:8px;font-size:20px;margin:10px 0">{dice.choice(("产科" if birth else "妇科", ""))}出院记录</h2>
 <table class="p"><tr><td class="k">姓名</td><td>{f("patient_name", p.name)}</td><td class="k">性别</td><td>{f("sex", "女")}</td><td class="k">年龄</td><td>{f("age", p.age_on(came), f"{p.age_on(came)}岁")}</td><td class="k">民族</td><td>{f("ethnicity", p.ethnicity + "族")}</td></tr>
 <tr><td class="k">科室</td><td>{f("department", "产科一区" if birth else "妇科")}</td><td class="k">床位</td><td>{dice.randint(101, 348)}</td><td class="k">住院号</td><td>{f("record_number", rb.digits(dice, 9, "20"))}</td><td class="k">身份证号</td><td>{f("id_number", p.id_number)}</td></tr>
@@ -104,21 +105,23 @@ def stub(dice: random.Random) -> str:
     (doctor,) = rb.names(dice, 1)
     dot = "font-family:'WenQuanYi Zen Hei Sharp','WenQuanYi Zen Hei Mono';color:#333a66;letter-spacing:1px;"
     up = dice.choice((0, -3, 4))
-    v = lambda x, w: (
-        f'<span style="display:inline-block;line-height:1.3;min-width:{w}px;border-bottom:1px solid #333;{dot}"><span style="position:relative;top:{up}px">{x}</span></span>'
-    )
+
+    def v(x: Any, w: Any) -> str:
+        return f'<span style="display:inline-block;line-height:1.3;min-width:{w}px;border-bottom:1px solid #333;{dot}"><span style="position:relative;top:{up}px">{x}</span></span>'
+
     number = rb.digits(dice, 7, "00")
     dx = c.diagnoses[: dice.randint(1, 2)]
     date = f'<span data-field="issue_date" data-value="{left}">{v(left.year, 46)}年{v(left.month, 26)}月{v(left.day, 26)}日</span>'
-    span = lambda field, d: (
-        f'<span data-field="{field}" data-value="{d}">{v(d.year, 46)}年{v(d.month, 26)}月{v(d.day, 26)}日</span>'
-    )
+
+    def span(field: Any, d: Any) -> str:
+        return f'<span data-field="{field}" data-value="{d}">{v(d.year, 46)}年{v(d.month, 26)}月{v(d.day, 26)}日</span>'
+
     body = f"""
 <div style="position:absolute;left:24px;top:30px;width:200px;height:500px;border-right:1px dashed #555;padding-right:14px;font-size:13px;line-height:2.2"><div class="c">出院证明书（存根）</div><div style="font-size:12px">No.{number}</div>姓名{v(p.name, 90)}<br>性别{v(p.sex, 30)} 年龄{v(p.age_on(came), 30)}<br>科别{v(c.department, 120)}<br>诊断{v("".join(dx)[:9], 130)}<br>经手人{v("&nbsp;", 90)}<br>{v(left.year, 40)}年{v(left.month, 20)}月{v(left.day, 20)}日</div>
 <div style="position:absolute;left:226px;top:200px;writing-mode:vertical-rl;font-size:12px;background:#fff;padding:4px 0">营医出证字第{number[-4:]}号</div>
-<div style="position:absolute;left:262px;top:30px;width:500px;line-height:2.25"><h1 style="font-size:22px">{f("hospital_name", "四川省营山县人民医院")}</h1><h2 style="font-size:19px;letter-spacing:10px">出院证明书</h2><div class="r" style="font-size:13px;line-height:1.2">编号：{f("report_number", number)}</div>
+<div style="position:absolute;left:262px;top:30px;width:500px;line-height:2.25"><h1 style="font-size:22px">{f("hospital_name", "四川省营山县第四人民医院")}</h1><h2 style="font-size:19px;letter-spacing:10px">出院证明书</h2><div class="r" style="font-size:13px;line-height:1.2">编号：{f("report_number", number)}</div>
 姓名{v(f("patient_name", p.name), 90)}性别{v(f("sex", p.sex), 36)}年龄{v(f("age", p.age_on(came)), 40)}岁 职业{v(dice.choice(("农民", "职员", "其他")), 70)}<br>住址{v(f("address", f"{p.place.county}{dice.choice(('小桥镇', '老林镇', '骆市镇'))}{dice.choice(('石马', '双溪', '高坪'))}村{dice.randint(1, 9)}社"), 230)} 住院号{v(f("record_number", rb.digits(dice, 8, f"{came:%Y}")), 100)}<br>于{span("admission_date", came)}至{span("discharge_date", left)}<br>在我院{v(f("department", c.department), 150)}住院治疗，共{v(days, 40)}天。<br>出院诊断：{v(rb.listed(dx, "{}.", " "), 390)}<br>治疗结果：{v(dice.choice(("好转", "治愈", "未愈")), 80)} 出院后建议：{v("继续门诊治疗，休息" + dice.choice("一二") + "月", 190)}<br>医师（签章）{sign("physician", doctor, dice, 90) if dice.random() < 0.75 else sign("physician", None, dice, 90)}<span style="margin-left:30px">{date}</span>
-<div style="font-size:11px;line-height:1.5;margin-top:4px">说明：1. 本证明未加盖医院公章无效。2. 涂改无效。3. 遗失不补。</div>{seal("营山县人民医院", "出院专用章", size=128, at=(330, 330), turn=dice.uniform(-12, 12)) if dice.random() < 0.8 else ""}</div>"""
+<div style="font-size:11px;line-height:1.5;margin-top:4px">说明：1. 本证明未加盖医院公章无效。2. 涂改无效。3. 遗失不补。</div>{seal("营山县第四人民医院", "出院专用章", size=128, at=(330, 330), turn=dice.uniform(-12, 12)) if dice.random() < 0.8 else ""}</div>"""
     return page(body, "", SONG, 15, "0")
 
 
@@ -129,12 +132,17 @@ def phone(dice: random.Random) -> str:
     (a,) = rb.names(dice, 1)
     s = dice.choice(("-", "/", "."))
     hue = dice.choice(("#1677ff", "#12a58c", "#2f6fd0"))
-    item = lambda k, x: f'<div class="i"><span>{k}</span><div>{x}</div></div>'
-    card = lambda t, x: f'<div class="card"><div class="t">{t}</div>{x}</div>'
+
+    def item(k: Any, x: Any) -> str:
+        return f'<div class="i"><span>{k}</span><div>{x}</div></div>'
+
+    def card(t: Any, x: Any) -> str:
+        return f'<div class="card"><div class="t">{t}</div>{x}</div>'
+
     dx = c.diagnoses[: dice.randint(1, 3)]
     body = f"""
 <div style="background:{hue};color:#fff;padding:8px 16px 12px"><div style="display:flex;justify-content:space-between;font-size:12px"><span>{dice.randint(8, 22)}:{dice.randint(10, 59)}</span><span>5G ▮▮▮ {dice.randint(12, 99)}%</span></div><div style="display:flex;justify-content:space-between;margin-top:10px;font-size:17px"><span>〈</span><span>出院小结</span><span>···</span></div></div>
-<div class="card" style="text-align:center;font-size:17px;font-weight:600">{f("hospital_name", "泉州市丰泽医院")}</div>
+<div class="card" style="text-align:center;font-size:17px;font-weight:600">{f("hospital_name", "泉州市丰泽津淮医院")}</div>
 {card("就诊人信息", item("姓名", f("patient_name", p.name)) + item("性别/年龄", f("sex", p.sex) + " / " + f("age", p.age_on(left), f"{p.age_on(left)}岁")) + item("住院号", f("record_number", rb.digits(dice, 8, "ZY0"))) + item("科室", f("department", c.department)) + item("入院时间", rb.when("admission_date", came, s, rb.clock(dice))) + item("出院时间", rb.when("discharge_date", left, s, rb.clock(dice))) + item("住院天数", f"{days}天"))}
 {card("出院诊断", f"<div class='x'>{rb.listed(dx, '{}. ')}</div>")}
 {card("诊疗经过", f"<div class='x'>{c.course}</div>")}{card("出院情况", f"<div class='x'>{c.left}</div>")}

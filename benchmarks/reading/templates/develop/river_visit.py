@@ -81,7 +81,7 @@ def banner(dice: random.Random) -> str:
         )
     dx = c.diagnoses[: dice.randint(1, 3)]
     body = f"""
-<h1 style="font-size:24px">{f("hospital_name", "克什克腾旗蒙医中医医院")}</h1><h2 style="font-size:18px;letter-spacing:10px;margin-bottom:6px">门（急）诊病历记录</h2>
+<h1 style="font-size:24px">{f("hospital_name", "赤峰市红山火花蒙医中医医院")}</h1><h2 style="font-size:18px;letter-spacing:10px;margin-bottom:6px">门（急）诊病历记录</h2>
 <table class="g"><tr><td>姓名</td><td>{f("patient_name", p.name)}</td><td>性别</td><td>{f("sex", p.sex)}</td><td>年龄</td><td>{f("age", p.age_on(day), f"{p.age_on(day)}周岁")}</td><td>民族</td><td>{f("ethnicity", p.ethnicity)}</td></tr>
 <tr><td>门诊号</td><td>{f("record_number", rb.digits(dice, 9, "1"))}</td><td>科别</td><td colspan=2>{f("department", dice.choice(("蒙医内科", "内科门诊", "慢病门诊")))}</td><td>就诊日期</td><td colspan=2>{rb.when("visit_date", day, s)}</td></tr>
 <tr><td>身份证</td><td colspan=3>{f("id_number", p.id_number)}</td><td>住址</td><td colspan=3 style="font-size:13px">{f("address", p.address)}</td></tr>
@@ -90,7 +90,7 @@ def banner(dice: random.Random) -> str:
 <tr><td>检验<br>结果</td><td colspan=7 style="padding:0"><table class="n"><tr><td style="width:34%">项目</td><td class="c">结果</td><td class="c">单位</td><td class="c">参考值</td></tr>{rows}</table></td></tr>
 <tr><td>初步<br>诊断</td><td colspan=7>{rb.listed(dx, "（{}）")}</td></tr><tr><td>处理<br>意见</td><td colspan=7>{"<br>".join(m[0] + "　" + m[1] + "　" + m[2] for m in c.medicines)}<br>{c.advice}</td></tr>
 <tr><td>备注</td><td colspan=7>&nbsp;</td></tr></table>
-<div style="position:relative;display:flex;justify-content:space-between;margin-top:18px"><span>患者签字：____________</span><span>接诊医师：{sign("physician", a if dice.random() < 0.75 else None, dice)}</span><span>{rb.when("sign_date", day, s)}</span>{seal("克什克腾旗蒙医中医医院", "门诊专用章", size=130, at=(500, -30), turn=dice.uniform(-20, 20)) if dice.random() < 0.7 else ""}</div>"""
+<div style="position:relative;display:flex;justify-content:space-between;margin-top:18px"><span>患者签字：____________</span><span>接诊医师：{sign("physician", a if dice.random() < 0.75 else None, dice)}</span><span>{rb.when("sign_date", day, s)}</span>{seal("赤峰市红山火花蒙医中医医院", "门诊专用章", size=130, at=(500, -30), turn=dice.uniform(-20, 20)) if dice.random() < 0.7 else ""}</div>"""
     return page(
         body,
         ".g>tbody>tr>td:nth-child(odd){white-space:nowrap}.n td{border:0;border-bottom:1px solid #999}.n tr:last-child td{border-bottom:0}.n td+td{border-left:1px solid #999}",
@@ -120,9 +120,9 @@ def community(dice: random.Random) -> str:
         visits += f"""<div style="border-top:1px solid #333;padding:5px 0"><div style="display:flex;justify-content:space-between"><b>{rb.when("visit_date", when, "-", rb.clock(dice))}</b><span>{f("department", "全科门诊") if first else "全科门诊"}</span></div>
 <div>S：{c.complaint if first else "慢病随访，" + dice.choice(("无特殊不适", "偶有头昏", "睡眠差")) + "，要求续方"}。</div><div>O：BP {dice.randint(124, 158)}/{dice.randint(70, 94)}mmHg，HR {dice.randint(62, 92)}bpm，随机血糖 {dice.uniform(5, 13):.1f}mmol/L。{c.exam if first else "双肺呼吸音清，心律齐，双下肢不肿。"}</div><div>A：{dx}</div><div>P：{"；".join(m[0] + " " + m[2] for m in c.medicines[: dice.randint(1, 3)])}。{c.advice if first else "下月复诊。"}</div><div class="r">医师 {name}</div></div>"""
     body = f"""
-<div style="display:flex;justify-content:space-between;align-items:flex-end"><div style="font-size:19px;font-weight:600">{f("hospital_name", "渝北区双凤桥街道社区卫生服务中心")}</div><div style="font-size:17px">门诊病历（SOAP）</div></div>
+<div style="display:flex;justify-content:space-between;align-items:flex-end"><div style="font-size:19px;font-weight:600">{f("hospital_name", "渝北区新南街道社区卫生服务中心")}</div><div style="font-size:17px">门诊病历（SOAP）</div></div>
 <div style="display:grid;grid-template-columns:1fr 1fr 1fr;margin:8px 0"><span>姓名 <b>{f("patient_name", p.name)}</b></span><span>{f("sex", p.sex)}／{f("age", p.age_on(day), f"{p.age_on(day)}岁")}</span><span>档案号 {f("record_number", "500112" + rb.digits(dice, 11, "0"))}</span><span style="grid-column:span 2">住址 {f("address", p.address)}</span><span>电话 {f("phone", p.phone)}</span><span style="grid-column:span 2">签约医生团队：{rb.names(dice, 1)[0]}团队</span><span>药物过敏：{dice.choice(("无", "磺胺类", "头孢类"))}</span></div>{visits}
-<div style="position:absolute;bottom:26px;left:56px;font-size:11px">健康咨询：023-6780{dice.randint(1000, 9999)}　　{seal("双凤桥社区卫生", "收讫", shape="square", size=90, at=(540, -70), turn=dice.uniform(-8, 8)) if dice.random() < 0.3 else ""}</div>"""
+<div style="position:absolute;bottom:26px;left:56px;font-size:11px">健康咨询：023-6780{dice.randint(1000, 9999)}　　{seal("新南社区卫生", "收讫", shape="square", size=90, at=(540, -70), turn=dice.uniform(-8, 8)) if dice.random() < 0.3 else ""}</div>"""
     return page(body, "", HEI, 14, "44px 56px")
 
 
@@ -132,7 +132,10 @@ def white(dice: random.Random) -> str:
     day = rb.stay(dice)[0]
     a, b, d = rb.names(dice, 3)
     kind = dice.choice(("employee", "resident", None))
-    tick = lambda k, word: ("☑" if kind == k else "□") + word
+
+    def tick(k: str | None, word: str) -> str:
+        return ("☑" if kind == k else "□") + word
+
     pay = f"{tick(None, '自费')}　" + (
         f'<span data-field="insurance_type" data-value="{kind}">{tick("employee", "职工医保")}　{tick("resident", "城乡居民医保")}</span>'
         if kind
@@ -165,7 +168,7 @@ def month(dice: random.Random) -> str:
     )
     kind = p.insurance
     body = f"""
-<h1 style="font-size:21px">{f("hospital_name", "河间市人民医院")}门诊处方</h1><div class="c" style="color:#a02020;font-size:14px">【慢病长期处方】</div>
+<h1 style="font-size:21px">{f("hospital_name", "河间市瀛州人民医院")}门诊处方</h1><div class="c" style="color:#a02020;font-size:14px">【慢病长期处方】</div>
 <table><tr><td>处方号 {f("report_number", rb.digits(dice, 12, "CF"))}</td><td>{rb.when("issue_date", day, "-", rb.clock(dice, True))}</td><td>{f("insurance_type", kind, "河间城镇职工" if kind == "employee" else "沧州城乡居民")}　门诊慢特病</td></tr><tr><td>姓名 {f("patient_name", p.name)}</td><td>性别 {f("sex", p.sex)}　年龄 {f("age", p.age_on(day), f"{p.age_on(day)}岁")}</td><td>科室 {f("department", c.department)}</td></tr><tr><td>门诊号 {f("record_number", rb.digits(dice, 8, "6"))}</td><td colspan=2>医保编号 {f("card_number", rb.digits(dice, 12, "1309"))}</td></tr><tr><td colspan=3>诊断 {rb.listed(dx, "", "；")}</td></tr></table>
 <div style="font-size:20px;font-weight:600">R：</div><table class="g"><tr class="c"><td>序</td><td>药品名称</td><td>规格</td><td>用法用量</td><td>天数</td><td>数量</td></tr>{drugs}</table>
 <div style="margin-top:6px">合计：￥{dice.uniform(90, 1200):.2f}　　统筹支付：￥{dice.uniform(40, 80):.2f}</div>
@@ -185,11 +188,11 @@ def herbs(dice: random.Random) -> str:
     )
     disease, syndrome = c.chinese
     body = f"""
-<h1 style="font-size:22px;font-family:{KAI}">{f("hospital_name", "亳州市谯城区中医院")}</h1><h2 style="font-size:18px">中 药 处 方 笺</h2><div style="display:flex;justify-content:space-between;font-size:12px"><span>{f("hospital_level", "二级甲等", "二级甲等中医医院")}</span><span>№ {f("report_number", rb.digits(dice, 8, "02"))}</span></div>
+<h1 style="font-size:22px;font-family:{KAI}">{f("hospital_name", "亳州市谯城区古井中医院")}</h1><h2 style="font-size:18px">中 药 处 方 笺</h2><div style="display:flex;justify-content:space-between;font-size:12px"><span>{f("hospital_level", "二级甲等", "二级甲等中医医院")}</span><span>№ {f("report_number", rb.digits(dice, 8, "02"))}</span></div>
 <table class="g" style="margin-top:4px"><tr><td class="c">姓　名</td><td>{f("patient_name", p.name)}</td><td class="c">性　别</td><td>{f("sex", p.sex)}</td><td class="c">年　龄</td><td>{f("age", p.age_on(day), f"{p.age_on(day)} 岁")}</td></tr><tr><td class="c">科　别</td><td>{f("department", dice.choice(("国医堂", "中医内科", "针灸科")))}</td><td class="c">门诊号</td><td>{f("record_number", rb.digits(dice, 7, "3"))}</td><td class="c">日　期</td><td>{rb.when("issue_date", day, dice.choice((".", "-1", "/")))}</td></tr><tr><td class="c">中医诊断</td><td colspan=2>{f("diagnosis", disease)}</td><td class="c">证　型</td><td colspan=2>{syndrome}</td></tr><tr><td class="c">西医诊断</td><td colspan=5>{f("diagnosis", c.diagnoses[0]) if dice.random() < 0.75 else ""}</td></tr></table>
 <div style="font-size:18px;margin-top:8px">Rp：</div><div style="display:grid;grid-template-columns:1fr 1fr 1fr;font-family:{KAI};font-size:15px">{cells}</div>
 <div style="margin-top:14px;border-top:1px dashed #444;padding-top:6px">共 {dice.choice((5, 7, 10, 14))} 剂　{dice.choice(("代煎", "自煎", "颗粒剂"))}　每日1剂，水煎取汁400ml，分早晚两次饭后温服。忌辛辣生冷。</div>
-<div style="position:absolute;bottom:44px;left:36px;right:36px;line-height:2.1"><div style="display:flex;justify-content:space-between"><span>医师（签名）：{sign("physician", a if dice.random() < 0.75 else None, dice)}</span><span>药费：{dice.uniform(80, 460):.2f} 元</span><span>代煎费：{dice.choice(("21.00", "0.00"))}</span></div><div style="display:flex;justify-content:space-between"><span>审核：{b}</span><span>调剂：</span><span>复核：</span><span>煎药：</span></div></div>{seal("亳州市谯城区中医院", "处方专用章", size=112, at=(250, 640), turn=dice.uniform(-20, 20)) if dice.random() < 0.6 else ""}"""
+<div style="position:absolute;bottom:44px;left:36px;right:36px;line-height:2.1"><div style="display:flex;justify-content:space-between"><span>医师（签名）：{sign("physician", a if dice.random() < 0.75 else None, dice)}</span><span>药费：{dice.uniform(80, 460):.2f} 元</span><span>代煎费：{dice.choice(("21.00", "0.00"))}</span></div><div style="display:flex;justify-content:space-between"><span>审核：{b}</span><span>调剂：</span><span>复核：</span><span>煎药：</span></div></div>{seal("亳州市谯城区古井中医院", "处方专用章", size=112, at=(250, 640), turn=dice.uniform(-20, 20)) if dice.random() < 0.6 else ""}"""
     return page(body, "", SONG, 14, "26px 36px")
 
 
