@@ -22,7 +22,7 @@ from benchmarks.reading.templates.develop.hill_base import (
 )  # fmt: skip
 from benchmarks.reading.templates.develop.people import Person
 
-KIN = ("配偶", "儿子", "女儿", "父亲", "母亲", "孙女", "侄子")
+KIN = {"男": ("儿子", "女婿", "侄子"), "女": ("女儿", "儿媳", "侄女")}
 
 
 def two(dice: random.Random, where: str) -> tuple[Person, Person, dt.date]:
@@ -72,7 +72,7 @@ def notice(dice: random.Random) -> str:
 <div class="t">二、申请人承诺</div><p>申请人现作出下列承诺：</p><p>（一）已知晓告知的全部内容；（二）自身满足告知的条件、要求；（三）愿意接受核查并承担不实承诺的法律责任；（四）本告知承诺书文本一式两份，是申请人真实意思的表示。</p>
 <p>是否愿意以承诺代替证明：{ticks(["是", "否"], "是", "☑")}</p>
 <p style="text-align:right;margin-top:22px">申请人（代理人）签字：{h.sign("agent" if agent else "applicant", kin.name if agent else p.name, dice, 110)}　日期：{h.f("sign_date", day.isoformat(), at(dice, day)) if dice.random() < 0.6 else h.hand(f"{day.year}.{day.month}.{day.day}", 19)}　</p>
-{h.seal(office, "行政审批专用章", size=126, at=(560, 560), turn=dice.uniform(-12, 12))}"""
+{h.seal(office, "行政审批专用章", size=126, at=(556, 446), turn=dice.uniform(-12, 12))}"""
     return h.page(
         body,
         f"p{{margin:5px 0;text-indent:0;line-height:1.65}}.t{{font-family:{h.HEI};font-size:16px;margin:12px 0 4px}}td{{padding:5px 8px}}",
@@ -97,7 +97,7 @@ def drug(dice: random.Random) -> str:
 <p>尊敬的患者及家属：您因病情需要，拟使用医保特殊药品<u>&ensp;{s.drug}&ensp;</u>。请您仔细阅读下列内容：</p>
 <ol><li>该药品属于限定支付范围药品，必须符合{line(h.f("claimed_disease", s.claim), 160)}的用药指征，未经认定的费用由个人承担。</li><li>每次处方量不超过1个月（慢性病不超过12周），凭责任医师处方在定点医院或双通道药店购买。</li><li>药品发出后，除质量原因外不予退换；剩余药品须妥善保管，不得转卖。</li><li>用药期间须定期复查，疾病进展或出现不可耐受的不良反应应停止用药。</li><li>一年内重复申报、冒名使用、虚假用药，一经查实，取消待遇资格。</li></ol>
 <p>{ticks(["我已了解上述内容，自愿使用并承诺遵守", "我不同意使用"], "我已了解上述内容，自愿使用并承诺遵守", dice.choice("☑√"), "<br>")}</p>
-<table><tr><td>患者签名：{h.sign("applicant", None if agent else p.name, dice)}</td><td>签名日期：{h.hand(f"{day.year}年{day.month}月{day.day}日", 18) if not agent else line("", 110)}</td></tr><tr><td>家属/代理人签名：{h.sign("agent", kin.name if agent else None, dice)}</td><td>与患者关系：{line(h.hand(dice.choice(KIN), 18) if agent else "", 110)}</td></tr><tr><td>身份证号：{h.f("agent_id_number", kin.id_number) if agent else line("", 150)}</td><td>电话：{line(f"1350000{dice.randint(1000, 9999)}" if agent else "", 110)}</td></tr></table>
+<table><tr><td>患者签名：{h.sign("applicant", None if agent else p.name, dice)}</td><td>签名日期：{h.hand(f"{day.year}年{day.month}月{day.day}日", 18) if not agent else line("", 110)}</td></tr><tr><td>家属/代理人签名：{h.sign("agent", kin.name if agent else None, dice)}</td><td>与患者关系：{line(h.hand(dice.choice(KIN[kin.sex]), 18) if agent else "", 110)}</td></tr><tr><td>身份证号：{h.f("agent_id_number", kin.id_number) if agent else line("", 150)}</td><td>电话：{line(f"1350000{dice.randint(1000, 9999)}" if agent else "", 110)}</td></tr></table>
 <p style="border-top:1px dashed #000;padding-top:10px">责任医师声明：我已告知患者上述事项，并解答了相关问题。</p><table><tr><td>责任医师：{h.f("physician_name", doc)}（{h.f("physician_title", dice.choice(["主任医师", "副主任医师"]))}）{h.sign("physician", doc if dice.random() < 0.8 else None, dice)}</td><td>日期：{h.f("sign_date", day.isoformat(), f"{at(dice, day, '-')} {dice.randint(8, 17):02d}:{dice.randint(0, 59):02d}")}</td></tr></table>
 <div style="position:absolute;left:48px;right:48px;bottom:26px;font-size:12px;display:flex;justify-content:space-between"><span>地址：绵阳市涪城区常家巷{dice.randint(3, 99)}号</span><span>第1页，共1页</span></div>"""
     return h.page(body, "li{margin:5px 0}td{padding:7px 4px}", h.MICRO, 15, "40px 48px")
@@ -114,7 +114,7 @@ def deed(dice: random.Random) -> str:
 <div style="margin:10px 0 4px">委托日期：{h.f("sign_date", day.isoformat(), at(dice, day))}</div>
 <table class="g" style="table-layout:fixed"><colgroup><col style="width:60px"><col style="width:108px"><col><col style="width:92px"><col style="width:130px"></colgroup>
 <tr><td rowspan="4" class="c">委<br>托<br>人</td><td>姓　　名</td><td>{h.f("patient_name", p.name)}</td><td>性　　别</td><td>{h.f("sex", p.sex)}</td></tr><tr><td>身份证号码</td><td colspan="3">{boxes("id_number", p.id_number, 21)}</td></tr><tr><td>联系地址</td><td colspan="3">{h.f("address", p.address)}</td></tr><tr><td>联系电话</td><td>{h.f("phone", p.phone)}</td><td>参保险种</td><td>{h.f("insurance_type", p.insurance, p.insurance_shown)}</td></tr>
-<tr><td rowspan="4" class="c">受<br>托<br>人</td><td>姓　　名</td><td>{h.f("agent_name", kin.name)}</td><td>性　　别</td><td>{kin.sex}</td></tr><tr><td>身份证号码</td><td colspan="3">{boxes("agent_id_number", kin.id_number, 21)}</td></tr><tr><td>联系地址</td><td colspan="3">{kin.address}</td></tr><tr><td>联系电话</td><td>{kin.phone}</td><td>与委托人关系</td><td>{dice.choice(KIN)}</td></tr>
+<tr><td rowspan="4" class="c">受<br>托<br>人</td><td>姓　　名</td><td>{h.f("agent_name", kin.name)}</td><td>性　　别</td><td>{kin.sex}</td></tr><tr><td>身份证号码</td><td colspan="3">{boxes("agent_id_number", kin.id_number, 21)}</td></tr><tr><td>联系地址</td><td colspan="3">{kin.address}</td></tr><tr><td>联系电话</td><td>{kin.phone}</td><td>与委托人关系</td><td>{dice.choice(KIN[kin.sex])}</td></tr>
 <tr><td class="c">委托<br>事项</td><td colspan="4" style="line-height:1.9">{ticks(["门诊慢特病资格申请", "门诊慢特病续期复审", "异地就医备案", "医疗费用手工报销", "其他"], dice.choice(["门诊慢特病资格申请", "门诊慢特病续期复审"]), "☑")}{line("", 80)}</td></tr>
 <tr><td class="c">委托<br>期限</td><td colspan="4">自 {h.f("valid_from", day.isoformat(), at(dice, day, "年"))} 起至 {h.f("valid_until", until.isoformat(), at(dice, until, "年"))} 止</td></tr>
 <tr><td class="c">委托<br>原因</td><td colspan="4">{dice.choice(["本人行动不便", "本人住院治疗，无法到场", "本人长期在外地", "年老体弱"])}</td></tr>
@@ -133,7 +133,7 @@ def plain(dice: random.Random) -> str:
     body = f"""
 <h1 style="font-size:34px;letter-spacing:20px;margin:30px 0 50px">委托书</h1>
 <p>委托人：{h.f("patient_name", p.name)}，{h.f("sex", p.sex)}，{h.f("ethnicity", p.ethnicity, p.ethnicity + "族")}，{h.f("birth_date", p.born.isoformat(), at(dice, p.born, "年"))}出生，住{h.f("address", p.address)}，公民身份号码：{h.f("id_number", p.id_number)}{f"，电话{h.f('phone', p.phone)}" if long else ""}。</p>
-<p>受委托人：{h.f("agent_name", kin.name)}，{kin.sex}，{kin.ethnicity}族，{at(dice, kin.born, "年")}出生，住址同上，公民身份号码：{h.f("agent_id_number", kin.id_number)}{f"，电话{kin.phone}" if long else ""}，系委托人的{dice.choice(KIN)}。</p>
+<p>受委托人：{h.f("agent_name", kin.name)}，{kin.sex}，{kin.ethnicity}族，{at(dice, kin.born, "年")}出生，住址同上，公民身份号码：{h.f("agent_id_number", kin.id_number)}{f"，电话{kin.phone}" if long else ""}，系委托人的{dice.choice(KIN[kin.sex])}。</p>
 <p>　　委托人因患{h.f("claimed_disease", claim)}，{dice.choice(["卧床不起", "长期在家休养", "行走不便"])}，不能亲自到{p.place.city}医保局办理门诊慢特病手续，现委托{kin.name}为我的合法代理人，全权代表我办理如下事项：</p>
 <p>　　1、提交门诊慢特病{dice.choice(["申请", "延期"])}材料；2、代签有关表格和文书；3、领取认定结果。</p><p>　　对{hers}在办理上述事项过程中所签署的有关文件，我均予以认可，并承担相应的法律责任。</p>
 <p>　　委托期限：自签字之日起至上述事项办完为止。</p>
