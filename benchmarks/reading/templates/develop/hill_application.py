@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from typing import Any
 
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop import html as h
@@ -56,10 +57,13 @@ def shandong(dice: random.Random) -> str:
         "强直性脊柱炎",
         "支气管哮喘",
     ]
-    listed = lambda group: "".join(
-        f'<div style="width:{"50%" if len(c) < 13 else "100%"}">{h.f("claimed_disease", c, f"{mark}{n}.{c}") if c == s.claim else f"□{n}.{c}"}</div>'
-        for n, c in enumerate(group, 1)
-    )
+
+    def listed(group: Any) -> str:
+        return "".join(
+            f'<div style="width:{"50%" if len(c) < 13 else "100%"}">{h.f("claimed_disease", c, f"{mark}{n}.{c}") if c == s.claim else f"□{n}.{c}"}</div>'
+            for n, c in enumerate(group, 1)
+        )
+
     doctor = other(dice)
     agent = other(dice) if dice.random() < 0.5 else ""
     body = f"""
@@ -94,8 +98,13 @@ def henan(dice: random.Random) -> str:
     into = day - dt.timedelta(days=dice.randint(20, 160))
     out = into + dt.timedelta(days=dice.randint(6, 19))
     k = f"font-family:{FANG};font-size:16px"
-    tell = lambda n, v, t=None: h.f(n, v, t, style=k)
-    rowed = lambda n, v: f'<td class="c" style="letter-spacing:1px">{n}</td><td>{v}</td>'
+
+    def tell(n: Any, v: Any, t: Any = None) -> str:
+        return h.f(n, v, t, style=k)
+
+    def rowed(n: Any, v: Any) -> str:
+        return f'<td class="c" style="letter-spacing:1px">{n}</td><td>{v}</td>'
+
     doc = other(dice)
     body = f"""
 <h1 style="font-size:24px;letter-spacing:2px">洛阳市基本医疗保险门诊重症慢性病<br>鉴 定 申 请 表</h1>
@@ -153,7 +162,10 @@ def chongqing(dice: random.Random) -> str:
     """No grid at all: captions and rules, the printed answers in black sans, the doctor's by hand."""
     p, s, day = who(dice, "江津"), sick(dice), when(dice)
     hosp = dice.choice(("重庆市江津区中心医院", "重庆市江津区第二人民医院", "重庆嘉陵医科大学附属江津医院"))
-    v = lambda n, x, t=None: h.f(n, x, t, style=f"font-family:{h.MICRO}")
+
+    def v(n: Any, x: Any, t: Any = None) -> str:
+        return h.f(n, x, t, style=f"font-family:{h.MICRO}")
+
     doc = other(dice)
     second = dice.choice(["", "", "慢性丙型肝炎"])
     claim = v("claimed_disease", s.claim) + (f"、{v('claimed_disease', second)}" if second else "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from typing import Any
 
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop import html as h
@@ -27,7 +28,10 @@ def wrapped(text: str, per: int) -> str:
 def front_card(p: Person, dice: random.Random, *, grey: bool) -> str:
     """The portrait side, 430 × 272."""
     blue = "#555" if grey else "#2a6fa8"
-    lab = lambda t: f'<span style="color:{blue};font-size:14px;margin-right:9px">{t}</span>'
+
+    def lab(t: Any) -> str:
+        return f'<span style="color:{blue};font-size:14px;margin-right:9px">{t}</span>'
+
     gap = "&ensp;"
     place = p.address
     born = h.f("birth_date", p.born.isoformat(), f"{p.born.year} 年 {p.born.month} 月 {p.born.day} 日")
@@ -101,23 +105,30 @@ def household(dice: random.Random) -> str:
     """常住人口登记卡 of a household register: a dense grid, values by dot-matrix, two seals."""
     p = who(dice, dice.choice(ANY))
     day = when(dice, "2005-03-01", "2024-12-30")
-    v = lambda n, x, t=None: h.f(n, x, t, style=f"font-family:{FANG};font-size:16px")
-    w = lambda x: f'<span style="font-family:{FANG};font-size:16px">{x}</span>'
-    l = lambda t, k="": f'<td class="l" {k}>{t}</td>'  # noqa: E741
+
+    def v(n: Any, x: Any, t: Any = None) -> str:
+        return h.f(n, x, t, style=f"font-family:{FANG};font-size:16px")
+
+    def w(x: Any) -> str:
+        return f'<span style="font-family:{FANG};font-size:16px">{x}</span>'
+
+    def lab(t: Any, k: Any = "") -> str:
+        return f'<td class="l" {k}>{t}</td>'
+
     office = f"{p.place.city or '重庆市'}公安局{p.place.county[:-1]}分局"
     faith = dice.choice(["", "无", "无宗教信仰"])
     body = f"""<div class="c" style="font-size:26px;letter-spacing:9px">常住人口登记卡</div>
 <table class="g" style="margin-top:8px;table-layout:fixed"><colgroup><col style="width:112px"><col style="width:150px"><col style="width:112px"><col><col style="width:72px"><col style="width:80px"></colgroup>
-<tr>{l("姓　　　　名")}<td>{v("patient_name", p.name)}</td>{l("户主或与<br>户 主 关 系")}<td colspan="3">{w(dice.choice(["户主", "妻", "长子", "之父", "母亲"]))}</td></tr>
-<tr>{l("曾　用　名")}<td>{w(dice.choice(["", "", other(dice)]))}</td>{l("性　　　　别")}<td colspan="3">{v("sex", p.sex)}</td></tr>
-<tr>{l("出　生　地")}<td>{w(p.place.province + p.place.city)}</td>{l("民　　　　族")}<td colspan="3">{v("ethnicity", p.ethnicity, p.ethnicity + "族")}</td></tr>
-<tr>{l("籍　　　　贯")}<td>{w(p.place.province + p.place.county)}</td>{l("出 生 日 期")}<td colspan="3">{v("birth_date", p.born.isoformat(), at(dice, p.born, dice.choice(["年", "年0"])))}</td></tr>
-<tr>{l("本市（县）其<br>他　住　址")}<td colspan="3">{w("")}</td>{l("宗教信仰")}<td>{w(faith)}</td></tr>
-<tr>{l("公 民 身 份<br>证 件 编 号")}<td colspan="2">{v("id_number", p.id_number)}</td><td class="c">身高&emsp;{w(dice.choice(["", "165厘米", "172cm"]))}</td>{l("血 型")}<td>{w(dice.choice(["", "O", "不明"]))}</td></tr>
-<tr>{l("文 化 程 度")}<td>{w(dice.choice(["初中毕业", "高中", "小学", "大学本科", "文盲或半文盲"]))}</td>{l("婚 姻 状 况")}<td>{w(dice.choice(["已婚", "有配偶", "丧偶", "未婚"]))}</td>{l("兵役状况")}<td style="font-size:13px">{w(dice.choice(["", "未服"]))}</td></tr>
-<tr>{l("服 务 处 所")}<td colspan="3">{w(dice.choice(["", "粮农", "退休", "市第三纺织厂"]))}</td>{l("职　业")}<td>{w(dice.choice(["", "农民", "工人"]))}</td></tr>
-<tr>{l("何时由何地迁来本市（县）", "colspan=2")}<td colspan="4">{w(dice.choice(["", f"{day.year - 12}年因婚嫁由外县迁入", "久居"]))}</td></tr>
-<tr>{l("何时由何地迁来本址", "colspan=2")}<td colspan="4">{w(dice.choice(["", f"{day.year - 3}年5月{p.place.road}迁来"]))}</td></tr></table>
+<tr>{lab("姓　　　　名")}<td>{v("patient_name", p.name)}</td>{lab("户主或与<br>户 主 关 系")}<td colspan="3">{w(dice.choice(["户主", "妻", "长子", "之父", "母亲"]))}</td></tr>
+<tr>{lab("曾　用　名")}<td>{w(dice.choice(["", "", other(dice)]))}</td>{lab("性　　　　别")}<td colspan="3">{v("sex", p.sex)}</td></tr>
+<tr>{lab("出　生　地")}<td>{w(p.place.province + p.place.city)}</td>{lab("民　　　　族")}<td colspan="3">{v("ethnicity", p.ethnicity, p.ethnicity + "族")}</td></tr>
+<tr>{lab("籍　　　　贯")}<td>{w(p.place.province + p.place.county)}</td>{lab("出 生 日 期")}<td colspan="3">{v("birth_date", p.born.isoformat(), at(dice, p.born, dice.choice(["年", "年0"])))}</td></tr>
+<tr>{lab("本市（县）其<br>他　住　址")}<td colspan="3">{w("")}</td>{lab("宗教信仰")}<td>{w(faith)}</td></tr>
+<tr>{lab("公 民 身 份<br>证 件 编 号")}<td colspan="2">{v("id_number", p.id_number)}</td><td class="c">身高&emsp;{w(dice.choice(["", "165厘米", "172cm"]))}</td>{lab("血 型")}<td>{w(dice.choice(["", "O", "不明"]))}</td></tr>
+<tr>{lab("文 化 程 度")}<td>{w(dice.choice(["初中毕业", "高中", "小学", "大学本科", "文盲或半文盲"]))}</td>{lab("婚 姻 状 况")}<td>{w(dice.choice(["已婚", "有配偶", "丧偶", "未婚"]))}</td>{lab("兵役状况")}<td style="font-size:13px">{w(dice.choice(["", "未服"]))}</td></tr>
+<tr>{lab("服 务 处 所")}<td colspan="3">{w(dice.choice(["", "粮农", "退休", "市第三纺织厂"]))}</td>{lab("职　业")}<td>{w(dice.choice(["", "农民", "工人"]))}</td></tr>
+<tr>{lab("何时由何地迁来本市（县）", "colspan=2")}<td colspan="4">{w(dice.choice(["", f"{day.year - 12}年因婚嫁由外县迁入", "久居"]))}</td></tr>
+<tr>{lab("何时由何地迁来本址", "colspan=2")}<td colspan="4">{w(dice.choice(["", f"{day.year - 3}年5月{p.place.road}迁来"]))}</td></tr></table>
 <div style="display:flex;justify-content:space-between;margin-top:8px"><span>承办人签章：{h.hand(other(dice), 20) if dice.random() < 0.4 else w(other(dice))}</span><span>登记日期：{v("issue_date", day.isoformat(), at(dice, day, "年"))}</span></div>
 {h.seal(office, "户口专用章", size=118, at=(dice.randint(440, 500), 392), turn=dice.uniform(-15, 15), ink=0.62)}"""
     return h.page(
@@ -133,8 +144,13 @@ def household_head(dice: random.Random) -> str:
     """The head page of a household register: kind of household, householder, number, address, seals."""
     p = who(dice, dice.choice(ANY))
     day = when(dice, "2004-03-01", "2024-12-30")
-    v = lambda n, x, t=None: h.f(n, x, t, style=f"font-family:{FANG};font-size:18px")
-    w = lambda x: f'<span style="font-family:{FANG};font-size:18px">{x}</span>'
+
+    def v(n: Any, x: Any, t: Any = None) -> str:
+        return h.f(n, x, t, style=f"font-family:{FANG};font-size:18px")
+
+    def w(x: Any) -> str:
+        return f'<span style="font-family:{FANG};font-size:18px">{x}</span>'
+
     town = f"{p.place.city or '重庆市'}公安局"
     station = f"{p.place.county[:2]}{dice.choice(['城东', '新华', '河西', '人民路'])}派出所"
     body = f"""<table class="g" style="table-layout:fixed;margin-top:30px"><tr style="height:64px"><td class="c">户&emsp;&emsp;别</td><td>{w(dice.choice(["居民家庭户口", "非农业家庭户", "农业家庭户口", "家庭户"]))}</td><td class="c">户主姓名</td><td>{v("patient_name", p.name)}</td></tr>

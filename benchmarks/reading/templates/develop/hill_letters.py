@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from typing import Any
 
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop import html as h
@@ -89,7 +90,10 @@ def drug(dice: random.Random) -> str:
     doc = other(dice)
     agent = dice.random() < 0.5
     hosp = dice.choice(("绵阳涪江肿瘤医院", "绵阳市中心医院"))
-    c = lambda a, b: f"<span style='display:inline-block;min-width:31%'>{a}:&nbsp;{b}</span>"
+
+    def c(a: Any, b: Any) -> str:
+        return f"<span style='display:inline-block;min-width:31%'>{a}:&nbsp;{b}</span>"
+
     body = f"""
 <div style="display:flex;justify-content:space-between;border-bottom:2px solid #222;align-items:end"><span style="font-size:22px;font-family:{h.KAI}">{h.f("hospital_name", hosp)}</span><span style="font-size:12px">医保办-表单-{dice.randint(1, 40):03d} V{dice.randint(1, 3)}.0</span></div>
 <h2 style="margin:14px 0">使用特殊药品参保患者知情承诺书</h2>

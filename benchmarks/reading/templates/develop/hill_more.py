@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from typing import Any
 
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop import html as h
@@ -28,16 +29,20 @@ def byhand(dice: random.Random) -> str:
     p, s, day = who(dice, "柳州"), sick(dice), when(dice)
     hosp = dice.choice(("柳州市工人医院", "柳州市柳铁中心医院", "柳州市城中区中医医院"))
     pen = h.HANDS[dice.randrange(2)]
-    w = lambda t, size=20: h.hand(t, size, pen)
-    r = lambda a, b, c, d: (
-        f'<tr style="height:40px"><td class="c" style="width:112px">{a}</td><td>{b}</td><td class="c" style="width:112px">{c}</td><td>{d}</td></tr>'
-    )
+
+    def w(t: Any, size: Any = 20) -> str:
+        return h.hand(t, size, pen)
+
+    def r(a: Any, b: Any, c: Any, d: Any) -> str:
+        return f'<tr style="height:40px"><td class="c" style="width:112px">{a}</td><td>{b}</td><td class="c" style="width:112px">{c}</td><td>{d}</td></tr>'
+
     employee = p.insurance == "employee"
     lines = [s.story[n : n + 27] for n in range(0, min(81, len(s.story)), 27)]
+
     # A written tick on a printed box is handwriting: it says nothing that could be asserted.
-    tick = lambda on, t: (
-        f'<span style="position:relative">□{t}{"<span style=position:absolute;left:0;top:-9px>" + w("√", 24) + "</span>" if on else ""}</span>'
-    )
+    def tick(on: Any, t: Any) -> str:
+        return f'<span style="position:relative">□{t}{"<span style=position:absolute;left:0;top:-9px>" + w("√", 24) + "</span>" if on else ""}</span>'
+
     body = f"""
 <h1 style="font-size:23px;font-family:{h.HEI};margin-bottom:2px">广西基本医疗保险门诊特殊慢性病待遇认定申报表</h1><div class="c" style="font-size:13px;margin-bottom:8px">（{hosp_tag(hosp)} 代收）</div>
 <table class="g">{r("姓　　名", w(p.name), "性　　别", w(p.sex))}{r("出生年月", w(f"{p.born.year}.{p.born.month}"), "联系电话", w(p.phone))}
@@ -67,7 +72,10 @@ def landscape(dice: random.Random) -> str:
     into = day - dt.timedelta(days=dice.randint(14, 90))
     out = into + dt.timedelta(days=dice.randint(5, 15))
     style = dice.choice(("-", ".", "年"))
-    c = lambda a, b, span=1: f'<td class="c m">{a}</td><td colspan="{span}">{b}</td>'
+
+    def c(a: Any, b: Any, span: Any = 1) -> str:
+        return f'<td class="c m">{a}</td><td colspan="{span}">{b}</td>'
+
     agent = dice.random() < 0.5
     body = f"""
 <h2 style="font-size:20px;letter-spacing:3px">包头市城镇职工、城乡居民门诊慢特病申请审批表</h2>
@@ -104,9 +112,10 @@ def dual(dice: random.Random) -> str:
         f'<tr><td class="c">{n}</td><td>{a}</td><td class="c">{m}</td></tr>'
         for n, (a, m) in enumerate(zip(asks, marks, strict=True), 1)
     )
-    k = lambda a, b: (
-        f'<div style="display:flex;border-bottom:1px dotted #999;padding:2px 0"><span style="width:104px;color:#555">{a}</span><span>{b}</span></div>'
-    )
+
+    def k(a: Any, b: Any) -> str:
+        return f'<div style="display:flex;border-bottom:1px dotted #999;padding:2px 0"><span style="width:104px;color:#555">{a}</span><span>{b}</span></div>'
+
     body = f"""
 <div style="font-size:12px;color:#666;display:flex;justify-content:space-between"><span>{h.f("hospital_name", hosp)} 医疗保险管理处</span><span>表单号 YB-TY-{dice.randint(1, 99):02d}</span></div>
 <h1 style="font-size:21px;font-family:{h.HEI};margin:10px 0">国家医保谈判“双通道”药品使用认定表</h1>

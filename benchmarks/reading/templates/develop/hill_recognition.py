@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from typing import Any
 
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop import html as h
@@ -86,8 +87,13 @@ def tianjin(dice: random.Random) -> str:
     hosp = dice.choice(("天津市海河区中医医院", "天津市第二十九中心医院", "天津医大津东医院"))
     docs = [other(dice), other(dice)]
     end = day.replace(year=day.year + 1, day=min(day.day, 28)) - dt.timedelta(days=1)
-    f8 = lambda d: f"{d:%Y%m%d}"
-    c = lambda a, b, w=1: f'<td class="n">{a}</td><td colspan="{w}">{b}</td>'
+
+    def f8(d: Any) -> str:
+        return f"{d:%Y%m%d}"
+
+    def c(a: Any, b: Any, w: Any = 1) -> str:
+        return f'<td class="n">{a}</td><td colspan="{w}">{b}</td>'
+
     body = f"""
 <div style="display:flex;justify-content:space-between"><span>打印序号:{dice.randint(1, 999):03d}</span><span>医院存根联</span></div>
 <div class="c" style="font-size:19px">天津市基本医疗保险门诊特定疾病（门特）鉴定登记表</div>
@@ -112,9 +118,10 @@ def booklet(dice: random.Random) -> str:
     p, s, day = who(dice, "抚顺"), sick(dice), when(dice, "2023-02-01", "2025-10-20")
     hosp = dice.choice(("抚顺市中心医院", "抚顺市新抚区人民医院"))
     until = dt.date(day.year + 1, 12, 31)
-    r = lambda a, b: (
-        f'<div style="display:flex;margin:5px 0"><span style="width:92px;text-align-last:justify;margin-right:8px">{a}</span><span style="flex:1;border-bottom:1px solid #355">{b}</span></div>'
-    )
+
+    def r(a: Any, b: Any) -> str:
+        return f'<div style="display:flex;margin:5px 0"><span style="width:92px;text-align-last:justify;margin-right:8px">{a}</span><span style="flex:1;border-bottom:1px solid #355">{b}</span></div>'
+
     years = "".join(f'<tr style="height:44px"><td class="c">{day.year + n}</td><td>{h.hand("合格", 18) if n == 0 else ""}</td><td></td></tr>' for n in range(3))  # fmt: skip
     body = f"""
 <div style="display:flex;height:100%;position:relative"><div style="width:50%;padding:16px 20px;border-right:1px solid #9ab">

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from typing import Any
 
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop import html as h
@@ -77,7 +78,10 @@ def clerk(dice: random.Random) -> str:
         "posted_work": "常驻异地工作人员（用人单位派驻异地工作）",
         "referral": "异地转诊就医人员（因病情需要转往市外治疗）",
     }
-    v = lambda n, x, t=None: h.f(n, x, t, style=f"font-family:{h.KAI};font-weight:600")
+
+    def v(n: Any, x: Any, t: Any = None) -> str:
+        return h.f(n, x, t, style=f"font-family:{h.KAI};font-weight:600")
+
     items = "".join(f'<div style="padding-left:2em">{n}. {pick("filing_category", [(k, words[k])], kind, "☑")}</div>' for n, k in enumerate(dice.sample(KINDS[:4], 4), 1))  # fmt: skip
     illness, known = sick(dice), dice.random() < 0.5
     body = f"""
@@ -109,7 +113,10 @@ def phone(dice: random.Random) -> str:
     long = kind in LONG
     end = day + dt.timedelta(days=181)
     blue = dice.choice(("#2f7bff", "#1aa6a0", "#3a62d7"))
-    r = lambda a, b: f'<div class="r1"><span>{a}</span><b>{b}</b></div>'
+
+    def r(a: Any, b: Any) -> str:
+        return f'<div class="r1"><span>{a}</span><b>{b}</b></div>'
+
     words = dict(zip(KINDS, ("异地安置退休人员", "异地长期居住人员", "常驻异地工作人员", "异地转诊就医人员", "其他跨省临时外出就医人员"), strict=True))  # fmt: skip
     body = f"""
 <div style="background:{blue};color:#fff;padding:6px 18px 14px"><div style="display:flex;justify-content:space-between;font-size:13px"><span>{dice.randint(7, 22)}:{dice.randint(0, 59):02d}</span><span>5G ▮▮▮ {dice.randint(15, 99)}%</span></div><div style="text-align:center;font-size:18px;margin-top:10px;position:relative"><span style="position:absolute;left:0">‹</span>备案详情<span style="position:absolute;right:0">···</span></div></div>
@@ -134,7 +141,10 @@ def counter(dice: random.Random) -> str:
             strict=True,
         )
     )
-    c = lambda a, b: f"<td>{a}：</td><td>{b}</td>"
+
+    def c(a: Any, b: Any) -> str:
+        return f"<td>{a}：</td><td>{b}</td>"
+
     style = dice.choice(("-", "/", "."))
     until = day.replace(year=day.year + 1, day=min(day.day, 28))
     forever = kind in LONG

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from typing import Any
 
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop import html as h
@@ -35,9 +36,10 @@ def sichuan(dice: random.Random) -> str:
     has_agent = dice.random() < 0.4
     first = dice.random() < 0.6
     end = day + dt.timedelta(days=dice.choice((90, 180, 364)))
-    side = lambda n, rows: (
-        f'<td rowspan="{rows}" class="c" style="width:34px;background:#eee">{"<br>".join(n)}</td>'
-    )
+
+    def side(n: Any, rows: Any) -> str:
+        return f'<td rowspan="{rows}" class="c" style="width:34px;background:#eee">{"<br>".join(n)}</td>'
+
     body = f"""
 <h2 style="font-family:{h.HEI};font-size:21px">四川省基本医疗保险单行支付药品和高值药品用药申请表</h2>
 <div style="display:flex;justify-content:space-between;margin:10px 0 3px;font-size:13px"><span>统筹区：{h.f("insured_place", "绵阳市" if dice.random() < 0.5 else "绵阳市本级")}</span><span>{ticks(["初次申请", "续用申请"], "初次申请" if first else "续用申请", "☑")}</span><span>NO.{dice.randint(1, 99999):06d}</span></div>
@@ -71,7 +73,10 @@ def hubei(dice: random.Random) -> str:
     style = dice.choice(("-", ".", "/"))
     meds = dice.sample(["硝苯地平控释片 30mg", "阿卡波糖片 50mg", "甲钴胺片 0.5mg", "阿托伐他汀钙片 20mg", "硫酸氢氯吡格雷片 75mg", "骨化三醇胶丸 0.25μg", "复方α-酮酸片 0.63g", "泼尼松片 5mg"], dice.randint(2, 5))  # fmt: skip
     rows = "".join(f'<tr><td class="c">{n}</td><td colspan="3">{m}</td><td class="c">{dice.randint(2, 12)}</td><td class="r">{dice.uniform(60, 2400):.2f}</td></tr>' for n, m in enumerate(meds, 1))  # fmt: skip
-    lab = lambda t: f'<td class="l">{t}</td>'
+
+    def lab(t: Any) -> str:
+        return f'<td class="l">{t}</td>'
+
     body = f"""
 <div style="border-bottom:3px double #333;display:flex;justify-content:space-between;font-size:12px;color:#444"><span>湖北省医疗保障信息平台</span><span>打印时间：{day + dt.timedelta(days=1):%Y-%m-%d} 09:{dice.randint(10, 59)}:{dice.randint(10, 59)}</span></div>
 <h1 style="font-size:20px;margin:12px 0 8px">黄石市门诊慢特病待遇资格复审（续期）申请表</h1>
@@ -137,7 +142,10 @@ def shaanxi(dice: random.Random) -> str:
     """A service counter's print of an application made on the phone: labels in grey above the values."""
     p, s, day = who(dice, "咸阳"), sick(dice), when(dice)
     hosp = dice.choice(("咸阳市中心医院", "陕西秦中医药大学附属医院", "咸阳市秦都区人民医院"))
-    cell = lambda n, v, span=1: f'<td colspan="{span}"><div class="k">{n}</div><div>{v or "-"}</div></td>'
+
+    def cell(n: Any, v: Any, span: Any = 1) -> str:
+        return f'<td colspan="{span}"><div class="k">{n}</div><div>{v or "-"}</div></td>'
+
     last = at(dice, day, "-")
     body = f"""
 <div style="background:#1d5fa8;color:#fff;margin:-30px -40px 18px;padding:12px 40px;display:flex;justify-content:space-between;align-items:center"><span style="font-size:19px">陕西省医疗保障公共服务平台</span><span style="font-size:12px">业务办理单（个人留存）</span></div>
@@ -172,18 +180,21 @@ def yunnan(dice: random.Random) -> str:
     """A tall sheet of an old pad; title in spaced Kai, captions in one column, values typed over by a clerk's printer."""
     p, s, day = who(dice, "曲靖"), sick(dice), when(dice)
     hosp = dice.choice(("曲靖市第一人民医院", "麒麟区人民医院", "曲靖市妇幼保健院"))
-    v = lambda n, x, t=None: h.f(
-        n,
-        x,
-        t,
-        style="font-family:'Noto Sans Mono CJK SC';font-size:13px;position:relative;top:-3px;left:4px;color:#334",
-    )
-    row = lambda a, b, height=34: (
-        f'<tr style="height:{height}px"><td class="c" style="width:150px;letter-spacing:3px">{a}</td><td colspan="3">{b}</td></tr>'
-    )
-    two = lambda a, b, c, d: (
-        f'<tr style="height:34px"><td class="c" style="letter-spacing:3px">{a}</td><td>{b}</td><td class="c" style="width:110px">{c}</td><td>{d}</td></tr>'
-    )
+
+    def v(n: Any, x: Any, t: Any = None) -> str:
+        return h.f(
+            n,
+            x,
+            t,
+            style="font-family:'Noto Sans Mono CJK SC';font-size:13px;position:relative;top:-3px;left:4px;color:#334",
+        )
+
+    def row(a: Any, b: Any, height: Any = 34) -> str:
+        return f'<tr style="height:{height}px"><td class="c" style="width:150px;letter-spacing:3px">{a}</td><td colspan="3">{b}</td></tr>'
+
+    def two(a: Any, b: Any, c: Any, d: Any) -> str:
+        return f'<tr style="height:34px"><td class="c" style="letter-spacing:3px">{a}</td><td>{b}</td><td class="c" style="width:110px">{c}</td><td>{d}</td></tr>'
+
     doc = other(dice)
     sig = (
         h.f("sign_date", day.isoformat(), spaced(dice, day))
