@@ -119,7 +119,7 @@ def household(dice: random.Random) -> str:
     faith = dice.choice(["", "无", "无宗教信仰"])
     body = f"""<div class="c" style="font-size:26px;letter-spacing:9px">常住人口登记卡</div>
 <table class="g" style="margin-top:8px;table-layout:fixed"><colgroup><col style="width:112px"><col style="width:150px"><col style="width:112px"><col><col style="width:72px"><col style="width:80px"></colgroup>
-<tr>{lab("姓　　　　名")}<td>{v("patient_name", p.name)}</td>{lab("户主或与<br>户 主 关 系")}<td colspan="3">{w(dice.choice(["户主", "妻", "长子", "之父", "母亲"]))}</td></tr>
+<tr>{lab("姓　　　　名")}<td>{v("patient_name", p.name)}</td>{lab("户主或与<br>户 主 关 系")}<td colspan="3">{w(dice.choice(["户主", "妻", "母亲", "长女"] if p.sex == "女" else ["户主", "长子", "父亲", "夫"]))}</td></tr>
 <tr>{lab("曾　用　名")}<td>{w(dice.choice(["", "", other(dice)]))}</td>{lab("性　　　　别")}<td colspan="3">{v("sex", p.sex)}</td></tr>
 <tr>{lab("出　生　地")}<td>{w(p.place.province + p.place.city)}</td>{lab("民　　　　族")}<td colspan="3">{v("ethnicity", p.ethnicity, p.ethnicity + "族")}</td></tr>
 <tr>{lab("籍　　　　贯")}<td>{w(p.place.province + p.place.county)}</td>{lab("出 生 日 期")}<td colspan="3">{v("birth_date", p.born.isoformat(), at(dice, p.born, dice.choice(["年", "年0"])))}</td></tr>

@@ -128,7 +128,7 @@ def booklet(dice: random.Random) -> str:
 <div class="c b" style="font-size:17px">抚顺市门诊特殊慢性病医疗证</div><div class="c" style="font-size:12px">编号：{h.f("card_number", f"抚慢{dice.randint(10000, 99999)}")}</div>
 <div style="text-align:center;margin:6px">{face(dice, 84, 106, back="#fff") if dice.random() < 0.8 else '<span style="display:inline-block;width:84px;height:106px;border:1px solid #333;line-height:106px">照&ensp;片</span>'}</div>
 {r("姓名", h.f("patient_name", p.name))}{r("性别", h.f("sex", p.sex))}{r("身份证号", h.f("id_number", p.id_number))}{r("人员类别", h.f("insurance_type", p.insurance, "职工" if p.insurance == "employee" else "居民"))}{r("病种", h.f("claimed_disease", s.claim))}{r("定点医院", h.f("hospital_name", hosp))}
-{h.seal("抚顺市医疗保障事务服务中心", "钢印" if dice.random() < 0.3 else "", size=104, at=(dice.randint(74, 104), 88), turn=dice.uniform(-20, 20), ink=0.6)}</div>
+{h.seal("抚顺市医疗保障事务服务中心", "钢印" if dice.random() < 0.3 else "", size=104, at=(dice.randint(56, 80), 92), turn=dice.uniform(-20, 20), ink=0.6)}</div>
 <div style="width:50%;padding:16px 20px">{r("发证日期", h.f("issue_date", day.isoformat(), at(dice, day, "年")))}{r("有效期至", h.f("valid_until", until.isoformat(), at(dice, until, "年")))}
 <div class="c b" style="margin-top:10px">年 审 记 录</div><table class="g"><tr class="c"><td class="c">年度</td><td class="c">审验意见</td><td class="c">经办人</td></tr>{years}</table>
 <div style="font-size:11px;line-height:1.5;margin-top:8px">须知：1.本证仅限本人使用，不得转借、涂改；2.就诊时与社会保障卡一并出示；3.遗失应及时到发证机关挂失；4.每年12月进行年审，逾期未审自动失效。发证机关：抚顺市医疗保障局&ensp;电话：024-5266{dice.randint(1000, 9999)}</div></div></div>"""
