@@ -8,6 +8,7 @@ little less sure: a reading that lost characters is often the more confident.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 import cv2
@@ -30,6 +31,8 @@ WEAK_DIGIT = 0.9
 RELOOK_SIDE = 1280
 MOST_SECOND_LOOKS = 40
 SEPARATE_CHARACTERS = " "
+PARTING = re.compile(r"[\s:：;；,，、。.()（）\[\]【】《》“”\"'‘’_\-—–~…/|!！?？*]")
+"""Marks that part words: whether a bracket is wide or narrow changes no value."""
 NOTHING_READ: Mapping[Polygon, ReadText] = {}
 
 
@@ -136,9 +139,24 @@ def _keep_surer(texts: list[ReadText], places: Sequence[int], again: Sequence[Re
 
 
 def _is_doubtful(text: ReadText) -> bool:
+    """Whether a second look may tell more: one at spaces and marks that part words told nothing else."""
     if text.confidence < DOUBTFUL:
         return True
-    return any(c.confidence < (WEAK_DIGIT if c.text.isdigit() else WEAK_CHARACTER) for c in text.chars)
+    weak = (i for i, c in enumerate(text.chars) if c.confidence < _least(c.text))
+    return any(_says_something(text, i) for i in weak)
+
+
+def _least(character: str) -> float:
+    return WEAK_DIGIT if character.isdigit() else WEAK_CHARACTER
+
+
+def _says_something(text: ReadText, place: int) -> bool:
+    """Letters, digits, boxes; of other marks those between two digits: decimal points, dashes of dates."""
+    character = text.chars[place].text
+    if not PARTING.fullmatch(character):
+        return True
+    beside = text.chars[max(0, place - 1) : place + 2]
+    return len(beside) == 3 and beside[0].text.isdigit() and beside[2].text.isdigit()
 
 
 def _sureness(text: ReadText) -> float:
