@@ -48,6 +48,19 @@ _OTHER_PAPERS = re.compile(r"小结|病历(?!首页)|证明|复印件|原件|化
 _IN_ENGLISH = re.compile(r"(?<=[\u4e00-\u9fff])[(]?[A-Za-z][A-Za-z&'’./-]{3,}[)]?$")
 """The English name behind a title on papers in two languages: 出院小结 Discharge Summary."""
 _ISSUER = re.compile(r"(?:中华人民共和国|[\u4e00-\u9fff]{1,8}[省市区州县])?")
+GENERAL_TITLES = frozenset(
+    {
+        "检查报告单",
+        "检查报告",
+        "检测报告",
+        "检测报告单",
+        "检验报告",
+        "检验报告单",
+        "检验结果报告",
+        "检查报告书",
+    }
+)
+"""Titles that say nothing of what was looked at: the words before them do (细胞学检查报告单)."""
 LOW_ON_THE_PAGE = 0.85
 """Lists of papers to hand in (…、出院小结) end like titles; they stand low."""
 _CARDS = frozenset({K.ID_CARD_BACK, K.SOCIAL_SECURITY_CARD, K.RESIDENCE_PERMIT, K.INSURANCE_VOUCHER})
@@ -128,7 +141,10 @@ def _by_title(lines: Sequence[TextLine], height: int) -> tuple[K, float]:
         _, y0, _, y1 = line.box
         large = (y1 - y0) / max(usual, 1.0)
         weight = min(1.0, 0.55 + 0.3 * (large - 0.8)) if y0 < 0.45 * height else 0.45
+        patterned = _by_pattern(text) if len(text) >= LEAST_TITLE else None
         for kind, title in _like_titles(text):
+            if patterned not in (None, kind) and title in GENERAL_TITLES and text != title:
+                continue
             if kind in _CARDS and not (card and _names_a_card(text, title)):
                 continue  # papers name cards in passing; a card's title stands alone
             fit = _title_fit(text, title)
@@ -139,7 +155,6 @@ def _by_title(lines: Sequence[TextLine], height: int) -> tuple[K, float]:
             score += 0.002 * len(title) if score else 0.0
             if score > best[1]:
                 best = (kind, score)
-        patterned = _by_pattern(text) if len(text) >= LEAST_TITLE else None
         if patterned is not None:
             score = PATTERN_FIT * (0.75 + 0.25 * max(0.3, weight))
             best = (patterned, score) if score > best[1] else best

@@ -80,3 +80,16 @@ def test_lists_of_papers_to_hand_in_are_no_titles() -> None:
 def test_a_letter_that_tells_a_number_is_no_identity_card() -> None:
     sentence = "贵区参保患者李建国（女，40岁，公民身份号码430503196703121890），于2025年3月1日到我院就诊。"
     assert kind_of("住址 出生 民族 性别 姓名", sentence) is not K.ID_CARD_FRONT
+
+
+def test_words_before_a_general_title_tell_the_kind() -> None:
+    for title, kind in (
+        ("液基薄层细胞学（TCT）检查报告单", K.PATHOLOGY_REPORT),
+        ("骨髓细胞学检查报告", K.PATHOLOGY_REPORT),
+        ("骨髓涂片检验报告单", K.PATHOLOGY_REPORT),
+        ("肺癌靶向用药基因检测报告（13基因）", K.PATHOLOGY_REPORT),
+        ("地中海贫血基因检测报告", K.LAB_REPORT),
+        ("流式细胞学检测报告", K.LAB_REPORT),
+        ("彩色超声检查报告单（急诊）", K.EXAM_REPORT),
+    ):
+        assert kind_of(f"某市人民医院{title}", "姓名：李建国") is kind, title
