@@ -56,7 +56,7 @@ _PROVEN = frozenset({"id", "agent_id"})
 """Values that a check digit vouches for, wherever they stand."""
 _SEVERAL = {"address": re.compile(r""), "phone": re.compile(r"[2二]$|备用|其他|固定|家庭|住宅")}
 """Fields of which forms ask for two, and what the label of the second one says."""
-_TABLES = frozenset({K.LAB_REPORT, K.EXAM_REPORT})
+_TABLES = _REPORTS
 
 
 @dataclass(frozen=True, slots=True)

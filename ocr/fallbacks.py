@@ -78,6 +78,7 @@ _SUSPECTED = re.compile(r"[?？]|待[查排诊]|可能|考虑|疑似?|不除外"
 _SPARES = (
     ("diagnosis", "plain_diagnosis"),
     ("diagnosis", "admission_diagnosis"),
+    ("report_date", "plain_date"),
     ("report_date", "exam_date"),
     ("address", "registered_address"),
     ("address", "other_address"),

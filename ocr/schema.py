@@ -52,6 +52,7 @@ _REPORT = {
     "report_date": "report_date",
     "exam_date": "exam_date",
     "recorded_date": "exam_date",
+    "sign_date": "plain_date",
     "diagnosis": "diagnosis",
     "insurance": "insurance_type",
     "card_number": "card_number",

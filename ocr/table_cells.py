@@ -54,6 +54,7 @@ _MISREAD = (
 )
 """Letters and digits that readers take for each other in names, where only one of them is a test."""
 _PLUS_MINUS = re.compile(r"^[土士](?=$|[\s(])|(?<=[(（])[土士](?=[)）]$)")
+_PLUSES = re.compile(r"[+＋十]{0,3}十[+＋十]{0,3}[一-]?")
 _GLUED_UNIT = re.compile(
     r"(?P<number>[<>≤≥]?-?\d[\d./]*(?<!/))\s*(?P<unit>[a-zA-Zμµ%‰°].*|/(?:[HLhl][Pp]|[uμµ][lL]).*|次/分)"
 )
@@ -99,7 +100,7 @@ def read_cells(texts: Mapping[str, str]) -> Cells | None:
     if not _has_letters(name) or not result:
         return None
     unit, reference = _unit_and_reference(unit, reference)
-    points = _PLUS_MINUS.sub("±", _with_points(result)), _with_points(reference)
+    points = _signs(_PLUS_MINUS.sub("±", _with_points(result))), _with_points(reference)
     known = _as_known(name.rstrip("。.,，;；、:： "))
     mended = (*points, known) != (result, reference, name)
     shown = None if _NO_UNIT.fullmatch(unit) else normalise_unit(unit) or unit or None
@@ -107,7 +108,7 @@ def read_cells(texts: Mapping[str, str]) -> Cells | None:
 
 
 def _has_letters(name: str) -> bool:
-    return re.search(r"[\u4e00-\u9fffA-Za-z]", name) is not None
+    return re.search(r"[\u4e00-\u9fffA-Za-zΑ-Ωα-ω]", name) is not None
 
 
 def _flag(own: str, result: str, unit: str, reference: str) -> tuple[str | None, bool | None]:
@@ -175,6 +176,11 @@ def _unit_beside_range(reference: str) -> tuple[str, str]:
 def _with_points(text: str) -> str:
     """1,97 as 1.97: a comma before one or two digits is no thousands' mark. 1,012 stays."""
     return _DECIMAL_COMMA.sub(r"\1.\2", text) if _PLAIN.match(text) else text
+
+
+def _signs(result: str) -> str:
+    """Plus signs read as 十, and the - behind one as 一: 十一 is +-."""
+    return result.translate({ord("十"): "+", ord("一"): "-"}) if _PLUSES.fullmatch(result) else result
 
 
 def _as_known(name: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from statistics import median
 
 from ocr.geometry import union
+from ocr.known_tests import read_known_tests
 from ocr.label_words import STOP
 from ocr.labels import find_labels
 from ocr.layout import Run, same_row
@@ -71,7 +72,9 @@ def read_test_rows(runs: Sequence[Run], *, flagged: bool = False) -> tuple[TestR
     found.sort(key=lambda f: (f[1][0], f[2]))
     sound = are_sound([row.values for row, _, _ in found], [owner for _, owner, _ in found])
     kept = tuple(row for (row, _, _), ok in zip(found, sound, strict=True) if ok)
-    return kept or (() if found else tuple(read_listed_rows(runs) or read_measured_lines(rows)))
+    if kept or found:
+        return kept
+    return tuple(read_listed_rows(runs) or read_known_tests(rows) or read_measured_lines(rows))
 
 
 def _with_strayed_heads(rows: Sequence[Sequence[Token]], at: int) -> tuple[Sequence[Token], int]:

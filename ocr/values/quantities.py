@@ -54,6 +54,8 @@ mIU/L mIU/mL μIU/mL 10^9/L 10^12/L fL pg mmHg mm/h mL/min mL/(min·1.73m^2) mL/
 mg/24h g/24h /HP /LP /μL s sec % cm mm mL L cm/s m/s bpm mosm/kg S/CO COI AU/mL RU/mL mg/mmol
 ms mV ° kPa m^2 cm^2 mm^2 kg/m^2 g/cm^2 mL/m^2 g/m^2 次/分 10^6/L nmol/mL pmol/mL mg/g μg/g U/g ng/dL
 μg/dL mmol/24h μmol/24h mU/L μU/mL kIU/L mosm/L GPL/mL MPL/mL RBC/μL WBC/μL Ery/μL Leu/μL mS/cm /24h
+L/s L/min mmol/min/kPa mmol/(min·kPa) mmol/min/kPa/L mL/min/mmHg mL/mmHg/min kPa/(L/s) kPa·s/L
+kPa/L/s cmH2O/L/s
 """
 _CHINESE_UNITS = {
     "毫摩尔/升": "mmol/L", "微摩尔/升": "μmol/L", "纳摩尔/升": "nmol/L", "克/升": "g/L", "毫克/升": "mg/L",
