@@ -131,7 +131,7 @@ def _read(lines: Sequence[_Line], *, bare: bool) -> list[TestRow]:
         result, reference = _cells(line, values, both)
         if result is None or not _is_result(result):
             continue
-        cells = {"name": line.name or (line.short,), "result": (result,)}
+        cells: dict[str, Sequence[Token]] = {"name": line.name or (line.short,), "result": (result,)}
         units = [t for t in line.behind if _is_unit(t)]
         cells |= {"unit": units[:1]} if units else {}
         cells |= {"reference": (reference,)} if reference is not None else {}
