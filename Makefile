@@ -2,10 +2,14 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV   := .venv
 BIN    := $(VENV)/bin
-PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check --retries 10 install
+PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check --retries 10 install --no-compile
 HASHED := --no-deps --require-hashes -r
 STAMP  := $(VENV)/.installed
 TEST_PROCESSES ?= 2
+
+# Of 22,000 modules installed few are used: these are compiled at their first use, wherever the environment
+# would have it otherwise (the demo and the tests start many processes).
+export PYTHONDONTWRITEBYTECODE =
 
 .DEFAULT_GOAL := help
 .PHONY: help install demo test browser torture samples assets lock clean
@@ -35,14 +39,14 @@ $(STAMP): requirements/lock.txt requirements/headless.txt pyproject.toml
 demo: $(STAMP)
 	$(BIN)/menshen demo --report report
 
-# Modules stay compiled even where the environment says otherwise: the tests start hundreds of processes.
-test: export PYTHONDONTWRITEBYTECODE =
+# The types are checked beside the tests: alone they would keep one core for a minute.
 test: $(STAMP) browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest --numprocesses $(TEST_PROCESSES) --dist loadfile --no-loadscope-reorder
+	@$(BIN)/mypy & types=$$!; \
+	  $(BIN)/python -m pytest --numprocesses $(TEST_PROCESSES) --dist loadfile --no-loadscope-reorder; tests=$$?; \
+	  wait $$types && exit $$tests
 
 # The pages are tried in the system's Chromium; where there is none and it cannot be installed, those tests skip.
 browser:
