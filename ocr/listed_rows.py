@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ocr.geometry import overlap
-from ocr.layout import Run
+from ocr.layout import Run, same_row
 from ocr.reliance import bounded
 from ocr.table_heads import Token, columns_of
 from ocr.table_rows import Draft, TestRow, read_rows
@@ -28,6 +28,7 @@ BELOW = 1.6
 UNRANGED = 0.85
 """Most confidence of a row without the range or the unit that the others have: glare may hide it."""
 _COUNTED = re.compile(r"[<>≤≥]?\s?\d[\d.]*")
+_FIRST = re.compile(r"(?:(?:检[测验查]|测定)?结果\s?[:：]\s*)?(?:[<>≤≥]?\s?\d|[-+±]|弱?[阴阳]性|正常|未检出)")
 _RANGE = re.compile(
     r"[·•.\s]*(?:生物)?(?:正常)?参?考(?:(?:值|范围|区间|值范围)?\s?[:：]\s*(?=\S)|(?:值|范围|区间|值范围)\s*(?=[<>≤≥＜＞\d阴阳(（]))"
 )
@@ -41,7 +42,7 @@ def read_listed_rows(runs: Sequence[Run]) -> list[TestRow]:
     ranges = [r for r in level if _RANGE.match(r.text)]
     pairs = [(name, r) for r in ranges if (name := _above(r, level)) is not None]
     if len(pairs) < LEAST_ROWS:
-        return []
+        return _on_cards(ranges, level)
     top, bottom = pairs[0][0].box[1], max(r.box[3] for _, r in pairs)
     of_name = {id(name): r for name, r in pairs}
     names = [
@@ -64,6 +65,19 @@ def read_listed_rows(runs: Sequence[Run]) -> list[TestRow]:
         r if _is_whole(r, united=united) else replace(r, confidence=bounded(r.confidence, UNRANGED))
         for r in rows
     ]
+
+
+def _on_cards(ranges: Sequence[Run], level: Sequence[Run]) -> list[TestRow]:
+    """The rows of cards: the name above, its result below at the left edge, the range right of the result."""
+    drafts = []
+    for below in sorted(ranges, key=lambda r: r.box[1]):
+        left = [r for r in level if r.box[2] < below.box[0] and same_row(r, below) and r not in ranges]
+        name = _above(left[0], level) if len(left) == 1 else None
+        if name is not None and _FIRST.match(left[0].text) and not _FIRST.match(name.text):
+            held = {"name": _tokens(name), "result": _tokens(left[0], _RESULT)}
+            drafts.append(Draft({**held, "reference": _tokens(below, _RANGE)}))
+    rows = [row for row in read_rows(drafts, _COLUMNS, flagged=False) if row is not None]
+    return rows if len(rows) >= LEAST_ROWS else []
 
 
 def _is_whole(row: TestRow, *, united: bool) -> bool:

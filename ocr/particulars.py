@@ -14,7 +14,7 @@ from ocr.values.names import looks_like_name, normalise_name
 from ocr.values.sex_age import normalise_age
 
 _ROW = re.compile(
-    r"(?:^|(?<=[\s:：,，]))(?P<name>[\u4e00-\u9fff·]{2,6}?)(?P<apart>[\s,，/、|]{0,3})(?P<sex>[男女])性?[\s,，/、|]{0,3}"
+    r"(?:^|(?<=[\s:：,，]))(?P<name>[\u4e00-\u9fff·]{2,6}?)(?P<apart>[\s,，/、|(（]{0,3})(?P<sex>[男女])性?[\s,，/、|]{0,3}"
     r"(?P<age>\d{1,3}\s?(?:周?岁|[Yy](?![A-Za-z])))"
 )
 _SEX_AGE = re.compile(

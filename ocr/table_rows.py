@@ -31,13 +31,17 @@ FAR_OUT = 5
 MOST_DECIMALS = 3
 LEAST_STARS = 2
 LEAST_DASHES = 3
+LEAST_FORETOLD = 4
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _LIKE_A_DASH = re.compile(r"[-－–—一_~/\\1IlLi|!“”\"'`.·:：]{1,2}")
 _NEGATIVE = re.compile(r"阴|[(（]?-[)）]?$|(?i:neg)")
 _USED = ("name", "result", "concentration", "zone", "verdict", "unit", "reference", "flag")
 _PERCENT = re.compile(r"[0Oo]{1,2}|[0Oo9]/[0Oo]|°/[0oO]|%[0Oo]|[0Oo]%")
 _LIKE_PERCENT = re.compile(r"[gGeaqQD9865]|[49][60o]|9[0o]|a/o")
 """Also a unit's letter, or two digits: a percent only where the name says so."""
-_OF_HUNDRED = re.compile(r"比率|百分|%|分数|压积|比积|比例|CV\)?$|变异系数|饱和度|缩短率|[^速频心]率$")
+_OF_HUNDRED = re.compile(
+    r"^FEV[\d.]+[%/]|比率|百分|%|分数|压积|比积|比例|CV\)?$|变异系数|饱和度|缩短率|[^速频心]率$"
+)
 _WITH_UNIT = re.compile(rf"{_OF_HUNDRED.pattern}|[内直长短前后]径|厚度|流速|(?:间|时)期|时限|容积$")
 """Names of what no machine measures without a unit."""
 _PERCENTAGE = re.compile(r"百分[比率数]|比率|%|变异系数")
@@ -88,14 +92,27 @@ def read_rows(drafts: Sequence[Draft], columns: Set[str], *, flagged: bool) -> l
     if not columns & {"unit", "reference", "flag"}:
         cells = [c if c and _TELLING.fullmatch(c.result) else None for c in cells]
     headed = "flag" in columns
+    foretold = _are_foretold(cells)
     return [
         None
         if c is None
         else _row(
-            draft, c, flagged=flagged or headed, headed=headed, united="unit" in columns, starred=starred
+            draft,
+            c,
+            flagged=flagged or headed,
+            headed=headed,
+            united="unit" in columns,
+            starred=starred,
+            doubtful=not foretold and _is_doubtful_range(c),
         )
         for draft, c in zip(drafts, cells, strict=True)
     ]
+
+
+def _are_foretold(cells: Sequence[Cells | None]) -> bool:
+    """Whether a table's references are single numbers all through: what was to be expected, and no ranges."""
+    held = [c.reference for c in cells if c is not None and c.reference]
+    return len(held) >= LEAST_FORETOLD and all(_NUMBER.fullmatch(r) for r in held)
 
 
 def prints_flags(drafts: Sequence[Draft]) -> bool:
@@ -117,15 +134,17 @@ def _number(draft: Draft) -> int | None:
     return int(texts[0]) if texts and re.fullmatch(r"\d{1,2}", texts[0]) else None
 
 
-def _row(draft: Draft, cells: Cells, *, flagged: bool, headed: bool, united: bool, starred: bool) -> TestRow:
-    """The row with its unit mended and its arrow held against the range.
+def _row(
+    draft: Draft, cells: Cells, *, flagged: bool, headed: bool, united: bool, starred: bool, doubtful: bool
+) -> TestRow:
+    """The row with its unit mended and its arrow held against the range, which may be ``doubtful``.
 
     ``headed``: arrows have a column; ``united``: units have one; ``starred``: stars mark results of strips.
     """
     unit, most = _unit(cells, united=united)
     if cells.mended:
         most = min(most, MENDED)
-    if _is_doubtful_range(cells):
+    if doubtful:
         most = min(most, CONTRADICTED)
     by_range, far = _flag_by_range(cells)
     flag = cells.flag

@@ -15,10 +15,12 @@ from ocr.layout import Run, same_row
 from ocr.listed_rows import read_listed_rows
 from ocr.measured_lines import read_measured_lines
 from ocr.mixed_rows import are_sound
+from ocr.table_edges import is_outside, ruled_edge
 from ocr.table_foot import is_foot
 from ocr.table_heads import Block, Token, blocks_of, columns_of, find_heads, fitted, parted_at, right_edge
 from ocr.table_references import with_loose_cells
 from ocr.table_rows import Draft, TestRow, prints_flags, read_rows
+from ocr.unnamed_heads import heads_without_name, unit_in_head, with_unit
 from ocr.values.text import fold
 
 _END = re.compile(
@@ -40,8 +42,6 @@ _REST_OF_NAME = re.compile(r"[\u4e00-\u9fff0-9A-Za-z()（）\-]{1,8}")
 SAME_ROW = 0.5
 """Text heights that two runs of one row may stand apart, the page's lean taken off."""
 LEAST_STEPS = 8
-FARTHEST = 8.0
-"""Row heights that two texts of one cell may stand apart."""
 ROWS_APART = 4.0
 """The table ends where the next row is farther than this many row heights."""
 
@@ -55,18 +55,24 @@ def read_test_rows(runs: Sequence[Run], *, flagged: bool = False) -> tuple[TestR
     found: list[tuple[TestRow, tuple[int, int], tuple[int, int]]] = []
     at = 0
     while at < len(rows):
-        if not find_heads(rows[at]):
+        heads, most = heads_without_name(rows, at)
+        if not heads and not find_heads(rows[at]):
             at += 1
             continue
-        row, at_head = _with_strayed_heads(rows, at)
-        heads = find_heads(row)
-        blocks = blocks_of(heads, right_edge(row, heads))
+        row, at_head = (rows[at], at) if heads else _with_strayed_heads(rows, at)
+        heads = heads or find_heads(row)
+        unit = unit_in_head(row)
+        right = right_edge(row, heads)
+        right = min(right, ruled_edge(runs, heads[-1]) or right)
+        blocks = blocks_of(heads, right)
         at = at_head + 1
-        while at < len(rows) and not _is_end(rows[at], rows[at - 1]) and not find_heads(rows[at]):
+        while at < len(rows) and (
+            _is_beside(rows[at], right) or not (_is_end(rows[at], rows[at - 1]) or find_heads(rows[at]))
+        ):
             at += 1
-        body = rows[at_head + 1 : at]
+        body = rows[at_head + 1 : at_head + 1 + most if most else at]
         found += [
-            (row, (at_head, n), (line, n))
+            (with_unit(row, unit), (at_head, n), (line, n))
             for n, line, row in _read_blocks(body, fitted(blocks, body), flagged=flagged)
         ]
     found.sort(key=lambda f: (f[1][0], f[2]))
@@ -118,7 +124,7 @@ def _drafts(rows: Sequence[Sequence[Token]], block: Block) -> list[tuple[int, Dr
         parts = [parted_at(t, block, unread=all(r is t for r in results)) for t in row]
         for token in (part for whole in parts for part in whole):
             column = _column_of(token, block)
-            if column is not None and not _is_far(token, held.get(column, ())):
+            if column is not None and not is_outside(token, held.get(column, ()), column):
                 held.setdefault(column, []).append(token)
         if "name" in held and held.keys() & {"result", "verdict"}:
             drafts.append((line, Draft(held)))
@@ -129,11 +135,6 @@ def _drafts(rows: Sequence[Sequence[Token]], block: Block) -> list[tuple[int, Dr
         elif held and "result" not in held:
             loose.append(held)
     return with_loose_cells(drafts, loose)
-
-
-def _is_far(token: Token, before: Sequence[Token]) -> bool:
-    """Whether a token stands so far behind the others of its cell that it is none of it: a caption."""
-    return bool(before) and token.box[0] - before[-1].box[2] > FARTHEST * (token.box[3] - token.box[1])
 
 
 def _ends_name(draft: Draft, held: dict[str, list[Token]]) -> bool:
@@ -191,6 +192,11 @@ def _lean(runs: Sequence[Run]) -> float:
 
 def _tokens(run: Run) -> list[Token]:
     return [Token(m.group(), run.chars[m.start() : m.end()]) for m in re.finditer(r"\S+", run.text)]
+
+
+def _is_beside(row: Sequence[Token], right: float) -> bool:
+    """Whether a line stands wholly right of the table."""
+    return bool(row) and min(t.box[0] for t in row) > right
 
 
 def _is_end(row: Sequence[Token], previous: Sequence[Token]) -> bool:

@@ -89,3 +89,19 @@ def test_a_torn_range_is_doubted() -> None:
         ("项目", "结果", "参考值"), ("钙", "1.43", "52"), ("镁", "0.90", "0.75-02"), at=(100, 500, 700)
     )
     assert all((r.confidence or 1) <= 0.6 for r in read_test_rows(runs(*lines)))
+
+
+def test_results_on_cards_of_a_telephone() -> None:
+    lines = [
+        line("患者姓名", 60, 260),
+        line("任永军（男59岁）", 230, 260),
+        *(line(n, 60, 600 + 160 * i) for i, n in enumerate(("促甲状腺激素", "低密度脂蛋白胆固醇"))),
+        *(line(t, 60, 650 + 160 * i) for i, t in enumerate(("2.25 mIU/L", "1.42↓mmol/L"))),
+        *(line(t, 560, 648 + 160 * i) for i, t in enumerate(("参考值0.27-4.2", "参考值2.07-3.37"))),
+    ]
+    assert read_table(lines) == [
+        ("促甲状腺激素", "2.25", "mIU/L", "0.27-4.2", None),
+        ("低密度脂蛋白胆固醇", "1.42", "mmol/L", "2.07-3.37", "↓"),
+    ]
+    got = fields(K.LAB_REPORT, *lines)
+    assert (got["patient_name"], got["sex"], got["age"]) == (["任永军"], ["男"], [59])
