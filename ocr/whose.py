@@ -7,6 +7,7 @@ told, in this order, by the label itself (代办人电话), by the head of its c
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from ocr.homes import is_of_another
 from ocr.label_words import AGENT_WORDS
 from ocr.layout import Run, same_row
 from ocr.slots import Slot
+from ocr.stacked_heads import joined_upright, spans_of
 from ocr.strips import Strip, join_rows
 from ocr.types import Box
 from ocr.types import DocumentKind as K
@@ -36,6 +38,13 @@ _HEAD = re.compile(
 _OWN = re.compile(rf"(?:(?P<writer>承诺人|本人)|(?P<patient>{PATIENT_WORDS})|(?P<agent>{_AGENT}))")
 _SIGNING = re.compile(rf"(?:(?P<patient>{PATIENT_WORDS})|(?P<agent>{_AGENT}))[(（]?(?:签|按|盖)")
 """Where one of the two signs: 委托人（签字）：…  电话：…."""
+_AGENT_SIGNING = re.compile(
+    rf"(?:患者|病人|参保人)?(?:(?:{_AGENT}|(?:直系|近)?亲属|家属|监护人|法定(?:代理人|监护人)|委托人代理人)[/或、及]?){{1,3}}"
+    r"[(（]?(?:签|按|盖)"
+)
+"""Where somebody signs in the patient's place, whose number follows: 家属/代理人签名：…  身份证号：…."""
+_SIGNED_REACH = 6.0
+"""So many text heights below such a place the particulars may stand."""
 _PERSONAL = frozenset({"name", "id", "phone", "address", "sex", "age"})
 """Concepts of a relative's that are left out where they stand behind the relative's label."""
 _AGENTS = {"name": "agent", "id": "agent_id", "phone": "agent_phone", "principal": "principal"}
@@ -60,11 +69,15 @@ _TALL_GROUP = 3.3
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """A word that says whose particulars follow; ``about`` where it says so in words (…信息, 一、…)."""
+    """A word that says whose particulars follow; ``about`` where it says so in words (…信息, 一、…).
+
+    ``until``: down to where it does, px; what is below is the writer's again.
+    """
 
     run: Run
     role: Role
     about: bool
+    until: float = math.inf
 
 
 def told_apart(
@@ -90,6 +103,11 @@ def told_apart(
             for run, found in signing
             if found
         ),
+        *(
+            _Head(run, "agent", about=True, until=run.box[3] + _SIGNED_REACH * run.height)
+            for run in runs
+            if _AGENT_SIGNING.match(fold(run.text))
+        ),
     ]
     return _by_role(kind, slots, runs, "agent" if agent else "patient", named)
 
@@ -99,18 +117,24 @@ def _by_role(
 ) -> Iterator[Slot]:
     current = writer
     agents: Run | None = None
-    heads = [h for run in runs if (h := _head_of(run)) is not None]
+    until = math.inf
+    heads = [h for run in (*runs, *joined_upright(runs)) if (h := _head_of(run)) is not None]
+    names = [s.label for s in slots if s.concept == "name" and s.word.endswith("姓名")]
+    stacked = dict(spans_of([h.run for h in heads], names))
     columns = _columns(heads, runs)
     groups = [h for h in heads if h.run.vertical or _is_group(h.run)]
     sections = [h for h in heads if h.about and h not in groups and not any(h in pair for pair in columns)]
     for item in _in_reading_order([*slots, *sections, *named]):
         if isinstance(item, _Head):
-            current = item.role
+            current, until = item.role, item.until
             continue
+        if item.label.box[1] > until:
+            current, until = writer, math.inf
         if item.concept in ("agent", "principal"):
             if any(item.label.box == h.run.box for pair in columns for h in pair):
                 continue  # a head of a column, and no label
             current = "agent" if item.concept == "agent" else "patient"
+            until = math.inf
             agents = item.label if item.concept == "agent" else None
         beside = agents is not None and item.concept in _UNASKED and same_row(agents, item.label)
         if kind is not K.AUTHORIZATION_LETTER and beside and not _OWN.match(fold(item.label.text)):
@@ -121,8 +145,9 @@ def _by_role(
             continue
         own = _OWN.match(fold(item.label.text))
         if own:
+            until = math.inf
             current = writer if own["writer"] else "patient" if own["patient"] else "agent"
-        grouped = next((g.role for g in groups if _in_group(item.label, g.run)), None)
+        grouped = next((g.role for g in groups if _in_group(item.label, g.run, stacked.get(g.run))), None)
         column = next((h.role for pair in columns for h in pair if _under(item.label, h, pair)), None)
         yield from _asked(kind, item, current if own else grouped or column or current)
 
@@ -218,9 +243,9 @@ def _is_group(run: Run) -> bool:
     return box is not None and box[3] - box[1] > _TALL_GROUP * run.height
 
 
-def _in_group(label: Run, head: Run) -> bool:
-    """Whether a label stands right of a head, on one of the rows that the head's cell or column spans."""
-    box = head.cell_box or head.box
+def _in_group(label: Run, head: Run, span: Box | None = None) -> bool:
+    """Whether a label stands right of a head, on one of the rows that its ``span``, cell or column holds."""
+    box = span or head.cell_box or head.box
     middle = (label.box[1] + label.box[3]) / 2
     return label is not head and label.box[0] >= head.box[2] - head.height and box[1] <= middle <= box[3]
 
