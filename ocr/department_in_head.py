@@ -1,4 +1,4 @@
-"""The department in a page's head without a label: 心血管内科 15床, or stamped on a booklet's page."""
+"""The department without a label: in the head (心血管内科 15床), or behind its clinic (专家门诊(眼科))."""
 
 from __future__ import annotations
 
@@ -22,6 +22,27 @@ _OFFICES = re.compile(
     r"医务|医保|医教|病案|质控|财务|检验|药剂|放射|影像|超声|病理|护理|信息|统计|档案|收费|门诊部|防保|预防|[专本分]科$|学科"
 )
 """Offices and what serves all wards, and words that end alike: 专科, 本科, 学科."""
+
+
+_OF_A_CLINIC = re.compile(
+    r"[\u4e00-\u9fff]{0,8}门诊(?:诊查费|挂号费?)?[(](?P<name>[\u4e00-\u9fff]{1,10}科)[)]?"
+)
+"""What was registered for, as tickets print it: 专家门诊(眼科), 冠心病专病门诊(心血管内科)."""
+
+
+def department_of_clinic(sheet: Sheet) -> None:
+    """Add the one department that stands in brackets behind a clinic, where no label gave any."""
+    if not sheet.lacks("department", "ward"):
+        return
+    found: dict[FieldValue, Run] = {}
+    for run in sheet.runs:
+        clinic = _OF_A_CLINIC.fullmatch(fold(run.text))
+        told = parse_departments(clinic["name"]) if clinic and not _OFFICES.search(clinic["name"]) else []
+        if told:
+            found.setdefault(told[0].value, run)
+    if len(found) == 1:
+        value, run = next(iter(found.items()))
+        sheet.add("department", value, run, most=LOOSELY)
 
 
 def department_in_head(sheet: Sheet) -> None:

@@ -13,7 +13,7 @@ from statistics import median
 
 from ocr.buyers import fill_in_buyer
 from ocr.claims import fill_in_claims
-from ocr.department_in_head import department_in_head
+from ocr.department_in_head import department_in_head, department_of_clinic
 from ocr.filing_category import fill_in_category
 from ocr.front_page import read_coded_table, read_diagnosis_table
 from ocr.layout import Run, same_row
@@ -36,6 +36,7 @@ from ocr.signers import (
     without_cut_names,
 )
 from ocr.strips import strip_of
+from ocr.told_again import name_told_again
 from ocr.types import DocumentKind as K
 from ocr.values.id_number import find_id_numbers
 from ocr.values.masked_id import find_masked_ids
@@ -134,10 +135,13 @@ def _fill_medical(sheet: Sheet) -> None:
     if sheet.kind is K.MEDICAL_INVOICE:
         fill_in_buyer(sheet)
         _sex_alone(sheet)
+        department_of_clinic(sheet)
+        name_told_again(sheet)
     if sheet.kind in _CODED:
         _diagnosis_table(sheet, read_coded_table(sheet.runs))
     if sheet.kind is K.OUTPATIENT_RECORD:
         fill_in_visit_table(sheet)
+        department_of_clinic(sheet)
     if sheet.kind is K.DISCHARGE_SUMMARY and sheet.lacks("physician_name"):
         names_in_pair(sheet)
     if sheet.kind is K.INPATIENT_FRONT_PAGE:

@@ -13,7 +13,13 @@ from ocr.broken_dates import BEGUN_DATE
 from ocr.diagnoses import parse_diagnoses, parse_findings
 from ocr.disease_values import parse_diseases
 from ocr.institutions import parse_departments, parse_hospitals, parse_levels
-from ocr.number_values import parse_cards, parse_id_numbers, parse_phones, parse_records
+from ocr.number_values import (
+    parse_cards,
+    parse_id_numbers,
+    parse_insurance_cards,
+    parse_phones,
+    parse_records,
+)
 from ocr.parsed import Parsed
 from ocr.place_values import CODE, parse_homes, parse_insured_places, parse_places
 from ocr.values import ethnicity, insurance, titles
@@ -255,7 +261,7 @@ _STAMPED = re.compile(r"\s*[（(](?:盖?章|公章|签章|盖公章)[)）]\s*")
 _PLAIN = frozenset(
     {
         *("id", "agent_id", "phone", "age", "sex", "ethnicity", "hospital", "title", "level", "insurance"),
-        *("validity", "valid_from", "valid_until", "record_number", "report_number"),
+        *("validity", "valid_from", "valid_until", "record_number", "report_number", "card_number"),
     }
 )
 _REGION = re.compile(r"\s*[\u4e00-\u9fff]{2,8}?(?:省|市|自治区|自治州|[县区旗盟])[\u4e00-\u9fff]+.*\d")
@@ -287,4 +293,6 @@ def fits(word: str, concept: str, rest: str) -> bool:
     if concept.endswith("_date") and any(f.fullmatch(rest.strip()) for f in (BEGUN_DATE, _DAY_AND_HOUR)):
         return True  # the end of the line broke it, or the form's 时 stands apart: 入院日期2025-07-1921   时
     values = parser_of(concept)(rest[:40])
+    if not values and word.startswith("社会保障号"):
+        values = parse_insurance_cards(rest[:40])  # the number of an insurance card is printed there as well
     return bool(values) and values[0].start <= 1

@@ -13,6 +13,10 @@ from ocr.values.hospital_levels import normalise as normalise_level
 _BRACKETED_LEVEL = re.compile(r"[（(](?P<level>[一二三1-3ⅠⅡⅢ]级[甲乙丙特]?等?)(?:医院)?[）)]")
 _APART = re.compile(r"[\s·•|｜,，、()（）【】]+")
 """What parts the honours in a head: 二级甲等医院 医保定点单位."""
+_SORT = "综合|专科|中医|中西医结合|妇幼保健|民族"
+_GRADED = re.compile(rf"[甲乙丙]等?(?:(?:{_SORT})?医院)?$|级(?:{_SORT})?医院$")
+LONGEST = 11
+"""Characters of 三级甲等中西医结合医院."""
 _TELLS = re.compile(
     r"患者(?!姓名|编号|ID|类|信息|联系|签)|转[往至到上]|转(?:入|外)院|前往|建议|上级|外院|拟[到往赴转去]|于|诊治|治疗|进一步|[。，；]"
 )
@@ -28,8 +32,8 @@ def level_in_head(sheet: Sheet) -> None:
     for run in sheet.runs:
         told = any(_TELLS.search(r.text) for r in sheet.runs if same_row(r, run))
         for text in _APART.split(run.text) if run.box[1] < sheet.height / 3 and not told else ():
-            graded = re.search(r"[甲乙丙]等?(?:医院)?$|级(?:综合|专科|中医)?医院$", text)
-            level = normalise_level(text) if len(text) <= 10 and graded and "以上" not in text else None
+            graded = _GRADED.search(text)
+            level = normalise_level(text) if len(text) <= LONGEST and graded and "以上" not in text else None
             if level:
                 sheet.add("hospital_level", level, run)
                 return

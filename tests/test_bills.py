@@ -168,3 +168,37 @@ def test_the_telephone_of_a_settlement_is_the_patients_where_it_stands_with_the_
     assert fields(K.MEDICAL_INVOICE, *head)["phone"] == ["18600001441"]
     foot = [line("姓名 叶英慧", 160, 220), line("联系电话 18600001441", 1000, 1930)]
     assert "phone" not in fields(K.MEDICAL_INVOICE, *foot)
+
+
+def test_a_grade_by_itself_in_the_head_names_the_kind_of_hospital() -> None:
+    for text in ("三级甲等专科医院", "三级甲等中西医结合医院", "三级甲等"):
+        assert fields(K.MEDICAL_INVOICE, line(text, 700, 100))["hospital_level"] == ["三级甲等"], text
+    for text in ("级甲等专科医院", "二级护理"):
+        assert "hospital_level" not in fields(K.MEDICAL_INVOICE, line(text, 700, 100)), text
+
+
+def test_a_card_right_behind_the_label_of_an_id_number() -> None:
+    assert fields(K.MEDICAL_INVOICE, line("社会保障号100000000000007", 100, 100))["card_number"] == [
+        "100000000000007"
+    ]
+
+
+def test_the_department_of_the_clinic_that_a_ticket_names() -> None:
+    ticket = line("专家门诊（眼科）", 900, 600)
+    (department,) = extracted(K.MEDICAL_INVOICE, ticket)["department"]
+    assert (department.value, department.confidence) == ("眼科", LOOSELY)
+    labelled = fields(K.MEDICAL_INVOICE, ticket, line("科室：骨科", 100, 300))
+    assert labelled["department"] == ["骨科"]
+    assert "department" not in fields(K.MEDICAL_INVOICE, ticket, line("普通门诊(骨科)", 900, 800))
+
+
+def test_a_doubted_name_is_told_by_the_one_printed_again() -> None:
+    doubted, clear = line("姓名：绫云珊", 100, 100, 0.4), line("凌云珊", 900, 700)
+    (name,) = extracted(K.MEDICAL_INVOICE, doubted, clear)["patient_name"]
+    assert (name.value, name.confidence) == ("凌云珊", LOOSELY)
+    sure = fields(K.MEDICAL_INVOICE, line("姓名：绫云珊", 100, 100), clear)
+    assert sure["patient_name"] == ["绫云珊"]
+    others = fields(K.MEDICAL_INVOICE, doubted, line("凌云晴", 900, 700), line("李建国", 900, 900))
+    assert others["patient_name"] == ["绫云珊"]
+    cashier = fields(K.MEDICAL_INVOICE, doubted, line("收费员：凌云珊", 900, 700))
+    assert cashier["patient_name"] == ["绫云珊"]
