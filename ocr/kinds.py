@@ -16,6 +16,7 @@ from rapidfuzz import fuzz
 
 from ocr.layout import usual_height
 from ocr.table_heads import columns_of
+from ocr.title_lines import is_asked_for, joined_lines
 from ocr.types import DocumentKind as K
 from ocr.types import TextLine
 from ocr.values.quantities import is_concentration
@@ -37,7 +38,7 @@ for _index, (_, _title) in enumerate(_TITLE_LIST):
 _LEAST_SHARED = [max(1.0, len(set(title)) - 0.2 * len(title) - 0.5) for _, title in _TITLE_LIST]
 _WORD_LISTS = {kind: tuple(fold(w) for w in words.split()) for kind, words in WORDS.items()}
 _NOT_A_TITLE = re.compile(
-    r"[:,。;□☑☐√✓■◉]|^\d|见|附(?![属设院一二三儿])|详|请|如(?![皋东])|凭(?!祥|[证条](?:$|[()]))|须|领取|持"
+    r"[:,。;□☑☐√✓■◉]|^\d|(?<!罕)见|附(?![属设院一二三儿])|详|请|如(?![皋东])|凭(?!祥|[证条](?:$|[()]))|须|领取|持"
 )
 """What no title holds, unless it is part of a hospital's name before it: 附属医院, 如皋市."""
 _MEDICAL = re.compile(r"医疗|医院|卫生|门诊|住院|医保|诊|药")
@@ -108,6 +109,8 @@ def classify(lines: Sequence[TextLine], *, width: int, height: int) -> KindGuess
     if not _MEDICAL.search("".join(x.text for x in lines)):
         scores[K.MEDICAL_INVOICE] *= 0.3
         title_kind = K.UNKNOWN if title_kind is K.MEDICAL_INVOICE else title_kind
+    if title_kind is K.RECOGNITION_FORM and is_asked_for(lines):
+        title_kind = K.APPLICATION_FORM
     if title_kind is not K.UNKNOWN:
         scores[title_kind] = scores.get(title_kind, 0.0) + 1.6 * title_score
     ranked = sorted(scores.items(), key=lambda kv: -kv[1])
@@ -134,8 +137,7 @@ def _by_title(lines: Sequence[TextLine], height: int) -> tuple[K, float]:
     card = len(lines) <= MOST_LINES_ON_A_CARD
     best: tuple[K, float] = (K.UNKNOWN, 0.0)
     candidates = [(x, _IN_ENGLISH.sub("", fold(x.text))) for x in lines]
-    joined = _neighbours(lines)
-    for line, text in [*candidates, *joined]:
+    for line, text in [*candidates, *joined_lines(lines)]:
         if not 2 <= len(text) <= 40:
             continue
         _, y0, _, y1 = line.box
@@ -176,27 +178,6 @@ def _by_pattern(text: str) -> K | None:
     if _NOT_A_TITLE.search(text.removesuffix("详情").replace("申请", "").replace("意见", "")):
         return None
     return next((kind for kind, pattern in _PATTERNS.items() if pattern.search(text)), None)
-
-
-def _neighbours(lines: Sequence[TextLine]) -> list[tuple[TextLine, str]]:
-    """Large lines whose characters were found as several pieces on one row, joined."""
-    usual = usual_height(lines)
-    large = [x for x in lines if x.box[3] - x.box[1] > 1.15 * usual]
-    rows: list[list[TextLine]] = []
-    for line in sorted(large, key=lambda x: x.box[1]):
-        middle = (line.box[1] + line.box[3]) / 2
-        for row in rows:
-            if row[0].box[1] < middle < row[0].box[3]:
-                row.append(line)
-                break
-        else:
-            rows.append([line])
-    joined = []
-    for row in rows:
-        if len(row) > 1:
-            row.sort(key=lambda x: x.box[0])
-            joined.append((row[0], fold("".join(x.text for x in row))))
-    return joined
 
 
 def _like_titles(text: str) -> list[tuple[K, str]]:

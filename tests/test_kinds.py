@@ -93,3 +93,40 @@ def test_words_before_a_general_title_tell_the_kind() -> None:
         ("彩色超声检查报告单（急诊）", K.EXAM_REPORT),
     ):
         assert kind_of(f"某市人民医院{title}", "姓名：李建国") is kind, title
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "四川省单行支付药品和高值药品用药申请表",
+        "国家谈判药品门诊使用申请表",
+        "罕见病用药保障申请表",
+        "职工医保门诊特殊病种申请审核表",
+        "门诊特殊慢性病患者申请审批登记表",
+        "特殊病慢性病门诊医疗审批表",
+        "城镇职工门诊大病审批表",
+        "恶性肿瘤门诊放化疗申请表",
+    ],
+)
+def test_what_is_asked_for_or_to_be_approved_is_an_application(title: str) -> None:
+    assert kind_of(title, "姓名：李建国") is K.APPLICATION_FORM
+
+
+def test_approval_of_what_experts_found_is_no_application() -> None:
+    assert kind_of("门诊特殊疾病鉴定审批表", "姓名：李建国") is not K.APPLICATION_FORM
+    assert kind_of("转诊转院审批表", "姓名：李建国") is K.REFERRAL_LETTER
+    assert kind_of("异地就医申请审批表", "姓名：李建国") is K.REMOTE_FILING_FORM
+
+
+def test_a_title_on_two_lines_is_read_as_one() -> None:
+    title = (line("某市特殊病慢性病", 380, 100, height=40), line("门诊医疗审批表", 400, 170, height=40))
+    beside = line("门诊医疗审批表", 1200, 170, height=40)
+    name = line("姓名 李建国", 100, 300)
+    assert classify([*title, name], width=1654, height=2339).kind is K.APPLICATION_FORM
+    assert classify([title[0], beside, name], width=1654, height=2339).kind is K.UNKNOWN
+
+
+def test_a_filed_paper_that_the_patient_signs_for_is_an_application() -> None:
+    title = "特殊（规定）病种门诊治疗备案单"
+    assert kind_of(title, "姓名：李建国", "申请科室：肾病科") is K.APPLICATION_FORM
+    assert kind_of(title, "姓名：李建国", "开始日期：2024-03-01") is K.RECOGNITION_FORM
