@@ -65,7 +65,7 @@ _DEPARTMENT = re.compile(
     r"|.*(?:病区|门诊|中心|街道|社区|小区|镇|乡|村|省|公司|医院|大学|学校|中学|保险)$"
 )
 _RULE_BEFORE = re.compile(rf"^[一二三丨](?=[{''.join(sorted(COMMON))}]{CJK_CLASS}{{2}}$)")
-"""A ruling line above a name, taken for a character: 二蒋建坤."""
+"""A ruling line above a name, taken for a character: 二蒋文浩."""
 _EDGES = "".join(sorted(set(":,.;、。·-—_/\\|'\"`~()[]")))
 _SURE = 0.8
 
