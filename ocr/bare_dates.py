@@ -22,7 +22,10 @@ _APPLICANTS_OWN = re.compile(
 )
 _OFFICIAL = re.compile(
     r"(?:经办|审核|复核|审批|核准|受理|初审|复审)(?:人|人员|机构)?(?:签[名字章])?[:：]"
-    r"|医疗?保障?(?:局|事务中心|服务中心|中心)|保险(?:事业|基金)?(?:管理|服务|经办)*(?:局|中心|处|所)|经办机构"
+    r"|(?:医|医?疗)保障?(?:局|事务中心|服务中心|中心)|保险(?:事业|基金)?(?:管理|服务|经办)*(?:局|中心|处|所)|经办机构"
+)
+_OFFICE = re.compile(
+    r"[\u4e00-\u9fff]{0,16}(?:保障|保险)(?:局|(?:事务|服务|管理|事业|经办|基金|结算)*(?:中心|处|所|局))(?:[(（][^()（）]{0,6}[)）])?"
 )
 _MEDICAL = re.compile(r"医师|医生|专家|主任|医院|医疗机构|申请人|参保人|本人|代办")
 """Who signs on a form besides the bureau's own people."""
@@ -148,6 +151,7 @@ def _is_of_dates(name: str) -> bool:
 def _name_of(sheet: Sheet, run: Run) -> str | None:
     """The field of a bare date, by who signs beside it; ``None`` where no field takes it."""
     row = [fold(r.text) for r in sheet.runs if r is not run and same_row(r, run)]
+    row = row or _office_above(sheet, run)
     if any(_OFFICIAL.search(t) for t in row) and not any(_MEDICAL.search(t) for t in row):
         issued = sheet.kind is K.RECOGNITION_FORM and sheet.lacks("issue_date")
         return "issue_date" if issued else None
@@ -156,6 +160,18 @@ def _name_of(sheet: Sheet, run: Run) -> str | None:
         if beside or (sheet.kind is K.APPLICATION_FORM and _signed_above(sheet, run)):
             return "application_date"
     return "sign_date"
+
+
+def _office_above(sheet: Sheet, run: Run) -> list[str]:
+    """The office that a letter ends with, alone on the line over its date."""
+    over = [
+        r
+        for r in sheet.runs
+        if 0 < run.box[1] - r.box[1] < UNDER * run.height
+        and r.cell == run.cell
+        and overlap(r.box[0], r.box[2], run.box[0], run.box[2]) > 0
+    ]
+    return [text for r in over if _OFFICE.fullmatch(text := fold(r.text))]
 
 
 def _signed_above(sheet: Sheet, run: Run) -> bool:

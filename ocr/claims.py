@@ -14,6 +14,7 @@ from ocr.geometry import overlap
 from ocr.labels import find_labels
 from ocr.layout import Run
 from ocr.reading_order import flat_text
+from ocr.reliance import LOOSELY, bounded
 from ocr.sheet_fields import Sheet
 from ocr.slots import Slot
 from ocr.tick_lists import TickList, find_lists
@@ -55,7 +56,14 @@ _IN_SENTENCE = (
     re.compile(
         rf"(?<![不未])(?:符合|达到|认定为|核定为|确认为|鉴定为)(?P<claim>[^,。;:不]{{2,30}}?){_CATALOGUE}(?:的)?(?:病种)?(?:待遇)?(?:认定|鉴定|准入|资格|标准|条件)"
     ),
+    re.compile(
+        r"(?<![不未])(?:符合|达到)(?P<claim>[^,。;:不《》]{2,30}?)(?:病种)?(?:的)?(?:认定|鉴定|准入)(?:标准|条件)"
+    ),
 )
+_ILL = re.compile(r"(?:因患有?|身患|患有|罹患|所患)(?:的)?(?P<claim>[^,。;:]{2,30}?)(?=[,。;]|需|行动|不便)")
+"""In a letter about out-patient treatment, what the patient suffers from: 因患类风湿关节炎，行走不便."""
+_VERBS = re.compile(r"(?:办理|申请|申报|享受|参加|认定|核准|确认|[的为])+")
+"""What is done about the disease before its name: 符合办理高血压门诊慢特病待遇."""
 SAID = 0.9
 """Confidence that a disease said in a sentence or a title is the one claimed, at most."""
 
@@ -138,14 +146,18 @@ def _claim_in_sentence(sheet: Sheet) -> None:
     """现申请认定肝硬化特殊疾病门诊: the disease between what is asked and what it is asked as."""
     strip = flat_text(sheet.runs)
     plain = narrow(strip.text)
-    for form in _IN_SENTENCE:
+    told = (_ILL,) if sheet.kind in _ABOUT_ONE and re.search(_CATALOGUE, plain) else ()
+    for form in (*_IN_SENTENCE, *told):
         for found in form.finditer(plain):
             start, end = found.span("claim")
+            done = _VERBS.match(plain, start, end)
+            start = done.end() if done else start
             claim = without_marks(strip.text[start:end])
             if looks_like_disease(claim) and not find_labels(claim):
                 chars = strip.chars[start:end]
                 run = Run("".join(c.text for c in chars), chars, None, vertical=False)
-                _add(sheet, claim, run, run.confidence)
+                most = LOOSELY if form is _ILL else 1.0
+                _add(sheet, claim, run, bounded(run.confidence, most))
                 return
 
 

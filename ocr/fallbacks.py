@@ -19,6 +19,7 @@ from ocr.front_page import read_coded_table, read_diagnosis_table
 from ocr.layout import Run, same_row
 from ocr.letterhead import hospital_at_top, hospital_in_head, hospital_under_seal, second_name_in_head
 from ocr.narrated import without_told_elsewhere
+from ocr.notices import fill_in_notice
 from ocr.opinions import fill_in_opinions
 from ocr.panels import fill_in_panel
 from ocr.parse import SURELY_A_NAME
@@ -94,6 +95,7 @@ def fill_in(sheet: Sheet) -> None:
     """Add to the sheet what stands on it without a label of its own."""
     if sheet.kind is K.RECOGNITION_FORM and sheet.lacks("hospital_name"):
         hospital_at_top(sheet)
+    fill_in_notice(sheet)
     without_told_elsewhere(sheet)
     if sheet.kind in _MEDICAL:
         _fill_medical(sheet)
