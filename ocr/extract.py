@@ -20,7 +20,7 @@ from ocr.number_values import parse_insurance_cards, parse_unverified_numbers
 from ocr.parse import parser_of
 from ocr.parsed import Parsed
 from ocr.prose import is_written_by_agent
-from ocr.reliance import PRINTED, bounded, meant, most
+from ocr.reliance import LOOSELY, PRINTED, bounded, meant, most
 from ocr.schema import FIELDS, GLUED, WITH_TWO_HOMES
 from ocr.sheet_fields import Sheet
 from ocr.slots import Slot, find_slots
@@ -52,6 +52,8 @@ _REPORTS = frozenset({K.LAB_REPORT, K.EXAM_REPORT, K.PATHOLOGY_REPORT})
 _ON_ONE_LINE = frozenset(
     {"hospital", "other_hospital", "id", "agent_id", "card_number", "authority", "validity"}
 )
+SHORT_NAME = 4
+"""Characters of a hospital's name that says neither place nor owner: 龙华医院."""
 _PROVEN = frozenset({"id", "agent_id"})
 """Values that a check digit vouches for, wherever they stand."""
 _SEVERAL = {"address": re.compile(r""), "phone": re.compile(r"[2二]$|备用|其他|固定|家庭|住宅")}
@@ -143,10 +145,16 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
 
 
 def _with_university(value: Field) -> Field:
-    """A hospital's name read from a picture, a misread character of its university put right."""
-    mended = mend_university(str(value.value)) if value.source is Source.OCR else value.value
-    if mended == value.value:
+    """A hospital's name read from a picture, a misread character of its university put right.
+
+    A name of a word alone (龙华医院) may be the end of a longer one and is not told as sure.
+    """
+    if value.source is not Source.OCR:
         return value
+    mended = mend_university(str(value.value))
+    if mended == value.value:
+        short = len(mended) <= SHORT_NAME and mended.endswith("医院")
+        return replace(value, confidence=bounded(value.confidence, LOOSELY)) if short else value
     return replace(value, value=mended, confidence=bounded(value.confidence, CONCLUDED))
 
 
