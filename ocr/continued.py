@@ -22,6 +22,9 @@ LONGEST_REST = 20
 _PLACE_ENDS = re.compile(r"[号室组队户院楼栋幢座层区村镇乡社]$|[0-9A-Za-z）)]$")
 _REST_OF_A_PLACE = re.compile(r"[路街巷道弄村组号室栋幢单元小区楼]")
 _SENTENCE = re.compile(r"[，。；：,;:]")
+_SITE = re.compile(r"[（(][^（()）]{1,14}[)）][:：]?")
+FROM_SITE = 2.0
+"""Text heights that findings may stand left or right of the site above them."""
 _NO_ITEM = re.compile(r"\s*(?:R\s*[pPx]?\s*[.:：/]?\s*$|R[pP][.:：]|处方|用法)")
 """What begins something else than a further item of a list: the medicines of a prescription."""
 _GOES_ON = ("；", ";", "、")
@@ -185,4 +188,6 @@ def _is_item(run: Run, first: Run) -> bool:
     aligned = abs(run.box[0] - first.box[0]) < 0.7 * first.height
     if aligned and run.text[0] in "(（" and first.text[0] in "(（":
         return True  # one site a line: （胃窦）…, （胃体）…
+    if _SITE.fullmatch(first.text.strip()) and abs(run.box[0] - first.box[0]) < FROM_SITE * first.height:
+        return True  # what was found there stands below: （胃窦） / 低分化腺癌，部分为印戒细胞癌。
     return aligned and len(run.text) <= 25 and not re.search(r"[，。]", run.text)

@@ -35,7 +35,7 @@ _SYNDROME_GOES_ON = re.compile(r"、[\u4e00-\u9fff]{2,8}证(?=$|[\s;；,，。)�
 _DISEASE = re.compile(r"[病症炎癌瘤征痹痛晕证]$|[0-9A-Za-z]")
 _FINDING_END = re.compile(r"[;；。\n]|(?<=[^\d\s])\s{2,}")
 _ADVICE = re.compile(
-    r"[,，;；。]?(?:请|建议)(?:结合|治疗|定期|临床|必要时|进一步|随诊|随访|复查|密切)[^,，]{0,14}$"
+    r"(?<![(（])[,，;；。]?(?<![(（])(?:请|建议|需)(?:结合|治疗|定期|临床|必要时|进一步|随诊|随访|复查|密切|做|行|完善|补做|加做|除外|排除)[^,，]{0,16}$"
 )
 """What a report advises behind its conclusion: 请结合临床, 建议治疗后复查."""
 _PROSE_BEHIND = re.compile(r"。(?=[^\S\n]*[^\s。])")
@@ -44,6 +44,8 @@ _NO_FINDING = re.compile(
     r"^(?:请|建议)(?:结合|定期|临床|进一步|随诊|随访|复查|必要时|密切|治疗)"
     r"|仅供(?:临床)?(?:医[师生])?参考|供临床(?:医[师生])?参考|仅反映|仅对.{0,8}负责|签[名字章]后?(?:有效|生效)"
 )
+_SITE = re.compile(r"[（(][^（()）]{1,14}[)）]")
+"""Where tissue was taken, on a line by itself: what was found there is told below."""
 _DIAGNOSIS_END_OR_COMMA = re.compile(
     _DIAGNOSIS_END.pattern
     + r"|(?<=[)）])[,，](?=[\u4e00-\u9fff]{2})(?!伴|并|合并|及|考虑|术后|累及|侵|大小|约|可能|建议|未)"
@@ -105,7 +107,7 @@ def parse_findings(text: str) -> list[Parsed]:
     Advice behind a conclusion and notes on what reports are good for are left out.
     """
     found = [_without_advice(p) for p in _items(text, _FINDING_END, _PROSE_BEHIND)]
-    return [p for p in found if not _NO_FINDING.search(str(p.value))]
+    return [p for p in found if not (_NO_FINDING.search(str(p.value)) or _SITE.fullmatch(str(p.value)))]
 
 
 def _without_advice(found: Parsed) -> Parsed:

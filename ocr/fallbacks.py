@@ -232,8 +232,13 @@ def _add_further(found: Found, name: str, working: str) -> None:
 
 
 def _add_clinical(found: Found) -> None:
-    """What the clinic took the disease for, behind the tissue's verdict; alone where none was read."""
-    clinical = found.pop("clinical_diagnosis", [])
+    """What the clinic took the disease for, behind the tissue's verdict; alone where none was read.
+
+    Where no label of pathology gives the verdict, that of an examination does: 诊断意见.
+    """
+    plain, clinical = found.pop("plain_verdict", []), found.pop("clinical_diagnosis", [])
+    if plain and not found.get("diagnosis"):
+        found["diagnosis"] = plain
     verdict = found.get("diagnosis", [])
     if not verdict and clinical:
         found["diagnosis"] = clinical

@@ -53,6 +53,7 @@ _REPORT = {
     "exam_date": "exam_date",
     "recorded_date": "exam_date",
     "sign_date": "plain_date",
+    "ethnicity": "ethnicity",
     "diagnosis": "diagnosis",
     "insurance": "insurance_type",
     "card_number": "card_number",
@@ -104,7 +105,7 @@ FIELDS: Mapping[K, Mapping[str, str]] = {
     K.EXAM_REPORT: {**_REPORT, "finding": "diagnosis", "report_maker": "physician_name"},
     K.PATHOLOGY_REPORT: {
         **_REPORT, **_SENT_OUT, "pathology": "diagnosis", "diagnosis": "clinical_diagnosis",
-        "report_maker": "physician_name",
+        "finding": "plain_verdict", "report_maker": "physician_name",
     },
     K.PRESCRIPTION: {
         **_MEDICAL, "diagnosis": "diagnosis", "visit_date": "visit_date", "issue_date": "issue_date",

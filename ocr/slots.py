@@ -24,6 +24,7 @@ from ocr.schema import SET_CLOSE
 from ocr.stays import follows_its_date
 from ocr.strips import NUMBERED, Strip, behind_stroke, join_rows
 from ocr.under_label import joined_lines, strips_below
+from ocr.unnamed_heads import heads_of_tests
 from ocr.values.names import looks_like_name
 from ocr.values.text import fold
 
@@ -86,10 +87,11 @@ def find_slots(runs: Sequence[Run], glued: frozenset[str] = frozenset()) -> tupl
     joined = whole_labels(without_glosses(runs))
     if _sets_values_close(joined):
         glued = glued | SET_CLOSE
+    heads = heads_of_tests(joined)
     labelled = [
-        Labelled(r, _names_a_school(r, joined) or tuple(find_labels(r.text, glued=extra, fits=fits)))
+        Labelled(r, _names_a_school(r, joined) or _labels(r, glued | extra, heads))
         for r in joined
-        for extra in [glued | _asks_for_a_name(r, joined) | _opening_words(r) | _opens_a_list(r)]
+        for extra in [_asks_for_a_name(r, joined) | _opening_words(r) | _opens_a_list(r)]
     ]
     known = {id(x.run): x for x in labelled}
     slots = []
@@ -119,6 +121,14 @@ def find_slots(runs: Sequence[Run], glued: frozenset[str] = frozenset()) -> tupl
                 rest = tuple(s for s in apart if s is not None)
                 slots.append(Slot(concept, hit.word, label, rest))
     return tuple(slots)
+
+
+def _labels(run: Run, glued: frozenset[str], heads: frozenset[int]) -> tuple[Hit, ...]:
+    """The labels in a run; on the row of a table's ``heads`` what asks for nothing is no value of others."""
+    hits = tuple(find_labels(run.text, glued=glued, fits=fits))
+    if id(run) in heads and all(h.concept == STOP for h in hits):
+        return (Hit(STOP, run.text, 0, len(run.text), colon=False),)
+    return hits
 
 
 def _is_told(hit: Hit, strips: Sequence[Strip]) -> bool:

@@ -1,4 +1,4 @@
-"""Labels that ask for another telephone, home or district than those of the patient."""
+"""Labels that ask for what is not the patient's or the report's own: telephones, homes, numbers of others."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ _CLINICAL = frozenset(
     }
 )
 _LANDLINE = re.compile(r"[\s:：]*[(（]?0\d{2,3}[)）]?\s?[-－—]?\s?\d{7,8}")
+_OWN_NUMBER = re.compile(r"(?:样本|样品|标本|实验室?|检测|报告)(?:编|条码)?号")
+_TESTER = re.compile(r"(?:检测|检验|实验|操作)(?:人员?|者)")
 _PLACES = re.compile(
     r"(参保|医保|统筹)|就医|转[诊入往院]|安置|备案|[居现]住|住址|地址|户[籍口]|家庭|通讯|单位"
 )
@@ -38,7 +40,25 @@ def is_unmeant(
     """Whether the value behind a label is not the patient's; ``name``: its field, ``height``: the page's."""
     if name == "insured_place":
         return is_bare_district(slot.concept, slot.word) and _is_of_another_place(slot, runs)
+    if kind in _REPORTS and name in ("report_number", "physician_name"):
+        return _is_of_an_outside_laboratory(kind, slot, slots, runs)
     return name in ("phone", "address") and _is_hospitals(kind, slot, slots, runs, height)
+
+
+def _is_of_an_outside_laboratory(kind: K, slot: Slot, slots: Sequence[Slot], runs: Sequence[Run]) -> bool:
+    """What a laboratory that works for hospitals prints besides: their tissue's number, its technicians.
+
+    病理号 is there the number under which the hospital keeps the block; 检测人 and 审核人 are no physicians.
+    """
+    if not any(s.concept == "other_hospital" for s in slots):
+        return False
+    if slot.word.startswith("病理") and slot.concept == "report_number":
+        return any(_OWN_NUMBER.search(r.text) for r in runs)
+    return (
+        kind is K.PATHOLOGY_REPORT
+        and slot.concept == "report_maker"
+        and any(_TESTER.search(r.text) for r in runs)
+    )
 
 
 def _is_of_another_place(slot: Slot, runs: Sequence[Run]) -> bool:

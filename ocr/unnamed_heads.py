@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ocr.geometry import union
+from ocr.layout import Run, same_row
 from ocr.table_heads import Head, Token, columns_of
 from ocr.table_rows import TestRow
 from ocr.values.quantities import is_unit, normalise_unit, parse_result
@@ -88,3 +89,16 @@ def with_unit(row: TestRow, unit: str | None) -> TestRow:
     if unit is None or values["unit"] or number is None or number.value is None:
         return row
     return replace(row, values={**values, "unit": unit})
+
+
+def heads_of_tests(runs: Sequence[Run]) -> frozenset[int]:
+    """The runs (by identity) on the rows of heads of a report's tables: none of them is a label's value."""
+    told = [(r, {c for word in r.text.split() for c in columns_of(word)}) for r in runs if not r.vertical]
+    heads = [(r, columns) for r, columns in told if columns]
+    found: set[int] = set()
+    for run, own in heads:
+        if own & {"result", "verdict"}:
+            row = set().union(*(columns for r, columns in heads if same_row(r, run)))
+            if len(row - {"other"}) >= LEAST_HEADS:
+                found |= {id(r) for r in runs if same_row(r, run)}
+    return frozenset(found)
