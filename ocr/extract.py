@@ -24,6 +24,7 @@ from ocr.reliance import LOOSELY, PRINTED, bounded, meant, most
 from ocr.schema import FIELDS, GLUED, WITH_TWO_HOMES
 from ocr.sheet_fields import Sheet
 from ocr.slots import Slot, find_slots
+from ocr.spread import pages_of
 from ocr.strips import WRAPPED, Strip
 from ocr.tables import read_test_rows
 from ocr.telling import LETTERS, TELLING, agents_named, told_on
@@ -94,7 +95,7 @@ def extract(kind: K, pages: Sequence[PageText]) -> dict[str, tuple[Field, ...]]:
 
 def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
     page = replace(page, runs=tuple(without_notes(page.runs)))
-    slots = find_slots(page.runs, GLUED.get(kind, frozenset()))
+    slots = _slots(kind, page)
     found: dict[str, list[Field]] = {}
     if kind is K.AUTHORIZATION_LETTER:
         _add_prose(found, kind, page)  # printed sentences before the signatures that repeat the names
@@ -156,6 +157,13 @@ def _with_university(value: Field) -> Field:
         short = len(mended) <= SHORT_NAME and mended.endswith("医院")
         return replace(value, confidence=bounded(value.confidence, LOOSELY)) if short else value
     return replace(value, value=mended, confidence=bounded(value.confidence, CONCLUDED))
+
+
+def _slots(kind: K, page: PageText) -> tuple[Slot, ...]:
+    """The page's labels with their values; of a booklet opened flat, each page's by itself."""
+    booklet = kind is K.RECOGNITION_FORM
+    parts = pages_of(page.runs, page.width, page.height) if booklet else [page.runs]
+    return tuple(slot for part in parts for slot in find_slots(part, GLUED.get(kind, frozenset())))
 
 
 def _own_or_further(kind: K, name: str, word: str, words: dict[str, str]) -> str:

@@ -51,7 +51,8 @@ _MEDICAL = frozenset(
 )  # fmt: skip
 _TITLED = frozenset(
     {K.APPLICATION_FORM, K.DIAGNOSIS_CERTIFICATE, K.DISCHARGE_SUMMARY, K.OUTPATIENT_RECORD,
-     K.RECOGNITION_FORM, K.REFERRAL_LETTER, K.PRESCRIPTION, K.EXAM_REPORT, K.PATHOLOGY_REPORT}
+     K.RECOGNITION_FORM, K.COMMITMENT_LETTER, K.REFERRAL_LETTER, K.PRESCRIPTION, K.EXAM_REPORT,
+     K.PATHOLOGY_REPORT}
 )  # fmt: skip
 _CODED = frozenset({K.DIAGNOSIS_CERTIFICATE, K.DISCHARGE_SUMMARY, K.OUTPATIENT_RECORD, K.MEDICAL_INVOICE})
 """Papers other than the front page that may list diagnoses with their codes in a table."""
@@ -93,7 +94,7 @@ _SPARES = (
 
 def fill_in(sheet: Sheet) -> None:
     """Add to the sheet what stands on it without a label of its own."""
-    if sheet.kind is K.RECOGNITION_FORM and sheet.lacks("hospital_name"):
+    if sheet.kind in (K.RECOGNITION_FORM, K.COMMITMENT_LETTER) and sheet.lacks("hospital_name"):
         hospital_at_top(sheet)
     fill_in_notice(sheet)
     without_told_elsewhere(sheet)

@@ -8,13 +8,12 @@ depends on the kind of paper and stands in ``ocr.schema``; the labels themselves
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TypeAlias
 
 from ocr import glosses
+from ocr.label_folding import folded as _fold
 from ocr.label_words import AGENT_WORDS, ENDINGS, LISTED, LONGER, STOP, VOCABULARY, nearest_label
 
 _LONGEST = max(map(len, VOCABULARY))
@@ -22,6 +21,10 @@ _LEAD = set(" \t\u3000,，、;；.。:：|｜/)）】]》>〉·•*＊-—□■
 TITLES = frozenset(f"{grade}{tcm}医师" for grade in ("主任", "副主任", "主治", "住院") for tcm in ("", "中"))
 TITLE_WORDS = TITLES | {"医师", "医生"}
 """Titles that are also labels, of signatures: only with a colon."""
+_WITH_COLON = TITLE_WORDS | {"医保"}
+"""Words that are labels before a colon alone."""
+_TITLE_VALUE = re.compile(r"(?:副?主任|主治|住院)中?医师")
+"""Behind 职称 a title is the value, also where what follows could make it a label: 职称:主治医师 签名:."""
 _SEXES = ("男", "女")
 _CLOSING = frozenset("】]")
 _TICKS = frozenset("□☐☑☒√✓✔■●○◉")
@@ -70,7 +73,8 @@ _BUILT: Mapping[str, re.Pattern[str]] = {
     "school": re.compile(r"[中西]医|主病"),
 }
 """Concept → how its labels are built, for those that no list holds: 出院(转科)日期, 入院主要诊断."""
-_COUNT = re.compile(r"[1-9一二三四①-⑨](?=:)")  # which of several: 认定医师①: 联系电话二:
+_COUNT = re.compile(r"[1-9一二三四①-⑨](?=:)|(?<=医师)[1-9①-⑨]$|(?<=专家)[1-9①-⑨]$")
+"""Which of several: 认定医师①: 联系电话二: 鉴定医师2."""
 _AFTER_TITLE = re.compile(r"职\s*称\s*[:：]\s*(?:副?主任|主治|住院)?医师$")
 """A whole value, so that the next label may follow without a gap: 职称:副主任医师专家签名:."""
 Fits: TypeAlias = Callable[[str, str, str], bool]
@@ -126,6 +130,8 @@ def find_labels(text: str, *, glued: frozenset[str] = frozenset(), fits: Fits | 
         if not (hits and _is_listed_item(text, hits[-1], found)):
             hits.append(found)
         at = word_end
+        if found.concept == "title" and (value := _TITLE_VALUE.match(folded, at)):
+            at = value.end()
     return [replace(hit, end=ends.get(hit.end, hit.end)) for hit in hits]
 
 
@@ -181,7 +187,7 @@ def _label_at(
         colon = marked or (end > at + length and end < len(folded))
         if not colon and index[at] > 0 and text[index[at] - 1] in _TICKS:
             continue  # ☑临床诊断 ☑出院小结: an option of a list
-        if word in TITLE_WORDS and not colon and word not in glued:
+        if word in _WITH_COLON and not colon and word not in glued:
             continue  # 职称 副主任医师: there it is the value
         if not _stands_alone(folded, index, text, at, end, colon=colon):
             rest = text[index[end - 1] + 1 :]
@@ -280,21 +286,3 @@ def _unlisted_label(folded: str, index: Sequence[int], text: str, at: int) -> tu
             return end, Hit(VOCABULARY[rest], rest, index[at], index[end - 1] + 1, True)
     word, concept = nearest_label(head, folded[at:]) or (head, STOP)
     return end, Hit(concept, word, index[at], index[end - 1] + 1, True)
-
-
-_LOOK_ALIKE = re.compile(r"(?<![病老众])人院(?=[日时诊科情方途年病])")
-"""入院 as it is often misread."""
-_FORMS = str.maketrans("（）﹕∶︰", "():::", "【】[]")
-
-
-@lru_cache(maxsize=2048)
-def _fold(text: str) -> tuple[str, tuple[int, ...]]:
-    """Half-width, without spaces; with the place in ``text`` of each character left."""
-    folded: list[str] = []
-    index: list[int] = []
-    for at, char in enumerate(text):
-        for piece in unicodedata.normalize("NFKC", char).translate(_FORMS):
-            if not piece.isspace():
-                folded.append(piece)
-                index.append(at)
-    return _LOOK_ALIKE.sub("入院", "".join(folded)), tuple(index)

@@ -21,6 +21,8 @@ _FIRM = re.compile(
 )
 _NOTE = re.compile(r"[(（][^()（）]{1,12}[)）]")
 """The rest of a label that wrapped: 单位名称（村、社区）."""
+_CHEVRON = re.compile(r"[\s>›〉》＞→▸▶]+$")
+"""What a telephone's screen prints behind a value that can be changed: 参保地 长沙市 >."""
 _OFFICE = re.compile(r"(?:局|中心|处|科|公司|厂|所)$")
 
 
@@ -33,6 +35,7 @@ def parse_places(text: str) -> list[Parsed]:
     joined = text.replace("\n", "")
     end = _PLACE_END.search(joined)
     value = clean(joined[: end.start()] if end else joined).replace(" ", "")
+    value = re.sub(r"^(?:详细)?(?:地址|住址)[为是在:：]", "", value)
     value = re.sub(r"^(?:[为是在]|于(?![都田洪家]))(?=[\u4e00-\u9fff]{2})", "", value)
     if len(value) < 2 or not _PLACE.search(value) or _NOTE.fullmatch(value):
         return []
@@ -53,7 +56,7 @@ def parse_insured_places(text: str) -> list[Parsed]:
     code = CODE.match(text)
     start = code.end() if code else 0
     return [
-        Parsed(p.value, start, p.end + start)
+        Parsed(_CHEVRON.sub("", str(p.value)), start, p.end + start)
         for p in parse_places(text[start:])
         if not _OFFICE.search(str(p.value))
     ]

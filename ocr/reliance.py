@@ -43,12 +43,13 @@ def meant(concept: str, word: str) -> float:
 
     The doctor who requested a test is one of its physicians for some readers and not for others; a number of
     the insured (医保编号, 个人编号) may stand on a card or only in a register; 档案编号 may be another
-    office's; a bill may be settled on another day than it was issued; a bare 县区 may be that of a home.
+    office's; a bill may be settled on another day than it was issued; the day of 登记 or 认定 may be the
+    signer's; a bare 县区 may be that of a home.
     """
     if is_bare_district(concept, word):
         return LOOSELY
-    doubtful = {"record_number": "档案", "issue_date": "结算"}.get(concept)
-    if concept == "ordering" or (doubtful is not None and doubtful in word):
+    doubtful = {"record_number": "档案", "issue_date": "结算|登记日期|认定日期"}.get(concept)
+    if concept == "ordering" or (doubtful is not None and re.search(doubtful, word)):
         return LOOSELY
     return 1.0 if concept != "card_number" or _ON_A_CARD.search(word) else LOOSELY
 

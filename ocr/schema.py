@@ -80,7 +80,7 @@ FIELDS: Mapping[K, Mapping[str, str]] = {
         "disease": "claimed_disease", "diagnosis": "diagnosis", "issue_date": "issue_date",
         "discharge_diagnosis": "diagnosis",
         "sign_date": "sign_date", "authority": "issuing_authority",
-        "application_date": "application_date",
+        "application_date": "application_date", "reporter": "physician_name",
     },
     K.DIAGNOSIS_CERTIFICATE: {
         **_MEDICAL, **_STAY, "diagnosis": "diagnosis", "discharge_diagnosis": "diagnosis",
@@ -133,8 +133,8 @@ FIELDS: Mapping[K, Mapping[str, str]] = {
         "ethnicity": "ethnicity", "disease": "claimed_disease", "sign_date": "sign_date",
     },
     K.COMMITMENT_LETTER: {
-        **_PERSON, **_CONTACT, **_AGENT, **_INSURED, "sign_date": "sign_date",
-        "disease": "claimed_disease", "diagnosis": "diagnosis", "hospital": "hospital_name",
+        **_PERSON, **_CONTACT, **_AGENT, **_INSURED, **_HOSPITAL, **_DOCTOR, **_NUMBERS,
+        "sign_date": "sign_date", "disease": "claimed_disease", "diagnosis": "diagnosis",
         "ethnicity": "ethnicity",
     },
     K.REMOTE_FILING_FORM: {

@@ -10,6 +10,7 @@ from ocr.letterhead import is_of_letterhead
 from ocr.reliance import is_bare_district
 from ocr.slots import Slot
 from ocr.types import DocumentKind as K
+from ocr.values.hospital_names import find_hospital_names
 
 FOOT = 0.8
 """From this part of the page's height on, a clinical paper gives the hospital's telephone."""
@@ -25,6 +26,14 @@ _CLINICAL = frozenset(
         K.PRESCRIPTION,
     }
 )
+_FORMS = frozenset({K.APPLICATION_FORM, K.RECOGNITION_FORM, K.REMOTE_FILING_FORM, K.COMMITMENT_LETTER})
+_BARE = frozenset({"地址", "详细地址", "联系地址"})
+_PERSONS = frozenset({"name", "id", "phone", "sex", "agent", "principal"})
+_SWITCHBOARD = re.compile(r"总机|网址|https?:|www|急救|咨询|预约|热线|投诉|监督电话")
+HEAD = 0.15
+SHEETS_FOOT = 0.88
+_NEAR = 3.5
+"""Text heights within which the particulars of a person stand together."""
 _LANDLINE = re.compile(r"[\s:：]*[(（]?0\d{2,3}[)）]?\s?[-－—]?\s?\d{7,8}")
 _OWN_NUMBER = re.compile(r"(?:样本|样品|标本|实验室?|检测|报告)(?:编|条码)?号")
 _TESTER = re.compile(r"(?:检测|检验|实验|操作)(?:人员?|者)")
@@ -84,4 +93,21 @@ def _is_hospitals(kind: K, slot: Slot, slots: Sequence[Slot], runs: Sequence[Run
         names = [s.label for s in slots if s.concept == "name"]
         block = names and names[0].box[1] - names[0].height < top < names[0].box[1] + BLOCK * names[0].height
         return not block or top > height / 2
+    if slot.concept == "address" and kind in _FORMS and slot.word in _BARE:
+        return _is_of_the_house(slot, slots, runs, height)
     return slot.concept == "phone" and kind in _CLINICAL and top > FOOT * height
+
+
+def _is_of_the_house(slot: Slot, slots: Sequence[Slot], runs: Sequence[Run], height: int) -> bool:
+    """Whether a bare 地址 is the issuer's: beside its switchboard, under its name, alone at the foot."""
+    label = slot.label
+    row = [r for r in runs if same_row(r, label)]
+    if any(_SWITCHBOARD.search(r.text) for r in row):
+        return True
+    near = _NEAR * label.height
+    person = [s.label for s in slots if s.concept in _PERSONS]
+    if any(abs(p.box[1] - label.box[1]) < near for p in person):
+        return False
+    over = [r for r in runs if 0 < label.box[1] - r.box[1] < near]
+    named = any(find_hospital_names(r.text) for r in over) and label.box[1] < HEAD * height
+    return named or label.box[1] > SHEETS_FOOT * height

@@ -149,7 +149,9 @@ def _by_role(
             current = writer if own["writer"] else "patient" if own["patient"] else "agent"
         grouped = next((g.role for g in groups if _in_group(item.label, g.run, stacked.get(g.run))), None)
         column = next((h.role for pair in columns for h in pair if _under(item.label, h, pair)), None)
-        yield from _asked(kind, item, current if own else grouped or column or current)
+        behind = agents is not None and same_row(agents, item.label) and agents.box[0] < item.label.box[0]
+        told_by = "agent" if behind else grouped or column or current
+        yield from _asked(kind, item, current if own else told_by)
 
 
 def _asked(kind: K, slot: Slot, role: Role) -> Iterator[Slot]:

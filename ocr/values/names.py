@@ -95,6 +95,10 @@ def printed_and_signed(text: str) -> str | None:
     return found[0] if found else None
 
 
+_BEGUN = re.compile(r"\s*(?P<name>(?P<first>[\u4e00-\u9fff])[\u4e00-\u9fff]{2})\s+(?P=first)\s*")
+"""A signature of which the first character alone was read: 李建国 李."""
+
+
 def find_printed_and_signed(text: str) -> tuple[str, int, int] | None:
     """The same with where the printed name stands in the text."""
     for length, pattern in _TWICE.items():
@@ -106,6 +110,9 @@ def find_printed_and_signed(text: str) -> tuple[str, int, int] | None:
         close = alike == length or (alike == length - 1 and (length > 2 or name[-1] == hand[-1]))
         if close and looks_like_name(name) >= _SURE:
             return name, *found.span("name")
+    begun = _BEGUN.fullmatch(text)
+    if begun and looks_like_name(begun["name"]) >= _SURE:
+        return begun["name"], *begun.span("name")
     return None
 
 

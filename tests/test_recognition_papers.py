@@ -1,0 +1,114 @@
+"""Booklets, panels, letters and registers of recognition: what is whose, and what is nobody's."""
+
+from __future__ import annotations
+
+import pytest
+from page_text import cells, fields, line, runs
+
+from ocr.extract import PageText, extract
+from ocr.labels import find_labels
+from ocr.spread import pages_of
+from ocr.types import DocumentKind as K
+from ocr.types import Source, TextLine
+from ocr.values.names import find_printed_and_signed
+
+LEFT = tuple(
+    line(text, 50, 100 + 60 * n, height=24)
+    for n, text in enumerate(
+        ("门诊特殊慢性病医疗证", "姓名：李建国", "性别：男", "人员类别：职工", "病种：系统性红斑狼疮")
+    )
+)
+RIGHT = tuple(
+    line(text, 560, 100 + 60 * n, height=24)
+    for n, text in enumerate(
+        (
+            "年审记录",
+            "2024  合格",
+            "2025  合格",
+            "须知：1.本证仅限本人使用；",
+            "保障卡一并出示；3.每年12月年审。",
+        )
+    )
+)
+
+
+def test_a_booklets_right_page_goes_on_with_no_line_of_its_left_one() -> None:
+    page = PageText(1, runs(*LEFT, *RIGHT), Source.OCR, 1100, 700)
+    assert [f.value for f in extract(K.RECOGNITION_FORM, [page])["claimed_disease"]] == ["系统性红斑狼疮"]
+
+
+def test_a_sheet_is_no_booklet_where_its_title_lies_over_the_fold_or_it_stands_upright() -> None:
+    title = line("样章市门诊慢特病认定登记表", 300, 20, height=40)
+    parted = [pages_of(runs(*LEFT, *RIGHT, *more), 1100, height) for more, height in (((), 700), ((), 1500))]
+    assert list(map(len, parted)) == [2, 1]
+    assert len(pages_of(runs(title, *LEFT, *RIGHT), 1100, 700)) == 1
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (line("样章市第三人民医院", 100, 70), line("地址：样章市亭湖区样路149号", 100, 110)),
+        (line("地址：样章市亭湖区样路149号  总机：0515-88880000", 100, 600),),
+        (line("地址：样章市亭湖区样路149号", 100, 2200), line("第1页，共1页", 1300, 2200)),
+    ],
+)
+def test_the_hospitals_address_is_not_the_patients(lines: tuple[TextLine, ...]) -> None:
+    assert "address" not in fields(K.RECOGNITION_FORM, *lines, line("姓名：李建国", 100, 900))
+
+
+def test_a_home_beside_its_persons_name_is_his_wherever_it_stands() -> None:
+    got = fields(
+        K.COMMITMENT_LETTER, line("承诺人：李建国", 100, 2150), line("地址：样章市样路149号", 100, 2200)
+    )
+    assert got["address"] == ["样章市样路149号"]
+
+
+def test_number_on_an_agents_row_is_the_agents_inside_the_applicants_block() -> None:
+    grid = cells((100, 100, 200, 400), (200, 100, 1500, 250), (200, 250, 1500, 400))
+    got = fields(
+        K.COMMITMENT_LETTER,
+        line("申请人", 105, 230),
+        line("姓名", 220, 120),
+        line("李建国", 400, 120),
+        line("证件编号", 800, 120),
+        line("430503196703121890", 1000, 120),
+        line("委托代理人", 220, 320),
+        line("王小芳", 400, 320),
+        line("证件编号", 800, 320),
+        line("361103195911022260", 1000, 320),
+        grid=grid,
+    )
+    assert got["id_number"] == ["430503196703121890"]
+    assert got["agent_id_number"] == ["361103195911022260"]
+
+
+def test_a_letter_of_a_hospital_names_its_physician_and_department() -> None:
+    got = fields(
+        K.COMMITMENT_LETTER,
+        line("样章肿瘤医院", 100, 60),
+        line("使用特殊药品参保患者知情承诺书", 500, 160, height=45),
+        line("科室：肾病科  登记号：7138206053  医保：城乡居民", 100, 300),
+        line("责任医师：王小芳（副主任医师）", 100, 900),
+    )
+    assert got["hospital_name"] == ["样章肿瘤医院"]
+    assert got["department"] == ["肾病科"]
+    assert got["record_number"] == ["7138206053"]
+    assert got["insurance_type"] == ["resident"]
+    assert got["physician_name"] == ["王小芳"]
+    assert got["physician_title"] == ["副主任医师"]
+
+
+def test_a_title_behind_its_label_begins_no_other_label() -> None:
+    hits = find_labels("复核医师:王小芳 职称:主治医师 签名:")
+    assert [(h.concept, h.word) for h in hits][:2] == [("reporter", "复核医师"), ("title", "职称")]
+    assert all("主治医师" not in h.word for h in hits)
+
+
+def test_one_of_several_physicians_is_asked_for_by_number() -> None:
+    assert [(h.concept, h.word) for h in find_labels("鉴定医师2")] == [("physician", "鉴定医师")]
+    assert find_labels("年龄5") == []
+
+
+def test_a_begun_signature_is_no_part_of_the_name() -> None:
+    assert find_printed_and_signed("金兰兰 金") == ("金兰兰", 0, 3)
+    assert find_printed_and_signed("金兰兰 王") is None
