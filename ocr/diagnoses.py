@@ -24,9 +24,16 @@ _CIRCLES = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲�
 MOST_ITEMS = 40
 LEAST_FINDING = 4
 """Characters that a conclusion has once the advice behind it is taken off."""
+_SHORT = (
+    r"(?:腹水|胸水|贫血|痛风|便秘|失眠|眩晕|癫痫|哮喘|肥胖|黄疸|肺炎|肝炎|胃炎|肾炎|房颤|早搏|心衰|呼衰|肾衰"
+    r"|偏瘫|失语)"
+)
+"""Diagnoses of two characters, which stand by themselves in lists parted by 、."""
 _DIAGNOSIS_END = re.compile(
-    r"[;；。\n]|(?<=[^\d\s])\s{2,}|"
-    r"(?:(?<=[\u4e00-\u9fff)）]{3})|(?<=[A-Za-z0-9][期级型])|(?<=[)）]))、(?=(?:\d|[ⅠⅡI]{1,2})型|[\u4e00-\u9fff]{3})"
+    r"[;；。\n|｜]|(?<=[^\d\s])\s{2,}|"
+    r"(?:(?<=[\u4e00-\u9fff)）]{3})|(?<=[A-Za-z0-9Ⅰ-Ⅻ][期级型])|(?<=[)）]))、(?=(?:\d|[ⅠⅡI]{1,2})型|[\u4e00-\u9fff]{3})"
+    rf"|(?:(?<=[\u4e00-\u9fff)）]{{3}})|(?<=[A-Za-z0-9Ⅰ-Ⅻ][期级型])|(?<=[)）]))、(?={_SHORT}(?:$|[、,，;；。\s]))"
+    rf"|(?<=、{_SHORT})、"
     r"|(?:(?<=[病症炎癌瘤征肿])、(?=[\u4e00-\u9fff][炎癌瘤病症](?:$|[、,，;；。\s]))|(?<=、[\u4e00-\u9fff][炎癌瘤病症])、)"
     r"|(?:(?<=[\u4e00-\u9fff]{2}[病症癌瘤炎征])|(?<=[0-9IVⅠ-Ⅳ][期级])) (?=[\u4e00-\u9fff]{4})"
     r"(?!伴|并|合并|及|和|术后|所致|引起|导致|[很极高中低]{1,2}危|[\u4e00-\u9fff]{2,8}证)"
@@ -60,6 +67,7 @@ _TORN = re.compile(r"[,，、][\u4e00-\u9fff]$")
 _GRADE = re.compile(r"(?<=\d)[,，](?=\d[级期分])")
 """A point misread: Hoehn-Yahr 2,5级."""
 _ICD = r"[A-Z]\d{2}(?:[.．](?:\d{1,3}|[xX]\d{2}))?(?:[xX]\d{2,3})?[+*]?"
+_ICD_WHOLE = r"[A-Z]\d{2}[.．]\d{1,3}(?:[xX]\d{2,3})?[+*]?"
 _CODE = re.compile(
     rf"[（(\[]?\b{_ICD}(?:(?<=\+){_ICD}(?![A-Za-z0-9])|\b)[）)\]]?|[（(\[]\d{{3}}[.．][0-9xX]{{1,3}}[）)\]]"
 )
@@ -69,10 +77,12 @@ _GROUP = re.compile(
     r"[（(【\[](?:主要诊断|其他诊断|次要诊断|主诊断|第一诊断|[中西]医(?:诊断)?|主病|主证)[)）】\]][:：]?"
 )
 """A head inside a list: （主要诊断）1.…（其他诊断）2.…"""
-_CODE_AT_END = re.compile(_CODE.pattern + r"\s*[1-4]?\s*$")
+_CODE_AT_END = re.compile(rf"(?:{_CODE.pattern}|(?<=[\u4e00-\u9fff)）]){_ICD_WHOLE})\s*[1-4]?\s*$")
 """A code at the end may have the front page's 入院病情 behind it: 支气管哮喘 J45.900x001 1."""
 _ROMAN = re.compile(r"(?<=[（(])[1lI]{2,3}(?=[ABCabc][)）])|(?<![0-9A-Za-z.])[1lI]{2,3}(?=[ABCabc]期)")
 """A stage in Roman numerals, also with some of them read as 1 or l: (11A), 1Ib期."""
+_TWICE_READ = re.compile(r"[Il](?=[ⅡⅢⅣⅤⅥ])")
+"""The first stroke of a Roman numeral that is one character, read twice: IⅣ期."""
 _STAGE = re.compile(
     r"T(?:[0-4Oo][a-d]?|is|[xX])[,，]?N(?:[0-3Oo][a-c]?|[xX])[,，]?M(?:[01Oo][a-c]?|[xX])|M[01Oo]E[01Oo]S[01Oo]T[0-2Oo]C[0-2Oo]"
 )
@@ -225,7 +235,7 @@ def _diagnosis(text: str, start: int, end: int) -> Parsed | None:
     if stop and stop.start() > 1:
         raw = raw[: stop.start()]
     plain = raw.replace("\n", "").replace("\u200b", "")
-    plain = _CODE_AT_END.sub("", plain)
+    plain = _CODE_AT_END.sub("", _TWICE_READ.sub("", plain))
     value = _CODE.sub("", "".join(p if p in _CIRCLES else clean(p) for p in re.split("([①-⑳])", plain)))
     value = _GRADE.sub(".", re.sub(r"\s+", "", value)).strip(" ,，、;；。:：.-_/|")
     value = _STAGE.sub(lambda m: re.sub("[Oo]", "0", m.group()), value)

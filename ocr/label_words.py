@@ -53,7 +53,68 @@ def _whose(people: Sequence[str], concepts: Mapping[str, str]) -> dict[str, str]
     }
 
 
+_ASKED = (
+    *(
+        "",
+        "申请",
+        "申报",
+        "拟申请",
+        "拟申报",
+        "申请认定",
+        "申请鉴定",
+        "认定",
+        "鉴定",
+        "享受",
+        "已享受",
+        "续期",
+        "复审",
+    ),
+    *("申请享受", "办理", "申办", "登记", "备案", "核准", "现有", "原"),
+)
+_ILLNESSES = (
+    *(
+        "慢特病",
+        "特慢病",
+        "慢性病",
+        "特殊病",
+        "特殊疾病",
+        "特殊慢性病",
+        "慢性特殊病",
+        "特殊病慢性病",
+        "慢性病特殊病",
+    ),
+    *(
+        "大病",
+        "重症慢性病",
+        "重大疾病",
+        "慢病",
+        "特病",
+        "重症",
+        "门特",
+        "门慢",
+        "特殊",
+        "特定",
+        "规定",
+        "重特大疾病",
+    ),
+)
+
+
+def _diseases() -> dict[str, str]:
+    """Labels that ask for the disease, put together as forms do: 申请门诊特定病种名称, 续期慢特病名称."""
+    ends = ("病种", "病种名称", "名称", "病种类别", "种类")
+    return {
+        f"{asked}{where}{illness}{end}": "disease"
+        for asked in _ASKED
+        for where in ("", "门诊")
+        for illness in _ILLNESSES
+        for end in (ends if len(illness) > 2 or illness[-1] == "病" else ends[:2])
+        if asked or where or len(illness) > 2
+    }
+
+
 VOCABULARY: Mapping[str, str] = {
+    **_diseases(),
     **_whose(_RELATIVES, {"id": "relative_id"}),
     **_whose(_AGENTS, {"id": "agent_id", "phone": "agent_phone"}),
     **_whose(_PATIENTS, {concept: concept for concept in _PARTICULARS}),

@@ -29,7 +29,7 @@ _SEXES = ("男", "女")
 _CLOSING = frozenset("】]")
 _TICKS = frozenset("□☐☑☒√✓✔■●○◉")
 _HEADING = re.compile(
-    r"(?:[(]?[一二三四五六七八九十]{1,2}[)、.])?[\u4e00-\u9fff]{2,8}(?:信息|(?:基本|个人|人员|主要)情况)"
+    r"(?:[(]?[一二三四五六七八九十]{1,2}[)、.]|\d{1,2}[)、.]?)?[\u4e00-\u9fff]{2,8}(?:信息|(?:基本|个人|人员|主要)情况)"
 )
 """The head of a block of a form, by itself on its line: 申报信息. It ends the value above it."""
 _ASKING = re.compile(r"[\u4e00-\u9fff]{2,8}(?:日期|时间|号码|电话)")

@@ -23,6 +23,7 @@ _NOTE = re.compile(r"[(（][^()（）]{1,12}[)）]")
 """The rest of a label that wrapped: 单位名称（村、社区）."""
 _CHEVRON = re.compile(r"[\s>›〉》＞→▸▶]+$")
 """What a telephone's screen prints behind a value that can be changed: 参保地 长沙市 >."""
+_BOX = re.compile(r"[□☐☑☒√✓✔■◉]")
 _OFFICE = re.compile(r"(?:局|中心|处|科|公司|厂|所)$")
 
 
@@ -32,7 +33,7 @@ def parse_places(text: str) -> list[Parsed]:
     >>> [parse_places(t)[0].value for t in ("于北京市海淀区5号", "于都县贡江镇3号")]
     ['北京市海淀区5号', '于都县贡江镇3号']
     """
-    joined = text.replace("\n", "")
+    joined = _before_boxes(text).replace("\n", "")
     end = _PLACE_END.search(joined)
     value = clean(joined[: end.start()] if end else joined).replace(" ", "")
     value = re.sub(r"^(?:详细)?(?:地址|住址)[为是在:：]", "", value)
@@ -40,6 +41,15 @@ def parse_places(text: str) -> list[Parsed]:
     if len(value) < 2 or not _PLACE.search(value) or _NOTE.fullmatch(value):
         return []
     return [Parsed(value, 0, len(text))]
+
+
+def _before_boxes(text: str) -> str:
+    """What stands before the options of another question: 绵阳市 □初次申请; a whole line of them goes."""
+    box = _BOX.search(text)
+    if box is None:
+        return text
+    line = text.rfind("\n", 0, box.start())
+    return text[: max(line, 0)] if line >= 0 else text[: box.start()]
 
 
 def parse_homes(text: str) -> list[Parsed]:

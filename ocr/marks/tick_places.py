@@ -46,6 +46,8 @@ _BRACKETS = re.compile(r"[(\[]\s{0,6}[)\]]|[(\[]\s?[√✓✔]")
 """Marks of lists that are ticked between brackets, where no frames stand."""
 _RULED = 0.9
 """Share of a row's width that is dark where a rule or a fold runs through."""
+_ROWS_APART = 5.0
+"""Text heights from one row of a list with boxes read to the next at most, outside of cells."""
 _OPTION = re.compile(r"[^\s□☐☑☒√✓✔■▣◼●○◯◻▢]{2,}")
 
 Darkness = npt.NDArray[np.float32]
@@ -85,23 +87,35 @@ def mark_lists(runs: Sequence[Run], pixels: Pixels) -> tuple[Run, ...]:
 
 
 def _blocks(runs: Sequence[Run]) -> list[list[int]]:
-    """Numbers of runs by cell; of those in no cell the ones between the first box read and the last."""
+    """Numbers of runs by cell; of those in no cell the ones of each list, from its first box to its last."""
     cells: dict[int | None, list[int]] = {}
     for number, run in enumerate(runs):
         if not run.vertical:
             cells.setdefault(run.cell, []).append(number)
     free = cells.pop(None, [])
-    boxed = [runs[n] for n in free if any(c in _BOXES for c in runs[n].text)]
-    if boxed:
-        height = median(r.height for r in boxed)
-        x, y0 = (min(r.box[i] for r in boxed) for i in (0, 1))
-        y1 = max(r.box[3] for r in boxed)
-        cells[None] = [
-            n
-            for n in free
-            if runs[n].box[0] > x - 2 * height and y0 - 2 * height < runs[n].box[1] < y1 + 2 * height
-        ]
-    return list(cells.values())
+    return [*cells.values(), *(_within(part, free, runs) for part in _lists(free, runs))]
+
+
+def _lists(free: Sequence[int], runs: Sequence[Run]) -> list[list[Run]]:
+    """Runs with boxes, parted where rows without any lie between: a page has other boxes far above a list."""
+    parts: list[list[Run]] = []
+    for run in (runs[n] for n in free if any(c in _BOXES for c in runs[n].text)):
+        if parts and run.box[1] - parts[-1][-1].box[1] < _ROWS_APART * run.height:
+            parts[-1].append(run)
+        else:
+            parts.append([run])
+    return parts
+
+
+def _within(boxed: Sequence[Run], free: Sequence[int], runs: Sequence[Run]) -> list[int]:
+    height = median(r.height for r in boxed)
+    x, y0 = (min(r.box[i] for r in boxed) for i in (0, 1))
+    y1 = max(r.box[3] for r in boxed)
+    return [
+        n
+        for n in free
+        if runs[n].box[0] > x - 2 * height and y0 - 2 * height < runs[n].box[1] < y1 + 2 * height
+    ]
 
 
 def _places(number: int, run: Run) -> list[_Place]:
