@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from ocr.layout import usual_height
+from ocr.other_papers import names_another_paper
 from ocr.table_heads import columns_of
 from ocr.title_lines import is_asked_for, joined_lines
 from ocr.types import DocumentKind as K
@@ -24,7 +25,7 @@ from ocr.values.text import fold
 from ocr.vocabulary import read_vocabulary
 
 TITLES: Mapping[K, str] = {K(kind): titles for kind, titles in read_vocabulary("titles.yaml").items()}
-"""Kind → the titles such papers carry, parted by spaces."""
+"""Kind → the titles such papers carry, parted by spaces; those of papers of no kind stand elsewhere."""
 WORDS: Mapping[K, str] = {K(kind): words for kind, words in read_vocabulary("words.yaml").items()}
 """Kind → words whose presence speaks for it, parted by spaces."""
 _PATTERNS = {K(kind): re.compile(pattern) for kind, pattern in read_vocabulary("title_patterns.yaml").items()}
@@ -66,6 +67,8 @@ LOW_ON_THE_PAGE = 0.85
 """Lists of papers to hand in (…、出院小结) end like titles; they stand low."""
 _CARDS = frozenset({K.ID_CARD_BACK, K.SOCIAL_SECURITY_CARD, K.RESIDENCE_PERMIT, K.INSURANCE_VOUCHER})
 PLAIN_TITLE = 0.88
+SHORT_TITLE, LARGE = 3, 1.15
+"""Low on the page, a title of fewer characters counts only in larger type than the usual line."""
 LEAST_TITLE = 5
 """Shorter lines that look like a title are as likely a word of the page (处方, 出院记录 are listed)."""
 SURELY_READ = 0.8
@@ -111,6 +114,8 @@ def classify(lines: Sequence[TextLine], *, width: int, height: int) -> KindGuess
         title_kind = K.UNKNOWN if title_kind is K.MEDICAL_INVOICE else title_kind
     if title_kind is K.RECOGNITION_FORM and is_asked_for(lines):
         title_kind = K.APPLICATION_FORM
+    if title_score < PLAIN_TITLE and names_another_paper(lines, height):
+        return KindGuess(K.UNKNOWN, 0.5, titled=True)
     if title_kind is not K.UNKNOWN:
         scores[title_kind] = scores.get(title_kind, 0.0) + 1.6 * title_score
     ranked = sorted(scores.items(), key=lambda kv: -kv[1])
@@ -147,6 +152,8 @@ def _by_title(lines: Sequence[TextLine], height: int) -> tuple[K, float]:
         for kind, title in _like_titles(text):
             if patterned not in (None, kind) and title in GENERAL_TITLES and text != title:
                 continue
+            if len(title) < SHORT_TITLE and y0 >= 0.45 * height and large < LARGE:
+                continue  # the head of a part of a record: 处方
             if kind in _CARDS and not (card and _names_a_card(text, title)):
                 continue  # papers name cards in passing; a card's title stands alone
             fit = _title_fit(text, title)

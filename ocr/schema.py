@@ -161,7 +161,10 @@ FIELDS: Mapping[K, Mapping[str, str]] = {
         "discharge_diagnosis": "diagnosis", "issue_date": "issue_date",
         "visit_date": "visit_date", "application_date": "filled_date",
     },
-    K.UNKNOWN: {**_MEDICAL, **_INSURED, "diagnosis": "diagnosis"},
+    K.UNKNOWN: {
+        **_MEDICAL, **_INSURED, **_STAY, "diagnosis": "diagnosis",
+        "admission_diagnosis": "admission_diagnosis", "discharge_diagnosis": "diagnosis",
+    },
 }  # fmt: skip
 """Kind → concept → field. Working names outside the contract are settled in
 ``ocr.fallbacks``."""
