@@ -11,6 +11,7 @@ from ocr.label_words import VOCABULARY
 from ocr.labels import Hit
 from ocr.layout import Run, same_row
 from ocr.strips import NUMBERED
+from ocr.titled_names import titled_names
 
 MOST_LINES = 12
 FULL = 4.0
@@ -91,6 +92,8 @@ def lines_below(row: Sequence[Run], column: Column, runs: Sequence[Run], known: 
             following = _set_out(previous, left, first, inside)
         if not following or known[id(following[0])].starts_with_label or _NO_ITEM.match(following[0].text):
             break
+        if column.listed and titled_names(following[0].text.strip()):
+            break  # who signs under the list: 住院医师 张三
         if _begins_anew(following, label, first) or (not column.listed and NUMBERED.match(following[0].text)):
             break
         if bound is not None and _crosses(following[0], bound, runs):

@@ -42,7 +42,7 @@ OF_EACH = frozenset({"physician_title"})
 MANY = frozenset(
     {
         *("claimed_disease", "diagnosis", "plain_diagnosis", "test_items", "sign_date", "physician_name"),
-        *("record_number", *OF_EACH),
+        *("record_number", "admission_diagnosis", *OF_EACH),
     }
 )
 """Fields that may hold several values on one page; all others keep the first of each page."""

@@ -41,6 +41,7 @@ _FOOT_DATE: Mapping[K, str] = {
     K.LAB_REPORT: "report_date",
     K.EXAM_REPORT: "report_date",
     K.PATHOLOGY_REPORT: "report_date",
+    K.UNKNOWN: "sign_date",
 }
 _SIGNED = re.compile(r"签\s*[名字章]")
 """In a form's cell the date beside a place to sign is the signer's, not the paper's."""
@@ -49,7 +50,7 @@ FRAME = 0.5
 """A cell as high as this part of the page is the frame of the whole paper."""
 _LOWER_PARTS = {
     **dict.fromkeys((K.LAB_REPORT, K.EXAM_REPORT, K.PATHOLOGY_REPORT), 0.6),
-    K.DISCHARGE_SUMMARY: 0.4,
+    **dict.fromkeys((K.DISCHARGE_SUMMARY, K.UNKNOWN), 0.4),
 }
 """Above this part of the page's height a date without a label is not that of the foot."""
 SLIP, SLIP_OF_BILLS = 1.3, 2.0
@@ -58,7 +59,7 @@ SLIP, SLIP_OF_BILLS = 1.3, 2.0
 
 _SLIP_TITLE = re.compile(r"出院证(?:明[书单]?)?$")
 _SIGNED_BY_WARDS = frozenset(
-    {K.DISCHARGE_SUMMARY, K.DIAGNOSIS_CERTIFICATE, K.OUTPATIENT_RECORD, K.PRESCRIPTION, K.REFERRAL_LETTER}
+    {K.DISCHARGE_SUMMARY, K.DIAGNOSIS_CERTIFICATE, K.OUTPATIENT_RECORD, K.PRESCRIPTION, K.REFERRAL_LETTER, K.UNKNOWN}
 )
 _TO = re.compile(
     r"(?:\s?\d{1,2}[:：时](?:\d{1,2}分?)?(?:[:：]\d\d)?)?[\s起日:：]*(?:至|到|[-—–~～|/一])+[\s:：]*"

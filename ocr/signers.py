@@ -14,6 +14,7 @@ from ocr.slots import Slot
 from ocr.titled_names import titled_names
 from ocr.types import Field
 from ocr.values.names import looks_like_name
+from ocr.values.text import fold
 from ocr.values.titles import rank
 
 BARE_TITLE = "医师"
@@ -87,7 +88,7 @@ def title_before_name(sheet: Sheet) -> None:
     """主治医师吕若男 or 吕若男 副主任医师, one or several on their run: each signer's title.
 
     Where none of them was read as a signer, the highest title stands for all. Different titles, each before a
-    name, may be the places of a ward's row of signatures instead: never told as sure.
+    name or not, may be the places of a ward's row of signatures instead: never told as sure.
     """
     signers = [(t, run) for run in sheet.runs for t in titled_names(run.text.strip()) if _is_printed(run)]
     if not signers:
@@ -99,7 +100,8 @@ def title_before_name(sheet: Sheet) -> None:
                 sheet.add("physician_name", told.name, run, at + told.start, at + told.end)
     named = {f.value for f in sheet.found["physician_name"]}
     own = [s for s in signers if s[0].name in named]
-    in_row = len({t.title for t, _ in signers if t.start > 0}) > 1
+    unsigned = {fold(run.text).rstrip(":") for run in sheet.runs} & (TITLES - {BARE_TITLE})
+    in_row = len({t.title for t, _ in signers if t.start > 0} | unsigned) > 1
     for told, run in own or [max(signers, key=lambda s: rank(s[0].title) or 0)]:
         sheet.add("physician_title", told.title, run, most=LOOSELY if in_row and told.start > 0 else 1.0)
 

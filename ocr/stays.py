@@ -37,6 +37,8 @@ _SPANS = (
 _CAME = re.compile(
     rf"(?P<came>{_DAY}){_TIME}(?P<why>[^。;；]{{0,60}}?)"
     rf"(?:收入|收住|收治|入住|住进|住入|转入|入)(?:院|于)?{_HERE}{_DEPARTMENT}"
+    rf"|(?P<brought>{_DAY}){_TIME}(?P<how>[^。;；]{{0,60}}?)(?:步行?|平车|轮椅|担架|[扶抬推抱背护]送?|救护车)+(?:护?送)?(?:推|抬)?入"
+    r"(?:我院|本院|院)?(?P<placed>[\u4e00-\u9fff、]{2,14}?(?:科|中心|病区))(?=病房|病区|住院|治疗|[,，。])"
     rf"|(?P<bare>{_DAY}){_TIME}\s{{0,3}}(?P<cause>[^,，。;；:：]{{0,30}}?)(?:入院|入住院)(?!时|后|前|诊断|情况|记录|科|病|途径|检查|查体|日|体)"
 )
 _LEFT = re.compile(
@@ -51,7 +53,7 @@ _ADDRESSED = re.compile(
 _UNNAMED = re.compile(
     r"患者\s?[,，]?(?:系|为)?(?:青年|中年|老年)?(?P<sex>[男女])性?\s?[,，、]\s?(?P<age>\d{1,3})\s?(?:周?岁)"
 )
-_PEOPLE = re.compile(r"\s?[,，、]\s?(?P<people>[\u4e00-\u9fff]{1,5}族)(?=[,，、。;；\s（(])")
+_PEOPLE = re.compile(r"(?:\s?[,，、]\s?(?:[已未离再丧][婚偶异]|初婚))?\s?[,，、]\s?(?P<people>[\u4e00-\u9fff]{1,5}族)(?=[,，、。;；\s（(])")
 SURE_NAME = 0.8
 _TOLD_WORDS = frozenset({"入院", "出院", "就诊"})
 _DATE_BEFORE = re.compile(rf"(?P<start>.*?){_DAY}{_TIME}\s*$", re.DOTALL)
@@ -69,7 +71,8 @@ def find_stay(text: str) -> list[Mention]:
         (m for m in _LEFT.finditer(text) if _is_ours(text, m.start()) and not _NOT_OURS.search(m["why"])),
         None,
     )
-    arrived = _dated(came, "came" if came["came"] else "bare", "admission_date") if came else []
+    given = next((g for g in ("came", "brought", "bare") if came and came[g]), "")
+    arrived = _dated(came, given, "admission_date") if came else []
     gone = _dated(left, "left", "discharge_date") if left else []
     if arrived and gone and str(arrived[0].value) > str(gone[0].value):
         return []
@@ -107,7 +110,7 @@ def follows_its_date(hit: Hit, run: Run, runs: Sequence[Run]) -> bool:
 
 def _arrivals(text: str) -> Iterator[re.Match[str]]:
     for found in _CAME.finditer(text):
-        why = found["why"] or found["cause"] or ""
+        why = found["why"] or found["how"] or found["cause"] or ""
         if _is_told_of_here(text, found, why) and not find_dates(why):
             yield found
 
@@ -128,5 +131,6 @@ def _dated(found: re.Match[str], group: str, field: str) -> list[Mention]:
 
 
 def _department(found: re.Match[str]) -> list[Mention]:
-    told = found["department"]
-    return [Mention("department", told, *found.span("department"))] if told else []
+    group = "department" if found["department"] else "placed" if "placed" in found.re.groupindex else ""
+    told = found[group] if group else None
+    return [Mention("department", told, *found.span(group))] if told else []

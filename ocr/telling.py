@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ocr.circumstances import find_circumstances, find_places
+from ocr.homes import find_homes
 from ocr.layout import Run
 from ocr.narrated import find_narrated
 from ocr.prose import Mention, find_opinion, find_people, find_visit, is_named_in_passing
@@ -21,7 +22,8 @@ TELLING = LETTERS | _NARRATED | _STORIES
 def mentions_on(kind: K, text: str) -> list[Mention]:
     """What the sentences of a page of this kind tell, likeliest first."""
     if kind in _STORIES:  # what others did elsewhere stands in them as well
-        return [*find_presented(text), *find_stay(text)]
+        homes = find_homes(text, certificate=True) if kind is K.UNKNOWN else []
+        return [*find_presented(text), *find_stay(text), *homes]
     mentions = [*find_people(text), *find_visit(text), *find_opinion(text)]
     if kind is K.AUTHORIZATION_LETTER:
         return [*mentions, *find_places(text)]
