@@ -20,7 +20,7 @@ from ocr.number_values import parse_insurance_cards, parse_unverified_numbers
 from ocr.parse import parser_of
 from ocr.parsed import Parsed
 from ocr.prose import is_written_by_agent
-from ocr.reliance import LOOSELY, PRINTED, bounded, meant, most
+from ocr.reliance import LOOSELY, PRINTED, bounded, is_syndrome, meant, most
 from ocr.schema import FIELDS, GLUED, WITH_TWO_HOMES
 from ocr.sheet_fields import Sheet
 from ocr.slots import Slot, find_slots
@@ -138,11 +138,20 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
     fill_in(sheet)
     fill_in_dates(sheet)
     return [
-        (name, _with_university(value) if name == "hospital_name" else value)
+        (name, _settled(name, value))
         for name, values in found.items()
         for value in values
         if value.box in agreed or not touches(value.box, page.handwriting)
     ]
+
+
+def _settled(name: str, value: Field) -> Field:
+    """A value with what its field alone tells of it: its university spelt right, a syndrome less sure."""
+    if name == "hospital_name":
+        return _with_university(value)
+    if name == "diagnosis" and is_syndrome(str(value.value)):
+        return replace(value, confidence=bounded(value.confidence, LOOSELY))
+    return value
 
 
 def _with_university(value: Field) -> Field:

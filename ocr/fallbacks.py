@@ -28,6 +28,7 @@ from ocr.particulars import department_behind_hospital, fill_in_particulars
 from ocr.printed_levels import level_behind_hospital, level_in_head
 from ocr.reliance import LOOSELY, bounded
 from ocr.schema import FIELDS, WITH_TWO_HOMES
+from ocr.school_table import read_school_table
 from ocr.sheet_fields import Found, Sheet
 from ocr.signers import (
     names_in_pair,
@@ -141,7 +142,7 @@ def _fill_medical(sheet: Sheet) -> None:
         department_of_clinic(sheet)
         name_told_again(sheet)
     if sheet.kind in _CODED:
-        _diagnosis_table(sheet, read_coded_table(sheet.runs))
+        _diagnosis_table(sheet, read_coded_table(sheet.runs) or read_school_table(sheet.runs))
     if sheet.kind is K.OUTPATIENT_RECORD:
         fill_in_visit_table(sheet)
         department_of_clinic(sheet)

@@ -54,6 +54,15 @@ def meant(concept: str, word: str) -> float:
     return 1.0 if concept != "card_number" or _ON_A_CARD.search(word) else LOOSELY
 
 
+def is_syndrome(diagnosis: str) -> bool:
+    """Whether a diagnosis is a syndrome of Chinese medicine alone: one beside the disease for some readers.
+
+    >>> is_syndrome("肝郁脾虚、水湿内停证"), is_syndrome("焦虑症")
+    (True, False)
+    """
+    return re.fullmatch(r"[\u4e00-\u9fff、]{2,}证", diagnosis) is not None
+
+
 def bounded(confidence: float | None, bound: float) -> float | None:
     """The smaller one; ``None`` stays, since nothing was measured."""
     return None if confidence is None else min(confidence, bound)
