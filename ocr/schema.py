@@ -86,6 +86,7 @@ FIELDS: Mapping[K, Mapping[str, str]] = {
         **_MEDICAL, **_STAY, "diagnosis": "diagnosis", "discharge_diagnosis": "diagnosis",
         "finding": "diagnosis", "visit_date": "visit_date", "issue_date": "issue_date",
         "reporter": "physician_name", "application_date": "sign_date",
+        "disease": "claimed_disease", "insured_place": "insured_place",
     },
     K.DISCHARGE_SUMMARY: {
         **_MEDICAL, **_STAY, "discharge_diagnosis": "diagnosis", "diagnosis": "plain_diagnosis",

@@ -63,7 +63,7 @@ _SEP = r"\s{0,2}[-/.,·、]\s{0,2}"
 _HOUR = r"(?:[01]\d|2[0-3])"
 _TIME = (
     rf"(?:\d{{1,2}}\s?[:时点]\s?\d|(?<=\d\d){_HOUR}[0-5]\d\s?:\s?\d"
-    rf"|{_HOUR}[.:][0-5]\d[.:][0-5]\d|(?<=\d\d){_HOUR}\s{{1,6}}[时点])"
+    rf"|{_HOUR}[.:][0-5]\d[.:][0-5]\d|(?<=\d\d){_HOUR}\s{{0,6}}[时点])"
 )
 """A time right behind a date. Hour and minute without a mark between them (0954:28) only behind a day of two
 digits: 2025-03-1012:30 is the 10th at 12:30, and 2025-03-11012:30 nothing that can be told."""
