@@ -16,7 +16,8 @@ _LEVEL_FIRST = re.compile(
 _EATEN = re.compile(r"(?:^|[:：)）\s])[\u4e00-\u9fff]{1,6}\s$")
 """The beginning of a name and a gap, in which print was not seen: 遵义医 大附医院."""
 _SECOND = re.compile(
-    r"\s?[（(][\u4e00-\u9fff]{1,20}?(?:医院|卫生院|保健院|防治院|中心|院区|分院|本部|总院|[东西南北中新老]院|[东西南北]部|总部)[)）]"
+    r"\s?[（(](?:[\u4e00-\u9fff]{1,20}?(?:医院|卫生院|保健院|防治院|中心|院区|分院|本部|总院|[东西南北中新老]院|[东西南北]部|总部)"
+    r"|[东西南北中新老总分]院区?|[东西南北]部|本部|总部)[)）]"
 )
 """What stands in brackets behind a name and is part of it: 某某市中心医院（东院区）."""
 _SPECK = re.compile(r"(?<=[科区心])\s+[^\s\d一二三四五六七八九十东南西北]$")

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from ocr import glosses
+from ocr.double_labels import DOUBLED, STROKE, double_at
 from ocr.label_folding import folded as _fold
 from ocr.label_words import AGENT_WORDS, ENDINGS, LISTED, LONGER, STOP, VOCABULARY, nearest_label
 
@@ -46,22 +47,14 @@ _ITEM_MARK = re.compile(r"(?:\d\s?[.、．)）]|[①-⑳])\s*$")
 LONGEST_NOTE = 18
 """Characters of a bracketed note between a label and its colon, brackets included."""
 _OTHERS = re.compile(
-    "(?:人|家属|户主|配偶|家长|亲属|父亲|母亲|丈夫|妻子|子女|儿子|女儿|单位|医师|医生|护士|经办|代办|受托|委托|代理)$"
+    "(?:人|家属|户主|配偶|家长|亲属|父亲|母亲|丈夫|妻子|子女|儿子|女儿|单位|医师|医生|护士|经办|代办|受托|委托|代理"
+    "|预约|咨询|服务|投诉|监督|举报|客服|急诊|急救|值班|病区|科室|病房|门诊|护士站|医院|本院|我院|总机|热线|办公|导诊|导医|挂号|随访|医保办)$"
 )
 """Words that make the label behind them somebody else's: 联系人身份证号."""
 _QUALIFIED = re.compile(
     r"(?:患者|病人|参保人员?|参保患者|本人|申请人|受检者|就诊人|委托人|授权人|承诺人|(?:门诊|住院|门急诊|体检)(?:[/、或](?:门诊|住院|急诊|体检))*|所在|现)"
 )
 """Words before a label that leave its meaning as it is: 门诊/住院病历号, 患者联系电话."""
-_STROKE = re.compile(r"[/、]")
-_DOUBLE = re.compile(r"(?P<words>[\u4e00-\u9fff()]{2,10}(?:[/、][\u4e00-\u9fff()]{2,10}){1,2})(?P<colon>:?)")
-_DOUBLED = frozenset(
-    {
-        *("name", "sex", "age", "birth", "ethnicity", "phone", "id", "insurance", "card_number"),
-        *("physician", "title", "department", "ward", "hospital", "level", "address"),
-    }
-)
-"""Concepts whose labels forms print in pairs."""
 _AGENTS_OWN = re.compile(rf"(?:{AGENT_WORDS})的?")
 _OF_AN_AGENT = {"name": "agent", "id": "agent_id", "phone": "agent_phone"}
 _UNKNOWN_LABEL = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff()/、]{1,11}(?=:(?!性质|待查|考虑|可能))")
@@ -113,10 +106,10 @@ def find_labels(text: str, *, glued: frozenset[str] = frozenset(), fits: Fits | 
         return [Hit(near[1] if near else STOP, near[0] if near else folded, 0, len(text), colon=False)]
     hits: list[Hit] = []
     at = 0
-    strokes = bool(_STROKE.search(folded))
+    strokes = bool(STROKE.search(folded))
     while at < len(folded):
         hit = (
-            (strokes and _double_label(folded, index, text, at))
+            (strokes and _double_label(folded, index, text, at, fits))
             or _label_at(folded, index, text, at, glued, fits, after_value=bool(hits))
             or _unlisted_label(folded, index, text, at)
         )
@@ -141,26 +134,23 @@ def _is_listed_item(text: str, before: Hit, found: Hit) -> bool:
     return stranger and before.concept in _LISTS and bool(_ITEM_MARK.search(text[before.end : found.start]))
 
 
-def _double_label(folded: str, index: Sequence[int], text: str, at: int) -> tuple[int, Hit] | None:
-    """Two or three labels with strokes between, before a colon, a space or the end: 主诊医师/职称."""
-    found = _DOUBLE.match(folded, at)
-    if found is None or found.group().rstrip(":") in VOCABULARY or not _boundary_before(text, index[at]):
+def _double_label(
+    folded: str, index: Sequence[int], text: str, at: int, fits: Fits | None
+) -> tuple[int, Hit] | None:
+    """Two or three labels with strokes between, before a colon, a space, the end or the first one's value."""
+    double = double_at(folded, at)
+    if double is None or not _boundary_before(text, index[at]):
         return None
-    words = [_unbracketed(w) for w in _STROKE.split(found["words"])]
-    concepts = [VOCABULARY.get(w, STOP) for w in words]
+    words, concepts = double.words, double.concepts
     if all(w in TITLES for w in words):
-        concepts, words = ["physician"], ["/".join(words)]
-    if len(set(concepts)) < len(concepts) or not _DOUBLED.issuperset(concepts):
+        concepts, words = ("physician",), ("/".join(words),)
+    if len(set(concepts)) < len(concepts) or not DOUBLED.issuperset(concepts):
         return None
-    end = found.end()
-    last = index[end - 1] + 1
-    if not found["colon"] and last < len(text) and not (text[last].isspace() or text[last] in "|｜"):
+    last = index[double.end - 1] + 1
+    close = not double.colon and last < len(text) and not (text[last].isspace() or text[last] in "|｜")
+    if close and (fits is None or not fits(words[0], concepts[0], text[last:])):
         return None
-    return end, Hit(concepts[0], words[0], index[at], last, bool(found["colon"]), tuple(concepts[1:]))
-
-
-def _unbracketed(word: str) -> str:
-    return re.sub(r"\([^()]*\)", "", word)
+    return double.end, Hit(concepts[0], words[0], index[at], last, double.colon, concepts[1:])
 
 
 def _label_at(

@@ -59,13 +59,22 @@ SLIP, SLIP_OF_BILLS = 1.3, 2.0
 
 _SLIP_TITLE = re.compile(r"出院证(?:明[书单]?)?$")
 _SIGNED_BY_WARDS = frozenset(
-    {K.DISCHARGE_SUMMARY, K.DIAGNOSIS_CERTIFICATE, K.OUTPATIENT_RECORD, K.PRESCRIPTION, K.REFERRAL_LETTER, K.UNKNOWN}
+    {
+        K.DISCHARGE_SUMMARY,
+        K.DIAGNOSIS_CERTIFICATE,
+        K.OUTPATIENT_RECORD,
+        K.PRESCRIPTION,
+        K.REFERRAL_LETTER,
+        K.UNKNOWN,
+    }
 )
 _TO = re.compile(
     r"(?:\s?\d{1,2}[:：时](?:\d{1,2}分?)?(?:[:：]\d\d)?)?[\s起日:：]*(?:至|到|[-—–~～|/一])+[\s:：]*"
 )
 """What stands between the ends of a stay: 2021-03-01 ~ 2021-03-06."""
-_STAY_LABEL = re.compile(r"住院(?:起止)?(?:时间|日期)|入出院(?:时间|日期)")
+_STAY_LABEL = re.compile(
+    r"住院(?:起止)?(?:时间|日期)|住院(?:起止|期间)|(?:入出|出入)院(?:起止)?(?:时间|日期)"
+)
 """Labels that ask for both ends of a stay: what stood between the dates may have been lost."""
 _DASH_BETWEEN = re.compile(
     r"(?<=[-/.]\d\d)[-—–](?=(?:19|20)\d\d[-/.])|(?<=\d{8})[-—–|](?=(?:19|20)\d{6}(?!\d))"

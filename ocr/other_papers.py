@@ -15,9 +15,8 @@ from ocr.values.text import fold
 from ocr.vocabulary import read_vocabulary
 
 _TITLES = tuple(fold(t) for t in read_vocabulary("other_titles.yaml")["ward"].split())
-_TITLE = re.compile(
-    rf"(?:[\u4e00-\u9fffA-Za-z0-9()（）]{{0,30}}?)(?<!出)(?:{'|'.join(sorted(_TITLES, key=len, reverse=True))})(?:\(续页?\))?\)?"
-)
+_ANY_TITLE = "|".join(sorted(_TITLES, key=len, reverse=True))
+_TITLE = re.compile(rf"(?:[\u4e00-\u9fffA-Za-z0-9()（）]{{0,30}}?)(?<!出)(?:{_ANY_TITLE})(?:\(续页?\))?\)?")
 _SENTENCE = re.compile(r"见|详|附(?![属设])|请|[:,，。;、]")
 HEAD = 0.25
 """Part of the page's height in which such a title stands."""

@@ -11,7 +11,9 @@ from ocr.strips import strip_of
 from ocr.values.hospital_levels import normalise as normalise_level
 
 _BRACKETED_LEVEL = re.compile(r"[（(](?P<level>[一二三1-3ⅠⅡⅢ]级[甲乙丙特]?等?)(?:医院)?[）)]")
-_GRADED = re.compile(r"[甲乙丙]等?[\u4e00-\u9fff]{0,7}(?:医院|保健院)$|[甲乙丙]等?$|级(?:综合|专科|中医)?医院$")
+_GRADED = re.compile(
+    r"[甲乙丙]等?[\u4e00-\u9fff]{0,7}(?:医院|保健院)$|[甲乙丙]等?$|级(?:综合|专科|中医)?医院$"
+)
 LONGEST = 12
 _APART = re.compile(r"[\s·•|｜,，、()（）【】]+")
 """What parts the honours in a head: 二级甲等医院 医保定点单位."""

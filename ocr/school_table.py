@@ -20,7 +20,7 @@ _SCHOOL = re.compile(r"[中西]医(?:诊断|病名)?(?:\([病证]名?\))?")
 
 
 def read_school_table(runs: Sequence[Run]) -> list[tuple[Run, Parsed]]:
-    """Each diagnosis on discharge of such a table with its run, top to bottom; none where there is no table."""
+    """Each diagnosis on discharge of such a table with its run, top to bottom."""
     for head in (r for r in runs if _ON_LEAVING.fullmatch(fold(r.text))):
         other = next((r for r in runs if same_row(r, head) and _ON_ARRIVAL.fullmatch(fold(r.text))), None)
         schools = [

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from ocr.broken_dates import whole_date
 from ocr.broken_labels import whole_labels
@@ -69,6 +70,9 @@ _GLUED_LIST = re.compile(
 )
 _NAMES_A_DISEASE = re.compile(r"[病症炎癌瘤征痹痛晕畸塞死]$|[期级型]$|[)）]$")
 _QUOTES = ("“", '"', "「", "『", "‘")
+_SIGNED_CLOSE = re.compile(r"(?P<word>医[师生])\s?(?P<name>[\u4e00-\u9fff·]{2,4})")
+HANDS_ARE_LARGER = 1.25
+"""Against the usual line; a name written behind its printed label makes the line higher."""
 _TITLE_LABEL = re.compile(r"职\s*[称务]\s*[:：]?\s*$")
 
 
@@ -162,8 +166,12 @@ def _names_a_school(run: Run, runs: Sequence[Run]) -> tuple[Hit, ...]:
 
 
 def _asks_for_a_name(run: Run, runs: Sequence[Run]) -> frozenset[str]:
-    """The title that is a label without a colon: by itself, a name right behind it (主治医师 | 张三)."""
+    """The title that is a label without a colon: a name right behind it (主治医师 | 张三, 医师张三)."""
     word = fold(run.text)
+    if signed := _SIGNED_CLOSE.fullmatch(run.text.strip()):
+        usual = median(r.height for r in runs)
+        sure = looks_like_name(signed["name"]) >= SURELY_A_NAME and run.height < HANDS_ARE_LARGER * usual
+        return frozenset({signed["word"]}) if sure else frozenset()
     if word not in TITLE_WORDS or run.vertical:
         return frozenset()
     beside = next(iter(right_of(runs, run)), None)

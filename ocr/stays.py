@@ -53,7 +53,9 @@ _ADDRESSED = re.compile(
 _UNNAMED = re.compile(
     r"患者\s?[,，]?(?:系|为)?(?:青年|中年|老年)?(?P<sex>[男女])性?\s?[,，、]\s?(?P<age>\d{1,3})\s?(?:周?岁)"
 )
-_PEOPLE = re.compile(r"(?:\s?[,，、]\s?(?:[已未离再丧][婚偶异]|初婚))?\s?[,，、]\s?(?P<people>[\u4e00-\u9fff]{1,5}族)(?=[,，、。;；\s（(])")
+_PEOPLE = re.compile(
+    r"(?:\s?[,，、]\s?(?:[已未离再丧][婚偶异]|初婚))?\s?[,，、]\s?(?P<people>[\u4e00-\u9fff]{1,5}族)(?=[,，、。;；\s（(])"
+)
 SURE_NAME = 0.8
 _TOLD_WORDS = frozenset({"入院", "出院", "就诊"})
 _DATE_BEFORE = re.compile(rf"(?P<start>.*?){_DAY}{_TIME}\s*$", re.DOTALL)

@@ -28,6 +28,10 @@ def joined_lines(rows: Sequence[Sequence[Run]], column: Column, runs: Sequence[R
     return join_rows(rows, inside or column.bound or right_edge(first, runs))
 
 
+WIDE = 20.0
+"""Text heights from which on a head's cell is a row of its own: 身份证号及住址 centred over both."""
+
+
 def strips_below(column: Column, runs: Sequence[Run], known: Known, *, long: bool) -> list[Strip]:
     """The run under a label, where tables put values below their heads, or set in on the next line."""
     label = column.label
@@ -96,7 +100,11 @@ def _in_paragraph(column: Column, runs: Sequence[Run], known: Known) -> list[Str
 def _cell_under(column: Column, runs: Sequence[Run], known: Known) -> list[Strip]:
     """A list in the cell under a head alone in its own, as wide: 西医诊断 centred over what is set left."""
     label, own = column.label, column.label.cell_box
-    if own is None or not column.listed or any(r is not label and r.cell == label.cell for r in runs):
+    if (
+        own is None
+        or not (column.listed or own[2] - own[0] > WIDE * label.height)
+        or any(r is not label and r.cell == label.cell for r in runs)
+    ):
         return []
     beside = cell_beside(label, runs)
     if beside is not None and not known[id(beside)].starts_with_label:

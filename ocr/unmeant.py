@@ -37,6 +37,11 @@ _NEAR = 3.5
 _LANDLINE = re.compile(r"[\s:：]*[(（]?0\d{2,3}[)）]?\s?[-－—]?\s?\d{7,8}")
 _OWN_NUMBER = re.compile(r"(?:样本|样品|标本|实验室?|检测|报告)(?:编|条码)?号")
 _TESTER = re.compile(r"(?:检测|检验|实验|操作)(?:人员?|者)")
+_WARDS = _CLINICAL | {K.UNKNOWN}
+_WITH_PHONES = frozenset({"relative", "address", "registered_address", "other_address", "workplace"})
+"""Labels whose row of a ward's paper ends with a telephone: of that person, home or employer."""
+_NOT_HIS = frozenset({"relative", "other_address", "workplace"})
+_BARE_PHONE = frozenset({"电话", "联系电话", "电话号码", "联系方式"})
 _PLACES = re.compile(
     r"(参保|医保|统筹)|就医|转[诊入往院]|安置|备案|[居现]住|住址|地址|户[籍口]|家庭|通讯|单位"
 )
@@ -70,6 +75,20 @@ def _is_of_an_outside_laboratory(kind: K, slot: Slot, slots: Sequence[Slot], run
     )
 
 
+def _is_of_who_is_named_before(slot: Slot, slots: Sequence[Slot]) -> bool:
+    """Whether a bare 电话 ends a row that names a relative or an employer: 联系人 王芳 关系 女 电话."""
+    if slot.word not in _BARE_PHONE:
+        return False
+    left = [s for s in slots if same_row(s.label, slot.label) and s.label.box[2] <= slot.label.box[0]]
+    nearest = max(
+        (s for s in left if s.concept in _WITH_PHONES and s.label.box[0] < slot.label.box[0]),
+        key=lambda s: s.label.box[0],
+        default=None,
+    )
+    named = any(s.concept == "relative" for s in left)
+    return nearest is not None and (nearest.concept in _NOT_HIS or named)
+
+
 def _is_of_another_place(slot: Slot, runs: Sequence[Run]) -> bool:
     """Whether a district belongs to a home or a place of treatment: 就医地：北京市  县区：海淀区."""
     left = slot.label.box[0] + 1
@@ -89,6 +108,8 @@ def _is_hospitals(kind: K, slot: Slot, slots: Sequence[Slot], runs: Sequence[Run
         return is_of_letterhead(slot.label, runs)
     if kind is K.MEDICAL_INVOICE and any(_LANDLINE.match(s.text) for s in slot.strips[:1]):
         return slot.concept == "phone"
+    if slot.concept == "phone" and kind in _WARDS and _is_of_who_is_named_before(slot, slots):
+        return True
     if kind in _REPORTS or kind is K.MEDICAL_INVOICE:
         names = [s.label for s in slots if s.concept == "name"]
         block = names and names[0].box[1] - names[0].height < top < names[0].box[1] + BLOCK * names[0].height

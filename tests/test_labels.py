@@ -41,7 +41,7 @@ def found(text: str, glued: frozenset[str] = frozenset()) -> list[tuple[str, str
         ("职称 副主任医师", [("title", "职称")]),  # the title is the value here
         ("病人家属电话：13000000000", [(STOP, "病人家属电话")]),  # a stranger's value is not the patient's
         ("姓名兑宁远", [("name", "姓名")]),  # nothing but a name behind it, be its surname never so rare
-        ("姓名及住址", []),
+        ("姓名及住址", [("name", "姓名")]),  # asks for both
         ("患者兑宁远", []),
         ("患者年龄较大，诊断明确", []),
         ("于我院出院，电话随访", []),
