@@ -37,7 +37,7 @@ def strips_below(column: Column, runs: Sequence[Run], known: Known, *, long: boo
     label = column.label
     run = next(iter(below(runs, label)), None)
     entry = known.get(id(run)) if run is not None else None
-    around = (_cell_under, _indented, _in_paragraph) if long else ()
+    around = (_cell_under, _indented, _in_paragraph) if long else (_cell_under,)
     elsewhere = next((found for look in around if (found := look(column, runs, known))), [])
     if run is None or entry is None or entry.starts_with_label or _is_anothers(run, label):
         return elsewhere
