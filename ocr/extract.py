@@ -15,13 +15,13 @@ from ocr.layout import Run
 from ocr.loose_dates import fill_in_dates, fill_in_shifted_dates
 from ocr.lost_zeros import CONCLUDED
 from ocr.marks.handwriting import touches
-from ocr.notes import without_notes
+from ocr.notes import without_notes, without_watermarks
 from ocr.number_values import parse_insurance_cards, parse_unverified_numbers
 from ocr.parse import parser_of
 from ocr.parsed import Parsed
 from ocr.prose import is_written_by_agent
 from ocr.reliance import LOOSELY, PRINTED, bounded, is_syndrome, meant, most
-from ocr.schema import FIELDS, GLUED, WITH_TWO_HOMES
+from ocr.schema import CARDS, FIELDS, GLUED, WITH_TWO_HOMES
 from ocr.sheet_fields import Sheet
 from ocr.slots import Slot, find_slots
 from ocr.spread import pages_of
@@ -95,6 +95,8 @@ def extract(kind: K, pages: Sequence[PageText]) -> dict[str, tuple[Field, ...]]:
 
 def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
     page = replace(page, runs=tuple(without_notes(page.runs)))
+    if kind in CARDS:
+        page = replace(page, runs=tuple(without_watermarks(page.runs)))
     slots = _slots(kind, page)
     found: dict[str, list[Field]] = {}
     if kind is K.AUTHORIZATION_LETTER:

@@ -20,12 +20,14 @@ from ocr.layout import Run, same_row
 from ocr.letterhead import hospital_at_top, hospital_in_head, hospital_under_seal, second_name_in_head
 from ocr.narrated import without_told_elsewhere
 from ocr.notices import fill_in_notice
+from ocr.on_cards import fill_in_card
 from ocr.opinions import fill_in_opinions
 from ocr.panels import fill_in_panel
 from ocr.parse import SURELY_A_NAME
 from ocr.parsed import Parsed
 from ocr.particulars import department_behind_hospital, fill_in_particulars
 from ocr.printed_levels import level_behind_hospital, level_in_head
+from ocr.reading_order import rows_of
 from ocr.reliance import LOOSELY, bounded
 from ocr.schema import FIELDS, WITH_TWO_HOMES
 from ocr.school_table import read_school_table
@@ -98,6 +100,7 @@ def fill_in(sheet: Sheet) -> None:
     if sheet.kind in (K.RECOGNITION_FORM, K.COMMITMENT_LETTER) and sheet.lacks("hospital_name"):
         hospital_at_top(sheet)
     fill_in_notice(sheet)
+    fill_in_card(sheet)
     without_told_elsewhere(sheet)
     if sheet.kind in _MEDICAL:
         _fill_medical(sheet)
@@ -211,6 +214,7 @@ def _name_over_number(sheet: Sheet) -> None:
     A screen that shows no number shows the name in larger type than its words.
     """
     numbers = [r for r in sheet.runs if find_masked_ids(r.text) or find_id_numbers(r.text)]
+    numbers += [row[0] for row in rows_of(sheet.runs) if find_masked_ids("".join(r.text for r in row))]
     named = [
         (n, r) for r in sheet.runs if (n := normalise_name(r.text)) and looks_like_name(n) >= SURELY_A_NAME
     ]

@@ -25,6 +25,16 @@ _FULL = 0.75
 """A line that ends short of this part of the way to the right margin is the note's last."""
 
 
+_WATERMARK = re.compile(
+    r"[仅只](?:限|供|用于|用作|作|为).*|此件?[仅只].*|[\u4e00-\u9fff]{0,14}(?:他用|它用|挪用|复印)无效.{0,6}"
+)
+
+
+def without_watermarks(runs: Sequence[Run]) -> list[Run]:
+    """The runs of a card less what its holder wrote across the copy: 仅用于医保业务办理他用无效."""
+    return [r for r in runs if not _WATERMARK.fullmatch(fold(r.text))]
+
+
 def without_notes(runs: Sequence[Run]) -> list[Run]:
     """The runs that do not belong to a note, in their order."""
     noted: set[int] = set()

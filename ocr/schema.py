@@ -178,11 +178,9 @@ WITH_TWO_HOMES = frozenset(
 _GLUED = {name: frozenset(words.split()) for name, words in read_vocabulary("glued.yaml").items()}
 SET_CLOSE = _GLUED["set_close"]
 """Labels that count without colon or space on pages that print values right behind labels."""
+CARDS = frozenset({K.ID_CARD_FRONT, K.ID_CARD_BACK, K.ID_SELFIE, K.SOCIAL_SECURITY_CARD, K.RESIDENCE_PERMIT})
 GLUED: Mapping[K, frozenset[str]] = {
-    **dict.fromkeys(
-        (K.ID_CARD_FRONT, K.ID_CARD_BACK, K.ID_SELFIE, K.SOCIAL_SECURITY_CARD, K.RESIDENCE_PERMIT),
-        _GLUED["card"],
-    ),
+    **dict.fromkeys(CARDS, _GLUED["card"]),
     K.INPATIENT_FRONT_PAGE: _GLUED["front_page"],
 }
 """Labels that cards and the front page print without anything between them and the value."""

@@ -1,0 +1,92 @@
+"""What cards, booklets and letters of insurance print without a label that says so.
+
+2021年11月25日签发 in a household register; the place under the number on an e-voucher; 编号 of a booklet,
+which is the card's number; the office that a pledge for treatment elsewhere goes to, that of the place
+insured.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ocr.layout import Run
+from ocr.reading_order import rows_of
+from ocr.reliance import LOOSELY
+from ocr.sheet_fields import Sheet
+from ocr.strips import join_rows
+from ocr.types import DocumentKind as K
+from ocr.values.dates import find_dates
+from ocr.values.text import fold
+
+_ISSUED = re.compile(r"(?P<day>(?:19|20)\d\d\D{1,2}\d{1,2}\D{1,2}\d{1,2}日?)\s*(?:签发|颁发|制发|发证|填发)$")
+_PLACE = re.compile(
+    r"(?!国家|中华|全国)[\u4e00-\u9fff]{2,14}?(?:(?:自治)?[区县旗州盟]|市|省|[市省](?:直|本级)|兵团|师)"
+)
+_BOOKLET = re.compile(
+    r"(?:医疗|待遇|就医|就诊|慢性?病|慢特病|特殊病|特病|门诊|资格)(?:证|本|手册|卡)(?:\(.*\))?$"
+)
+_NUMBER = re.compile(
+    r"\s*(?P<number>[\u4e00-\u9fff]{0,4}[\s字第(\[〔]{0,3}[A-Za-z]{0,4}[-—]?\d[\d\-—()\[\]〔〕A-Za-z]{3,18})号?\s*"
+)
+_ADDRESSED = re.compile(
+    rf"(?:致|尊敬的)?[:：\s]*(?P<place>{_PLACE.pattern})\s*(?:医疗?保障?|社会?保险?|人力资源)[\u4e00-\u9fff]{{0,10}}"
+    r"(?:机构|局|中心|处|所)\s*[:：]"
+)
+HEAD = 0.35
+"""Part of the page's height above which a letter names whom it is addressed to."""
+
+
+def fill_in_card(sheet: Sheet) -> None:
+    """Add what is missing still of these, each on papers of its kind."""
+    if sheet.kind is K.HOUSEHOLD_REGISTER and sheet.lacks("issue_date"):
+        _issued(sheet)
+    if sheet.kind is K.INSURANCE_VOUCHER and sheet.lacks("insured_place"):
+        _place_on_voucher(sheet)
+    if sheet.kind is K.RECOGNITION_FORM and sheet.lacks("card_number"):
+        _number_of_booklet(sheet)
+    if sheet.kind is K.COMMITMENT_LETTER and sheet.lacks("insured_place"):
+        _office_addressed(sheet)
+
+
+def _issued(sheet: Sheet) -> None:
+    for run in sheet.runs:
+        found = _ISSUED.search(run.text.strip())
+        dates = find_dates(found["day"]) if found else []
+        if dates:
+            sheet.add("issue_date", dates[0][0].iso, run)
+            return
+
+
+def _place_on_voucher(sheet: Sheet) -> None:
+    """The one run of the upper half that is a place and nothing else."""
+    places = [r for r in sheet.runs if r.box[1] < sheet.height / 2 and _PLACE.fullmatch(r.text.strip())]
+    if len(places) == 1:
+        sheet.add("insured_place", places[0].text.strip(), places[0], most=LOOSELY)
+
+
+def _number_of_booklet(sheet: Sheet) -> None:
+    """编号：抚慢74504 on a paper whose title says that it is a card or a booklet."""
+    if not any(_BOOKLET.search(fold(r.text)) for r in sheet.runs if r.box[1] < sheet.height / 3):
+        return
+    for run in sheet.runs:
+        label = re.match(r"\s*(?:证书?|卡|本|手册)?编?号\s*[:：]", run.text)
+        found = _NUMBER.fullmatch(run.text, label.end()) if label else None
+        if found:
+            number = re.sub(r"\s", "", found["number"])
+            sheet.add("card_number", number, run, *found.span("number"), most=LOOSELY)
+            return
+
+
+def _office_addressed(sheet: Sheet) -> None:
+    if not any("异地" in r.text for r in sheet.runs):
+        return
+    for row in rows_of([r for r in sheet.runs if r.box[1] < HEAD * sheet.height]):
+        strip = join_rows([row])
+        found = _ADDRESSED.fullmatch(strip.text.strip())
+        if found:
+            at = len(strip.text) - len(strip.text.lstrip())
+            start, end = (at + edge for edge in found.span("place"))
+            chars = strip.chars[start:end]
+            run = Run("".join(c.text for c in chars), chars, None, vertical=False)
+            sheet.add("insured_place", found["place"], run, most=LOOSELY)
+            return
