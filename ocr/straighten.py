@@ -221,22 +221,27 @@ def _which_way_up(
     across = sum(shapes[i][0] for i in long_ones if shapes[i][0] > shapes[i][1])
     along = sum(shapes[i][1] for i in long_ones if shapes[i][1] >= shapes[i][0])
     lying = along > 1.5 * across
-    chosen = [i for i in long_ones if (shapes[i][1] > shapes[i][0]) == lying]
-    chosen.sort(key=lambda i: -min(max(shapes[i]) / min(shapes[i]), 14) * min(shapes[i]))
-    chosen = chosen[:SAMPLE_LINES]
-    crops = [cut_out(pixels, start_top_left(runs[i][1])) for i in chosen]
-    crops = [np.asarray(c if c.shape[1] >= c.shape[0] else np.rot90(c), np.uint8) for c in crops]
-    forward = engine.read(crops)
-    if not lying and _confidence(forward) >= UPRIGHT_ENOUGH:
-        return 0, dict(zip(chosen, forward, strict=True))
-    backward = engine.read([np.asarray(np.rot90(c, 2), np.uint8) for c in crops])
-    # np.rot90 turns counter-clockwise, which stands a page upright that was lying on its right side
-    sure, sure_backward = _confidence(forward), _confidence(backward)
-    if max(sure, sure_backward) < READ_AT_ALL:
-        return 0, {}  # what reads badly either way is hardly text, and turns no page
-    turned = sure_backward > sure + (0.0 if lying else 0.1)
-    rotation = (90 if turned else 270) if lying else (180 if turned else 0)
-    return rotation, dict(zip(chosen, backward if turned else forward, strict=True))
+    left = [i for i in long_ones if (shapes[i][1] > shapes[i][0]) == lying]
+    left.sort(key=lambda i: -min(max(shapes[i]) / min(shapes[i]), 14) * min(shapes[i]))
+    for chosen in (left[:SAMPLE_LINES], _slimmest(left[SAMPLE_LINES:], shapes)):
+        crops = [cut_out(pixels, start_top_left(runs[i][1])) for i in chosen]
+        crops = [np.asarray(c if c.shape[1] >= c.shape[0] else np.rot90(c), np.uint8) for c in crops]
+        forward = engine.read(crops)
+        if not lying and _confidence(forward) >= UPRIGHT_ENOUGH:
+            return 0, dict(zip(chosen, forward, strict=True))
+        backward = engine.read([np.asarray(np.rot90(c, 2), np.uint8) for c in crops])
+        # np.rot90 turns counter-clockwise, which stands a page upright that was lying on its right side
+        sure, sure_backward = _confidence(forward), _confidence(backward)
+        if max(sure, sure_backward) >= READ_AT_ALL:
+            turned = sure_backward > sure + (0.0 if lying else 0.1)
+            rotation = (90 if turned else 270) if lying else (180 if turned else 0)
+            return rotation, dict(zip(chosen, backward if turned else forward, strict=True))
+    return 0, {}  # what reads badly either way is hardly text, and turns no page
+
+
+def _slimmest(places: Sequence[int], shapes: Sequence[tuple[float, float]]) -> list[int]:
+    """The lines longest for their height: print, where the largest outlines were curves or pictures."""
+    return sorted(places, key=lambda i: -max(shapes[i]) / min(shapes[i]))[:SAMPLE_LINES]
 
 
 def _confidence(read: Sequence[ReadText]) -> float:

@@ -86,6 +86,27 @@ def test_how_askew_a_sheet_lay_is_told_though_it_is_flattened(lean: float) -> No
     assert page.tilt == pytest.approx(-lean, abs=1.0)
 
 
+def tracing() -> Pixels:
+    """A sheet of heartbeats, larger than the few lines of print above them."""
+    sheet = np.full((1000, 1400, 3), 255, np.uint8)
+    beat = [(0, 0), (20, -8), (30, 0), (44, 0), (50, 14), (58, -60), (66, 30), (72, 0), (95, -14), (110, 0)]
+    for top in range(380, 980, 75):
+        for left in range(40, 1300, 240):  # apart, as a detector takes them for lines
+            points = [(left + dx + n * 110, top + dy) for n in (0, 1) for dx, dy in beat]
+            cv2.polylines(sheet, [np.array(points, np.int32)], False, (20, 20, 20), 2, cv2.LINE_AA)
+    head = sample()[: int(0.2 * sample().shape[0])]
+    scale = 1300 / head.shape[1]
+    print_ = cv2.resize(head, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)[:300]
+    sheet[20 : 20 + print_.shape[0], 40 : 40 + print_.shape[1]] = print_
+    return sheet
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_curves_larger_than_the_print_do_not_hide_which_way_a_sheet_lies(turn: int) -> None:
+    lying = np.ascontiguousarray(np.rot90(tracing(), turn // 90))
+    assert straighten(lying, engine(), photo=False).rotation == turn
+
+
 class Drawn:
     """Finds one line across the middle of whatever it is shown, and reads it."""
 
