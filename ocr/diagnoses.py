@@ -12,6 +12,7 @@ from functools import lru_cache
 from ocr.parsed import Parsed
 from ocr.strips import WRAPPED
 from ocr.values.dates import find_dates
+from ocr.values.diseases import looks_like_disease
 from ocr.values.text import clean
 
 _BLANK = re.compile(r"^[\s_＿—\-/\\.。…*＊]*$")
@@ -22,6 +23,9 @@ _INNER_MARK = re.compile(r"[①-⑳]")
 _CIRCLED = {0x245F + n: str(n) for n in range(1, 21)}
 _CIRCLES = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 MOST_ITEMS = 40
+_STROKES = re.compile(r"(?<!\d)[/／|｜](?!\d)")
+MOST_STROKED, LEAST_STROKED = 5, 4
+"""So many diseases that strokes part, of so many characters each."""
 LEAST_FINDING = 4
 """Characters that a conclusion has once the advice behind it is taken off."""
 _SHORT = (
@@ -153,7 +157,7 @@ def _parted(text: str, end_of_item: re.Pattern[str], prose: re.Pattern[str]) -> 
         for n, mark in enumerate(marks):
             spans.append((mark.end(), marks[n + 1].start() if n + 1 < len(marks) else len(text)))
     else:
-        text = _CODE_BETWEEN.sub(_parting, text)
+        text = _strokes_parted(_CODE_BETWEEN.sub(_parting, text))
         stop = prose.search(text)
         text = text[: stop.start() if stop else len(text)]  # what follows is prose
         at = 0
@@ -167,6 +171,15 @@ def _parted(text: str, end_of_item: re.Pattern[str], prose: re.Pattern[str]) -> 
         spans.append((at, len(text)))
     found = [_diagnosis(text, s, e) for s, e in spans]
     return [p for p in found if p is not None]
+
+
+def _strokes_parted(text: str) -> str:
+    """Strokes as semicolons each between two diseases: 狼疮/狼疮性肾炎IV型, no 高/低危."""
+    pieces = _STROKES.split(text)
+    parted = 1 < len(pieces) <= MOST_STROKED and all(
+        len(p.strip()) >= LEAST_STROKED and looks_like_disease(p.strip()) for p in pieces
+    )
+    return _STROKES.sub("；", text) if parted else text
 
 
 def _parting(found: re.Match[str]) -> str:

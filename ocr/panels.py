@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
+from ocr.geometry import meet
 from ocr.layout import Run, same_row
 from ocr.parse import parse_titles
+from ocr.reading_order import rows_of
 from ocr.reliance import PRINTED
 from ocr.sheet_fields import Sheet
 from ocr.values.names import looks_like_name, normalise_name
@@ -24,6 +28,11 @@ _OTHERS = frozenset(
     }
 )
 """Heads that a table of patients or of relatives does not have."""
+_MEMBER = re.compile(
+    r"副?组长|组员|成员|副?主任委员|委员|评委|(?:评审|鉴定|认定)?(?:专家|医师)[1-9一二三四五①-⑤]?"
+)
+_SIGNS = re.compile(r"签[名字章]")
+_TITLE = re.compile(r"(?:副?主任|主治|住院)中?医师")
 SURELY = 0.8
 _NEXT = 4.0
 """Text heights between one row of a panel and the next, at most."""
@@ -48,6 +57,25 @@ def fill_in_panel(sheet: Sheet) -> None:
             for title in parse_titles(run.text)[: 0 if known else 1]:
                 sheet.add("physician_title", title.value, run, title.start, title.end)
         return
+    _rows_without_heads(sheet)
+
+
+def _rows_without_heads(sheet: Sheet) -> None:
+    """组长 | 司马伟 | 主任医师 | 心内专业 | 签名：…: rows of a panel that no heads stand over."""
+    for row in rows_of(sheet.runs):
+        texts = [fold(r.text) for r in row]
+        if not any(_MEMBER.fullmatch(t) for t in texts) and not any(_SIGNS.match(t) for t in texts):
+            continue
+        for left, right in pairwise(row):
+            name = normalise_name(left.text)
+            titles = parse_titles(right.text) if _TITLE.fullmatch(fold(right.text)) else []
+            sure = left.confidence is None or left.confidence >= PRINTED
+            if not name or not titles or not sure or looks_like_name(name) < SURELY:
+                continue
+            if _is_new(sheet, "physician_name", name):
+                sheet.add("physician_name", name, left)
+            if not any(meet(f.box, right.box) for f in sheet.found.get("physician_title", [])):
+                sheet.add("physician_title", titles[0].value, right, titles[0].start, titles[0].end)
 
 
 def _is_new(sheet: Sheet, name: str, value: str) -> bool:

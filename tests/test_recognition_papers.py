@@ -112,3 +112,28 @@ def test_one_of_several_physicians_is_asked_for_by_number() -> None:
 def test_a_begun_signature_is_no_part_of_the_name() -> None:
     assert find_printed_and_signed("金兰兰 金") == ("金兰兰", 0, 3)
     assert find_printed_and_signed("金兰兰 王") is None
+
+
+def test_rows_of_a_panel_are_read_without_heads() -> None:
+    rows = (("组长", "司马伟", "主任医师", "心内专业"), ("成员", "姜小梅", "副主任医师", "综合内科专业"))
+    got = fields(
+        K.RECOGNITION_FORM,
+        line("鉴定专家", 700, 900),
+        *(line(t, 100 + 300 * m, 960 + 60 * n) for n, row in enumerate(rows) for m, t in enumerate(row)),
+        *(line("签名：", 1300, 960 + 60 * n) for n in range(2)),
+    )
+    assert got["physician_name"] == ["司马伟", "姜小梅"]
+    assert got["physician_title"] == ["主任医师", "副主任医师"]
+
+
+@pytest.mark.parametrize(
+    ("text", "diseases"),
+    [
+        ("诊断：系统性红斑狼疮/狼疮性肾炎IV型", ["系统性红斑狼疮", "狼疮性肾炎IV型"]),
+        ("诊断：左肺腺癌IVA期｜左侧恶性胸腔积液", ["左肺腺癌IVA期", "左侧恶性胸腔积液"]),
+        ("诊断：支气管切缘及淋巴结癌(0/11)转移癌", ["支气管切缘及淋巴结癌（0/11）转移癌"]),
+        ("诊断：高/低血压病", ["高/低血压病"]),
+    ],
+)
+def test_strokes_part_diseases_only(text: str, diseases: list[str]) -> None:
+    assert fields(K.RECOGNITION_FORM, line(text, 100, 300))["diagnosis"] == diseases
