@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ocr.engine import TextEngine
+from ocr.label_fits import fits
 from ocr.labels import find_labels
 from ocr.layout import Run, below, right_of
 from ocr.lone_characters import Place, lone_places
-from ocr.parse import fits
 from ocr.reliance import LOOSELY, bounded
 from ocr.types import Box, Char, Pixels, TextLine
 from ocr.values.sex_age import normalise_sex

@@ -12,6 +12,7 @@ from ocr.values.dates import find_dates
 BEGUN_DATE = re.compile(r"(?:19|20)\d\d\s?(?:[-/.年]\s?(?:\d{1,2}\s?(?:[-/.月]\s?\d?)?)?)?")
 """A date up to any of its characters but the last."""
 _REST = re.compile(r"\s*[-/.年月日\d]{1,8}(?![-/.年月\d])")
+_TO = re.compile(r"[至到~～—–]+")
 LINE = 1.2
 """Text heights between the lines of one value, at most."""
 
@@ -25,12 +26,14 @@ def lacks_its_day(value: object, raw: str) -> bool:
     return re.fullmatch(r"\d{4}-\d\d", str(value)) is not None and "月" not in raw
 
 
-def whole_date(begun: Run, runs: Sequence[Run]) -> Strip | None:
+def whole_date(begun: Run, runs: Sequence[Run], *, period: bool = False) -> Strip | None:
     """The date that ``begun`` holds the beginning of, with its rest at the head of the next line.
+
+    ``period``: what begins is the second date of a period, 2024年5月15日至2027年5.
 
     The rest stands left of its beginning, where the lines of that paragraph begin.
     """
-    if not BEGUN_DATE.fullmatch(begun.text.strip()) or right_of(runs, begun):
+    if not _begins_a_date(begun.text, period=period) or right_of(runs, begun):
         return None
     row = [r for r in runs if same_row(r, begun)]
     under = [
@@ -47,9 +50,16 @@ def whole_date(begun: Run, runs: Sequence[Run]) -> Strip | None:
         text = begun.text.rstrip() + rest.group()
         chars = begun.chars[: len(begun.text.rstrip())] + run.chars[: rest.end()]
         dates = find_dates(text)
-        if len(dates) == 1 and dates[0][0].day is not None and dates[0][2] == len(text):
+        if len(dates) == 1 + period and dates[-1][0].day is not None and dates[-1][2] == len(text):
             return Strip(text, chars)
     return None
+
+
+def _begins_a_date(text: str, *, period: bool) -> bool:
+    if not period:
+        return BEGUN_DATE.fullmatch(text.strip()) is not None
+    last = _TO.split(text.strip())
+    return len(last) == 2 and bool(find_dates(last[0])) and BEGUN_DATE.fullmatch(last[1].strip()) is not None
 
 
 def _begins_where(run: Run, row: Sequence[Run]) -> bool:

@@ -109,6 +109,10 @@ def fill_in(sheet: Sheet) -> None:
     if sheet.kind in (K.RECOGNITION_FORM, K.APPLICATION_FORM):
         fill_in_panel(sheet)
         fill_in_opinions(sheet)
+    if sheet.kind is K.APPLICATION_FORM and sheet.lacks("hospital_name"):
+        hospital_at_top(sheet)
+    if sheet.kind is K.APPLICATION_FORM:
+        department_behind_hospital(sheet)
     if sheet.lacks("hospital_level"):
         level_behind_hospital(sheet)
     if sheet.kind in _NUMBERED and sheet.lacks("id_number"):

@@ -63,6 +63,9 @@ _BUILT: Mapping[str, re.Pattern[str]] = {
     "discharge_date": re.compile(r"(?:本次|此次)?出院[()/或及转科院死亡]{0,8}(?:年月日|日期|时间|[及/])+"),
     "admission_diagnosis": re.compile(r"(?:入院|门诊|门急诊|术前).{0,6}(?:诊断|拟诊)"),
     "discharge_diagnosis": re.compile(r"出院.{0,9}诊断(?!依据)"),
+    "other_hospital": re.compile(
+        r".{0,6}(?:选择|选定|自选|拟选|首选|选点).{0,8}(?:医疗机构|医药机构|医院|机构)[(]?[一二三1-3]?[)]?"
+    ),
     "school": re.compile(r"[中西]医|主病"),
 }
 """Concept → how its labels are built, for those that no list holds: 出院(转科)日期, 入院主要诊断."""
@@ -101,7 +104,7 @@ def find_labels(text: str, *, glued: frozenset[str] = frozenset(), fits: Fits | 
     folded, index = _fold(text)
     if folded not in VOCABULARY and _HEADING.fullmatch(folded):
         return [Hit(STOP, folded, 0, len(text), colon=False)]
-    if folded not in VOCABULARY and _ASKING.fullmatch(folded):
+    if folded not in VOCABULARY and _ASKING.fullmatch(folded) and not _holds_a_value(text):
         near = nearest_label(folded)
         return [Hit(near[1] if near else STOP, near[0] if near else folded, 0, len(text), colon=False)]
     hits: list[Hit] = []
@@ -126,6 +129,12 @@ def find_labels(text: str, *, glued: frozenset[str] = frozenset(), fits: Fits | 
         if found.concept == "title" and (value := _TITLE_VALUE.match(folded, at)):
             at = value.end()
     return [replace(hit, end=ends.get(hit.end, hit.end)) for hit in hits]
+
+
+def _holds_a_value(text: str) -> bool:
+    """Whether a label, its value and another label stand on the line: 性别 男 出生日期."""
+    words = [_fold(w)[0] for w in text.split()]
+    return len(words) > 2 and words[0] in VOCABULARY and words[-1] in VOCABULARY
 
 
 def _is_listed_item(text: str, before: Hit, found: Hit) -> bool:

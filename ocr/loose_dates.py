@@ -17,6 +17,7 @@ from ocr.bare_dates import (
     dates_beside_signatures,
     is_labelled,
 )
+from ocr.form_stays import DASH_BETWEEN, fill_in_stay
 from ocr.layout import Run, same_row
 from ocr.periods import SIGNED_FORMS, fill_in_periods
 from ocr.reliance import UNLABELLED
@@ -76,9 +77,6 @@ _STAY_LABEL = re.compile(
     r"住院(?:起止)?(?:时间|日期)|住院(?:起止|期间)|(?:入出|出入)院(?:起止)?(?:时间|日期)"
 )
 """Labels that ask for both ends of a stay: what stood between the dates may have been lost."""
-_DASH_BETWEEN = re.compile(
-    r"(?<=[-/.]\d\d)[-—–](?=(?:19|20)\d\d[-/.])|(?<=\d{8})[-—–|](?=(?:19|20)\d{6}(?!\d))"
-)
 _ONE_STRING = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d{6})(?P<last>(?:19|20)\d{6})(?!\d)")
 """A stay whose dash was lost: 2023031120230318."""
 _CASHIER = re.compile(r"收[款费](?:单位|人|员)|开票[人员]|复核人?|审核")
@@ -94,6 +92,8 @@ def fill_in_dates(sheet: Sheet) -> None:
     """Add to the sheet the dates and periods that stand on it without a label of their own."""
     if "discharge_date" in FIELDS[sheet.kind].values() and sheet.lacks("discharge_date"):
         _end_of_stay(sheet)
+    if sheet.kind is K.APPLICATION_FORM:
+        fill_in_stay(sheet)
     if sheet.kind is K.ID_SELFIE:
         _date_in_photo(sheet)
     fill_in_rights(sheet)
@@ -130,7 +130,7 @@ def _end_of_stay(sheet: Sheet) -> None:
         for strip in slot.strips if slot.concept == "admission_date" else ():
             if _stay_in_one_string(sheet, strip):
                 return
-            dates = find_dates(_DASH_BETWEEN.sub("至", strip.text))[:2]
+            dates = find_dates(DASH_BETWEEN.sub("至", strip.text))[:2]
             between = strip.text[dates[0][2] : dates[1][1]] if len(dates) == 2 else ""
             of_a_stay = _STAY_LABEL.fullmatch(slot.word) and between.isspace() and "\n" not in between
             if not _TO.fullmatch(between) and not of_a_stay:

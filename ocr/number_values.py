@@ -22,6 +22,11 @@ def parse_id_numbers(text: str) -> list[Parsed]:
     return [Parsed(m.number, m.start, m.end) for m in find_id_numbers(text)]
 
 
+_RELATIVES_OWN = re.compile(
+    r"\s*[（(][^()（）]{0,3}(?:妻|夫|爱人|配偶|子|女|儿|父|母|爸|妈|兄|弟|姐|妹|孙|媳|婿|家属|亲属|监护人|代办人|联系人)[^()（）]{0,3}[)）]"
+)
+
+
 def parse_unverified_numbers(text: str) -> list[Parsed]:
     """What stands in a number's place and is none: 18 characters that fail their check, or stars.
 
@@ -38,8 +43,9 @@ def parse_unverified_numbers(text: str) -> list[Parsed]:
 
 
 def parse_phones(text: str) -> list[Parsed]:
-    """A mobile or landline number."""
-    return [Parsed(*found) for found in find_phones(text)[:1]]
+    """A mobile or landline number; none that is told to be a relative's: 13900004630（妻）."""
+    own = (p for p in find_phones(text) if not _RELATIVES_OWN.match(text, p[2]))
+    return [Parsed(*found) for found in own][:1]
 
 
 def parse_records(text: str) -> list[Parsed]:

@@ -9,14 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from ocr.broken_dates import BEGUN_DATE
 from ocr.diagnoses import parse_diagnoses, parse_findings
 from ocr.disease_values import parse_diseases
 from ocr.institutions import parse_departments, parse_hospitals, parse_levels
 from ocr.number_values import (
     parse_cards,
     parse_id_numbers,
-    parse_insurance_cards,
     parse_phones,
     parse_records,
 )
@@ -256,43 +254,3 @@ SURELY_A_NAME = 0.8
 _STROKE = re.compile(r"\s?[/／、]\s?")
 BEHIND_A_LABEL = 0.25
 """Behind a label for a name, two or three characters are one even where the first is a rare surname."""
-_STAMPED = re.compile(r"\s*[（(](?:盖?章|公章|签章|盖公章)[)）]\s*")
-"""A note between a label and a hospital's name: 收费单位（盖章）样章市人民医院."""
-_PLAIN = frozenset(
-    {
-        *("id", "agent_id", "phone", "age", "sex", "ethnicity", "hospital", "title", "level", "insurance"),
-        *("validity", "valid_from", "valid_until", "record_number", "report_number", "card_number"),
-    }
-)
-_REGION = re.compile(r"\s*[\u4e00-\u9fff]{2,8}?(?:省|市|自治区|自治州|[县区旗盟])[\u4e00-\u9fff]+.*\d")
-"""How an address begins that stands right behind its label: 住址安徽省安庆市迎江区菱湖南路17号."""
-_DAY_AND_HOUR = re.compile(r"(?:19|20)\d\d[-/.]\d\d[-/.]\d\d\s?(?:[01]\d|2[0-3])")
-_NAMED = frozenset({"name", "physician", "chief", "ordering", "reporter", "report_maker"})
-
-
-def fits(word: str, concept: str, rest: str) -> bool:
-    """Whether ``rest``, right behind the label ``word`` without colon or space, begins with such a value.
-
-    Only for values with a form of their own; a place or a diagnosis could be the rest of a longer word.
-    A name with a rare surname is one where nothing but it stands behind 姓名: 姓名么宁远.
-    """
-    if concept in _NAMED:
-        head = _HEAD.match(rest)
-        name = normalise_name(head.group()) if head else None
-        alone = word.endswith("姓名") and bool(name) and name == rest.strip()
-        return bool(name) and looks_like_name(name or "") >= (BEHIND_A_LABEL if alone else SURELY_A_NAME)
-    if concept == "department":
-        head = _HEAD.match(rest)
-        return bool(head) and rest[: head.end() if head else 0].endswith(("科", "病区", "中心"))
-    if concept == "address":
-        return _REGION.match(rest) is not None and bool(parse_places(rest))
-    if concept not in _PLAIN and not concept.endswith("_date") and concept != "birth":
-        return False
-    note = _STAMPED.match(rest) if concept == "hospital" else None
-    rest = rest[note.end() :] if note else rest
-    if concept.endswith("_date") and any(f.fullmatch(rest.strip()) for f in (BEGUN_DATE, _DAY_AND_HOUR)):
-        return True  # the end of the line broke it, or the form's 时 stands apart: 入院日期2025-07-1921   时
-    values = parser_of(concept)(rest[:40])
-    if not values and word.startswith("社会保障号"):
-        values = parse_insurance_cards(rest[:40])  # the number of an insurance card is printed there as well
-    return bool(values) and values[0].start <= 1

@@ -21,7 +21,7 @@ _SEX_AGE = re.compile(
     r"(?P<sex>[男女])性?[\s,，/、|·]{0,3}(?P<age>\d{1,3}\s?(?:周?岁|[Yy](?![A-Za-z])))"
     r"(?:[\s,，/、|·]{1,3}(?P<department>[\u4e00-\u9fff]{1,12}(?:科|门诊|病区|中心)[\u4e00-\u9fff]{0,4}))?"
 )
-_DEPARTMENT = re.compile(r"\s*[·•・|｜]\s*(?P<name>[\u4e00-\u9fff]{1,12}(?:科|门诊|病区))")
+_DEPARTMENT = re.compile(r"(?:\s*[·•・|｜]\s*|\s+)(?P<name>[\u4e00-\u9fff]{1,12}(?:科|门诊|病区))(?=\s|$)")
 NEAR = 3.0
 """Text heights between the lines of a name and of what stands under it."""
 _OTHERS = re.compile(r"联系人|家属|代办|委托|监护|陪护|经办|医[师生]|护士|户主")
@@ -45,11 +45,11 @@ def fill_in_particulars(sheet: Sheet) -> None:
 
 
 def department_behind_hospital(sheet: Sheet) -> None:
-    """The department that a screen prints behind the hospital's name: 某某市人民医院·血液内科."""
+    """The department behind the hospital's name, on screens and forms: 某某市人民医院·血液内科."""
     named = sheet.found.get("hospital_name", [])[:1]
     for run in sheet.runs if named and sheet.lacks("department") else ():
         at = run.text.find(str(named[0].raw))
-        told = _DEPARTMENT.fullmatch(run.text, at + len(str(named[0].raw))) if at >= 0 else None
+        told = _DEPARTMENT.match(run.text, at + len(str(named[0].raw))) if at >= 0 else None
         if told and (name := normalise_department(told["name"])):
             sheet.add("department", name, run, told.start("name"), told.end("name"))
             return

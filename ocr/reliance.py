@@ -25,7 +25,7 @@ PRINTED = 0.85
 
 
 _ON_A_CARD = re.compile(r"卡|证|手册|凭证|社会保障号")
-_BARE_DISTRICT = re.compile(r"[市、区县()（）]+")
+_BARE_DISTRICT = re.compile(r"[市、区县旗()（）]+")
 
 
 def most(label: Run, box: Box) -> float:

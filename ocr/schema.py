@@ -72,7 +72,7 @@ FIELDS: Mapping[K, Mapping[str, str]] = {
         "other_hospital": "chosen_hospital",
         "disease": "claimed_disease", "diagnosis": "diagnosis", "ethnicity": "ethnicity",
         "discharge_diagnosis": "diagnosis", "application_date": "application_date",
-        "sign_date": "sign_date", "visit_date": "visit_date", **_PERIOD,
+        "sign_date": "sign_date", "visit_date": "visit_date", **_PERIOD, **_STAY,
     },
     K.RECOGNITION_FORM: {
         **_PERSON, **_CONTACT, **_INSURED, **_HOSPITAL, **_DOCTOR, **_PERIOD, **_NUMBERS,

@@ -17,10 +17,11 @@ from ocr.cell_lines import cell_beside, cell_lines
 from ocr.continued import Column, Known, Labelled, lines_below
 from ocr.diagnoses import parse_diagnoses
 from ocr.glosses import without_glosses
+from ocr.label_fits import fits
 from ocr.label_words import FUZZY_LEAST, STOP, VOCABULARY
 from ocr.labels import TITLE_WORDS, Hit, find_labels
 from ocr.layout import Run, right_of, same_row
-from ocr.parse import SURELY_A_NAME, fits
+from ocr.parse import SURELY_A_NAME
 from ocr.schema import SET_CLOSE
 from ocr.stays import follows_its_date
 from ocr.strips import NUMBERED, Strip, behind_stroke, join_rows
@@ -228,8 +229,9 @@ def _strips(
         row = [inline, *(_row_after(inline, column, runs, known) if last else [])]
         rest = lines_below(row, column, runs, known) if long and (last or column.bound) else []
         strips += [joined_lines([row, *rest], column, runs), join_rows([[inline]])]
-        if last and hit.concept.endswith("_date"):
-            whole = whole_date(inline, [x.run for x in known.values()])
+        if last and (hit.concept.endswith("_date") or hit.concept == "validity"):
+            period = hit.concept == "validity"
+            whole = whole_date(inline, [x.run for x in known.values()], period=period)
             strips[:0] = [whole] if whole else []
     elif last:
         beside = cell_beside(label, runs)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from ocr.label_fits import fits
 from ocr.label_words import STOP, VOCABULARY
 from ocr.labels import find_labels
-from ocr.parse import PARSERS, fits
+from ocr.parse import PARSERS
 from ocr.schema import FIELDS
 from ocr.values.text import fold
 

@@ -18,7 +18,7 @@ from ocr.slots import Slot
 from ocr.types import Box, Pixels
 from ocr.values.ticks import MARK
 
-TOO_SHORT = frozenset({"sex", "age", "ethnicity", "level", "title"})
+TOO_SHORT = frozenset({"sex", "age", "ethnicity", "level"})
 """Concepts whose values are too short to be judged each by itself."""
 _FIRST = 10
 """So many characters of a value are looked at."""

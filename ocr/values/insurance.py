@@ -25,7 +25,9 @@ _WORDS: tuple[tuple[Insurance, re.Pattern[str]], ...] = (
     ("employee", re.compile(r"职工|企业基本医|(?<!\d)310(?!\d)")),
     (
         "resident",
-        re.compile(r"居民(?!身份|户口|委员|委会)|新农合|新型农村合作医疗|农村合作医疗|(?<!\d)390(?!\d)"),
+        re.compile(
+            r"居民(?!身份|户口|委员|委会)|城乡医保|新农合|新型农村合作医疗|农村合作医疗|(?<!\d)390(?!\d)"
+        ),
     ),
 )
 
