@@ -57,7 +57,7 @@ _ENDS = (("valid_from", "first"), ("valid_until", "last"))
 _STRANGERS = re.compile(r"(?:单位|公司|办公|医院|代办人|受托人|经办人|联系人|家属|监护人|咨询|监督)的?$")
 
 
-_PATIENT_WORDS = r"(?<!被)委托人|(?<!被)授权人|(?<!与)(?:患者|病人|参保人|申请人|承诺人)(?!的?关系)"
+_PATIENT_WORDS = r"(?<!被)委托人|(?<!被)授权人|(?<!与)(?:患者|病人|参保人|申请人)(?!的?关系)"
 
 
 def find_places(text: str) -> list[Mention]:
@@ -109,8 +109,8 @@ def _phone(text: str) -> list[Mention]:
 
 def _is_agents(before: str, *, by_agent: bool) -> bool:
     """Whether the person named last before a telephone is the one who acts for the patient."""
-    agents = f"{AGENT_WORDS}|本人" if by_agent else AGENT_WORDS
-    patients = _PATIENT_WORDS if by_agent else f"{_PATIENT_WORDS}|本人"
+    agents = f"{AGENT_WORDS}|本人|承诺人" if by_agent else AGENT_WORDS
+    patients = _PATIENT_WORDS if by_agent else f"{_PATIENT_WORDS}|(?<!与)承诺人(?!的?关系)|本人"
     last = [max((m.end() for m in re.finditer(words, before)), default=-1) for words in (agents, patients)]
     return last[0] > last[1]
 

@@ -99,13 +99,13 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
         page = replace(page, runs=tuple(without_watermarks(page.runs)))
     slots = _slots(kind, page)
     found: dict[str, list[Field]] = {}
-    if kind is K.AUTHORIZATION_LETTER:
+    by_agent = kind in LETTERS and is_written_by_agent("".join(r.text for r in page.runs))
+    if by_agent or kind is K.AUTHORIZATION_LETTER:
         _add_prose(found, kind, page)  # printed sentences before the signatures that repeat the names
     if kind in _REPORTS:
         slots = tuple(sorted(slots, key=lambda s: s.label.vertical))  # another sheet's edge comes last
     words: dict[str, str] = {}
     agreed: set[Box] = set()
-    by_agent = kind in LETTERS and is_written_by_agent("".join(r.text for r in page.runs))
     told = agents_named(kind, page.runs)
     for slot in under_heads(kind, told_apart(kind, slots, page.runs, agent=by_agent, told=told)):
         name = FIELDS[kind].get(slot.concept)

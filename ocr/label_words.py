@@ -25,9 +25,32 @@ LISTED: Mapping[str, str] = {
     for one, other in permutations(_TWINS, 2)
     for mark in ("/", "", "、", "或")
 }
-_PATIENTS = ("患者", "病人", "参保人", "参保人员", "参保患者", "申请人", "申请者", "本人", "备案人", "承诺人")
+_PATIENTS = (
+    "患者",
+    "病人",
+    "参保人",
+    "参保人员",
+    "参保患者",
+    "申请人",
+    "申请者",
+    "本人",
+    "备案人",
+    "承诺人",
+    "甲方",
+)
 _AGENTS = (
-    *("代办人", "代理人", "受托人", "被委托人", "受委托人", "被授权人", "委托代理人", "代办人员", "代办者"),
+    *(
+        "代办人",
+        "代理人",
+        "受托人",
+        "被委托人",
+        "受委托人",
+        "被授权人",
+        "委托代理人",
+        "代办人员",
+        "代办者",
+        "乙方",
+    ),
 )
 _RELATIVES = (
     *("联系人", "紧急联系人", "家属", "监护人", "法定监护人", "户主", "配偶", "陪护人", "经办人", "家长"),
@@ -162,5 +185,5 @@ def nearest_label(word: str, text: str = "") -> tuple[str, str] | None:
     return (same[0], meant.pop()) if len(meant) == 1 else None
 
 
-AGENT_WORDS = r"受托人|被委托人|受委托人|受托方|代办人员?|代办者|(?:委托)?代理人|被授权人|代为办理人"
+AGENT_WORDS = r"受托人|被委托人|受委托人|受托方|代办人员?|代办者|(?:委托)?代理人|被授权人|代为办理人|乙方"
 """What forms call the person who acts for the patient: a regular expression."""

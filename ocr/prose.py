@@ -20,7 +20,7 @@ _AFTER = r"(?=[\s_＿,，(（、。;；]|系|同志|先生|女士|为|代|作为
 _NOTE = r"(?:[(（](?!身份)[^()（）]{1,10}[)）])?"
 _PATIENT = re.compile(
     r"(?:本人|(?:兹有|兹证明|现有|兹)?(?:我院|本院)?(?:住院|门诊|参保)?(?:患者|病人)|兹有我?(?:单位|公司|院|校|局)?(?:正式)?(?:职工|员工|同志|工作人员)?|兹证明我?(?:单位|公司|院|局)?(?:正式)?(?:职工|员工|同志|工作人员)?|我(?:单位|公司)(?:职工|员工)|"
-    r"承诺人|(?<![与和同系受被为])(?:委托人|授权人)|(?<![与和同系为])参保人员?|被派驻人员|持证人|兹证明|我叫|兹有)"
+    r"承诺人|被监护人|被代理人|(?<![与和同系受被为])(?:委托人|授权人)|(?<![与和同系为])参保人员?|被派驻人员|持证人|兹证明|我叫|兹有)"
     + _NOTE
     + _NAME
     + _AFTER
@@ -31,7 +31,7 @@ RELATION = (
     r"[长次幼三养继]?[子女]|[妻夫父母]|朋友|同事|同学|邻居|护工|(?:村|社区)干部)"
 )
 _AGENT = re.compile(
-    rf"(?:(?:特|现|兹|全权|自愿)?(?:委托|授权)(?:给|由)?(?:我的?|本人的?|其|患者的?)?(?:{RELATION})?|受托人|代办人|代理人|被委托人|被授权人|受委托人)"
+    rf"(?:(?:特|现|兹|全权|自愿)?(?:委托|授权)(?![书函单])(?:给|由)?(?:我的?|本人的?|其|患者的?)?(?:{RELATION})?|受托人|代办人|代理人|被委托人|被授权人|受委托人)"
     + _NOTE
     + _NAME
     + _AFTER
@@ -43,9 +43,13 @@ _ENTRUSTED = re.compile(
     r"(?:代为)?(?:办理|申请|申报|提交|提出|递交)"
     rf"|(?:系|是|为)(?:参保人员?|患者|病人|申请人){_NAME.replace('name', 'kin')}{_BRACKET}"
     rf"(?:的|之){RELATION}"
+    rf"|(?:我|本人)(?:是|系|为)(?:参保人员?|患者|病人|申请人)?{_NAME.replace('name', 'whose')}{_BRACKET}"
+    rf"(?:的|之){RELATION}"
 )
 """The writer acts for the person named: 本人受参保人李建国(身份证号码:…)委托, 本人王芳代李建国办理."""
 _ANOTHER = re.compile(AGENT_WORDS)
+_KIN_WRITES = re.compile(rf"(?:的|之){RELATION}{_NOTE}{_NAME}{_AFTER}")
+"""The writer named behind what he is to the patient: 我是患者李建国的女儿李红."""
 _WRITER = re.compile(rf"(?:本人|承诺人|我叫){_NOTE}{_NAME}{_AFTER}")
 _ENTRUSTS = re.compile(r"委托(?!人|书)|授权(?!人|书)")
 """The writer lets somebody else act: what follows tells of that person, not of the writer."""
@@ -122,8 +126,8 @@ def _entrusted(text: str) -> re.Match[str] | None:
     """Where the person is named for whom the writer acts; nowhere in a letter that lets another act."""
     writer = _WRITER.search(text)
     for match in _ENTRUSTED.finditer(text):
-        if match["name"]:
-            if looks_like_name(normalise_name(match["name"]) or "") >= 0.5:
+        if alone := match["name"] or match["whose"]:
+            if looks_like_name(normalise_name(alone) or "") >= 0.5:
                 return match
             continue
         between = text[writer.end("name") : match.start()] if writer else ""
@@ -152,14 +156,17 @@ def find_people(text: str) -> list[Mention]:
     roles = [(_PATIENT, patient), (_AGENT, agent)] if entrusted is None else [(_WRITER, agent)]
     named = [(m.span("name"), field) for pattern, field in roles for m in pattern.finditer(text)]
     if entrusted is not None:
-        group = next(g for g in ("name", "other", "kin") if entrusted[g])
+        group = next(g for g in ("name", "other", "kin", "whose") if entrusted[g])
         named.append((entrusted.span(group), patient))
+        if group == "whose" and (kin := _KIN_WRITES.search(text, entrusted.end(group))):
+            named.append((kin.span("name"), agent))
     for (start, end), field in named:
         name = normalise_name(text[start:end])
         if name and looks_like_name(name) >= 0.5:
             mentions.append(Mention(field, name, start, end))
             people.append((start, end, field))
     people.sort()
+    first = next((text[start:end] for start, end, field in people if field == patient), "")
     for n, (_, end, field) in enumerate(people):
         if field == patient:
             until = people[n + 1][0] if n + 1 < len(people) else len(text)
@@ -170,6 +177,8 @@ def find_people(text: str) -> list[Mention]:
         if not before:
             continue
         start, end, field = before[-1]
+        if field == patient and normalise_name(text[start:end]) != normalise_name(first):
+            continue  # 被监护人李小宝…。本人李建国，身份证号…: another's than the patient's
         passing = field == agent and is_named_in_passing(text, start, end)
         if passing and not _ANOTHER.search(text, end, number.start):
             continue

@@ -28,7 +28,7 @@ Role: TypeAlias = Literal["patient", "agent"]
 _WITH_AGENTS = frozenset(
     {K.AUTHORIZATION_LETTER, K.COMMITMENT_LETTER, K.APPLICATION_FORM, K.REMOTE_FILING_FORM}
 )
-PATIENT_WORDS = r"委托人|授权人|委托方|患者|病人|参保人员?|参保患者|申请人|申请者|被保险人|承诺人"
+PATIENT_WORDS = r"委托人|甲方|授权人|委托方|患者|病人|参保人员?|参保患者|申请人|申请者|被保险人|承诺人"
 _AGENT = rf"{AGENT_WORDS}|经办人员?"
 _HEAD = re.compile(
     rf"(?P<mark>[(（]?[一二三四五六七八九十\d]{{1,2}}[)）、.．:：]\s*)?(?:(?P<patient>{PATIENT_WORDS})|(?P<agent>{_AGENT}))"

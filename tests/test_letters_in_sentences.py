@@ -135,3 +135,58 @@ def test_a_scheme_is_no_place() -> None:
 )
 def test_a_contracts_end_and_an_earlier_posting_are_no_term(text: str) -> None:
     assert not {"valid_from", "valid_until"} & page(K.WORK_POSTING_LETTER, text).keys()
+
+
+def test_a_title_right_before_the_sentence_hides_no_agent() -> None:
+    found = page(
+        K.AUTHORIZATION_LETTER,
+        "委托书",
+        f"兹委托李四（身份证号码{AGENT}）为我办理糖尿病门诊慢性病申报手续。",
+        "委托人姓名：张三",
+        f"身份证号码：{PATIENT}",
+    )
+    assert (found["patient_name"], found["id_number"]) == (["张三"], [PATIENT])
+    assert (found["agent_name"], found["agent_id_number"]) == (["李四"], [AGENT])
+    assert found["claimed_disease"] == ["糖尿病"]
+
+
+def test_a_relative_who_writes_is_the_agent() -> None:
+    found = page(
+        K.COMMITMENT_LETTER,
+        "承诺书",
+        f"我是患者张三（身份证号{PATIENT}）的女儿李红（身份证号{AGENT}），",
+        "现代其申请门诊特殊病待遇，承诺材料属实。",
+        "承诺人：李红",
+        "电话：13900002222",
+    )
+    assert (found["patient_name"], found["id_number"]) == (["张三"], [PATIENT])
+    assert (found["agent_name"], found["agent_id_number"]) == (["李红"], [AGENT])
+    assert "phone" not in found
+
+
+def test_a_guardian_gives_authority_for_his_ward() -> None:
+    ward = "430503201203121898"
+    found = page(
+        K.AUTHORIZATION_LETTER,
+        "授权书",
+        f"被监护人张小宝，身份证号{ward}，系本人之子。",
+        f"本人张三，身份证号{PATIENT}，授权李四（身份证号{AGENT}）代为办理。",
+    )
+    assert found["patient_name"] == ["张小宝"]
+    assert found["id_number"] == [ward]
+    assert (found["agent_name"], found["agent_id_number"]) == (["李四"], [AGENT])
+
+
+def test_the_first_party_is_the_principal_the_second_the_agent() -> None:
+    found = page(
+        K.AUTHORIZATION_LETTER,
+        "授权委托书",
+        "甲方（委托人）：张三",
+        "乙方（受托人）：李四",
+        f"乙方身份证号：{AGENT}",
+        f"甲方身份证号：{PATIENT}",
+        "乙方电话：13900001111",
+    )
+    assert (found["patient_name"], found["id_number"]) == (["张三"], [PATIENT])
+    assert (found["agent_name"], found["agent_id_number"]) == (["李四"], [AGENT])
+    assert "phone" not in found
