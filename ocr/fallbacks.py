@@ -83,6 +83,7 @@ _WARD_OF_DEPARTMENT = re.compile(r"科|中心$|ICU")
 _SUSPECTED = re.compile(r"[?？]|待[查排诊]|可能|考虑|疑似?|不除外")
 _SPARES = (
     ("diagnosis", "plain_diagnosis"),
+    ("diagnosis", "settled_disease"),
     ("diagnosis", "admission_diagnosis"),
     ("report_date", "plain_date"),
     ("report_date", "exam_date"),

@@ -9,6 +9,7 @@ from ocr.disease_values import parse_diseases
 from ocr.number_values import parse_insurance_cards
 from ocr.parse import BEHIND_A_LABEL, SURELY_A_NAME, parser_of
 from ocr.place_values import parse_places
+from ocr.values.departments import SHORT_NAMES
 from ocr.values.names import looks_like_name, normalise_name
 
 _HEAD = re.compile(r"\s*[^\s,，;；]{1,12}")
@@ -36,7 +37,8 @@ def fits(word: str, concept: str, rest: str) -> bool:
         return _begins_with_name(word, rest)
     if concept == "department":
         head = _HEAD.match(rest)
-        return bool(head) and rest[: head.end() if head else 0].endswith(("科", "病区", "中心"))
+        begun = rest[: head.end() if head else 0]
+        return begun.endswith(("科", "病区", "中心")) or begun.strip() in SHORT_NAMES
     if concept == "disease":
         return _begins_with_claim(word, rest)
     if concept == "address":

@@ -38,6 +38,7 @@ _ASKING = re.compile(r"[\u4e00-\u9fff]{2,8}(?:日期|时间|号码|电话)")
 _UNMISTAKABLE = frozenset({"id", "phone"})
 """Concepts whose values leave no doubt that a label stands before them, also right behind another value."""
 _LATIN = re.compile(r"[A-Za-z]")
+_WARDS, _WHICH_WARD = ("病区", "病房"), re.compile(r"[一二三四五六七八九十\dA-Za-z东西南北]$")
 _CLOSED = re.compile(r"(?:岁|[男女]|\d[月天]?|[内外]科|床)$")
 """Values that end there, whatever label follows: 年龄:52岁病区:."""
 SURE_LENGTH = 3
@@ -188,6 +189,8 @@ def _label_at(
             continue  # ☑临床诊断 ☑出院小结: an option of a list
         if word in _WITH_COLON and not colon and word not in glued:
             continue  # 职称 副主任医师: there it is the value
+        if word in _WARDS and not colon and _WHICH_WARD.search(folded[:at]):
+            continue  # 呼吸科一病区 is a name
         if not _stands_alone(folded, index, text, at, end, colon=colon):
             rest = text[index[end - 1] + 1 :]
             clear = index[at] == 0 or text[index[at] - 1].isspace()

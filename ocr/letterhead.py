@@ -29,8 +29,9 @@ _SENT_TO = re.compile(
     r"(?:转往|转入|转至|转到|转诊到|转诊至|转院到|转院至|前往|送往|送至|推荐到|建议到|拟转)\s*$"
 )
 _STAMPED = re.compile(
-    r"单位[(（]?(?:公章|盖章|签章|章)[)）]?\s*[:：]\s*$|机构[(（]?(?:公章|盖章|签章|章)[)）]?\s*[:：]\s*$"
+    r"(?:单位|机构)\s?[(（]\s?(?:[公盖签]\s?)?章?\s?[)）]\s*[:：]?\s*$|(?:单位|机构)[公盖签]?章\s*[:：]\s*$"
 )
+"""Where an institution stamps; the stamp may cover the words."""
 TOP = 0.12
 """Part of the page's height that a form's letterhead takes."""
 FAR = 20.0

@@ -118,7 +118,7 @@ FIELDS: Mapping[K, Mapping[str, str]] = {
         "card_number": "card_number", "registered_date": "registered_bill",
         "insured_place": "insured_place", "phone": "phone",
         "physician": "physician_name", "ordering": "physician_name",
-        "diagnosis": "plain_diagnosis",
+        "diagnosis": "plain_diagnosis", "disease": "settled_disease",
         "discharge_diagnosis": "diagnosis", "admission_diagnosis": "admission_diagnosis",
     },
     K.ID_CARD_FRONT: {**_PERSON, "ethnicity": "ethnicity", "address": "address", **_CARD_BACK},

@@ -105,3 +105,28 @@ def test_results_on_cards_of_a_telephone() -> None:
     ]
     got = fields(K.LAB_REPORT, *lines)
     assert (got["patient_name"], got["sex"], got["age"]) == (["任永军"], ["男"], [59])
+
+
+def test_departments_that_strips_print_close_and_wards_with_a_number() -> None:
+    got = fields(
+        K.LAB_REPORT, line("姓名罗红金", 100, 240), line("性别女", 400, 240), line("科室内分泌", 100, 300)
+    )
+    assert got["department"] == ["内分泌"]
+    lines = (
+        line("姓名罗红金", 100, 240),
+        line("性别女", 400, 240),
+        line("科室呼吸与危重症医学科一病区", 100, 300),
+    )
+    assert fields(K.EXAM_REPORT, *lines)["department"] == ["呼吸与危重症医学科一病区"]
+
+
+def test_the_disease_a_bill_was_settled_for() -> None:
+    got = fields(
+        K.MEDICAL_INVOICE,
+        line("病种名称：慢性阻塞性肺疾病", 100, 300),
+        line("支付时间：2025-10-08 10:40", 100, 350),
+        line("收费单位(盖 )样章市祁州镇卫生院", 100, 900),
+    )
+    assert got["diagnosis"] == ["慢性阻塞性肺疾病"]
+    assert got["issue_date"] == ["2025-10-08"]
+    assert got["hospital_name"] == ["样章市祁州镇卫生院"]

@@ -43,6 +43,15 @@ _WHOLE = re.compile(r"科|(?:[室区部组楼层房院站诊]|中心|[A-Z]{0,2}C
 _SHORT = re.compile(r"[一-鿿]{2,6}(?<![病第号出入])")
 """Departments for short: 心内, 肾内, 普外; never a word that breaks off."""
 
+_COMMON = """
+心内 肾内 神内 普内 呼吸 呼吸内 消化 消化内 血液 血液内 内分泌 内分泌代谢 风湿 风湿免疫 肿瘤 肿瘤内 感染
+老年 老年病 全科 普外 骨外 胸外 心外 神外 心胸外 神经外 泌尿 泌尿外 肝胆 肝胆外 胃肠 胃肠外 血管外 甲乳 乳腺
+肛肠 烧伤 整形 心血管 心血管内 神经 神经内
+妇产 妇科 产科 儿内 新生儿 眼科 口腔 耳鼻喉 耳鼻咽喉 皮肤 中医 康复 疼痛 急诊 重症 ICU CCU 血透 体检 放疗 介入
+"""
+SHORT_NAMES = frozenset(_COMMON.split())
+"""Departments as strips and slips print them right behind their label, without 科."""
+
 
 def without_bed(text: str) -> str:
     """A ward's name without the bed that stands behind it: 肿瘤科 39床."""
