@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from ocr.banner import with_banner
 from ocr.geometry import sides, start_top_left
 from ocr.types import Pixels, Point, Polygon
 
@@ -54,7 +55,7 @@ def find_sheets(pixels: Pixels, text: Sequence[Polygon]) -> tuple[Polygon, ...]:
     least = SMALLEST_SHARE * size[0] * size[1]
     for quad, area in found:
         if area > least and _holds(quad, text, scale) and _stands_out(small, quad):
-            return (_enlarged(quad, scale),)
+            return (_enlarged(with_banner(small, quad, text, scale), scale),)
     return ()
 
 
