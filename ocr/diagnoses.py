@@ -23,6 +23,7 @@ _INNER_MARK = re.compile(r"[①-⑳]")
 _CIRCLED = {0x245F + n: str(n) for n in range(1, 21)}
 _CIRCLES = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 MOST_ITEMS = 40
+_BOX = re.compile(r"[□☐]|(?P<ticked>[☑☒√✓✔■])")
 _STROKES = re.compile(r"(?<!\d)[/／|｜](?!\d)")
 MOST_STROKED, LEAST_STROKED = 5, 4
 """So many diseases that strokes part, of so many characters each."""
@@ -137,7 +138,22 @@ def parse_diagnoses(text: str) -> list[Parsed]:
     >>> [d.value for d in parse_diagnoses("1.胃粘膜病变(11A) 2.肺癌1lb期")]
     ['胃粘膜病变（IIA）', '肺癌IIb期']
     """
-    return _items(text, _DIAGNOSIS_END_OR_COMMA, _PROSE_AFTER)
+    return _items(_without_boxes(text), _DIAGNOSIS_END_OR_COMMA, _PROSE_AFTER)
+
+
+def _without_boxes(text: str) -> str:
+    """The text, as long as before, of a list to tick what is ticked alone; what precedes a box is whole."""
+    boxes = list(_BOX.finditer(text))
+    if not boxes:
+        return text
+    if text[: boxes[0].start()].strip():
+        return text[: boxes[0].start()] + " " * (len(text) - boxes[0].start())
+    ends = [*(b.start() for b in boxes[1:]), len(text)]
+    kept = [
+        "；" + text[box.end() : end] if box["ticked"] else " " * (end - box.start())
+        for box, end in zip(boxes, ends, strict=True)
+    ]
+    return " " * boxes[0].start() + "".join(kept)
 
 
 def _items(text: str, end_of_item: re.Pattern[str], prose: re.Pattern[str]) -> list[Parsed]:

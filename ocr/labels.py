@@ -45,6 +45,8 @@ SURE_LENGTH = 3
 """An ending of so many characters (住院号, 联系电话) before a colon is a label, whatever stands before."""
 _LISTS = {"diagnosis", "discharge_diagnosis", "admission_diagnosis", "finding", "pathology", "disease"}
 _ITEM_MARK = re.compile(r"(?:\d\s?[.、．)）]|[①-⑳])\s*$")
+_SIGN_NOTE = re.compile(r"\((?:签[名字章]|手签)\)(?=[\u4e00-\u9fff]{2})")
+"""Where somebody signs, his name right behind: 诊断医师（签章）张三."""
 LONGEST_NOTE = 18
 """Characters of a bracketed note between a label and its colon, brackets included."""
 _OTHERS = re.compile(
@@ -252,6 +254,8 @@ def _skip_brackets(folded: str, end: int) -> int:
     """Past a bracketed note or a count between a label and its colon: 医师签名(章): or 认定医师②:."""
     if _COUNT.match(folded, end):
         return end + 1
+    if signed := _SIGN_NOTE.match(folded, end):
+        return signed.end()
     if end < len(folded) and folded[end] == "(":
         close = folded.find(")", end, end + LONGEST_NOTE)
         if close > 0 and close + 1 < len(folded) and folded[close + 1] == ":":

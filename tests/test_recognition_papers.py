@@ -137,3 +137,16 @@ def test_rows_of_a_panel_are_read_without_heads() -> None:
 )
 def test_strokes_part_diseases_only(text: str, diseases: list[str]) -> None:
     assert fields(K.RECOGNITION_FORM, line(text, 100, 300))["diagnosis"] == diseases
+
+
+def test_of_a_list_of_diagnoses_what_is_ticked_alone_counts() -> None:
+    got = fields(K.RECOGNITION_FORM, line("诊断：□高血压 ☑糖尿病", 100, 300))
+    assert got["diagnosis"] == ["糖尿病"]
+    assert "diagnosis" not in fields(K.RECOGNITION_FORM, line("诊断：□高血压 □糖尿病", 100, 300))
+    assert fields(K.RECOGNITION_FORM, line("诊断：冠心病 □复审", 100, 300))["diagnosis"] == ["冠心病"]
+
+
+def test_experts_sign_in_one_row_and_behind_the_place_to_sign() -> None:
+    got = fields(K.RECOGNITION_FORM, line("专家签字：赵明、钱进、孙立", 100, 900))
+    assert got["physician_name"] == ["赵明", "钱进", "孙立"]
+    assert fields(K.RECOGNITION_FORM, line("诊断医师（签章）赵明", 100, 900))["physician_name"] == ["赵明"]
