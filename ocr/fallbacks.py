@@ -25,7 +25,7 @@ from ocr.opinions import fill_in_opinions
 from ocr.panels import fill_in_panel
 from ocr.parse import SURELY_A_NAME
 from ocr.parsed import Parsed
-from ocr.particulars import department_behind_hospital, fill_in_particulars
+from ocr.particulars import department_behind_hospital, doctor_in_row, fill_in_particulars
 from ocr.printed_levels import level_behind_hospital, level_in_head
 from ocr.reading_order import rows_of
 from ocr.reliance import LOOSELY, bounded
@@ -39,6 +39,7 @@ from ocr.signers import (
     title_in_label,
     without_cut_names,
 )
+from ocr.soap import fill_in_assessments
 from ocr.strips import strip_of
 from ocr.told_again import name_told_again
 from ocr.types import DocumentKind as K
@@ -129,6 +130,7 @@ def fill_in(sheet: Sheet) -> None:
 
 def _fill_medical(sheet: Sheet) -> None:
     fill_in_particulars(sheet)
+    doctor_in_row(sheet)
     department_in_head(sheet)
     if sheet.lacks("hospital_name"):
         hospital_in_head(sheet)
@@ -153,6 +155,7 @@ def _fill_medical(sheet: Sheet) -> None:
         _diagnosis_table(sheet, read_coded_table(sheet.runs) or read_school_table(sheet.runs))
     if sheet.kind is K.OUTPATIENT_RECORD:
         fill_in_visit_table(sheet)
+        fill_in_assessments(sheet)
         department_of_clinic(sheet)
     if sheet.kind is K.DISCHARGE_SUMMARY and sheet.lacks("physician_name"):
         names_in_pair(sheet)

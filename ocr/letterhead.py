@@ -25,6 +25,8 @@ _CLOSED = re.compile(r"(?:[(（][^()（）]{2,20}[)）])?\s?\]?")
 _ADDRESSEE = re.compile(r"\s*(?:[(（](?:机构|医院|单位)名称[)）])?\s*[:：]\s*$")
 _BLANK = re.compile(r"\s*[(（](?:机构|医院|单位)(?:名称)?[)）]|\s")
 """What a form prints behind the blank for a name."""
+_LOST_NOUGHT = re.compile(r"[一二三四五六七八九]\s$")
+"""A 〇 was read as a space, and what follows is half a name: 六 五职工医院."""
 _SENT_TO = re.compile(
     r"(?:转往|转入|转至|转到|转诊到|转诊至|转院到|转院至|前往|送往|送至|推荐到|建议到|拟转)\s*$"
 )
@@ -73,7 +75,10 @@ def hospital_in_head(sheet: Sheet) -> None:
         for r in runs
         if not any(r is other for other in elsewhere)
         for h in find_hospital_names(r.text)
-        if not h.second and not _is_addressed(r.text, h) and not _is_addressed_over_runs(r, h, sheet.runs)
+        if not h.second
+        and not _LOST_NOUGHT.search(r.text[: h.start])
+        and not _is_addressed(r.text, h)
+        and not _is_addressed_over_runs(r, h, sheet.runs)
     ]
     head = [(r, h) for r, h in named if r.box[1] < sheet.height / 3 and _heads_the_page(r.text, h)]
     head = [(r, h) for r, h in head if not any(o.name != h.name and o.name.endswith(h.name) for _, o in head)]

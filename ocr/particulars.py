@@ -17,6 +17,12 @@ _ROW = re.compile(
     r"(?:^|(?<=[\s:：,，]))(?P<name>[\u4e00-\u9fff·]{2,6}?)(?P<apart>[\s,，/、|(（]{0,3})(?P<sex>[男女])性?[\s,，/、|]{0,3}"
     r"(?P<age>\d{1,3}\s?(?:周?岁|[Yy](?![A-Za-z])))"
 )
+_CLOSED = re.compile(r"\s|$")
+_DOCTOR_ROW = re.compile(
+    r"(?P<department>[\u4e00-\u9fff]{1,10}(?:科|门诊|中心))[\s·|｜/]+(?P<name>[\u4e00-\u9fff·]{2,4})[\s·|｜/]+"
+    r"(?P<title>(?:副?主任|主治|住院)中?医师)"
+)
+"""Who saw the patient, as hospitals on the network print it: 肾内科 张三 主治医师."""
 _SEX_AGE = re.compile(
     r"(?P<sex>[男女])性?[\s,，/、|·]{0,3}(?P<age>\d{1,3}\s?(?:周?岁|[Yy](?![A-Za-z])))"
     r"(?:[\s,，/、|·]{1,3}(?P<department>[\u4e00-\u9fff]{1,12}(?:科|门诊|病区|中心)[\u4e00-\u9fff]{0,4}))?"
@@ -38,7 +44,8 @@ def fill_in_particulars(sheet: Sheet) -> None:
             name = normalise_name(told["name"])
             if name is None or _OTHERS.search(strip.text[: told.start()]):
                 continue
-            if name in named or (not named and told["apart"] and looks_like_name(name) >= SURELY_A_NAME):
+            apart = told["apart"] or (not told.start() and _CLOSED.match(strip.text, told.end()))
+            if name in named or (not named and apart and looks_like_name(name) >= SURELY_A_NAME):
                 _add(sheet, strip, told, name)
                 return
     _under_name(sheet)
@@ -53,6 +60,22 @@ def department_behind_hospital(sheet: Sheet) -> None:
         if told and (name := normalise_department(told["name"])):
             sheet.add("department", name, run, told.start("name"), told.end("name"))
             return
+
+
+def doctor_in_row(sheet: Sheet) -> None:
+    """Add department, name and title of the physician that stand alone on one line."""
+    for strip in _rows(sheet.runs) if sheet.lacks("physician_name", "physician_title") else ():
+        told = _DOCTOR_ROW.fullmatch(strip.text.strip())
+        if told is None or looks_like_name(told["name"]) < SURELY_A_NAME:
+            continue
+        shift = len(strip.text) - len(strip.text.lstrip())
+        for field, group in (
+            ("physician_name", "name"), ("physician_title", "title"), ("department", "department")
+        ):  # fmt: skip
+            if sheet.lacks(field):
+                chars = strip.chars[shift + told.start(group) : shift + told.end(group)]
+                sheet.add(field, told[group], Run(told[group], chars, None, vertical=False))
+        return
 
 
 def _under_name(sheet: Sheet) -> None:

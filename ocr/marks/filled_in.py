@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from ocr.marks.leaning import em_of, lean_of
+from ocr.marks.leaning import SHARPER, em_of, lean_of
 from ocr.parse import parser_of
 from ocr.slots import Slot
 from ocr.types import Box, Pixels
@@ -25,6 +25,8 @@ _FIRST = 10
 _SHORTEST_KIND = 3
 """职工 and 居民 in italic-like print lean as hands do."""
 LEAST_VALUES = 5
+LEANING_VALUES = 2
+"""So many values that lean tell a pad filled in by hand, where they are at least half of all."""
 _OF_A_HAND = 0.95
 _AGAINST_LABELS = 1.25
 _TOWARDS = 0.35
@@ -70,6 +72,17 @@ def least_of_a_hand(values: Sequence[Written]) -> float | None:
     value, label = median(told), median(labels)
     by_hand = value >= _OF_A_HAND and value >= _AGAINST_LABELS * label
     return label + _TOWARDS * (value - label) if by_hand else None
+
+
+def is_a_pad(values: Sequence[Written]) -> bool:
+    """Whether a pad's labels are print and what stands behind them a neat hand's.
+
+    Two values that can be judged lean, and at least half of all do: on printed papers of 29 layouts, scanned and
+    photographed, and on 36 real ones no more than one in five did.
+    """
+    told = [v.lean for v in values if v.tells and v.lean is not None and "/" not in v.text]
+    leaning = sum(lean >= SHARPER for lean in told)
+    return leaning >= LEANING_VALUES and 2 * leaning >= len(told)
 
 
 def _places(slot: Slot) -> tuple[tuple[Box, ...], str]:

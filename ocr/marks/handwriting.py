@@ -20,9 +20,9 @@ import numpy as np
 
 from ocr.geometry import holds, overlap
 from ocr.layout import Run
-from ocr.marks.filled_in import Written, least_of_a_hand, written
+from ocr.marks.filled_in import Written, is_a_pad, least_of_a_hand, written
 from ocr.marks.leaning import SHARPER, bluer, cut, em_of, ink_of, is_bluer_than, lean_of, leans
-from ocr.parse import parse_names
+from ocr.parse import parse_names, parser_of
 from ocr.slots import Slot, find_slots
 from ocr.types import Box, DocumentKind, Pixels
 from ocr.values.dates import find_dates
@@ -57,6 +57,8 @@ def find_handwriting(
     form = kind in _FILLED_IN
     values = written(pixels, [s for s in slots if s.concept not in _CONCEPTS], labels=form)
     least = least_of_a_hand(values) if form else None
+    if not form and is_a_pad(values):
+        return _all_values(slots, runs)
     found = [box for value in values for box in _penned(pixels, value, least, form=form)]
     found += _signed_by_hand(_names(pixels, slots))
     if form:
@@ -75,6 +77,16 @@ def _penned(pixels: Pixels, value: Written, least: float | None, *, form: bool) 
         return []
     em = em_of(label)
     return [first, *(box for box in others if (lean_of(pixels, box, em) or 0.0) >= _GOES_ON)]
+
+
+def _all_values(slots: Iterable[Slot], runs: Sequence[Run]) -> tuple[Box, ...]:
+    """The boxes of every value behind a label, of the dates by themselves, and of who signs: 医师张三."""
+    found = [r.box for r in runs if len(r.text) <= _LONGEST_DATE and find_dates(r.text)]
+    found += [r.box for r in runs if r.text.startswith(("医师", "医生"))]
+    for slot in slots:
+        for strip in slot.strips[:2]:
+            found += [strip.box(v.start, v.end) for v in parser_of(slot.concept)(strip.text)]
+    return tuple(found)
 
 
 def _names(pixels: Pixels, slots: Iterable[Slot]) -> list[tuple[Box, bool]]:
