@@ -19,7 +19,7 @@ _ROW = re.compile(
 )
 _CLOSED = re.compile(r"\s|$")
 _DOCTOR_ROW = re.compile(
-    r"(?P<department>[\u4e00-\u9fff]{1,10}(?:科|门诊|中心))[\s·|｜/]+(?P<name>[\u4e00-\u9fff·]{2,4})[\s·|｜/]+"
+    r"(?P<department>[\u4e00-\u9fff]{1,10}(?:科|门诊|中心))[\s·|｜/]+(?P<name>[\u4e00-\u9fff·]{2,4}?)[\s·|｜/]*"
     r"(?P<title>(?:副?主任|主治|住院)中?医师)"
 )
 """Who saw the patient, as hospitals on the network print it: 肾内科 张三 主治医师."""

@@ -27,8 +27,8 @@ _BEFORE = 40
 """So many characters of a sentence before a date tell whether it is of another stay."""
 _SPANS = (
     re.compile(
-        rf"(?P<came>{_DAY}){_TIME}{_TO}(?P<left>{_DAY}){_TIME}(?:期间)?[,，]?(?:因[^,，。;；]{{0,30}})?[,，]?(?:在|于)?{_HERE}"
-        rf"{_DEPARTMENT}(?:住院|治疗|接受)"
+        rf"(?P<came>{_DAY}){_TIME}{_TO}(?P<left>{_DAY}){_TIME}(?:期间)?[,，]?(?:因[^,，。;；]{{0,30}})?[,，]?\s?(?:在|于)?{_HERE}"
+        rf"{_DEPARTMENT}\s?(?:住院|治疗|接受)"
     ),
     re.compile(
         rf"{_HERE}{_DEPARTMENT}住院(?:治疗)?[（(,，]?\s?(?:住院)?(?:时间)?[:：为]?(?:于|自)?\s?(?P<came>{_DAY}){_TIME}{_TO}(?P<left>{_DAY})"

@@ -11,6 +11,7 @@ from ocr.narrated import find_narrated
 from ocr.prose import Mention, find_opinion, find_people, find_visit, is_named_in_passing
 from ocr.stays import find_presented, find_stay
 from ocr.strips import Strip, in_rows, strip_of
+from ocr.stubs import without_stub
 from ocr.types import DocumentKind as K
 
 LETTERS = frozenset({K.AUTHORIZATION_LETTER, K.COMMITMENT_LETTER, K.WORK_POSTING_LETTER})
@@ -37,6 +38,7 @@ def told_on(kind: K, runs: Sequence[Run]) -> tuple[Strip, list[tuple[Mention, in
 
     The columns of a letter of authority that is set as a table are read one after the other.
     """
+    runs = [r for r in without_stub(runs) if not r.vertical]
     tabled = kind is K.AUTHORIZATION_LETTER and any(r.cell is not None for r in runs)
     strip = strip_of(runs if tabled else in_rows(runs))
     flat = strip.text.replace("\n", "")

@@ -140,3 +140,43 @@ def test_an_hour_right_behind_the_day() -> None:
 def test_a_campus_in_brackets_is_part_of_the_name() -> None:
     got = fields(K.OUTPATIENT_RECORD, line("申江大学附属明德医院（东院）", 100, 60, height=40))
     assert got["hospital_name"] == ["申江大学附属明德医院（东院）"]
+
+
+def test_a_stub_stands_beside_the_paper() -> None:
+    got = fields(
+        K.DISCHARGE_SUMMARY,
+        line("出院证明书（存根）", 60, 80),
+        line("诊断 慢性胃炎", 60, 310),
+        line("于2023年7月6日至2023年7月18日", 560, 300),
+        line("2023年7月18日", 60, 350),
+        line("在我院内分泌代谢科 住院治疗，共12天。", 560, 355),
+    )
+    assert (got["admission_date"], got["discharge_date"]) == (["2023-07-06"], ["2023-07-18"])
+
+
+def test_a_neighbour_certified_by_the_clinic() -> None:
+    got = fields(
+        K.DIAGNOSIS_CERTIFICATE,
+        line("兹有我镇居民钟娥梅，女，汉族，1948年6月16日生，现长期在我院慢病科门诊取药治疗。", 100, 300),
+    )
+    assert (got["patient_name"], got["sex"]) == (["钟娥梅"], ["女"])
+    assert (got["birth_date"], got["department"]) == (["1948-06-16"], ["慢病科"])
+
+
+def test_a_record_on_a_telephone() -> None:
+    got = fields(
+        K.OUTPATIENT_RECORD,
+        line("诸葛文超男73岁", 50, 160),
+        line("已完成", 650, 160),
+        line("心血管内科 汪林凤副主任医师", 50, 250),
+        line("S：乏力1周。", 50, 400),
+        line("A：肾性贫血 肾性高血压", 50, 450),
+        line("P：随诊。", 50, 500),
+    )
+    assert (got["patient_name"], got["sex"], got["age"]) == (["诸葛文超"], ["男"], [73])
+    assert (got["physician_name"], got["physician_title"]) == (["汪林凤"], ["副主任医师"])
+    assert (got["department"], got["diagnosis"]) == (["心血管内科"], ["肾性贫血", "肾性高血压"])
+
+
+def test_a_hospital_whose_nought_was_lost_is_not_named() -> None:
+    assert "hospital_name" not in fields(K.DIAGNOSIS_CERTIFICATE, line("六 五职工医院", 600, 80, height=50))

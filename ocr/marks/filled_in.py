@@ -77,8 +77,8 @@ def least_of_a_hand(values: Sequence[Written]) -> float | None:
 def is_a_pad(values: Sequence[Written]) -> bool:
     """Whether a pad's labels are print and what stands behind them a neat hand's.
 
-    Two values that can be judged lean, and at least half of all do: on printed papers of 29 layouts, scanned and
-    photographed, and on 36 real ones no more than one in five did.
+    Two values that can be judged lean, and at least half of all do: on printed papers of 29 layouts, scanned
+    and photographed, and on 36 real ones no more than one in five did.
     """
     told = [v.lean for v in values if v.tells and v.lean is not None and "/" not in v.text]
     leaning = sum(lean >= SHARPER for lean in told)
