@@ -25,7 +25,7 @@ from ocr.opinions import fill_in_opinions
 from ocr.panels import fill_in_panel
 from ocr.parse import SURELY_A_NAME
 from ocr.parsed import Parsed
-from ocr.particulars import department_behind_hospital, doctor_in_row, fill_in_particulars
+from ocr.particulars import department_behind_hospital, doctor_in_row, fill_in_particulars, insurance_alone
 from ocr.printed_levels import level_behind_hospital, level_in_head
 from ocr.reading_order import rows_of
 from ocr.reliance import LOOSELY, bounded
@@ -131,6 +131,7 @@ def fill_in(sheet: Sheet) -> None:
 def _fill_medical(sheet: Sheet) -> None:
     fill_in_particulars(sheet)
     doctor_in_row(sheet)
+    insurance_alone(sheet)
     department_in_head(sheet)
     if sheet.lacks("hospital_name"):
         hospital_in_head(sheet)

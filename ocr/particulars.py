@@ -7,8 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from ocr.layout import Run, same_row
 from ocr.parse import SURELY_A_NAME
+from ocr.reliance import LOOSELY
 from ocr.sheet_fields import Sheet
 from ocr.strips import Strip, join_rows
+from ocr.types import DocumentKind as K
+from ocr.values import insurance
 from ocr.values.departments import normalise as normalise_department
 from ocr.values.names import looks_like_name, normalise_name
 from ocr.values.sex_age import normalise_age
@@ -23,6 +26,11 @@ _DOCTOR_ROW = re.compile(
     r"(?P<title>(?:副?主任|主治|住院)中?医师)"
 )
 """Who saw the patient, as hospitals on the network print it: 肾内科 张三 主治医师."""
+_HEADED = frozenset({K.PRESCRIPTION, K.OUTPATIENT_RECORD})
+_SCHEME = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,6}?)?(?P<scheme>(?:城镇|市)?职工(?:基本)?医(?:疗保险|保)|城镇职工"
+    r"|城乡居民(?:基本)?(?:医疗保险|医保)?|居民医保)(?:[\s\-/|]*(?:门诊)?(?:慢特病|特殊?病|慢性?病|统筹|普通))?"
+)
 _SEX_AGE = re.compile(
     r"(?P<sex>[男女])性?[\s,，/、|·]{0,3}(?P<age>\d{1,3}\s?(?:周?岁|[Yy](?![A-Za-z])))"
     r"(?:[\s,，/、|·]{1,3}(?P<department>[\u4e00-\u9fff]{1,12}(?:科|门诊|病区|中心)[\u4e00-\u9fff]{0,4}))?"
@@ -76,6 +84,18 @@ def doctor_in_row(sheet: Sheet) -> None:
                 chars = strip.chars[shift + told.start(group) : shift + told.end(group)]
                 sheet.add(field, told[group], Run(told[group], chars, None, vertical=False))
         return
+
+
+def insurance_alone(sheet: Sheet) -> None:
+    """Add the scheme that a prescription's head names by itself: 沧州城乡居民 门诊慢特病."""
+    if sheet.kind not in _HEADED or not sheet.lacks("insurance_type"):
+        return
+    for run in sheet.runs:
+        alone = _SCHEME.fullmatch(run.text.strip()) if run.box[1] < sheet.height / 3 else None
+        value = insurance.normalise(alone["scheme"]) if alone else None
+        if value:
+            sheet.add("insurance_type", value, run, most=LOOSELY)
+            return
 
 
 def _under_name(sheet: Sheet) -> None:

@@ -180,3 +180,8 @@ def test_a_record_on_a_telephone() -> None:
 
 def test_a_hospital_whose_nought_was_lost_is_not_named() -> None:
     assert "hospital_name" not in fields(K.DIAGNOSIS_CERTIFICATE, line("六 五职工医院", 600, 80, height=50))
+
+
+def test_a_scheme_by_itself_in_the_head() -> None:
+    got = fields(K.PRESCRIPTION, line("沧州城乡居民 门诊慢特病", 900, 150))
+    assert got["insurance_type"] == ["resident"]

@@ -7,10 +7,11 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
+from page_text import line, runs
 from PIL import Image, ImageDraw, ImageFont
 
 from ocr.engine import open_engine
-from ocr.marks.handwriting import is_handwritten, is_penned
+from ocr.marks.handwriting import find_handwriting, is_handwritten, is_penned
 from ocr.models import bundled_models
 from ocr.page import read_page
 from ocr.papers import as_document, group
@@ -99,6 +100,34 @@ def filled_in() -> Pixels:
             rows[top : top + 100], move, (1000, 100), borderValue=(255, 255, 255)
         )
     return np.asarray(cv2.GaussianBlur(np.minimum(np.asarray(sheet), rows), (0, 0), 0.6), np.uint8)
+
+
+PAD = (("姓名：", "马桂慧"), ("性别：", "女"), ("住址：", "汉台区兴汉路三号"), ("诊断：", "脑梗死"))
+
+
+def pad(lean: float) -> Pixels:
+    """A certificate's labels in print, and behind them values that lean, each about its own row's middle."""
+    face = ImageFont.truetype(str(FONT), 30)
+    sheet = np.full((600, 800, 3), 255, np.uint8)
+    for n, (label, value) in enumerate(PAD):
+        row, hand = (Image.new("RGB", (800, 100), "white") for _ in range(2))
+        ImageDraw.Draw(row).text((100, 31), label, font=face, fill=(20, 20, 20))
+        ImageDraw.Draw(hand).text((300, 31), value, font=face, fill=(20, 20, 20))
+        slope = float(np.tan(np.deg2rad(lean)))
+        move = np.array([[1, -slope, slope * 50], [0, 1, 0]], np.float32)
+        leaning = cv2.warpAffine(np.asarray(hand), move, (800, 100), borderValue=(255, 255, 255))
+        sheet[100 * n : 100 * (n + 1)] = np.minimum(np.asarray(row), leaning)
+    return np.asarray(cv2.GaussianBlur(sheet, (0, 0), 0.6), np.uint8)
+
+
+@pytest.mark.parametrize(("lean", "by_hand"), [(0, 0), (12, len(PAD))])
+def test_a_pad_filled_in_by_hand_marks_single_characters_too(lean: float, by_hand: int) -> None:
+    lines = [
+        line(t, x, 100 * n + 37) for n, row in enumerate(PAD) for t, x in zip(row, (100, 300), strict=True)
+    ]
+    found = find_handwriting(pad(lean), runs(*lines), DocumentKind.DIAGNOSIS_CERTIFICATE, frozenset())
+    rows = {int(box[1] // 100) for box in found}
+    assert len(rows) == by_hand
 
 
 def test_a_form_filled_in_by_hand_keeps_its_print_and_marks_the_hand() -> None:
