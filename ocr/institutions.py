@@ -20,6 +20,7 @@ _SECOND = re.compile(
     r"|[东西南北中新老总分]院区?|[东西南北]部|本部|总部)[)）]"
 )
 """What stands in brackets behind a name and is part of it: 某某市中心医院（东院区）."""
+_DOT = re.compile(r"^[\s·•.。]+")
 _SPECK = re.compile(r"(?<=[科区心])\s+[^\s\d一二三四五六七八九十东南西北]$")
 """A single character behind a department's name: a mark of the paper read as one."""
 
@@ -57,6 +58,7 @@ def parse_levels(text: str) -> list[Parsed]:
 def parse_departments(text: str) -> list[Parsed]:
     """A department's name on the first line."""
     line = _SPECK.sub("", text.split("\n", maxsplit=1)[0])
+    line = _DOT.sub(lambda m: " " * len(m.group()), line)
     value = departments.normalise(line)
     if value in VOCABULARY:
         return []  # the next label, its own value left empty

@@ -20,13 +20,14 @@ from ocr.types import FieldValue
 from ocr.values import insurance
 from ocr.values.dates import find_dates
 from ocr.values.hospital_names import find_hospital_names
+from ocr.values.id_number import find_id_numbers
 from ocr.values.names import looks_like_name, normalise_name
 from ocr.values.text import narrow
 
 _SPOKEN_TO = re.compile(r"[您你](?:于|在|好|提[交出]|申[请报]|递交|所|的|已|经|符合|不符合)")
 _ADDRESSEE = re.compile(
     r"\s*(?:尊敬的|致)?(?:参保人员?|患者|参保患者)?[:\s]*(?P<name>[\u4e00-\u9fff·](?:\s?[\u4e00-\u9fff·]){1,4}?)\s*"
-    r"(?P<title>同志|先生|女士|参保人)?\s*(?P<number>\((?:公民|居民)?(?:身份|证件|社会保障).{0,34}\)?)?\s*[:,]?\s*"
+    r"(?P<title>同志|先生|女士|参保人)?\s*(?P<number>\((?:(?:公民|居民)?(?:身份|证件|社会保障).{0,34}|[\dXx*]{18})\)?)?\s*[:,]?\s*"
 )
 _DAY = r"(?P<day>(?:19|20)\d\d\s?[年.\-/]\s?\d{1,2}\s?[月.\-/]\s?\d{1,2}\s?日?)"
 _ASKED = re.compile(rf"[您你]?(?:于|在)\s?{_DAY}\s?(?:向[^,。;]{{2,20}})?(?:提出|提交|申[报请]|递交|报送)")
@@ -79,6 +80,8 @@ def _addressee(sheet: Sheet) -> None:
         name = normalise_name(found["name"])
         if name and looks_like_name(name) >= 0.5:
             sheet.add("patient_name", name, run, *found.span("name"))
+            for number in find_id_numbers(run.text) if sheet.lacks("id_number") else ():
+                sheet.add("id_number", number.number, run, number.start, number.end)
             return
 
 

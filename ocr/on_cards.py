@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 
-from ocr.layout import Run
+from ocr.layout import Run, same_row
 from ocr.reading_order import rows_of
 from ocr.reliance import LOOSELY
 from ocr.sheet_fields import Sheet
 from ocr.strips import join_rows
 from ocr.types import DocumentKind as K
 from ocr.values.dates import find_dates
+from ocr.values.id_number import find_id_numbers
 from ocr.values.text import fold
 
 _ISSUED = re.compile(r"(?P<day>(?:19|20)\d\d\D{1,2}\d{1,2}\D{1,2}\d{1,2}日?)\s*(?:签发|颁发|制发|发证|填发)$")
@@ -32,6 +33,8 @@ _ADDRESSED = re.compile(
     rf"(?:致|尊敬的)?[:：\s]*(?P<place>{_PLACE.pattern})\s*(?:医疗?保障?|社会?保险?|人力资源)[\u4e00-\u9fff]{{0,10}}"
     r"(?:机构|局|中心|处|所)\s*[:：]"
 )
+_SECOND_PERSON = re.compile(r"代办|代理|监护|受托|委托|联系人|家属|经办人身份")
+_WORN = re.compile(r"(?:身.{0,2}证|份证|社.保.|社会.{0,2}号|保障号|证件|证号|号码).{0,3}$")
 HEAD = 0.35
 """Part of the page's height above which a letter names whom it is addressed to."""
 
@@ -44,6 +47,8 @@ def fill_in_card(sheet: Sheet) -> None:
         _place_on_voucher(sheet)
     if sheet.kind is K.RECOGNITION_FORM and sheet.lacks("card_number"):
         _number_of_booklet(sheet)
+    if sheet.kind is K.RECOGNITION_FORM and sheet.lacks("id_number", "id_number_unverified"):
+        _number_behind_worn_label(sheet)
     if sheet.kind is K.COMMITMENT_LETTER and sheet.lacks("insured_place"):
         _office_addressed(sheet)
 
@@ -69,12 +74,23 @@ def _number_of_booklet(sheet: Sheet) -> None:
     if not any(_BOOKLET.search(fold(r.text)) for r in sheet.runs if r.box[1] < sheet.height / 3):
         return
     for run in sheet.runs:
-        label = re.match(r"\s*(?:证书?|卡|本|手册)?编?号\s*[:：]", run.text)
+        label = re.match(r"\s*(?:证书?|卡|本|手册)?编?号(?:码)?(?:\s*[:：]|\s+)", run.text)
         found = _NUMBER.fullmatch(run.text, label.end()) if label else None
         if found:
             number = re.sub(r"\s", "", found["number"])
             sheet.add("card_number", number, run, *found.span("number"), most=LOOSELY)
             return
+
+
+def _number_behind_worn_label(sheet: Sheet) -> None:
+    """The only valid identity number of a form about one person, its label half read: 社会探障号."""
+    told = [(r, n) for r in sheet.runs for n in find_id_numbers(r.text)]
+    if len(told) != 1 or any(_SECOND_PERSON.search(r.text) for r in sheet.runs):
+        return
+    run, number = told[0]
+    before = "".join(r.text for r in sheet.runs if same_row(r, run) and r.box[2] <= run.box[0] + run.height)
+    if _WORN.search(fold(before + run.text[: number.start])):
+        sheet.add("id_number", number.number, run, number.start, number.end, most=LOOSELY)
 
 
 def _office_addressed(sheet: Sheet) -> None:

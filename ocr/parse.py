@@ -251,6 +251,6 @@ def parser_of(concept: str) -> Parser:
 
 
 SURELY_A_NAME = 0.8
-_STROKE = re.compile(r"\s?[/／、]\s?")
+_STROKE = re.compile(r"\s?[(（](?:副?主任|主治|住院)(?:中)?医师[)）]\s?[/／、,，]?\s?|\s?[/／、]\s?")
 BEHIND_A_LABEL = 0.25
 """Behind a label for a name, two or three characters are one even where the first is a rare surname."""

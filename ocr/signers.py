@@ -21,6 +21,7 @@ BARE_TITLE = "医师"
 """Also the word for any physician (医师签名): a title only behind the label 职称."""
 _PAIR = re.compile(r"([\u4e00-\u9fff·]{2,4})\s?[/／]\s?([\u4e00-\u9fff·]{2,4})")
 _SIGNED = re.compile(r"[(（]?签[名字章][)）]?$")
+_BRACKETED_TITLE = re.compile(r"[(（](?P<title>(?:副?主任|主治|住院)中?医师)[)）]")
 _SIGNERS = frozenset({"physician", "reporter"})
 
 
@@ -68,10 +69,16 @@ def without_cut_names(names: Sequence[Field]) -> list[Field]:
 
 def _title_behind_name(sheet: Sheet, slot: Slot) -> bool:
     for strip in slot.strips[:1]:
-        for title in (t for t in parse_titles(strip.text) if t.value != BARE_TITLE):
-            chars = strip.chars[title.start : title.end]
+        found = [t for t in parse_titles(strip.text) if t.value != BARE_TITLE]
+        bracketed = list(_BRACKETED_TITLE.finditer(strip.text))
+        spans = [(t.value, t.start, t.end) for t in found]
+        if len(bracketed) > 1:  # 张三（主任医师）李四（副主任医师）
+            spans = [(m["title"], *m.span("title")) for m in bracketed]
+        for value, start, end in spans:
+            chars = strip.chars[start:end]
             run = Run("".join(c.text for c in chars), chars, None, vertical=False)
-            sheet.add("physician_title", title.value, run)
+            sheet.add("physician_title", value, run)
+        if spans:
             return True
     return False
 

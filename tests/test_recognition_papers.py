@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from page_text import cells, fields, line, runs
+from page_text import cells, extracted, fields, line, runs
 
 from ocr.extract import PageText, extract
 from ocr.labels import find_labels
@@ -150,3 +150,23 @@ def test_experts_sign_in_one_row_and_behind_the_place_to_sign() -> None:
     got = fields(K.RECOGNITION_FORM, line("专家签字：赵明、钱进、孙立", 100, 900))
     assert got["physician_name"] == ["赵明", "钱进", "孙立"]
     assert fields(K.RECOGNITION_FORM, line("诊断医师（签章）赵明", 100, 900))["physician_name"] == ["赵明"]
+
+
+def test_signers_with_their_titles_in_brackets_are_each_read() -> None:
+    got = fields(K.RECOGNITION_FORM, line("认定医师：赵明（主任医师）钱进（副主任医师）", 100, 900))
+    assert got["physician_name"] == ["赵明", "钱进"]
+    assert got["physician_title"] == ["主任医师", "副主任医师"]
+
+
+def test_the_only_number_of_a_form_is_the_patients_though_its_label_is_worn() -> None:
+    number = line("社会探障号 430503196703121890", 100, 300)
+    got = extracted(K.RECOGNITION_FORM, number)
+    assert [f.value for f in got["id_number"]] == ["430503196703121890"]
+    assert (got["id_number"][0].confidence or 1.0) < 0.9
+    assert "id_number" not in fields(K.RECOGNITION_FORM, number, line("监护人：王芳", 100, 400))
+    assert "id_number" not in fields(K.RECOGNITION_FORM, line("流水 430503196703121890", 100, 300))
+
+
+def test_a_dot_before_a_department_is_none_of_it() -> None:
+    got = fields(K.RECOGNITION_FORM, line("科别", 100, 300), line("·风湿免疫科", 220, 300))
+    assert got["department"] == ["风湿免疫科"]
