@@ -75,7 +75,7 @@ def _is_of_an_outside_laboratory(kind: K, slot: Slot, slots: Sequence[Slot], run
     )
 
 
-def _is_of_who_is_named_before(slot: Slot, slots: Sequence[Slot]) -> bool:
+def _is_of_who_is_named_before(slot: Slot, slots: Sequence[Slot], runs: Sequence[Run]) -> bool:
     """Whether a bare 电话 ends a row that names a relative or an employer: 联系人 王芳 关系 女 电话."""
     if slot.word not in _BARE_PHONE:
         return False
@@ -86,6 +86,10 @@ def _is_of_who_is_named_before(slot: Slot, slots: Sequence[Slot]) -> bool:
         default=None,
     )
     named = any(s.concept == "relative" for s in left)
+    if any(
+        r.text.startswith("联系人") and same_row(r, slot.label) and r.box[0] < slot.label.box[0] for r in runs
+    ):
+        return True
     return nearest is not None and (nearest.concept in _NOT_HIS or named)
 
 
@@ -108,7 +112,7 @@ def _is_hospitals(kind: K, slot: Slot, slots: Sequence[Slot], runs: Sequence[Run
         return is_of_letterhead(slot.label, runs)
     if kind is K.MEDICAL_INVOICE and any(_LANDLINE.match(s.text) for s in slot.strips[:1]):
         return slot.concept == "phone"
-    if slot.concept == "phone" and kind in _WARDS and _is_of_who_is_named_before(slot, slots):
+    if slot.concept == "phone" and kind in _WARDS and _is_of_who_is_named_before(slot, slots, runs):
         return True
     if kind in _REPORTS or kind is K.MEDICAL_INVOICE:
         names = [s.label for s in slots if s.concept == "name"]

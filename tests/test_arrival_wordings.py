@@ -95,6 +95,14 @@ def test_telephones_of_others() -> None:
         line("电话 15000005268", 800, 300),
     )
     assert "phone" not in got
+    close = fields(
+        K.INPATIENT_FRONT_PAGE,
+        line("联系人陆月", 100, 300),
+        line("关系子", 350, 300),
+        line("联系人地址同上", 500, 300),
+        line("电话 15000005268", 800, 300),
+    )
+    assert "phone" not in close
     told = fields(
         K.DISCHARGE_SUMMARY, line("3.复诊：携此记录到我院门诊就诊，预约电话024-62002188。", 100, 300)
     )
