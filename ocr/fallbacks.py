@@ -18,6 +18,7 @@ from ocr.filing_category import fill_in_category
 from ocr.front_page import read_coded_table, read_diagnosis_table
 from ocr.layout import Run, same_row
 from ocr.letterhead import hospital_at_top, hospital_in_head, hospital_under_seal, second_name_in_head
+from ocr.loose_insurance import fill_in_insurance
 from ocr.narrated import without_told_elsewhere
 from ocr.notices import fill_in_notice
 from ocr.on_cards import fill_in_card
@@ -115,6 +116,8 @@ def fill_in(sheet: Sheet) -> None:
         hospital_at_top(sheet)
     if sheet.kind is K.APPLICATION_FORM:
         department_behind_hospital(sheet)
+    if sheet.kind in (K.RECOGNITION_FORM, K.APPLICATION_FORM, K.REMOTE_FILING_FORM):
+        fill_in_insurance(sheet)
     if sheet.lacks("hospital_level"):
         level_behind_hospital(sheet)
     if sheet.kind in _NUMBERED and sheet.lacks("id_number"):

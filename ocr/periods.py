@@ -26,6 +26,8 @@ _CLOSE = re.compile(r"\s*[日止]{0,2}\s*[)）。,，;；.]*")
 _STAY = re.compile(r"(?:因|在|于|期间|住院|入住|就诊|治疗)")
 """What follows the end of a stay in hospital."""
 _VALID = re.compile(r"有效|效期")
+_TREATED = re.compile(r"(?:用药|使用|治疗)[^。;；待享备认效]{0,24}$")
+"""How long a medicine is to be taken, for some readers the term of the right to it and for others not."""
 _BEGINS = re.compile(r"自|从|起|始|至|到")
 NEXT_LINE = 2.3
 """Text heights from a line to the next one of the same value, at most."""
@@ -101,10 +103,11 @@ def _period_in_prose(sheet: Sheet) -> None:
                 continue
             if form and not _is_of_a_right(strip.text[:start], strip.text[end:]):
                 continue
+            treated = form and _TREATED.search(strip.text[:start].replace("\n", "")) is not None
             for name, value, s, e in (("valid_from", first, start, stop), ("valid_until", last, begin, end)):
                 chars = tuple(c for c in strip.chars[s:e] if c.text != "\n")
                 run = Run("".join(c.text for c in chars), chars, None, vertical=False)
-                sheet.add(name, value.iso, run)
+                sheet.add(name, value.iso, run, most=LOOSELY if treated else 1.0)
             return
 
 

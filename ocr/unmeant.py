@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ocr.geometry import holds
 from ocr.layout import Run, same_row
 from ocr.letterhead import is_of_letterhead
 from ocr.reliance import is_bare_district
@@ -42,6 +43,7 @@ _WITH_PHONES = frozenset({"relative", "address", "registered_address", "other_ad
 """Labels whose row of a ward's paper ends with a telephone: of that person, home or employer."""
 _NOT_HIS = frozenset({"relative", "other_address", "workplace"})
 _BARE_PHONE = frozenset({"电话", "联系电话", "电话号码", "联系方式"})
+_OFFICES = re.compile(r"(?:咨询|热线|(?<!\d)(?:0\d{2,3}[-－—])?\d{7,8})[^。;；]{0,16}[,，;；、]\s*$")
 _PLACES = re.compile(
     r"(参保|医保|统筹)|就医|转[诊入往院]|安置|备案|[居现]住|住址|地址|户[籍口]|家庭|通讯|单位"
 )
@@ -56,7 +58,17 @@ def is_unmeant(
         return is_bare_district(slot.concept, slot.word) and _is_of_another_place(slot, runs)
     if kind in _REPORTS and name in ("report_number", "physician_name"):
         return _is_of_an_outside_laboratory(kind, slot, slots, runs)
-    return name in ("phone", "address") and _is_hospitals(kind, slot, slots, runs, height)
+    if name not in ("phone", "address"):
+        return False
+    noted = name == "address" and _is_of_a_notice(slot, runs)
+    return noted or _is_hospitals(kind, slot, slots, runs, height)
+
+
+def _is_of_a_notice(slot: Slot, runs: Sequence[Run]) -> bool:
+    """Whether an office's telephone stands before its address: 咨询：0714-6288153，地址：杭州西路172号."""
+    run = next((r for r in runs if holds(r.box, slot.label.box)), None)
+    before = run.text[: run.text.find(slot.label.text)] if run and slot.label.text in run.text else ""
+    return _OFFICES.search(before) is not None
 
 
 def _is_of_an_outside_laboratory(kind: K, slot: Slot, slots: Sequence[Slot], runs: Sequence[Run]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from page_text import fields, line, runs
+from page_text import extracted, fields, line, runs
 
 from ocr.diagnoses import parse_diagnoses
 from ocr.labels import find_labels
@@ -119,3 +119,33 @@ def test_a_page_filled_in_by_hand_is_told_by_the_middle_of_its_values() -> None:
     assert by_hand is not None
     assert 0.6 < by_hand < 0.9
     assert least_of_a_hand(page([1.0, 1.1, 1.0, 1.2, 0.9], 0.6)[:4]) is None  # too few to tell
+
+
+def test_an_offices_address_behind_its_telephone_is_not_the_patients() -> None:
+    page = (
+        line("居住地址：黄石市黄石港区湖滨大道295号", 100, 300),
+        line("手机号码：13800138000", 100, 360),
+        line("6288153，地址：黄石港区杭州西路172号。", 100, 2000),
+    )
+    assert fields(K.APPLICATION_FORM, *page)["address"] == ["黄石市黄石港区湖滨大道295号"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("□城镇职工 ☑城乡居民", ["resident"]),
+        ("☑职工医保 □居民医保 □离休干部", ["employee"]),
+        ("□城镇职工 □城乡居民", None),
+        ("☑职工大病保险 □城乡居民", None),
+    ],
+)
+def test_the_insurance_ticked_under_the_title(text: str, kind: list[str] | None) -> None:
+    found = extracted(K.APPLICATION_FORM, line("门诊医疗审批表", 500, 100), line(text, 100, 200))
+    assert [f.value for f in found.get("insurance_type", ())] == (kind or [])
+    assert all((f.confidence or 0.0) < 0.9 for f in found.get("insurance_type", ()))
+
+
+def test_how_long_a_medicine_is_taken_is_not_surely_a_term() -> None:
+    taken = line("拟用药时间自2024年9月2日至2025年3月1日。", 100, 900)
+    found = extracted(K.APPLICATION_FORM, line("姓名：李建国", 100, 300), taken)
+    assert [f.confidence for f in found.get("valid_until", ())] == [0.85]
