@@ -251,6 +251,8 @@ def parser_of(concept: str) -> Parser:
 
 
 SURELY_A_NAME = 0.8
-_STROKE = re.compile(r"\s?[(（](?:副?主任|主治|住院)(?:中)?医师[)）]\s?[/／、,，]?\s?|\s?[/／、]\s?")
+_TITLED = r"[(（](?:副?主任|主治|住院)中?医师[)）]"
+_STROKE = re.compile(rf"\s?{_TITLED}\s?[/／、,，]?\s?(?=[\u4e00-\u9fff\s]{{2,5}}{_TITLED})|\s?[/／、]\s?")
+"""Between two who sign: a stroke, or the first one's title, where the second has one of his own."""
 BEHIND_A_LABEL = 0.25
 """Behind a label for a name, two or three characters are one even where the first is a rare surname."""

@@ -156,6 +156,8 @@ def test_signers_with_their_titles_in_brackets_are_each_read() -> None:
     got = fields(K.RECOGNITION_FORM, line("认定医师：赵明（主任医师）钱进（副主任医师）", 100, 900))
     assert got["physician_name"] == ["赵明", "钱进"]
     assert got["physician_title"] == ["主任医师", "副主任医师"]
+    signed = fields(K.RECOGNITION_FORM, line("责任医师：潘兰萍（副主任医师）潘竺萍", 100, 900))
+    assert signed["physician_name"] == ["潘兰萍"]
 
 
 def test_the_only_number_of_a_form_is_the_patients_though_its_label_is_worn() -> None:
