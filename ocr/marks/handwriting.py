@@ -57,7 +57,7 @@ def find_handwriting(
     form = kind in _FILLED_IN
     values = written(pixels, [s for s in slots if s.concept not in _CONCEPTS], labels=form)
     least = least_of_a_hand(values) if form else None
-    if not form and is_a_pad(values):
+    if not form and is_a_pad(pixels, values):
         return _all_values(slots, runs)
     found = [box for value in values for box in _penned(pixels, value, least, form=form)]
     found += _signed_by_hand(_names(pixels, slots))
