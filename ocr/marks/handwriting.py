@@ -103,7 +103,7 @@ def _names(pixels: Pixels, slots: Iterable[Slot]) -> list[tuple[Box, bool]]:
 
 
 def _signed_by_hand(names: Sequence[tuple[Box, bool]]) -> list[Box]:
-    """The boxes told as a hand's, and of a row of signers the others as well where most of them are.
+    """The boxes told as a hand's, and of a row of signers the others as well where half of them are.
 
     One alone among four and more is print: 文 and 华 over a rule lean enough for one false alarm.
     """
@@ -112,7 +112,7 @@ def _signed_by_hand(names: Sequence[tuple[Box, bool]]) -> list[Box]:
         row = [h for b, h in names if overlap(b[1], b[3], box[1], box[3]) > 0.5 * (box[3] - box[1])]
         alike = len(row) >= _ROW
         printed = len(row) > _ROW and sum(row) == 1
-        if (by_hand and not printed) or (alike and sum(row) > len(row) / 2):
+        if (by_hand and not printed) or (alike and 2 * sum(row) >= len(row)):
             found.append(box)
     return found
 
