@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from statistics import median
 
 from ocr.buyers import fill_in_buyer
@@ -29,16 +28,16 @@ from ocr.parsed import Parsed
 from ocr.particulars import department_behind_hospital, doctor_in_row, fill_in_particulars, insurance_alone
 from ocr.printed_levels import level_behind_hospital, level_in_head
 from ocr.reading_order import rows_of
-from ocr.reliance import LOOSELY, bounded
-from ocr.schema import FIELDS, WITH_TWO_HOMES
+from ocr.reliance import LOOSELY
+from ocr.schema import FIELDS
 from ocr.school_table import read_school_table
-from ocr.sheet_fields import Found, Sheet
+from ocr.settled_names import settle_names
+from ocr.sheet_fields import Sheet
 from ocr.signers import (
     names_in_pair,
     title_before_name,
     title_beside_physician,
     title_in_label,
-    without_cut_names,
 )
 from ocr.soap import fill_in_assessments
 from ocr.strips import strip_of
@@ -61,10 +60,6 @@ _TITLED = frozenset(
 )  # fmt: skip
 _CODED = frozenset({K.DIAGNOSIS_CERTIFICATE, K.DISCHARGE_SUMMARY, K.OUTPATIENT_RECORD, K.MEDICAL_INVOICE})
 """Papers other than the front page that may list diagnoses with their codes in a table."""
-_ISSUED = frozenset(
-    {K.DIAGNOSIS_CERTIFICATE, K.PRESCRIPTION, K.REFERRAL_LETTER, K.WORK_POSTING_LETTER, K.MEDICAL_INVOICE}
-)
-"""Papers whose 日期 is the day they were issued."""
 _NUMBERED = frozenset(
     {
         K.ID_CARD_FRONT,
@@ -77,25 +72,7 @@ _NUMBERED = frozenset(
 )
 _INSURANCE_CODES = {"1": "employee", "2": "resident", "3": "resident"}
 LARGER = 1.25
-CHOSEN = 0.85
-"""Confidence that the hospital chosen for treatment is the one that gave its opinion on the form."""
 _RELATIVES = re.compile(r"家庭成员|家庭共济|亲情|亲属|家属|被?监护|被授权|被?绑定|配偶|子女|父母")
-_WARD_OF_DEPARTMENT = re.compile(r"科|中心$|ICU")
-"""What a ward's name must hold to tell the department: 心血管内科二病区, not 12病区."""
-_SUSPECTED = re.compile(r"[?？]|待[查排诊]|可能|考虑|疑似?|不除外")
-_SPARES = (
-    ("diagnosis", "plain_diagnosis"),
-    ("diagnosis", "settled_disease"),
-    ("diagnosis", "admission_diagnosis"),
-    ("report_date", "plain_date"),
-    ("report_date", "exam_date"),
-    ("address", "registered_address"),
-    ("address", "other_address"),
-    ("issue_date", "registered_bill"),
-    ("issue_date", "filled_date"),
-    ("visit_date", "registered_visit"),
-)
-"""Field, and the working name whose values stand in where the field has none."""
 
 
 def fill_in(sheet: Sheet) -> None:
@@ -240,65 +217,3 @@ def _name_over_number(sheet: Sheet) -> None:
     large = [(n, r) for n, r in named if r.height > LARGER * usual and r.box[1] < 0.4 * sheet.height]
     if not numbers and len(large) == 1:
         sheet.add("patient_name", large[0][0], large[0][1], most=LOOSELY)
-
-
-def _add_further(found: Found, name: str, working: str) -> None:
-    """A second home or telephone beside the first, where it is another."""
-    kept = found.get(name, [])
-    if kept:
-        kept += [f for f in found.pop(working, []) if all(f.value != k.value for k in kept)]
-
-
-def _add_clinical(found: Found) -> None:
-    """What the clinic took the disease for, behind the tissue's verdict; alone where none was read.
-
-    Where no label of pathology gives the verdict, that of an examination does: 诊断意见.
-    """
-    plain, clinical = found.pop("plain_verdict", []), found.pop("clinical_diagnosis", [])
-    if plain and not found.get("diagnosis"):
-        found["diagnosis"] = plain
-    verdict = found.get("diagnosis", [])
-    if not verdict and clinical:
-        found["diagnosis"] = clinical
-    for value in clinical if verdict else ():
-        if not _SUSPECTED.search(str(value.value)) and all(v.value != value.value for v in verdict):
-            verdict.append(replace(value, confidence=bounded(value.confidence, LOOSELY)))
-
-
-def settle_names(kind: K, found: Found, labels: frozenset[str] = frozenset()) -> None:
-    """Turn working names into the contract's: fall-backs for a diagnosis, department and report date.
-
-    ``labels``: concepts whose labels stand on the page. A diagnosis on admission does not stand in where
-    the one on discharge is printed and was not read.
-    """
-    if kind in WITH_TWO_HOMES:
-        _add_further(found, "address", "registered_address")
-        _add_further(found, "address", "further_address")
-        _add_further(found, "phone", "further_phone")
-    if kind is K.INPATIENT_FRONT_PAGE and found.get("address"):
-        _add_further(found, "address", "registered_address")
-    _add_clinical(found)
-    for name, spare in _SPARES:
-        values = found.pop(spare, [])
-        unread = spare in ("admission_diagnosis", "plain_diagnosis") and "discharge_diagnosis" in labels
-        if values and not found.get(name) and not unread:
-            found[name] = values
-    if found.get("physician_name"):
-        found["physician_name"] = without_cut_names(found["physician_name"])
-    if kind in _ISSUED and found.get("sign_date"):
-        signed = found.pop("sign_date")
-        if not found.get("issue_date"):
-            found["issue_date"] = signed[:1]
-    chosen = found.pop("chosen_hospital", [])
-    if chosen and not found.get("hospital_name"):
-        # where the patient wants to be treated is often, not always, where the opinion was written
-        found["hospital_name"] = [
-            replace(f, confidence=CHOSEN if f.confidence is None else min(f.confidence, CHOSEN))
-            for f in chosen[:1]
-        ]
-    wards = [w for w in found.pop("ward", []) if _WARD_OF_DEPARTMENT.search(str(w.value))]
-    if wards and not found.get("department"):
-        found["department"] = wards[:1]
-    departments = found.pop("discharge_department", [])
-    if departments:
-        found["department"] = departments
