@@ -1,8 +1,9 @@
 """What kind of paper a page is, by its title and by the labels and words that stand on it.
 
 A title decides where it is plain: a short line of large type near the top that reads like a known
-title. Otherwise the words weigh in. Where nothing weighs enough, the page stays ``unknown``: a wrong
-kind makes a wrong check, an unknown one makes a person look.
+title. Otherwise telling words weigh in, and all the words of the page, as learnt
+(``ocr/likely_kinds.py``). Where nothing weighs enough, the page stays ``unknown``: a wrong kind
+makes a wrong check, an unknown one makes a person look.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from ocr.layout import usual_height
+from ocr.likely_kinds import likely_kinds
 from ocr.other_papers import names_another_paper
 from ocr.table_heads import columns_of
 from ocr.title_lines import is_asked_for, joined_lines
@@ -66,7 +68,13 @@ GENERAL_TITLES = frozenset(
 LOW_ON_THE_PAGE = 0.85
 """Lists of papers to hand in (…、出院小结) end like titles; they stand low."""
 _CARDS = frozenset({K.ID_CARD_BACK, K.SOCIAL_SECURITY_CARD, K.RESIDENCE_PERMIT, K.INSURANCE_VOUCHER})
+_WEIGHED_APART = frozenset(
+    {K.ID_CARD_FRONT, K.ID_CARD_BACK, K.ID_SELFIE, K.RESIDENCE_PERMIT, K.HOUSEHOLD_REGISTER}
+)
+"""Kinds of common words: what else must stand on them is asked for by itself."""
 PLAIN_TITLE = 0.88
+LEAST_MARGIN = 0.15
+"""By how much the likeliest kind must lead where no title is plain."""
 SHORT_TITLE, LARGE = 3, 1.15
 """Low on the page, a title of fewer characters counts only in larger type than the usual line."""
 LEAST_TITLE = 5
@@ -107,8 +115,10 @@ def classify(lines: Sequence[TextLine], *, width: int, height: int) -> KindGuess
     if not lines:
         return KindGuess(K.UNKNOWN, 0.0, titled=False)
     title_kind, title_score = _by_title(lines, height)
-    words = _by_words(lines)
-    scores = dict(words)
+    scores = _by_words(lines)
+    if title_score < PLAIN_TITLE:
+        for kind, share in likely_kinds(x.text for x in lines).items():
+            scores[kind] = scores.get(kind, 0.0) + share * (kind not in _WEIGHED_APART)
     if not _MEDICAL.search("".join(x.text for x in lines)):
         scores[K.MEDICAL_INVOICE] *= 0.3
         title_kind = K.UNKNOWN if title_kind is K.MEDICAL_INVOICE else title_kind
@@ -122,7 +132,7 @@ def classify(lines: Sequence[TextLine], *, width: int, height: int) -> KindGuess
     best, score = ranked[0]
     second = ranked[1][1] if len(ranked) > 1 else 0.0
     titled = best is title_kind and title_score >= PLAIN_TITLE
-    if score < 0.45 or (not titled and score - second < 0.08):
+    if best is K.UNKNOWN or score < 0.45 or (not titled and score - second < LEAST_MARGIN):
         return KindGuess(K.UNKNOWN, round(min(score, 0.5), 3), titled=False)
     margin = (score - second) / max(score, 1e-6)
     confidence = min(0.99, 0.5 + 0.3 * min(score, 1.2) + 0.3 * margin)
