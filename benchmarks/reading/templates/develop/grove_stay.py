@@ -30,7 +30,7 @@ CASES = (
 
 def _xuanhan(dice: random.Random) -> str:
     p = local(dice, "川")
-    dept, ills, complaint, signs, drugs = dice.choice(CASES)
+    _, ills, complaint, signs, drugs = dice.choice(CASES)
     ills = ills[: dice.randint(1, len(ills))]
     came = day(dice)
     stayed = dice.randint(5, 23)
@@ -64,7 +64,7 @@ def _xuanhan(dice: random.Random) -> str:
 
 def _township(dice: random.Random) -> str:
     p = local(dice, "黔")
-    dept, ills, complaint, signs, drugs = dice.choice(CASES)
+    _, ills, complaint, signs, drugs = dice.choice(CASES)
     ills = ills[:2]
     came = day(dice)
     stayed = dice.randint(3, 11)
