@@ -35,9 +35,9 @@ _UYGHUR = {
 }
 
 
-def local(dice: random.Random, where: str, youngest: int = 32) -> Person:
+def local(dice: random.Random, where: str, youngest: int = 32, oldest: int = 86) -> Person:
     """An invented person of one of the provinces."""
-    p = person(dice, youngest=youngest)
+    p = person(dice, youngest=youngest, oldest=oldest)
     ethnicity = dice.choice(PEOPLE[where])
     named = dice.choice(_UYGHUR[p.sex]) if ethnicity == "维吾尔" else p.name
     return dataclasses.replace(p, place=dice.choice(PLACES[where]), ethnicity=ethnicity, name=named)
