@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from typing import Any
 
 from benchmarks.reading.templates.develop.grove_base import (
     MATRIX,
@@ -48,7 +49,10 @@ def _half(dice: random.Random) -> str:
     head = '<div style="border-bottom:1px solid #000"><i style="width:19px">№</i><i style="width:46px">代号</i><i style="width:98px">项目</i><i style="width:46px;text-align:right">结果</i><i style="width:18px"></i><i style="width:52px">单位</i><i>参考值</i></div>'
     columns = f'<div style="display:flex;gap:10px;border-top:2px solid #000;border-bottom:1px solid #000"><div style="flex:1">{head}{"".join(cells[: n // 2])}</div><div style="flex:1;border-left:1px solid #000;padding-left:8px">{head}{"".join(cells[n // 2 :])}</div></div>'
     w = 150
-    k = lambda a, b, width=w: f'<span style="display:inline-block;width:{width}px">{a}:{b}</span>'
+
+    def k(a: Any, b: Any, width: int = w) -> str:
+        return f'<span style="display:inline-block;width:{width}px">{a}:{b}</span>'
+
     ward = dice.random() < 0.5
     body = f"""
     <div class="c" style="font-size:20px;letter-spacing:2px">{f("hospital_name", hosp)}检验报告单</div>
@@ -149,7 +153,10 @@ def _contract(dice: random.Random) -> str:
             f"<td>{full}</td><td>{method}</td><td>{result}　{mark or ''}</td><td>{ref}</td><td>{unit}</td>",
         )
     got = when - dt.timedelta(days=dice.randint(1, 4))
-    k = lambda a, b: f"<div>{a}：{b}</div>"
+
+    def k(a: Any, b: Any) -> str:
+        return f"<div>{a}：{b}</div>"
+
     bars = "".join(
         f'<rect x="{x}" y="0" width="{dice.choice((1, 2, 3))}" height="30"/>' for x in range(0, 150, 4)
     )
@@ -181,11 +188,14 @@ def _pathology(dice: random.Random) -> str:
         (f"{p.place.city}人民医院", f"{p.place.city}第一人民医院", short(p.place) + "人民医院")
     )
     who = doctor(dice)
-    line = lambda *s: (
-        '<div style="display:flex;border-bottom:1px solid #000;padding:3px 0">'
-        + "".join(f'<span style="flex:1">{x}</span>' for x in s)
-        + "</div>"
-    )
+
+    def line(*s: Any) -> str:
+        return (
+            '<div style="display:flex;border-bottom:1px solid #000;padding:3px 0">'
+            + "".join(f'<span style="flex:1">{x}</span>' for x in s)
+            + "</div>"
+        )
+
     shots = "".join(
         '<div style="width:200px;height:140px;background:'
         + ",".join(

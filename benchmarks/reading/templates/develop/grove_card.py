@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from typing import Any
 
 from benchmarks.reading.templates.develop.grove_base import MATRIX, Template, d, day, digits, doctor, local
 from benchmarks.reading.templates.develop.html import HEI, KAI, MICRO, SONG, f, page, seal
@@ -17,12 +18,17 @@ def _face(dice: random.Random, width: int, height: int, grey: bool = False) -> s
 def _front(dice: random.Random) -> str:
     p = local(dice, "桂")
     both = dice.random() < 0.6
-    z = lambda s: (
-        f'<div style="font-size:11px;color:#4a7aa5;line-height:1;font-family:{HEI}">{s}</div>' if both else ""
-    )
-    k = lambda a, s, w=58: (
-        f'<div style="position:relative;width:{w}px;color:#2f6fa8;font-size:16px;line-height:1.1">{a}{z(s)}</div>'
-    )
+
+    def z(s: Any) -> str:
+        return (
+            f'<div style="font-size:11px;color:#4a7aa5;line-height:1;font-family:{HEI}">{s}</div>'
+            if both
+            else ""
+        )
+
+    def k(a: Any, s: Any, w: int = 58) -> str:
+        return f'<div style="position:relative;width:{w}px;color:#2f6fa8;font-size:16px;line-height:1.1">{a}{z(s)}</div>'
+
     line = "margin-bottom:15px;display:flex;align-items:flex-start"
     grey = dice.random() < 0.5
     first, rest = p.address[:11], p.address[11:]
@@ -70,7 +76,7 @@ def _back(dice: random.Random) -> str:
             "",
             shape="square",
             size=120,
-            at=(dice.randint(420, 560), dice.randint(470, 560)),
+            at=(dice.randint(420, 560), dice.randint(440, 500)),
             turn=dice.uniform(-6, 6),
             colour=dice.choice(("red", "blue")),
         )
@@ -127,9 +133,10 @@ def _voucher(dice: random.Random) -> str:
     code = (
         p.id_number[:4] + "*" * 10 + p.id_number[-4:] if dice.random() < 0.6 else f("id_number", p.id_number)
     )
-    r = lambda a, b: (
-        f'<div style="display:flex;justify-content:space-between;border-top:1px solid #eee;padding:9px 0;font-size:14px"><span style="color:#999">{a}</span><span>{b}</span></div>'
-    )
+
+    def r(a: Any, b: Any) -> str:
+        return f'<div style="display:flex;justify-content:space-between;border-top:1px solid #eee;padding:9px 0;font-size:14px"><span style="color:#999">{a}</span><span>{b}</span></div>'
+
     body = f"""
     <div style="display:flex;justify-content:space-between;font-size:13px;padding:8px 18px;color:#fff"><span>{dice.randint(7, 12)}:{dice.randint(10, 59)}</span><span>4G ▂▄▆ {dice.randint(9, 98)}</span></div><div style="color:#fff;text-align:center;font-size:18px;padding:4px 0 16px;position:relative"><span style="position:absolute;left:16px">✕</span>医保码</div>
     <div style="background:#fff;border-radius:14px;margin:0 16px;padding:18px 20px"><div style="display:flex;justify-content:space-between;align-items:center"><b style="font-size:19px">{shown}</b><span style="background:#e6f0ff;color:#2266cc;border-radius:10px;font-size:12px;padding:2px 10px">已激活</span></div>
@@ -151,9 +158,10 @@ def _residence(dice: random.Random) -> str:
     start = day(dice)
     until = dt.date(start.year + 1, start.month, min(start.day, 28))
     lives = f"{city}{area}{road}{dice.randint(2, 260)}号{dice.randint(1, 20)}栋{dice.randint(1, 3)}单元{dice.randint(101, 2904)}室"
-    k = lambda a, b: (
-        f'<div style="display:flex;margin-bottom:8px"><span style="color:#7c4b1d;width:104px;flex:none">{a}</span><span>{b}</span></div>'
-    )
+
+    def k(a: Any, b: Any) -> str:
+        return f'<div style="display:flex;margin-bottom:8px"><span style="color:#7c4b1d;width:104px;flex:none">{a}</span><span>{b}</span></div>'
+
     body = f"""
     <div style="background:repeating-linear-gradient(60deg,#fdf3df 0 6px,#f8ead0 6px 12px);border-radius:18px;width:640px;height:404px;border:1px solid #b99;position:relative;padding:22px 28px;font-size:17px">
     <div style="text-align:center;font-size:26px;letter-spacing:14px;color:#9c2a1c;font-weight:700;margin-bottom:14px">{city[:-1]}居住证</div>
@@ -172,11 +180,21 @@ def _household(dice: random.Random) -> str:
     p = local(dice, dice.choice("川鄂桂"))
     when = day(dice, "2001-02-03", "2022-10-20")
     police = p.place.county + "公安局" + dice.choice(("石桥", "城关", "南坝")) + "派出所"
-    m = lambda s: f'<span class="m">{s}</span>'
+
+    def m(s: Any) -> str:
+        return f'<span class="m">{s}</span>'
+
     far = dice.choice((f"{p.place.city}", "", "久居"))
-    row = lambda *c: "<tr>" + "".join(c) + "</tr>"
-    h = lambda s, span=1: f'<td class="c h" colspan="{span}">{s}</td>'
-    v = lambda s, span=1: f'<td colspan="{span}">{m(s)}</td>'
+
+    def row(*c: Any) -> str:
+        return "<tr>" + "".join(c) + "</tr>"
+
+    def h(s: Any, span: int = 1) -> str:
+        return f'<td class="c h" colspan="{span}">{s}</td>'
+
+    def v(s: Any, span: int = 1) -> str:
+        return f'<td colspan="{span}">{m(s)}</td>'
+
     body = f"""
     <div style="position:relative"><h2 style="font-size:20px;letter-spacing:10px;color:#7a3b22">常住人口登记卡</h2><table class="g" style="table-layout:fixed;margin-top:8px">
     {row(h("姓　　　名"), v(f("patient_name", p.name), 2), h("户 主 或 与<br>户主关系"), v(dice.choice(("户主", "妻", "长子", "母亲"))))}
@@ -193,7 +211,7 @@ def _household(dice: random.Random) -> str:
     <div style="display:flex;justify-content:space-between;margin-top:8px;color:#7a3b22"><span>承办人签章：{m(doctor(dice))}</span><span>登记日期：{m(d("issue_date", when, dice.choice(("年", "split"))))}</span></div>
     {seal(police, "户口专用章", size=112, at=(dice.randint(430, 520), dice.randint(300, 350)), turn=dice.uniform(-14, 14))}</div>"""
     css = MATRIX + "body{background:#f6efe2}.h{color:#7a3b22}.g td{border-color:#7a3b22;height:38px}"
-    return page(body, css, font=dice.choice((SONG, KAI)), size=14.5, pad="22px 30px")
+    return page(body, css, font=dice.choice((SONG, KAI)), size=15, pad="22px 30px")
 
 
 TEMPLATES: dict[str, Template] = {

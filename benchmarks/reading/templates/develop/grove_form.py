@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from typing import Any
 
 from benchmarks.reading.templates.develop.grove_base import (
     Template,
@@ -37,7 +38,10 @@ def _guangxi(dice: random.Random) -> str:
         "" if dice.random() < 0.6 else short(p.place) + "中医医院",
     ]
     agent = doctor(dice) if dice.random() < 0.4 else None
-    td = lambda k, v, span=1: f'<td class="c">{k}</td><td colspan="{span}">{v}</td>'
+
+    def td(k: Any, v: Any, span: int = 1) -> str:
+        return f'<td class="c">{k}</td><td colspan="{span}">{v}</td>'
+
     body = f"""
     <div style="font-size:14px">附件{dice.randint(1, 5)}</div><h1 style="font-size:22px;margin-bottom:8px">广西基本医疗保险门诊特殊慢性病待遇认定申请表</h1>
     <div style="display:flex;justify-content:space-between;font-size:13px"><span>统筹地区：{f("insured_place", dice.choice((p.place.city, p.place.insured)))}</span><span>申请日期：{d("application_date", when, dice.choice(("年", "split")))}</span></div>
@@ -53,9 +57,7 @@ def _guangxi(dice: random.Random) -> str:
     <tr><td class="c">定点医疗<br>机构认定<br>意见</td><td colspan="6" style="height:150px;vertical-align:top">依据病史、检查资料：<br>□符合　□不符合　________________ 病种认定标准。<div style="margin-top:26px">认定医师1签名：{sign("physician", None, dice)}认定医师2签名：{sign("physician", None, dice)}</div><div class="r" style="margin-top:14px">医疗机构医保部门（盖章）　　　年　　月　　日</div></td></tr>
     <tr><td class="c">医保经办<br>机构备案</td><td colspan="6" style="height:84px;vertical-align:bottom">经办人：　　　　　　　　　复核人：　　　　　　　　　　（盖章）　　　年　　月　　日</td></tr></table>
     <div style="font-size:12px">填表说明：1.本表一式两份；2.异地就医人员由参保地经办机构认定；3.每人最多可申请 3 个病种。咨询电话：077{digits(dice, 1)}-{digits(dice, 7)}</div>"""
-    return page(
-        body, ".g td{padding:4px 5px}", font=dice.choice((SONG, SONG, KAI)), size=13.5, pad="36px 46px"
-    )
+    return page(body, ".g td{padding:4px 5px}", font=dice.choice((SONG, SONG, KAI)), size=14, pad="36px 46px")
 
 
 def _kinds(kind: str, tick: str) -> str:
@@ -80,9 +82,10 @@ def _gansu(dice: random.Random) -> str:
     kind = dice.choice(("城乡居民", "城镇职工"))
     hosp = short(p.place) + dice.choice(("人民医院", "中医院"))
     who = doctor(dice)
-    u = lambda s, w=90: (
-        f'<span style="display:inline-block;border-bottom:1px solid #000;min-width:{w}px;padding:0 6px;text-align:center">{s}</span>'
-    )
+
+    def u(s: Any, w: int = 90) -> str:
+        return f'<span style="display:inline-block;border-bottom:1px solid #000;min-width:{w}px;padding:0 6px;text-align:center">{s}</span>'
+
     body = f"""
     <div style="border:3px double #000;height:100%;padding:40px 46px"><h1 style="font-size:25px;line-height:1.5">{p.place.county}城乡居民（城镇职工）<br>门诊慢性特殊疾病审批表</h1><div class="r">编号：{dice.choice((p.place.county[0] + "慢〔" + str(when.year) + "〕" + digits(dice, 4) + "号", "　　　　"))}</div>
     <div style="font-size:16.5px;line-height:2.35;margin-top:10px">申请人{u(f("patient_name", p.name))}性别{u(f("sex", p.sex), 40)}年龄{u(f("age", p.age_on(when)), 50)}民族{u(f("ethnicity", p.ethnicity, p.ethnicity + "族"), 60)}<br>公民身份号码 {boxes("id_number", p.id_number, 24)}<br>家庭住址{u(f("address", p.address), 440)}<br>参保身份{u(f("insurance_type", "resident" if "居民" in kind else "employee", kind), 90)}本人电话{u(f("phone", p.phone), 130)}备用电话{u("158" + digits(dice, 8) if dice.random() < 0.5 else "", 120)}<br>申报病种{u(fs("claimed_disease", ills, "、"), 440)}<br>就诊医院{u(f("hospital_name", hosp), 220)}申请时间{u(d("application_date", when, dice.choice((".", "-", "年"))), 130)}</div>
@@ -160,9 +163,10 @@ def _booklet(dice: random.Random) -> str:
     until = dt.date(when.year + dice.choice((1, 2, 3)), 12, 31)
     kind = dice.choice(("职工医保", "居民医保"))
     bureau = p.place.county + "医疗保障局"
-    u = lambda s, w: (
-        f'<span style="display:inline-block;border-bottom:1px solid #533;min-width:{w}px;padding:0 5px">{s}</span>'
-    )
+
+    def u(s: Any, w: Any) -> str:
+        return f'<span style="display:inline-block;border-bottom:1px solid #533;min-width:{w}px;padding:0 5px">{s}</span>'
+
     hosps = (short(p.place) + "人民医院", short(p.place) + "大药房连锁信陵店")
     rows = "".join("<tr>" + "<td>　</td>" * 4 + "</tr>" for _ in range(7))
     body = f"""
@@ -198,7 +202,7 @@ def _yunnan(dice: random.Random) -> str:
     <tr><td class="w">四、医保办</td><td colspan="6" style="height:110px;vertical-align:bottom">经办人：{doctor(dice)}　　　　（盖章）　　　　　　{when + dt.timedelta(days=1)}</td></tr>
     <tr><td class="w">五、告知</td><td colspan="6" style="font-size:12.5px">1.同一病种认定结果省内互认；2.待遇截止前 60 日内办理复评；3.变更定点请登录“一部手机办事通”；4.本表由认定医疗机构存档，保存期不少于 15 年。</td></tr></table>
     <div style="margin-top:10px">参保人（代办人）确认签字：{sign("applicant", p.name if dice.random() < 0.7 else None, dice)}</div>
-    {seal(hosp, "慢特病专用章", size=150, at=(dice.randint(430, 520), dice.randint(560, 600)), turn=dice.uniform(-12, 12))}"""
+    {seal(hosp, "慢特病专用章", size=150, at=(dice.randint(430, 520), dice.randint(600, 632)), turn=dice.uniform(-12, 12))}"""
     return page(
         body,
         ".w{width:40px;text-align:center}.g td{padding:5px}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from typing import Any
 
 from benchmarks.reading.templates.develop.grove_base import (
     Template,
@@ -56,9 +57,10 @@ def _pledge(dice: random.Random) -> str:
     when = day(dice)
     claim = dice.choice(("高血压病", "2型糖尿病并发症", "冠心病", "恶性肿瘤门诊放化疗"))
     bureau = dice.choice((f"{p.place.county}医疗保障局", f"{p.place.county}医疗保险服务中心"))
-    u = lambda s, w: (
-        f'<span style="display:inline-block;border-bottom:1px solid #000;min-width:{w}px;text-align:center;padding:0 4px">{s}</span>'
-    )
+
+    def u(s: Any, w: Any) -> str:
+        return f'<span style="display:inline-block;border-bottom:1px solid #000;min-width:{w}px;text-align:center;padding:0 4px">{s}</span>'
+
     body = f"""
     <h1 style="font-size:24px;margin:20px 0 4px">证明事项告知承诺书</h1><div class="c" style="font-size:14px">（门诊慢特病病种待遇认定 · 申请人存一份）</div>
     <p style="font-size:17px"><b>一、申请人基本情况</b></p><div style="font-size:16px;line-height:2.2">姓名（名称）：{u(f("patient_name", p.name), 120)} 证件类型：{u("居民身份证", 110)}<br>证件编号：{u(f("id_number", p.id_number), 230)} 联系方式：{u(f("phone", p.phone), 140)}</div>
@@ -109,7 +111,7 @@ def _remote(dice: random.Random) -> str:
     <tr><td>温馨提示</td><td colspan="5" style="font-size:12.5px;line-height:1.6">1.备案后请持医保电子凭证或社会保障卡在就医地开通的定点医疗机构直接结算；2.执行就医地目录、参保地政策；3.异地长期居住人员 6 个月内不得变更；4.以个人承诺方式备案的，须在期限内补齐居住证、社区证明、工作证明等。</td></tr>
     <tr><td>参保人签字</td><td colspan="5" style="height:56px">本人已阅读并同意上述事项。　{sign("agent" if agent else "applicant", agent or p.name, dice)}　　{d("sign_date", when, "split")}</td></tr>
     <tr><td>经办机构意见</td><td colspan="5" style="height:140px;vertical-align:bottom">{hand("同意备案") if dice.random() < 0.7 else ""}　　经办人：{doctor(dice)}　　　　　　（盖章）</td></tr></table>
-    {seal(b, "异地就医专用章", size=146, at=(dice.randint(490, 560), dice.randint(845, 880)), turn=dice.uniform(-12, 12))}"""
+    {seal(b, "异地就医专用章", size=146, at=(dice.randint(490, 560), dice.randint(750, 785)), turn=dice.uniform(-12, 12))}"""
     return page(
         body,
         ".g td{padding:5px 6px}.g tr td:first-child{width:96px}",
@@ -160,9 +162,10 @@ def _referral(dice: random.Random) -> str:
     )
     kind = dice.choice(("城镇职工", "城乡居民"))
     who, dept = doctor(dice), dice.choice(("肿瘤科", "肾病科", "外二科"))
-    k = lambda a, b, w="50%": (
-        f'<div style="display:inline-block;width:{w};padding:5px 0">{a}<span style="border-bottom:1px solid #000;padding:0 8px">{b}</span></div>'
-    )
+
+    def k(a: Any, b: Any, w: str = "50%") -> str:
+        return f'<div style="display:inline-block;width:{w};padding:5px 0">{a}<span style="border-bottom:1px solid #000;padding:0 8px">{b}</span></div>'
+
     body = f"""
     <div style="text-align:right;font-size:14px">转（院）字第 {f("report_number", f"{when.year}{digits(dice, 4)}")} 号</div><h1 style="font-size:24px">{f("hospital_name", hosp)}</h1><h1 style="font-size:22px;letter-spacing:3px;margin:6px 0 16px">医疗保险患者转院（转诊）意见书</h1>
     <div style="font-size:15.5px">{k("患者：", f("patient_name", p.name))}{k("性别/年龄：", f("sex", p.sex) + " / " + f("age", p.age_on(when), f"{p.age_on(when)}岁"))}{k("族别：", f("ethnicity", p.ethnicity, p.ethnicity + "族"))}{k("医保卡（医保编号）：", f("card_number", digits(dice, 11)))}{k("身份证号：", f("id_number", p.id_number))}{k("参保类型：", f("insurance_type", "employee" if "职工" in kind else "resident", kind))}{k("参保地：", f("insured_place", p.place.city + p.place.county))}{k("电话：", f("phone", p.phone))}{k("住院科室：", f("department", dept))}{k("住院号：", f("record_number", digits(dice, 7)))}{k("单位（地址）：", f("address", p.address), "100%")}</div>

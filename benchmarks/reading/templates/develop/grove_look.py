@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from typing import Any
 
 from benchmarks.reading.templates.develop.grove_base import (
     MATRIX,
@@ -32,9 +33,9 @@ def _ecg(dice: random.Random) -> str:
     hosp = short(p.place) + dice.choice(("人民医院", "张店镇卫生院", "第二人民医院"))
     traces = ""
     for n, lead in enumerate(LEADS):
-        x, y = 10 + (n // 6) * 500, 50 + (n % 6) * 66
+        x, y = 10.0 + (n // 6) * 500, 50 + (n % 6) * 66
         path, step = f"M {x} {y}", 3200 / rate + 20
-        at = x
+        at: float = x
         while at + step * 0.3 + 59 + max(1, step * 0.7 - 59) < x + 490:
             h = dice.uniform(20, 32) * (-1 if lead == "aVR" else 1)
             path += f" h {step * 0.3:.1f} q 5 -7 10 0 h 6 l 3 4 l 4 {-h - 4:.0f} l 5 {h + 9:.0f} l 3 -9 h 10 q 9 -9 18 0 h {max(1, step * 0.7 - 59):.1f}"
@@ -66,10 +67,13 @@ def _sound(dice: random.Random) -> str:
     part, seen, found, claim = dice.choice(SCANS)
     hosp = short(p.place) + dice.choice(("人民医院", "中医院", "第一人民医院"))
     who = doctor(dice)
-    pic = lambda: (
-        f'<div style="width:300px;height:220px;background:radial-gradient(ellipse at 50% -10%,#8a8a8a 0,#444 38%,#111 62%,#000 70%);position:relative;color:#ddd;font:10px {HEI}"><span style="position:absolute;left:6px;top:4px">MI {dice.uniform(0.6, 1.3):.1f}  TIs {dice.uniform(0.1, 0.9):.1f}</span><span style="position:absolute;right:6px;bottom:4px">{when:%d/%m/%Y} {clock(dice, True)}</span><span style="position:absolute;left:{dice.randint(90, 160)}px;top:{dice.randint(70, 130)}px;width:{dice.randint(30, 70)}px;height:{dice.randint(20, 50)}px;background:#000;border-radius:50%;opacity:.7"></span></div>'
-    )
-    k = lambda a, b: f'<span style="white-space:nowrap;margin-right:22px"><b>{a}</b> {b}</span>'
+
+    def pic() -> str:
+        return f'<div style="width:300px;height:220px;background:radial-gradient(ellipse at 50% -10%,#8a8a8a 0,#444 38%,#111 62%,#000 70%);position:relative;color:#ddd;font:10px {HEI}"><span style="position:absolute;left:6px;top:4px">MI {dice.uniform(0.6, 1.3):.1f}  TIs {dice.uniform(0.1, 0.9):.1f}</span><span style="position:absolute;right:6px;bottom:4px">{when:%d/%m/%Y} {clock(dice, True)}</span><span style="position:absolute;left:{dice.randint(90, 160)}px;top:{dice.randint(70, 130)}px;width:{dice.randint(30, 70)}px;height:{dice.randint(20, 50)}px;background:#000;border-radius:50%;opacity:.7"></span></div>'
+
+    def k(a: Any, b: Any) -> str:
+        return f'<span style="white-space:nowrap;margin-right:22px"><b>{a}</b> {b}</span>'
+
     body = f"""
     <div style="background:#2b5d8a;color:#fff;padding:8px 16px;display:flex;justify-content:space-between;align-items:center"><span style="font-size:22px">{f("hospital_name", hosp)}</span><span style="font-size:16px">彩色多普勒超声诊断报告</span></div>
     <div style="padding:6px 4px;border-bottom:1px solid #2b5d8a;line-height:1.9">{k("姓　　名", f("patient_name", p.name))}{k("性别", f("sex", p.sex))}{k("年龄", f("age", p.age_on(when), f"{p.age_on(when)} 岁"))}{k("病员来源", dice.choice(("门诊", "住院")))}{k("超声号", f("report_number", f"US{when:%y}{digits(dice, 6)}"))}<br>{k("门诊/住院号", f("record_number", digits(dice, 8)))}{k("申请科室", f("department", dice.choice(("内一科", "消化内科", "门诊内二", "肾病科"))))}{k("开单医生", f("physician_name", doctor(dice)))}{k("临床诊断", f("diagnosis", claim) if dice.random() < 0.5 else "待查")}<br>{k("检查部位", part)}{k("仪器", dice.choice(("GE LOGIQ E9", "迈瑞 Resona 7", "PHILIPS EPIQ 5")))}{k("探头频率", "3.5MHz")}</div>
@@ -89,10 +93,13 @@ def _book(dice: random.Random) -> str:
         (("高血压病3级 极高危",), ("2型糖尿病", "高脂血症"), ("慢性支气管炎", "肺气肿"), ("类风湿关节炎",))
     )
     who = doctor(dice)
-    u = lambda s, w: (
-        f'<span style="display:inline-block;min-width:{w}px;border-bottom:1px solid #555;padding:0 4px">{s}</span>'
-    )
-    m = lambda s: f'<span class="m">{s}</span>'
+
+    def u(s: Any, w: Any) -> str:
+        return f'<span style="display:inline-block;min-width:{w}px;border-bottom:1px solid #555;padding:0 4px">{s}</span>'
+
+    def m(s: Any) -> str:
+        return f'<span class="m">{s}</span>'
+
     scribble = "".join(
         f'<div data-handwritten="1" style="font-family:{HANDS[0]};font-size:21px;color:#1c3a8a;transform:rotate(-1.5deg) skewX(-10deg);line-height:1.6">{x}</div>'
         for x in (
@@ -129,12 +136,13 @@ def _screen(dice: random.Random) -> str:
             ("乙型肝炎肝硬化", "脾功能亢进"),
         )
     )
-    card = lambda title, inner: (
-        f'<div style="background:#fff;border-radius:10px;margin:10px 12px;padding:12px 14px"><div style="font-weight:600;border-left:4px solid #12a37f;padding-left:8px;margin-bottom:6px">{title}</div>{inner}</div>'
-    )
-    r = lambda a, b: (
-        f'<div style="display:flex;justify-content:space-between;gap:20px;font-size:14px;line-height:2"><span style="color:#888;white-space:nowrap">{a}</span><span style="text-align:right">{b}</span></div>'
-    )
+
+    def card(title: Any, inner: Any) -> str:
+        return f'<div style="background:#fff;border-radius:10px;margin:10px 12px;padding:12px 14px"><div style="font-weight:600;border-left:4px solid #12a37f;padding-left:8px;margin-bottom:6px">{title}</div>{inner}</div>'
+
+    def r(a: Any, b: Any) -> str:
+        return f'<div style="display:flex;justify-content:space-between;gap:20px;font-size:14px;line-height:2"><span style="color:#888;white-space:nowrap">{a}</span><span style="text-align:right">{b}</span></div>'
+
     masked = p.name[0] + "*" * (len(p.name) - 1) if dice.random() < 0.3 else None
     body = f"""
     <div style="background:#12a37f;color:#fff;padding:8px 16px 10px"><div style="display:flex;justify-content:space-between;font-size:13px"><span>{dice.randint(7, 21)}:{dice.randint(10, 59)}</span><span>5G ▮▮▮ {dice.randint(12, 99)}%</span></div><div style="display:flex;justify-content:space-between;font-size:18px;margin-top:8px"><span>‹</span><span>就诊记录详情</span><span>··· ◎</span></div></div>
@@ -160,9 +168,10 @@ def _stub(dice: random.Random) -> str:
     )
     number, age = digits(dice, 7), p.age_on(when)
     who = doctor(dice)
-    u = lambda s, w=70: (
-        f'<span class="m" style="display:inline-block;min-width:{w}px;border-bottom:1px solid #444;text-align:center">{s}</span>'
-    )
+
+    def u(s: Any, w: int = 70) -> str:
+        return f'<span class="m" style="display:inline-block;min-width:{w}px;border-bottom:1px solid #444;text-align:center">{s}</span>'
+
     body = f"""
     <div style="display:flex;height:100%"><div style="width:210px;padding:26px 14px;font-size:13px;border-right:2px dashed #777;position:relative;line-height:2.1"><div class="c b" style="font-size:17px">诊断证明书存根</div><div>№ {number}</div>姓名{u(p.name, 110)}<br>性别{u(p.sex, 40)}年龄{u(age, 40)}<br>诊断{u(ills[0], 130)}<br>{u(ills[1] if len(ills) > 1 else "", 160)}<br>开具医师{u("", 90)}<br>　{when.year} 年 {when.month} 月 {when.day} 日
     <div style="position:absolute;right:-11px;top:60px;writing-mode:vertical-rl;background:#fffdf2;font-size:14px;letter-spacing:8px">诊字第{number}号</div></div>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from typing import Any
 
 from benchmarks.reading.templates.develop.grove_base import (
     MATRIX,
@@ -47,7 +48,10 @@ def _thermal(dice: random.Random) -> str:
         lines += f'<div>{name}</div><div class="k"><span>　{spec}</span><span>{n}{unit}</span><span>{price / 100:.2f}</span><span>{price * n / 100:.2f}</span></div>'
     fund = total * dice.choice((0, 50, 60, 70)) // 100
     kind = dice.choice(("城乡居民", "城镇职工", "居民医保", "职工医保"))
-    k = lambda a, b: f'<div class="k"><span>{a}</span><span>{b}</span></div>'
+
+    def k(a: Any, b: Any) -> str:
+        return f'<div class="k"><span>{a}</span><span>{b}</span></div>'
+
     body = f"""
     <div class="c b" style="font-size:17px">{f("hospital_name", hosp)}</div><div class="c">门诊收费凭条{dice.choice(("（医保）", "", "(补打)"))}</div><div class="l"></div>
     <div>姓名:{f("patient_name", p.name)}　{f("sex", p.sex)}　{f("age", p.age_on(when), f"{p.age_on(when)}岁")}</div><div>门诊号:{f("record_number", digits(dice, 10))}</div>
@@ -82,9 +86,10 @@ def _receipt(dice: random.Random) -> str:
     amounts = [dice.randint(100, 30000) if dice.random() < 0.4 else 0 for _ in names]
     amounts[0] = dice.randint(1000, 40000)
     total = sum(amounts)
-    cell = lambda n: (
-        f'<td>{names[n]}</td><td class="m r">{f"{amounts[n] / 100:.2f}" if amounts[n] else ""}</td>'
-    )
+
+    def cell(n: Any) -> str:
+        return f'<td>{names[n]}</td><td class="m r">{f"{amounts[n] / 100:.2f}" if amounts[n] else ""}</td>'
+
     rows = "".join(f"<tr>{cell(n)}{cell(n + 4)}{cell(n + 8)}</tr>" for n in range(4))
     inks = dice.choice(("#7a4b2a", "#8a2f2f", "#2f6b4a"))
     copy = dice.choice((("第二联", "收据联"), ("第三联", "报销凭证"), ("第二联", "病人存查")))
@@ -146,7 +151,10 @@ def _settle(dice: random.Random) -> str:
     illness = dice.choice(
         ("慢性阻塞性肺病伴急性加重", "2型糖尿病伴多个并发症", "高血压病3级(极高危)", "脑梗死")
     )
-    g = lambda k, v: f'<td class="h">{k}</td><td>{v}</td>'
+
+    def g(k: Any, v: Any) -> str:
+        return f'<td class="h">{k}</td><td>{v}</td>'
+
     body = f"""
     <h2 style="font-size:20px">贵州省基本医疗保险住院费用结算单</h2><div style="display:flex;justify-content:space-between;font-size:12px"><span>定点医疗机构：{f("hospital_name", hosp)}</span><span>就诊ID：{digits(dice, 14)}</span><span>单位：元</span></div>
     <table class="g">
@@ -164,7 +172,7 @@ def _settle(dice: random.Random) -> str:
     <div style="display:flex;justify-content:space-between;margin-top:12px"><span>经办人：{doctor(dice)}</span><span>复核：________</span><span>参保人（家属）签字：{hand(doctor(dice)) if dice.random() < 0.5 else "________"}</span><span>联系电话：{f("phone", p.phone) if dice.random() < 0.5 else "　　　　　"}</span></div>
     <div style="font-size:11px;margin-top:8px">1.本单一式三联：医保经办机构、定点医疗机构、参保人各执一联。2.对结算结果有异议的，请于5个工作日内向参保地医保经办机构查询。　　打印：{left} {clock(dice, True)}</div>
     {seal(hosp, dice.choice(("医保结算专用章", "财务专用章")), size=140, at=(dice.randint(60, 560), dice.randint(800, 850)), turn=dice.uniform(-14, 14))}"""
-    return page(body, ".h{background:#eee}", font=dice.choice((SONG, MICRO)), size=12.5, pad="36px 40px")
+    return page(body, ".h{background:#eee}", font=dice.choice((SONG, MICRO)), size=13, pad="36px 40px")
 
 
 def _long(dice: random.Random) -> str:

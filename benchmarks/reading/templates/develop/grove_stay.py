@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from typing import Any
 
 from benchmarks.reading.templates.develop.grove_base import (
     MATRIX,
@@ -19,7 +20,7 @@ from benchmarks.reading.templates.develop.grove_base import (
 )
 from benchmarks.reading.templates.develop.html import HEI, MICRO, SONG, f, fs, page, seal, sign
 
-CASES = (
+CASES: tuple[tuple[str, tuple[str, ...], str, str, str], ...] = (
     ("心血管内科", ("高血压病3级 很高危", "冠状动脉粥样硬化性心脏病 心功能Ⅱ级", "高脂血症"), "反复头昏、胸闷6+年，加重2+天", "神清，BP 178/102mmHg，双肺呼吸音清，未闻及干湿啰音，HR 82次/分，律齐，各瓣膜区未闻及杂音，双下肢无水肿。", "苯磺酸氨氯地平片 5mg qd、厄贝沙坦片 150mg qd、阿托伐他汀钙片 20mg qn"),
     ("内分泌代谢科", ("2型糖尿病", "糖尿病性周围神经病", "糖尿病肾病Ⅲ期"), "口干、多饮12+年，四肢麻木半年", "神清，精神差，T 36.5℃，BP 134/82mmHg，心肺腹查体未见明显异常，双足背动脉搏动减弱，10g尼龙丝试验（+）。", "门冬胰岛素30注射液 早16U 晚12U 皮下注射、盐酸二甲双胍片 0.5g tid、甲钴胺片 0.5mg tid"),
     ("呼吸内科", ("慢性阻塞性肺疾病伴有急性下呼吸道感染", "慢性肺源性心脏病", "Ⅱ型呼吸衰竭"), "反复咳嗽、咳痰、喘累10+年，复发加重1周", "唇绀，桶状胸，双肺呼吸音减低，可闻及散在哮鸣音及湿啰音，HR 102次/分，双下肢轻度凹陷性水肿。", "布地格福吸入气雾剂 2吸 bid、氨茶碱缓释片 0.1g bid"),
@@ -31,7 +32,7 @@ CASES = (
 def _xuanhan(dice: random.Random) -> str:
     p = local(dice, "川")
     _, ills, complaint, signs, drugs = dice.choice(CASES)
-    ills = ills[: dice.randint(1, len(ills))]
+    ills = tuple(ills[: dice.randint(1, len(ills))])
     came = day(dice)
     stayed = dice.randint(5, 23)
     left = came + dt.timedelta(days=stayed)
@@ -39,7 +40,10 @@ def _xuanhan(dice: random.Random) -> str:
     writer = doctor(dice)
     hosp = short(p.place) + dice.choice(("人民医院", "中医医院", "第二人民医院"))
     number = digits(dice, dice.choice((8, 10)))
-    para = lambda head, body: f'<p style="margin:5px 0"><b>{head}</b>{body}</p>'
+
+    def para(head: Any, body: Any) -> str:
+        return f'<p style="margin:5px 0"><b>{head}</b>{body}</p>'
+
     told = "<br>".join(f"　　{n}、{f('diagnosis', x)}" for n, x in enumerate(ills, 1))
     body = f"""
     <div style="display:flex;justify-content:space-between;font-size:13px;border-bottom:1px solid #000"><span>{f("hospital_name", hosp)}</span><span>姓名：{f("patient_name", p.name)}</span><span>住院号：{f("record_number", number)}</span><span>第 1 页</span></div>
@@ -72,9 +76,10 @@ def _township(dice: random.Random) -> str:
     hosp = short(p.place) + dice.choice(
         ("忠诚镇中心卫生院", "抄乐镇卫生院", "草海镇卫生院", "寨蒿镇中心卫生院")
     )
-    u = lambda s, w=90: (
-        f'<span class="m" style="display:inline-block;min-width:{w}px;border-bottom:1px solid #222;padding:0 6px;line-height:1.2">{s}</span>'
-    )
+
+    def u(s: Any, w: int = 90) -> str:
+        return f'<span class="m" style="display:inline-block;min-width:{w}px;border-bottom:1px solid #222;padding:0 6px;line-height:1.2">{s}</span>'
+
     head = dice.choice(("农医证号", "医疗证号", "合医证号"))
     body = f"""
     <h2 style="font-size:21px;font-family:{SONG}">{f("hospital_name", hosp)}</h2><h2 style="font-size:25px;letter-spacing:16px;margin:6px 0 4px">出院小结</h2>
@@ -110,9 +115,10 @@ def _within(dice: random.Random) -> str:
         )
     )
     style = dice.choice(("-", "/", "年"))
-    td = lambda k, v, span=1: (
-        f'<td style="background:#f2f2f2;width:84px">{k}</td><td colspan="{span}">{v}</td>'
-    )
+
+    def td(k: Any, v: Any, span: int = 1) -> str:
+        return f'<td style="background:#f2f2f2;width:84px">{k}</td><td colspan="{span}">{v}</td>'
+
     kind = dice.choice(("城乡居民基本医疗保险", "城镇职工基本医疗保险"))
     body = f"""
     <div class="c" style="font-size:19px;font-weight:600">{f("hospital_name", hosp)}</div><div class="c" style="font-size:17px;margin-bottom:8px">患者出院小结（交患者）</div>
@@ -134,7 +140,7 @@ def _within(dice: random.Random) -> str:
     <tr><td style="background:#f2f2f2">主治医师</td><td>{f("physician_name", doctor(dice))}</td><td style="background:#f2f2f2">责任护士</td><td>{doctor(dice)}</td></tr></table>
     <p style="margin:10px 0 0">以上内容本人（家属）已知晓。患者或家属签字：____________　关系：________　日期：____年__月__日</p>
     {seal(hosp, "出院专用章", shape=dice.choice(("circle", "ellipse")), colour=dice.choice(("red", "red", "blue")), size=150, at=(520, dice.randint(780, 860)), turn=dice.uniform(-9, 9))}"""
-    return page(body, font=dice.choice((SONG, HEI)), size=13.5, pad="40px 50px")
+    return page(body, font=dice.choice((SONG, HEI)), size=14, pad="40px 50px")
 
 
 def _front(dice: random.Random, tcm: bool = False) -> str:
@@ -144,9 +150,16 @@ def _front(dice: random.Random, tcm: bool = False) -> str:
     stayed = dice.randint(6, 20)
     left = came + dt.timedelta(days=stayed)
     hosp = short(p.place) + ("中医医院" if tcm else dice.choice(("人民医院", "第一人民医院", "中心医院")))
-    a = lambda s: f'<span style="border-bottom:1px solid #000;padding:0 4px">{s or "-"}</span>'
-    k = lambda n: f'<span style="border:1px solid #000;padding:0 4px;margin:0 2px;line-height:1">{n}</span>'
-    line = lambda s: f'<div style="border-bottom:1px solid #000;padding:3px 4px">{s}</div>'
+
+    def a(s: Any) -> str:
+        return f'<span style="border-bottom:1px solid #000;padding:0 4px">{s or "-"}</span>'
+
+    def k(n: Any) -> str:
+        return f'<span style="border:1px solid #000;padding:0 4px;margin:0 2px;line-height:1">{n}</span>'
+
+    def line(s: Any) -> str:
+        return f'<div style="border-bottom:1px solid #000;padding:3px 4px">{s}</div>'
+
     western = [
         f'<tr><td>{"主要诊断：" if n == 0 else "其他诊断：" if n == 1 else "　　　　　"}{f("diagnosis", x)}</td><td>{dice.choice("EIJN")}{dice.randint(10, 79)}.{dice.randint(0, 9)}00</td><td class="c">1</td></tr>'
         for n, x in enumerate(ills)
