@@ -39,7 +39,7 @@ def _counterfoil(dice: random.Random) -> str:
 <div>姓名 {u(f("patient_name", p.name), 100)} 性别 {u(f("sex", p.sex), 40)} 年龄 {u(f("age", str(age), f"{age}岁"), 60)} {"门诊号" if n else "住院号"} {u(f("record_number", digits(dice, 8)), 100)}</div>
 <div>单位或住址 {u(f("address", p.place.city + p.place.county + p.place.road) if dice.random() < 0.6 else "", 380)}</div>
 <div style="min-height:104px">{dx}</div><div style="min-height:60px">处理意见：{advice}</div>
-<div style="display:flex;justify-content:space-between">{f"<span>科室：{f("department", dice.choice(("脑病科", "肺病科", "针灸推拿科", "治未病中心", "心病一科")))}</span>"}<span>医师：{f("physician_name", doc)} {sign("physician", doc if dice.random() < 0.7 else None, dice, 84)}</span></div>
+<div style="display:flex;justify-content:space-between"><span>科室：{f("department", dice.choice(("脑病科", "肺病科", "针灸推拿科", "治未病中心", "心病一科")))}</span><span>医师：{f("physician_name", doc)} {sign("physician", doc if dice.random() < 0.7 else None, dice, 84)}</span></div>
 <div class="r">{d("issue_date", on, dice, style=dice.choice("年0"))}</div><div style="font-size:12px">（未盖本院诊断证明专用章无效；涂改无效；涉及司法鉴定者须凭单位介绍信）</div>
 {seal(hosp, "诊断证明专用章", at=(dice.randint(290, 400), 190), size=146, turn=dice.uniform(-20, 20)) if dice.random() < 0.85 else ""}</div></div>"""
     return page(body, "", dice.choice((SONG, KAI)), 15, "34px 36px")

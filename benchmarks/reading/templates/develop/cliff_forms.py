@@ -54,7 +54,7 @@ def _tianjin(dice: random.Random) -> str:
 <tr><td colspan="5">鉴定医师（两名）签章：{f("physician_name", doc)} {sign("physician", doc if dice.random() < 0.6 else None, dice, 80)}、{f("physician_name", doc2)}　　医院医保办（章）<span style="float:right">{when(dice, on, style="年")}</span></td></tr>
 <tr><td class="k">登记有效期</td><td colspan="5">自 {d("valid_from", on + dt.timedelta(days=1), dice, style="年")} 起至 {d("valid_until", on.replace(year=on.year + 2, day=min(on.day, 28)), dice, style="年")} 止</td></tr></table>
 <p style="font-size:13px;line-height:1.8">本人（或代办人）已知悉门特登记相关规定，对所提供资料的真实性负责。<br>申请人签字：{sign("applicant", p.name if not agent and dice.random() < 0.7 else None, dice)}　　代办人签字：{sign("agent", helper if agent else None, dice)}<br>说明：①本表一式一份，由鉴定医院留存；②“偏瘫”须提供发病时住院病历首页；③丙型肝炎登记期限为六个月；④咨询电话12393。</p>
-{seal(hosp, "门特鉴定专用章", at=(dice.randint(440, 540), 640), size=140, turn=dice.uniform(-20, 20)) if dice.random() < 0.8 else ""}"""
+{seal(hosp, "门特鉴定专用章", at=(dice.randint(440, 540), 530), size=140, turn=dice.uniform(-20, 20)) if dice.random() < 0.8 else ""}"""
     return page(
         body,
         ".k{width:84px;text-align:center}td{height:34px}",
@@ -136,7 +136,7 @@ def _neimeng(dice: random.Random) -> str:
             f"{p.place.county}人民医院",
         )
     )
-    v = lambda t: "<br>".join(t)
+    v = "<br>".join
     a, b, e = somebody(dice), somebody(dice), somebody(dice)
     until = on.replace(year=on.year + dice.choice((1, 2, 3)), month=12, day=31)
     op = [
