@@ -7,9 +7,18 @@ import random
 
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop.cliff_base import (
-    bars, city, clocktime, d, digits, patient, somebody, u, when,
+    bars,
+    city,
+    clocktime,
+    d,
+    digits,
+    page,
+    patient,
+    somebody,
+    u,
+    when,
 )  # fmt: skip
-from benchmarks.reading.templates.develop.html import HEI, KAI, MICRO, SONG, f, hand, page, seal, sign
+from benchmarks.reading.templates.develop.html import HEI, KAI, MICRO, SONG, f, hand, seal, sign
 from benchmarks.reading.templates.develop.people import day
 
 TCM = (

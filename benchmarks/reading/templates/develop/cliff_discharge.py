@@ -7,9 +7,19 @@ import random
 
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop.cliff_base import (
-    bars, city, clocktime, d, digits, home, patient, phone, somebody, when,
+    bars,
+    city,
+    clocktime,
+    d,
+    digits,
+    home,
+    page,
+    patient,
+    phone,
+    somebody,
+    when,
 )  # fmt: skip
-from benchmarks.reading.templates.develop.html import HEI, KAI, MICRO, SONG, f, page, seal, sign
+from benchmarks.reading.templates.develop.html import HEI, KAI, MICRO, SONG, f, seal, sign
 from benchmarks.reading.templates.develop.people import day
 
 
@@ -88,7 +98,7 @@ def _military(dice: random.Random) -> str:
     gap = f"{dice.randint(120, 160)}/{dice.randint(70, 98)}"
     rest = "".join(long.format(a, h, b) for a, h, b in (
         ("门 诊<br>诊 断", 46, ills[0]), ("入院时<br>主要症<br>状体征", 130, f"主因“间断胸闷、头晕{dice.randint(2, 15)}年，加重{dice.randint(2, 9)}天”入院。查体：血压{gap}mmHg，神志清，精神可，口唇无发绀，双肺呼吸音粗，未闻及干湿性啰音，心率{dice.randint(62, 98)}次/分，律齐，腹软，肝脾肋下未触及，双下肢轻度凹陷性水肿，生理反射存在，病理征未引出。"),
-        ("治 疗<br>经 过", 190, f"入院后按{'一二'[dice.randint(0, 1)]}级护理，给予低盐低脂饮食，完善三大常规、凝血、生化全套、心梗五项、心脏彩超、动态心电图等检查。请{dice.choice('内分泌科|神经内科|肾内科'.split('|'))}{somebody(dice)}副主任医师会诊，调整用药方案为：阿司匹林肠溶片0.1g 1次/日、替格瑞洛片90mg 2次/日、瑞舒伐他汀钙片10mg 每晚1次、沙库巴曲缬沙坦钠片50mg 2次/日。病程中无发热，复查肌酐{dice.randint(70, 820)}μmol/L，钾{dice.uniform(3.5, 5.4):.2f}mmol/L，病情平稳。"),
+        ("治 疗<br>经 过", 190, f"入院后按{'一二'[dice.randint(0, 1)]}级护理，给予低盐低脂饮食，完善三大常规、凝血、生化全套、心梗五项、心脏彩超、动态心电图等检查。请{dice.choice(['内分泌科', '神经内科', '肾内科'])}{somebody(dice)}副主任医师会诊，调整用药方案为：阿司匹林肠溶片0.1g 1次/日、替格瑞洛片90mg 2次/日、瑞舒伐他汀钙片10mg 每晚1次、沙库巴曲缬沙坦钠片50mg 2次/日。病程中无发热，复查肌酐{dice.randint(70, 820)}μmol/L，钾{dice.uniform(3.5, 5.4):.2f}mmol/L，病情平稳。"),
         ("出 院<br>诊 断", 90, dx), ("出院时<br>情 况", 60, "患者无明显不适，饮食睡眠可，各项生命体征平稳。转归：①治愈　②好转√　③未愈　④死亡"),
         ("出 院<br>医 嘱", 110, "1．按时服药，不得擅自停药；2．监测血压、心率，控制在140/90mmHg以下；3．出院后2周、1月、3月来我院门诊复查；4．如有不适随时就诊。"),
     ))  # fmt: skip

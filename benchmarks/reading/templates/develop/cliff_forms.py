@@ -12,12 +12,14 @@ from benchmarks.reading.templates.develop.cliff_base import (
     d,
     digits,
     home,
+    later,
+    page,
     patient,
     phone,
     somebody,
     when,
 )
-from benchmarks.reading.templates.develop.html import HEI, KAI, SONG, f, hand, page, seal, sign
+from benchmarks.reading.templates.develop.html import HEI, KAI, SONG, f, hand, seal, sign
 from benchmarks.reading.templates.develop.people import Person, day
 
 
@@ -52,7 +54,7 @@ def _tianjin(dice: random.Random) -> str:
 <tr><td class="k">选择定点<br>医　　院</td><td colspan="5">1.{hosp}　2.＿＿＿＿＿＿＿＿＿　3.＿＿＿＿＿＿＿＿　定点药店：＿＿＿＿＿＿</td></tr>
 <tr><td class="k" rowspan="2">鉴定医院<br>意　　见</td><td colspan="5" style="height:120px;vertical-align:top">诊断依据及结论：{hand("符合" + sick[mine] + "门特准入标准，同意登记。", 19) if dice.random() < 0.6 else "经审核，该患者所患疾病符合门特登记标准，建议予以登记。"}</td></tr>
 <tr><td colspan="5">鉴定医师（两名）签章：{f("physician_name", doc)} {sign("physician", doc if dice.random() < 0.6 else None, dice, 80)}、{f("physician_name", doc2)}　　医院医保办（章）<span style="float:right">{when(dice, on, style="年")}</span></td></tr>
-<tr><td class="k">登记有效期</td><td colspan="5">自 {d("valid_from", on + dt.timedelta(days=1), dice, style="年")} 起至 {d("valid_until", on.replace(year=on.year + 2, day=min(on.day, 28)), dice, style="年")} 止</td></tr></table>
+<tr><td class="k">登记有效期</td><td colspan="5">自 {d("valid_from", on + dt.timedelta(days=1), dice, style="年")} 起至 {d("valid_until", later(on, 2), dice, style="年")} 止</td></tr></table>
 <p style="font-size:13px;line-height:1.8">本人（或代办人）已知悉门特登记相关规定，对所提供资料的真实性负责。<br>申请人签字：{sign("applicant", p.name if not agent and dice.random() < 0.7 else None, dice)}　　代办人签字：{sign("agent", helper if agent else None, dice)}<br>说明：①本表一式一份，由鉴定医院留存；②“偏瘫”须提供发病时住院病历首页；③丙型肝炎登记期限为六个月；④咨询电话12393。</p>
 {seal(hosp, "门特鉴定专用章", at=(dice.randint(440, 540), 530), size=140, turn=dice.uniform(-20, 20)) if dice.random() < 0.8 else ""}"""
     return page(
@@ -161,7 +163,7 @@ def _card(dice: random.Random) -> str:
     """A folded booklet, opened: cover facts left, yearly checks right."""
     p, on = patient(dice, where=dice.choice(("陕西", "海南", "河北", "黑龙江"))), day(dice)
     sick = dice.sample(("高血压病（极高危）", "糖尿病伴并发症", "慢性肝炎", "脑卒中后遗症", "重性精神疾病", "系统性红斑狼疮", "肺结核", "地中海贫血", "慢性心功能衰竭"), dice.choice((1, 1, 2)))  # fmt: skip
-    until = on.replace(year=on.year + dice.choice((2, 5)), day=min(on.day, 28))
+    until = later(on, dice.choice((2, 5)))
     office = f"{p.place.county}医疗保险服务中心"
     rows = "".join(
         f"<tr><td class='c' style='height:34px'>{on.year + i}</td><td>{'合格' if i == 0 else ''}</td><td>{somebody(dice) if i == 0 else ''}</td></tr>"

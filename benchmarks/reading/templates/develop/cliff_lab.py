@@ -12,11 +12,12 @@ from benchmarks.reading.templates.develop.cliff_base import (
     clocktime,
     d,
     digits,
+    page,
     patient,
     somebody,
     when,
 )
-from benchmarks.reading.templates.develop.html import HEI, MICRO, SONG, f, page, row, seal
+from benchmarks.reading.templates.develop.html import HEI, MICRO, SONG, f, row, seal
 from benchmarks.reading.templates.develop.people import day
 
 Test = tuple[str, str, float, str, float, float, int]

@@ -7,9 +7,18 @@ import random
 
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop.cliff_base import (
-    capital, city, clocktime, d, digits, patient, qr, somebody, when,
+    capital,
+    city,
+    clocktime,
+    d,
+    digits,
+    page,
+    patient,
+    qr,
+    somebody,
+    when,
 )  # fmt: skip
-from benchmarks.reading.templates.develop.html import HEI, KAI, MICRO, SONG, f, page, seal
+from benchmarks.reading.templates.develop.html import HEI, KAI, MICRO, SONG, f, seal
 from benchmarks.reading.templates.develop.people import day
 
 GOODS = (
