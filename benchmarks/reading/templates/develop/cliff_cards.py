@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop.cliff_base import (
@@ -29,7 +30,7 @@ def _idfront(dice: random.Random) -> str:
     at = home(p)
     lines = "<br>".join(at[i : i + 11] for i in range(0, len(at), 11))
     desk = dice.choice(("#fff", "#d9d2c6", "#6a5a48"))
-    k = lambda t: f'<span style="color:{ink};font-size:14px">{t}</span>'
+    k: Callable[..., str] = lambda t: f'<span style="color:{ink};font-size:14px">{t}</span>'
     body = f"""<div style="position:absolute;left:30px;top:26px;width:540px;height:340px;border-radius:18px;background:linear-gradient(115deg,#e3eff3,#f3ecdf 45%,#dcebf2);border:1px solid #aaa;padding:34px 30px;font-size:19px"><div style="line-height:44px">{k("姓　名")}　<span style="font-size:22px">{f("patient_name", p.name)}</span></div><div style="line-height:40px">{k("性　别")}　{f("sex", p.sex)}　　{k("民　族")}　{f("ethnicity", p.ethnicity)}</div><div style="line-height:40px">{k("出　生")}　<span data-field="birth_date" data-value="{p.born.isoformat()}">{p.born.year} {k("年")} {p.born.month} {k("月")} {p.born.day} {k("日")}</span></div><div style="display:flex;line-height:26px;padding-top:8px">{k("住　址")}<div style="padding-left:20px;font-size:17px"><span data-field="address" data-value="{at}">{lines}</span></div></div><div style="position:absolute;left:30px;bottom:22px">{k("公民身份号码")}　　<span style="font-size:23px;letter-spacing:3px;font-family:'Liberation Sans'">{f("id_number", p.id_number)}</span></div><div style="position:absolute;right:34px;top:42px">{face("width:150px;height:190px")}</div></div>"""
     return page(body, f"body{{background:{desk}!important}}", HEI, 19, "0")
 
@@ -64,7 +65,7 @@ def _voucher(dice: random.Random) -> str:
     nm = "*" * (len(p.name) - 1) + p.name[-1] if masked else f("patient_name", p.name)
     idn = p.id_number[:4] + "*" * 10 + p.id_number[14:] if masked else f("id_number", p.id_number)
     theme = dice.choice(("#2d6bf2", "#1b8bd8", "#1f6fd0"))
-    info = lambda a, b: (
+    info: Callable[..., str] = lambda a, b: (
         f"<div style='display:flex;justify-content:space-between;border-bottom:1px solid #f0f0f0;padding:8px 0'><span style='color:#888'>{a}</span><span>{b}</span></div>"
     )
     where = p.place.city if dice.random() < 0.5 else p.place.province + p.place.city
@@ -82,7 +83,7 @@ def _residence(dice: random.Random) -> str:
     )
     reg = p.place.province + p.place.city + p.place.county + p.place.road + str(p.house) + "号"
     here = home(to)
-    k = lambda a, b: (
+    k: Callable[..., str] = lambda a, b: (
         f"<div style='display:flex;line-height:28px'><span style='width:100px;color:#176'>{a}</span><span style='flex:1'>{b}</span></div>"
     )
     body = f"""<div style="position:absolute;left:26px;top:22px;width:588px;height:376px;border-radius:18px;background:linear-gradient(120deg,#dff2ea,#f6f3e4);border:1px solid #9b9;padding:18px 26px"><div style="font-size:25px;letter-spacing:8px;text-align:center;color:#0c5a44;font-weight:600">{to.place.province.replace("内蒙古自治区", "内蒙古")}居住证</div><div style="display:flex;margin-top:10px"><div style="flex:1;font-size:16px">{k("姓　　名", f("patient_name", p.name))}{k("性　　别", f("sex", p.sex) + "　　<span style='color:#176'>民族</span>　" + f("ethnicity", p.ethnicity))}{k("出生日期", d("birth_date", p.born, dice, style="年"))}{k("户籍地址", reg)}{k("居住地址", f("address", here))}{k("公民身份号码", f("id_number", p.id_number))}</div><div style="padding-left:14px">{face("width:120px;height:152px")}</div></div><div style="position:absolute;left:26px;bottom:14px;font-size:15px;line-height:26px">签发机关　{f("issuing_authority", office)}<br>签发日期　{d("issue_date", on, dice, style=".")}　　有效期限　{d("valid_from", on, dice, style=".")}-{d("valid_until", later(on, 1), dice, style=".")}</div></div>"""
@@ -91,7 +92,7 @@ def _residence(dice: random.Random) -> str:
 
 def _household(dice: random.Random) -> str:
     p, on = patient(dice, 22, 84), day(dice, "2005-01-01", "2022-12-01")
-    c = lambda a, b, s=1: f"<td class='k'>{a}</td><td colspan='{s}'>{b}</td>"
+    c: Callable[..., str] = lambda a, b, s=1: f"<td class='k'>{a}</td><td colspan='{s}'>{b}</td>"
     police = f"{p.place.city}公安局{p.place.county}{p.place.road[:2]}派出所"
     num = digits(dice, 9)
     born = f("birth_date", p.born.isoformat(), f"{p.born.year}年{p.born.month}月{p.born.day}日")

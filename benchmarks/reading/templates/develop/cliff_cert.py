@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from collections.abc import Callable
 
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop.cliff_base import (
@@ -30,7 +31,7 @@ TCM = (
 def _counterfoil(dice: random.Random) -> str:
     p, on = patient(dice), day(dice)
     tcm, west = dice.choice(TCM)
-    hosp = dice.choice((f"{p.place.province}中医药研究院附属医院", f"{p.place.county}蒙医中医医院", f"{city(p)}中医药大学附属第二医院", f"{city(p)}市中医院"))  # fmt: skip
+    hosp = dice.choice((f"{p.place.province}中医药研究院附属医院", f"{p.place.county}蒙医中医医院", f"{city(p)}中医药大学附属岐黄医院", f"{city(p)}市第四中医院"))  # fmt: skip
     no, age, doc = digits(dice, 7), p.age_on(on), somebody(dice)
     advice = dice.choice(
         (
@@ -106,14 +107,14 @@ def _ecg(dice: random.Random) -> str:
 def _mri(dice: random.Random) -> str:
     p, on = patient(dice), day(dice)
     c = city(p)
-    hosp, eng = dice.choice(((f"{c}大学国际肿瘤中心医院", "University International Cancer Center"), (f"{c}和睦嘉医院", "Harmony United Family Clinic & Hospital"), (f"{c}医学院厦大翔鹭医院", "Xianglu Hospital, Medical College"), (f"{c}市胸科医院", "Municipal Chest Hospital")))  # fmt: skip
+    hosp, eng = dice.choice(((f"{c}大学国际肿瘤中心医院", "University International Cancer Center"), (f"{c}和睦嘉医院", "Harmony United Family Clinic & Hospital"), (f"{c}医学院厦大翔鹭医院", "Xianglu Hospital, Medical College"), (f"{c}市第二胸科医院", "Municipal Chest Hospital")))  # fmt: skip
     part, seen, think = dice.choice((
         ("颅脑MR平扫+DWI+MRA", "双侧额顶叶皮层下、半卵圆中心及侧脑室旁见多发斑点、斑片状等/长T1长T2信号，FLAIR呈高信号，DWI未见明显弥散受限；左侧基底节区见小囊状长T1长T2信号，边界清。脑室系统轻度扩大，脑沟、裂增宽，中线结构居中。MRA示：右侧大脑中动脉M1段局限性狭窄，管腔狭窄约60%。", ("左侧基底节区陈旧性腔隙性脑梗死", "脑白质病变（Fazekas 2级）", "右侧大脑中动脉M1段中度狭窄")),
         ("上腹部MR平扫+动态增强+MRCP", "肝脏体积缩小，表面欠光整，各叶比例失调，肝裂增宽；肝S8见一类圆形结节，大小约2.3cm×1.9cm，T1WI稍低、T2WI稍高信号，增强动脉期明显强化，门脉期廓清，边缘可见假包膜。脾大，约7个肋单元。门静脉主干直径约1.6cm，食管下段及胃底静脉迂曲扩张。", ("肝S8结节，考虑肝细胞癌（LI-RADS 5类）", "肝硬化，脾大，门静脉高压")),
         ("骶髂关节MR平扫（压脂）", "双侧骶髂关节间隙变窄，关节面毛糙，髂骨侧为著，关节面下骨髓见片状压脂高信号，局部见脂肪沉积；周围软组织未见明显肿胀。", ("双侧骶髂关节炎（活动期），符合强直性脊柱炎改变",)),
     ))  # fmt: skip
     age = str(p.age_on(on))
-    bi = lambda a, b, v: (
+    bi: Callable[..., str] = lambda a, b, v: (
         f'<div style="width:33.3%;display:flex"><div style="width:92px;line-height:1.15">{a}<br><span style="font-size:10px;color:#555">{b}</span></div><div>{v}</div></div>'
     )
     doc = somebody(dice)

@@ -39,8 +39,8 @@ def _oncology(dice: random.Random) -> str:
     )
     c = city(p)
     chinese, english = dice.choice((
-        (f"{p.place.province}肿瘤医院", "Provincial Cancer Hospital"), (f"{c}医科大学肿瘤医院", "Cancer Hospital of the Medical University"),
-        (f"中国{c}医科大学附属第四医院（{p.place.province}肿瘤医院）", "The Fourth Affiliated Hospital · Tumor Hospital"),
+        (f"{p.place.province}第二肿瘤医院", "Provincial Cancer Hospital"), (f"{c}医科大学附属仁济堂肿瘤医院", "Cancer Hospital of the Medical University"),
+        (f"中国{c}医科大学附属第四医院（{p.place.province}第二肿瘤医院）", "The Fourth Affiliated Hospital · Tumor Hospital"),
     ))  # fmt: skip
     dept = dice.choice(("肿瘤内科二病区", "乳腺肿瘤内科", "消化肿瘤内科一病房", "胸部放疗科", "生物治疗科"))
     number = digits(dice, 8)
@@ -69,7 +69,7 @@ def _military(dice: random.Random) -> str:
     p, out = patient(dice), day(dice)
     into = out - dt.timedelta(days=dice.randint(5, 24))
     where = dice.choice(("中国人民解放军联勤保障部队第九九七医院", "解放军第四七一中心医院", "中国人民解放军北部战区空军沈北医院", "武警山西总队朔北医院", "空军军医大学附属秦岭医院", "中国人民解放军海军第四一六医院"))  # fmt: skip
-    ills = dice.choice((
+    ills: tuple[str, ...] = dice.choice((
         ("冠状动脉粥样硬化性心脏病 急性前壁心肌梗死 PCI术后 心功能II级（Killip分级）", "高血压病3级 极高危", "高尿酸血症"),
         ("脑梗死（左侧基底节区）", "颈内动脉狭窄（右侧，重度）", "2型糖尿病", "高同型半胱氨酸血症"),
         ("慢性肾功能衰竭（尿毒症期）", "肾性高血压", "继发性甲状旁腺功能亢进症", "动静脉内瘘成形术后"),
@@ -113,7 +113,7 @@ def _military(dice: random.Random) -> str:
 def _psychiatric(dice: random.Random) -> str:
     p, out = patient(dice, 19, 66), day(dice)
     into = out - dt.timedelta(days=dice.randint(20, 130))
-    hosp = dice.choice((f"{city(p)}市安定医院", f"{p.place.city}精神卫生中心（{city(p)}市第四人民医院）", f"{city(p)}市康宁精神病防治院", f"{p.place.province}荣誉军人康复医院"))  # fmt: skip
+    hosp = dice.choice((f"{city(p)}市安和医院", f"{p.place.city}精神卫生中心（{city(p)}市第四人民医院）", f"{city(p)}市康宁精神病防治院", f"{p.place.province}荣誉军人康复医院"))  # fmt: skip
     ill = dice.choice((("偏执型精神分裂症",), ("双相情感障碍，目前为伴有精神病性症状的躁狂发作", "药源性高泌乳素血症"), ("复发性抑郁障碍，目前为伴精神病性症状的重度发作",), ("器质性精神障碍", "癫痫"), ("精神发育迟滞伴发精神障碍", "2型糖尿病")))  # fmt: skip
     doc = somebody(dice)
     relation = dice.choice(("父亲", "母亲", "配偶", "之兄", "女儿"))

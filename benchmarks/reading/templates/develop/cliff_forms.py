@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from collections.abc import Callable
 
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop.cliff_base import (
@@ -102,7 +103,7 @@ def _shandong(dice: random.Random) -> str:
     cells = "".join(f"<span style='width:50%;display:inline-block'>{_tick(f('claimed_disease', b) if i in mine else b, i in mine, '☑')} <small>{a}</small></span>" for i, (a, b) in enumerate(menu))  # fmt: skip
     ag = dice.random() < 0.5
     helper, other = somebody(dice), patient(dice)
-    above = lambda a, b, w: (
+    above: Callable[..., str] = lambda a, b, w: (
         f'<div style="width:{w};padding-right:14px"><div style="font-size:12px;color:#555">{a}</div><div style="border-bottom:1px solid #999;min-height:26px">{b or "&nbsp;"}</div></div>'
     )
     doc = somebody(dice)
@@ -170,11 +171,11 @@ def _card(dice: random.Random) -> str:
         for i in range(5)
     )
     pic = "<div style='width:104px;height:136px;border:1px solid #555;text-align:center;padding-top:46px;color:#888'>一寸<br>照片</div>" if dice.random() < .4 else "<svg data-face='1' viewBox='0 0 100 130' style='width:104px;height:136px'><rect width='100' height='130' fill='#9fc4e8'/><path d='M6 130c2-34 20-38 44-38s42 4 44 38z' fill='#eee'/><ellipse cx='50' cy='58' rx='22' ry='29' fill='#e6b998'/><path d='M27 52c0-30 12-36 23-36s25 6 23 36c-8-14-38-14-46 0z' fill='#333'/><circle cx='42' cy='58' r='2.2'/><circle cx='58' cy='58' r='2.2'/><path d='M44 75q6 3 12 0' stroke='#944' fill='none'/></svg>"  # fmt: skip
-    line = lambda a, b: (
+    line: Callable[..., str] = lambda a, b: (
         f"<div style='display:flex;border-bottom:1px dotted #7a2;padding:3px 0'><span style='width:92px;color:#375a1e'>{a}</span><span style='flex:1'>{b}</span></div>"
     )
     body = f"""<div style="display:flex;height:100%;border:2px solid #4a7a2a"><div style="width:56%;padding:16px 20px;border-right:2px dashed #4a7a2a;position:relative"><div class="c" style="font-size:20px;color:#375a1e;font-weight:600">门诊慢性病（特殊疾病）医疗证</div><div class="c" style="font-size:13px">{p.place.province}{city(p)}市医疗保障局监制</div>
-<div style="display:flex;gap:16px;margin-top:10px"><div style="flex:1">{line("证　　号", f("card_number", f"{p.place.code}MM{dice.randint(1, 99999):05d}"))}{line("姓　　名", f("patient_name", p.name))}{line("性　　别", f("sex", p.sex))}{line("身份证号", f("id_number", p.id_number))}</div>{pic}</div>{line("参保类别", f("insurance_type", p.insurance, "职工" if p.insurance == "employee" else "居民"))}{line("认定病种", "；".join(f("claimed_disease", s) for s in sick))}{line("定点机构", f("hospital_name", dice.choice((p.place.county + "人民医院", p.place.county + "中医医院", city(p) + "市中心医院"))))}{line("发证机关", f("issuing_authority", office))}{line("发证日期", d("issue_date", on, dice, style=dice.choice("年.")))}{line("有效期至", d("valid_until", until, dice, style=dice.choice("年.")))}
+<div style="display:flex;gap:16px;margin-top:10px"><div style="flex:1">{line("证　　号", f("card_number", f"{p.place.code}MM{dice.randint(1, 99999):05d}"))}{line("姓　　名", f("patient_name", p.name))}{line("性　　别", f("sex", p.sex))}{line("身份证号", f("id_number", p.id_number))}</div>{pic}</div>{line("参保类别", f("insurance_type", p.insurance, "职工" if p.insurance == "employee" else "居民"))}{line("认定病种", "；".join(f("claimed_disease", s) for s in sick))}{line("定点机构", dice.choice((p.place.county + "人民医院", p.place.county + "中医医院", city(p) + "市中心医院")))}{line("发证机关", f("issuing_authority", office))}{line("发证日期", d("issue_date", on, dice, style=dice.choice("年.")))}{line("有效期至", d("valid_until", until, dice, style=dice.choice("年.")))}
 {seal(office, at=(270, 250), size=128, turn=dice.uniform(-15, 15)) if dice.random() < 0.85 else ""}</div>
 <div style="flex:1;padding:16px 18px"><div class="c">年　审　记　录</div><table class="g" style="margin-top:8px"><tr><th class="c">年度</th><th class="c">审核结果</th><th class="c">经办人</th></tr>{rows}</table><div style="font-size:12px;line-height:1.7;margin-top:10px">持证须知<br>1.本证限本人在定点医疗机构就医购药时使用，不得转借。<br>2.年度内支付限额按病种执行，两个病种的按高限额加1000元。<br>3.遗失请及时到{office}补办，电话0{digits(dice, 2)}-{digits(dice, 7)}。<br>4.逾期未年审者，停止享受待遇。</div></div></div>"""
     return page(body, "", dice.choice((SONG, KAI)), 15, "26px 28px")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from collections.abc import Callable
 
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop.cliff_base import (
@@ -87,7 +88,7 @@ def _dialysis(dice: random.Random) -> str:
         }
         rows += row(told, f"<td class='c'>{i}</td><td>{t[1]}({t[0]})</td><td>{dice.choice(method)}</td><td class='c'>{shown}</td><td class='c'>{flag or ''}</td><td class='c'>{t[3]}</td><td class='c'>{t[4]:g}～{t[5]:g}</td>")  # fmt: skip
     rep = took + dt.timedelta(days=dice.randint(0, 1))
-    tag = lambda a, b: f"<td class='k'>{a}</td><td>{b}</td>"
+    tag: Callable[..., str] = lambda a, b: f"<td class='k'>{a}</td><td>{b}</td>"
     body = f"""<h1 style="font-size:23px">{f("hospital_name", hosp)}</h1><h2 style="font-size:19px;font-weight:400;margin:2px 0 10px">血透患者{dice.choice(("月度", "季度"))}检验结果报告（透{dice.choice("前前后")}）</h2>
 <table class="g t"><tr>{tag("姓名", f("patient_name", p.name))}{tag("透析号", f("record_number", "HD" + digits(dice, 4)))}{tag("性别/年龄", f("sex", p.sex) + " / " + f("age", str(p.age_on(took)), str(p.age_on(took)) + "岁"))}</tr>
 <tr>{tag("申请科室", f("department", dice.choice(("血液净化中心", "肾内科透析室"))))}{tag("申请医生", f("physician_name", somebody(dice)))}{tag("样本类型", "静脉血")}</tr>
@@ -111,14 +112,14 @@ def _app(dice: random.Random) -> str:
         cards += row(told, f"<div style='display:flex;justify-content:space-between'><b style='font-weight:500'>{t[1]}</b><b style='color:{'#f0493e' if bad else '#222'};font-weight:600'>{shown}{' ' + arrow if arrow else ''}</b></div><div style='display:flex;justify-content:space-between;color:#999;font-size:12px'><span>参考值：{t[4]:g}-{t[5]:g}</span><span>{t[3]}</span></div>", "div")  # fmt: skip
     hosp = dice.choice(
         (
-            f"{city(p)}市儿童医院",
-            f"{city(p)}大学附属第一医院",
+            f"{city(p)}市第三儿童医院",
+            f"{city(p)}大学附属崇实医院",
             f"{city(p)}省立妇儿医院",
             f"{city(p)}市中西医结合医院",
         )
     )
     theme = dice.choice(("#1f7ae0", "#15a887", "#2c9c69", "#5a6ff0"))
-    item = lambda a, b: (
+    item: Callable[..., str] = lambda a, b: (
         f"<div style='display:flex'><span style='width:86px;color:#8a8a8a'>{a}</span><span style='flex:1'>{b}</span></div>"
     )
     age = str(p.age_on(took))

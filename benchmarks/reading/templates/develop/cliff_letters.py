@@ -102,7 +102,7 @@ def _referral(dice: random.Random) -> str:
     hosp = dice.choice(
         (
             f"{p.place.county}人民医院",
-            f"{city(p)}市第三中心医院",
+            f"{city(p)}市第六中心医院",
             f"{p.place.county}蒙医医院",
             f"{city(p)}矿务局总医院",
         )
@@ -111,7 +111,7 @@ def _referral(dice: random.Random) -> str:
         (
             "首都医科大学附属宣德医院",
             "天津海光医科大学肿瘤医院",
-            "北京大学第九临床医学院",
+            "北京长宁路医学院第九临床医院",
             "解放军第四七一中心医院",
         )
     )

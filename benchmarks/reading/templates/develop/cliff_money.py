@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from collections.abc import Callable
 
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop.cliff_base import (
@@ -33,7 +34,7 @@ def _fiscal(dice: random.Random) -> str:
     p, on = patient(dice), day(dice, "2023-06-01")
     prov = p.place.province
     c = city(p)
-    hosp = dice.choice((f"{c}大学第一医院", f"{c}医学院附属{p.place.county.rstrip('区旗市县')}口腔与眼科医院", f"{prov}中医药大学附属第三医院", f"{c}市儿童医院", f"{p.place.county}疾病预防控制中心皮肤病防治所", f"{c}血液病研究所附属医院"))  # fmt: skip
+    hosp = dice.choice((f"{c}大学附属澄湖医院", f"{c}医学院附属{p.place.county.rstrip('区旗市县')}口腔与眼科医院", f"{prov}中医药大学附属第三医院", f"{c}市第三儿童医院", f"{p.place.county}疾病预防控制中心皮肤病防治所", f"{c}血液病研究所附属医院"))  # fmt: skip
     items = dice.sample(GOODS, dice.randint(3, 8))
     lines, total = "", 0.0
     for name, unit, price in items:
@@ -43,12 +44,12 @@ def _fiscal(dice: random.Random) -> str:
     fund = round(total * dice.uniform(0, 0.8), 2)
     number = f"{dice.randint(0, 99):02d}{digits(dice, 8)}"
     kind = dice.choice(
-        (("门诊病历号", digits(dice, 9)), ("门诊号", digits(dice, 12)), ("就诊卡号", digits(dice, 8)))
+        (("门诊病历号", digits(dice, 9)), ("门诊号", digits(dice, 12)), ("病案号", digits(dice, 8)))
     )
     med = "城镇职工基本医疗保险" if p.insurance == "employee" else "城乡居民基本医疗保险"
     info = [
-        f"业务流水号：{digits(dice, 14)}", f"{kind[0]}：{f('record_number', kind[1]) if '卡' not in kind[0] else f('card_number', kind[1])}", f"就诊日期：{d('visit_date', on, dice, style='8')}",
-        f"医疗机构类型：{dice.choice(('综合医院', '专科医院', '中医医院'))}", f"医保类型：{f('insurance_type', p.insurance, med)}", f"医保编号：{digits(dice, 11) if dice.random() < .7 else ''}",
+        f"业务流水号：{digits(dice, 14)}", f"{kind[0]}：{f('record_number', kind[1])}", f"就诊日期：{d('visit_date', on, dice, style='8')}",
+        f"医疗机构类型：{dice.choice(('综合医院', '专科医院', '中医医院'))}", f"医保类型：{f('insurance_type', p.insurance, med)}", f"医保编号：{f('card_number', digits(dice, 11)) if dice.random() < .7 else ''}",
         f"性别：{f('sex', p.sex)}", f"医保统筹基金支付：{fund:.2f}", "其他支付：0.00", f"个人账户支付：{0 if p.insurance == 'resident' else round((total - fund) / 2, 2):.2f}",
         f"个人现金支付：{total - fund - (0 if p.insurance == 'resident' else round((total - fund) / 2, 2)):.2f}", f"个人自付：{(total - fund) * .8:.2f}", f"个人自费：{(total - fund) * .2:.2f}",
     ]  # fmt: skip
@@ -69,7 +70,7 @@ def _fiscal(dice: random.Random) -> str:
 def _dotmatrix(dice: random.Random) -> str:
     p, out = patient(dice), day(dice, "2023-01-10", "2024-12-20")
     into = out - dt.timedelta(days=dice.randint(4, 30))
-    hosp = dice.choice((f"冀北钢铁集团{city(p)}总医院", f"{city(p)}铁路中心医院", f"国网{city(p)}电力职工医院", f"{city(p)}市传染病医院", f"滦东矿区职工医院{city(p)}分院"))  # fmt: skip
+    hosp = dice.choice((f"冀北钢铁集团{city(p)}总医院", f"{city(p)}铁路第三中心医院", f"国网{city(p)}电力职工医院", f"{city(p)}市传染病医院", f"滦东矿区职工医院{city(p)}分院"))  # fmt: skip
     names = ("床 位 费", "诊 察 费", "检 查 费", "化 验 费", "治 疗 费", "手 术 费", "护 理 费", "卫生材料费", "西 药 费", "中 成 药 费", "中 草 药 费", "其 他")  # fmt: skip
     vals = [round(dice.uniform(20, 4200), 2) if dice.random() < 0.75 else 0 for _ in names]
     total = sum(vals)
@@ -80,12 +81,14 @@ def _dotmatrix(dice: random.Random) -> str:
         rows += "<tr>" + "".join(f"<td class='k'>{names[j]}</td><td class='m r'>{f'{vals[j]:.2f}' if vals[j] else ''}</td>" for j in range(i, i + 3)) + "</tr>"  # fmt: skip
     red = "#b02a3a"
     x, y = dice.randint(-8, 14), dice.randint(-5, 5)
-    m = lambda t: f'<span class="m" style="position:relative;left:{x}px;top:{y}px;margin:0 9px">{t}</span>'
+    m: Callable[..., str] = lambda t: (
+        f'<span class="m" style="position:relative;left:{x}px;top:{y}px;margin:0 16px 0 4px">{t}</span>'
+    )
     body = f"""<h1 style="color:{red};font-size:24px;letter-spacing:6px">{p.place.province}医疗住院收费收据</h1>
 <div style="position:absolute;left:46px;top:58px;color:{red};font-size:12px">{p.place.province}财政厅印制<br>国财{out:%Y}（{dice.randint(10, 99)}）</div>
 <div style="position:absolute;right:46px;top:40px;font-size:21px;color:#222;font-family:'Liberation Serif'">№ {f("report_number", digits(dice, 9))}</div>
 <div class="h" style="margin-top:34px"><span>住院号 {m(f("record_number", digits(dice, 7)))}</span><span>病区 {m(f("department", dice.choice(("内三科", "职业病科", "结核二病区", "干部病房", "骨一"))))}</span><span>住院日期 {m(d("admission_date", into, dice, style="."))} 至 {m(d("discharge_date", out, dice, style="."))} 计 {m(str((out - into).days))} 天</span></div>
-<div class="h"><span>姓　名 {m(f("patient_name", p.name))}</span><span>性别 {m(f("sex", p.sex))}</span><span>医疗证号 {m(digits(dice, 10))}</span><span>结算方式 {m(f("insurance_type", p.insurance, "职工医保" if p.insurance == "employee" else "居民医保"))}</span></div>
+<div class="h"><span>姓　名 {m(f("patient_name", p.name))}</span><span>性别 {m(f("sex", p.sex))}</span><span>医疗证号 {m(f("card_number", digits(dice, 10)))}</span><span>结算方式 {m(f("insurance_type", p.insurance, "职工医保" if p.insurance == "employee" else "居民医保"))}</span></div>
 <table style="border:2px solid {red}"><tr>{"<th class='k c'>项　目</th><th class='k c'>金　额</th>" * 3}</tr>{rows}
 <tr><td class="k">合计人民币<br>（大写）</td><td colspan="3">{m(capital(total))}</td><td class="k">（小写）</td><td>{m(f"¥{total:.2f}")}</td></tr>
 <tr><td class="k">预交金额</td><td>{m(f"{pre:.2f}")}</td><td class="k">统筹支付</td><td>{m(f"{fund:.2f}")}</td><td class="k">大额/补充</td><td>{m("0.00")}</td></tr>

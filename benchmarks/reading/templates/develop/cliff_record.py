@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from collections.abc import Callable
 
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop.cliff_base import (
@@ -48,7 +49,7 @@ def _front(dice: random.Random) -> str:
         )
     )
     org = f"{digits(dice, 8)}-{dice.choice('0123456789X')}"
-    ills = dice.choice(CODED)
+    ills: tuple[tuple[str, str], ...] = dice.choice(CODED)
     ills = ills[: dice.randint(1, len(ills))]
     age = str(p.age_on(into))
     st = dice.choice("年0")
@@ -57,7 +58,7 @@ def _front(dice: random.Random) -> str:
     drow = ""
     for i in range(6):
         a, b = left[i], right[i]
-        cell = lambda x, first, i=i: (f"{'主要诊断：' if first else '其他诊断：' if x and i == 1 else ''}{f('diagnosis', x[0]) if x[0] else ''}", x[1], "1" if x[0] else "")  # fmt: skip
+        cell: Callable[..., tuple[str, str, str]] = lambda x, first, i=i: (f"{'主要诊断：' if first else '其他诊断：' if x and i == 1 else ''}{f('diagnosis', x[0]) if x[0] else ''}", x[1], "1" if x[0] else "")  # fmt: skip
         drow += "<tr>" + "".join(f"<td style='width:{w}'>{v or '&nbsp;'}</td>" for v, w in zip((*cell(a, i == 0), *cell(b, False)), ("29%", "13%", "8%", "29%", "13%", "8%"), strict=True)) + "</tr>"  # fmt: skip
     dept = dice.choice(
         ("心血管内科二病房", "风湿免疫肾病科", "消化二科", "呼吸一病区", "妇瘤科", "神经内科三")
@@ -89,7 +90,7 @@ def _front(dice: random.Random) -> str:
 def _tcmfront(dice: random.Random) -> str:
     p, out = patient(dice), day(dice)
     into = out - dt.timedelta(days=dice.randint(7, 30))
-    hosp = dice.choice((f"{p.place.province}中医院（{p.place.province}中医药大学第一附属医院）", f"{city(p)}市中医医院", f"{p.place.county}中医院", f"{city(p)}针灸研究所附属医院"))  # fmt: skip
+    hosp = dice.choice((f"{p.place.province}第三中医院（{p.place.province}中医药大学第五附属医院）", f"{city(p)}市第四中医医院", f"{p.place.county}中医院", f"{city(p)}针灸研究所附属医院"))  # fmt: skip
     tcm, tcode, syn, scode, west = dice.choice((
         ("中风病", "A07.01.01", "气虚血瘀证", "B05.02.02.01", (("脑梗死", "I63.900"), ("高血压病2级", "I10.x04"))), ("项痹病", "A17.05.02", "肝肾亏虚证", "B06.01", (("混合型颈椎病", "M47.801"),)),
         ("胸痹心痛", "A04.01.01", "痰瘀互结证", "B03.04", (("不稳定型心绞痛", "I20.000"), ("慢性心力衰竭", "I50.905"), ("高脂血症", "E78.500"))), ("消渴", "A06.09", "气阴两虚证", "B02.05", (("2型糖尿病性周围神经病", "E11.403+G63.2*"), ("肝囊肿", "K76.807"))),
@@ -99,7 +100,7 @@ def _tcmfront(dice: random.Random) -> str:
     tline = f"<tr><td>主病：{f('diagnosis', tcm)}</td><td>{tcode}</td><td>1</td><td>主要诊断：{f('diagnosis', west[0][0])}</td><td>{west[0][1]}</td><td>1</td></tr><tr><td>主证：{syn}</td><td>{scode}</td><td>1</td><td>其他诊断：{f('diagnosis', west[1][0]) if len(west) > 1 else ''}</td><td>{west[1][1] if len(west) > 1 else ''}</td><td></td></tr>"  # fmt: skip
     for i in range(2, 6):
         tline += f"<tr><td>&nbsp;</td><td></td><td></td><td>{f('diagnosis', west[i][0]) if len(west) > i else ''}</td><td>{west[i][1] if len(west) > i else ''}</td><td></td></tr>"
-    k = lambda a, b, s=1: f"<td class='k'>{a}</td><td colspan='{s}'>{b}</td>"
+    k: Callable[..., str] = lambda a, b, s=1: f"<td class='k'>{a}</td><td colspan='{s}'>{b}</td>"
     style = dice.choice("-年")
     body = f"""<div class="c" style="font-size:18px">{f("hospital_name", hosp)}</div><h1 style="font-size:24px;letter-spacing:6px">中医住院病案首页</h1><div style="display:flex;justify-content:space-between;font-size:13px"><span>医疗付款方式：{f("insurance_type", p.insurance, "城镇职工基本医疗保险" if p.insurance == "employee" else "城乡居民基本医疗保险")}</span><span>住院次数：{dice.randint(1, 5)}</span><span>病案号：{f("record_number", "ZY" + digits(dice, 8) if dice.random() < 0.5 else digits(dice, 6))}</span></div>
 <table class="g s"><tr>{k("姓　名", f("patient_name", p.name))}{k("性　别", f("sex", p.sex))}{k("出生日期", f("birth_date", p.born.isoformat(), when(dice, p.born, style=style)))}{k("年龄", f("age", age, age + "岁"))}</tr><tr>{k("身份证号", f("id_number", p.id_number), 3)}{k("民　族", f("ethnicity", p.ethnicity))}{k("婚姻", dice.choice(("已婚", "丧偶")))}</tr>
@@ -118,10 +119,10 @@ def _emr(dice: random.Random) -> str:
     p, on = patient(dice), day(dice)
     hosp = dice.choice(
         (
-            f"{city(p)}大学第三医院",
+            f"{city(p)}大学附属静湖路医院",
             f"{city(p)}医科大学附属友睦医院",
             f"{city(p)}港口医院",
-            f"{p.place.province}人民医院互联网医院",
+            f"{p.place.province}第四人民医院互联网医院",
         )
     )
     ills, began, tests, drugs = dice.choice((
