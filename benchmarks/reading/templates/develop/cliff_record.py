@@ -84,7 +84,7 @@ def _front(dice: random.Random) -> str:
 <div>科主任 {u(docs[0], 60)} 主任（副主任）医师 {u(docs[1], 60)} 主治医师 {u(f("physician_name", docs[2]), 60)} 住院医师 {u(docs[3], 60)}</div><div>责任护士 {u(docs[4], 60)} 进修医师 {u("－", 50)} 实习医师 {u("－", 50)} 编码员 {u(docs[5], 60)}</div><div>病案质量 <b class="q">1</b> 1.甲 2.乙 3.丙　质控医师 {u(docs[6], 60)} 质控护士 {u(docs[7], 60)} 质控日期 {u(when(dice, out + dt.timedelta(days=2), style=st), 110)}</div></div>
 <div style="font-size:11px;display:flex;justify-content:space-between;margin-top:4px"><span>病案室复印 共{dice.randint(3, 30)}页</span><span>{bars(dice, 100, 14)}</span></div>
 {seal(hosp, "病案复印章", at=(dice.randint(460, 560), dice.randint(700, 820)), size=126, colour=dice.choice(("red", "blue")), turn=dice.uniform(-30, 30)) if dice.random() < 0.7 else ""}"""
-    return page(body, ".q{display:inline-block;border:1px solid #000;min-width:19px;height:19px;text-align:center;line-height:17px;font-weight:400}.x{border:1px solid #000;padding:2px 6px}.x>div{line-height:27px;white-space:nowrap}.s td{height:25px;padding:0 4px;font-size:12.5px}", dice.choice((SONG, MICRO)), 13, "32px 44px")  # fmt: skip
+    return page(body, ".q{display:inline-block;border:1px solid #000;min-width:19px;height:19px;text-align:center;line-height:17px;font-weight:400}.x{border:1px solid #000;padding:2px 6px}.x>div{line-height:27px}.s td{height:25px;padding:0 4px;font-size:12.5px}", dice.choice((SONG, MICRO)), 13, "32px 44px")  # fmt: skip
 
 
 def _tcmfront(dice: random.Random) -> str:
