@@ -43,14 +43,14 @@ def stay_bill(dice: random.Random) -> str:
     total = sum(v for _, v in fees)
     fund, pool = int(total * dice.uniform(0.4, 0.7)), dice.randint(0, 60000)
     rows = "".join(f"<tr><td>{a}</td><td class='r'>{v / 100:.2f}</td><td></td><td>{fees[n + 1][0] if n + 1 < len(fees) else ''}</td><td class='r'>{f'{fees[n + 1][1] / 100:.2f}' if n + 1 < len(fees) else ''}</td><td></td></tr>" for n, (a, v) in list(enumerate(fees))[::2])  # fmt: skip
-    body = f"""<h1 style="font-size:25px;color:#8a2b1d;letter-spacing:3px">{q}医疗住院收费票据（电子）</h1><div style="position:absolute;left:52px;top:18px">{squares(dice, 70)}</div>
-<div class="m"><span>票据代码：{digits(dice, 6, p.place.code[:2])}</span><span>票据号码：{digits(dice, 10)}</span></div><div class="m"><span>交款人统一社会信用代码：{f("id_number", p.id_number) if dice.random() < 0.5 else p.id_number[:10] + "********"}</span><span>校验码：{"".join(dice.choice("0123456789abcdef") for _ in range(6))}</span></div><div class="m"><span>交款人：{f("patient_name", p.name)}</span><span>开票日期：{when("issue_date", out + dt.timedelta(days=dice.randint(0, 3)), "-")}</span></div>
-<table class="g"><tr class="c"><td>项目名称</td><td>金额(元)</td><td>备注</td><td>项目名称</td><td>金额(元)</td><td>备注</td></tr>{rows}<tr><td colspan="4">金额合计（大写）：{capital(total)}</td><td colspan="2">（小写）：{total / 100:.2f}</td></tr>
-<tr><td style="width:30px;padding:2px 14px">其他信息</td><td colspan="5" style="font-size:12px"><div class="o"><span>业务流水号：{digits(dice, 12)}</span><span>病历号：{f("record_number", digits(dice, 8))}</span><span>住院科别：{f("department", ("内分泌科", "呼吸内科", "肾内科", "心内科", "肿瘤科", "康复医学科", "风湿免疫科", "消化内科")[CASES.index(c)])}</span><span>住院时间：{when("admission_date", came, "")}至{when("discharge_date", out, "")}</span><span>预缴金额：{dice.randint(1, 9) * 1000}.00</span><span>补缴金额：0.00</span><span>退费金额：{dice.randint(0, 99999) / 100:.2f}</span><span>医疗机构类型：{dice.choice(("综合医院", "中医医院"))}</span><span>医保类型：{f("insurance_type", p.insurance, "城镇职工基本医疗保险" if p.insurance == "employee" else "城乡居民基本医疗保险")}</span><span>医保编号：{digits(dice, 12)}</span><span>性别：{f("sex", p.sex)}</span><span>医保统筹基金支付：{fund / 100:.2f}</span><span>其他支付：{pool / 100:.2f}</span><span>个人账户支付：0.00</span><span>个人现金支付：{max(0, total - fund - pool) / 100:.2f}</span><span>个人自付：{dice.randint(1000, 90000) / 100:.2f}</span><span>个人自费：{dice.randint(0, 30000) / 100:.2f}</span></div></td></tr></table>
+    body = f"""<h1 style="font-size:25px;color:#8a2b1d;letter-spacing:3px">{q}医疗住院收费票据（电子）</h1><div style="position:absolute;left:52px;top:14px">{squares(dice, 66)}</div>
+<div class="m" style="margin-top:34px"><span>票据代码：{digits(dice, 6, p.place.code[:2])}</span><span>票据号码：{digits(dice, 10)}</span></div><div class="m"><span>交款人统一社会信用代码：{f("id_number", p.id_number) if dice.random() < 0.5 else p.id_number[:10] + "********"}</span><span>校验码：{"".join(dice.choice("0123456789abcdef") for _ in range(6))}</span></div><div class="m"><span>交款人：{f("patient_name", p.name)}</span><span>开票日期：{when("issue_date", out + dt.timedelta(days=dice.randint(0, 3)), "-")}</span></div>
+<table class="g"><tr class="c"><td style="width:130px">项目名称</td><td>金额(元)</td><td>备注</td><td style="width:130px">项目名称</td><td>金额(元)</td><td>备注</td></tr>{rows}<tr><td colspan="4">金额合计（大写）：{capital(total)}</td><td colspan="2">（小写）：{total / 100:.2f}</td></tr>
+</table><table class="g" style="margin-top:-1px"><tr><td style="width:44px;padding:2px 12px">其他信息</td><td style="font-size:12px"><div class="o"><span>业务流水号：{digits(dice, 12)}</span><span>病历号：{f("record_number", digits(dice, 8))}</span><span>住院科别：{f("department", ("内分泌科", "呼吸内科", "肾内科", "心内科", "肿瘤科", "康复医学科", "风湿免疫科", "消化内科")[CASES.index(c)])}</span><span>住院时间：{when("admission_date", came, "")}至{when("discharge_date", out, "")}</span><span>预缴金额：{dice.randint(1, 9) * 1000}.00</span><span>补缴金额：0.00</span><span>退费金额：{dice.randint(0, 99999) / 100:.2f}</span><span>医疗机构类型：{dice.choice(("综合医院", "中医医院"))}</span><span>医保类型：{f("insurance_type", p.insurance, "城镇职工基本医疗保险" if p.insurance == "employee" else "城乡居民基本医疗保险")}</span><span>医保编号：{digits(dice, 12)}</span><span>性别：{f("sex", p.sex)}</span><span>医保统筹基金支付：{fund / 100:.2f}</span><span>其他支付：{pool / 100:.2f}</span><span>个人账户支付：0.00</span><span>个人现金支付：{max(0, total - fund - pool) / 100:.2f}</span><span>个人自付：{dice.randint(1000, 90000) / 100:.2f}</span><span>个人自费：{dice.randint(0, 30000) / 100:.2f}</span></div></td></tr></table>
 <div class="m"><span>收款单位（章）：{f("hospital_name", house)}</span><span>复核人：{doctor(dice)}</span><span>收款人：{dice.choice((doctor(dice), "自助机" + digits(dice, 2), "9" + digits(dice, 3)))}</span></div>"""
     body += seal(f"{q}财政票据监制章", "", shape="ellipse", at=(440, 6), size=120, turn=0, ink=0.6)
-    body += seal(house, "财务专用章", at=(130, 430), size=120, turn=dice.uniform(-6, 6))
-    return page(body, ".m{display:flex;justify-content:space-between;margin:3px 0}.g td{border-color:#8a2b1d;padding:2px 6px}.o{display:grid;grid-template-columns:1fr 1fr 1fr 1fr;gap:1px 8px}", SONG, 14, "22px 50px")  # fmt: skip
+    body += seal(house, "财务专用章", at=(150, 466), size=120, turn=dice.uniform(-6, 6))
+    return page(body, ".m{display:flex;justify-content:space-between;margin:3px 0}.g td{border-color:#8a2b1d;padding:2px 6px}.o{display:grid;grid-template-columns:1fr 1fr 1.2fr 1fr;gap:1px 8px}", SONG, 14, "22px 50px")  # fmt: skip
 
 
 def strip(dice: random.Random) -> str:
@@ -88,7 +88,7 @@ def bill_app(dice: random.Random) -> str:
 
 
 TEMPLATES: dict[str, Template] = {
-    "delta-medical_invoice-stay": Template("medical_invoice", 900, 580, stay_bill),
-    "delta-medical_invoice-strip": Template("medical_invoice", 330, 900, strip),
+    "delta-medical_invoice-stay": Template("medical_invoice", 900, 600, stay_bill),
+    "delta-medical_invoice-strip": Template("medical_invoice", 330, 1180, strip),
     "delta-medical_invoice-wallet": Template("medical_invoice", 750, 1900, bill_app),
 }
