@@ -6,7 +6,16 @@ import random
 
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop.delta_base import (
-    PRINTS, clock, date_text, digits, doctor, hospital, phone, squares, when, who,
+    PRINTS,
+    clock,
+    date_text,
+    digits,
+    doctor,
+    hospital,
+    phone,
+    squares,
+    when,
+    who,
 )  # fmt: skip
 from benchmarks.reading.templates.develop.html import HEI, MICRO, f, page, seal, sign
 from benchmarks.reading.templates.develop.people import day
@@ -20,7 +29,17 @@ def _trace(dice: random.Random) -> str:
         beat = dice.randint(58, 84)
         for x in range(10, 980, 2):
             k = x % beat
-            v = -24 if k in (20, 21) else 8 if k in (22, 23) else -5 if 36 < k < 48 else -3 if 8 < k < 14 else 0
+            v = (
+                -24
+                if k in (20, 21)
+                else 8
+                if k in (22, 23)
+                else -5
+                if 36 < k < 48
+                else -3
+                if 8 < k < 14
+                else 0
+            )
             points += f"{x},{y + v + dice.uniform(-0.7, 0.7):.1f} "
         lines += f'<polyline points="{points}" fill="none" stroke="#111" stroke-width="1"/><text x="12" y="{y - 20}" font-size="12">{("I", "II", "III", "aVR", "aVL", "aVF")[lead]}</text><text x="500" y="{y - 20}" font-size="12">V{lead + 1}</text>'
     grid = "".join(f'<path d="M{x} 0V350" stroke="#f2b8b8" stroke-width=".6"/>' for x in range(0, 1000, 12))

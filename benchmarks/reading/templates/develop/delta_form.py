@@ -7,7 +7,19 @@ import random
 
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop.delta_base import (
-    CASES, PRINTS, case, clock, date_text, digits, doctor, home, hospital, phone, squares, when, who,
+    CASES,
+    PRINTS,
+    case,
+    clock,
+    date_text,
+    digits,
+    doctor,
+    home,
+    hospital,
+    phone,
+    squares,
+    when,
+    who,
 )  # fmt: skip
 from benchmarks.reading.templates.develop.html import HEI, KAI, MICRO, SONG, f, hand, page, seal, sign
 from benchmarks.reading.templates.develop.people import day
@@ -61,7 +73,10 @@ def portal(dice: random.Random) -> str:
         ("病种编码", f"M{digits(dice, 5)}", "病种名称", f("claimed_disease", c.claim)), ("诊断医疗机构", f("hospital_name", house), "诊断医师", f("physician_name", doctor(dice)) if sure else "--"), ("疾病诊断", f("diagnosis", c.final[0][0]), "诊断编码", c.final[0][1]),
         ("待遇开始日期", when("valid_from", on + dt.timedelta(days=1), "-") if dice.random() < 0.6 else "", "待遇结束日期", dice.choice(("", f("valid_until", "2099-12-31")))), ("代办人姓名", "--", "代办人证件号码", "--"),
     )  # fmt: skip
-    table = "".join(f"<tr><td class='h'>{a}</td><td>{b}</td><td class='h'>{k}</td><td>{v}</td></tr>" for a, b, k, v in rows)
+    table = "".join(
+        f"<tr><td class='h'>{a}</td><td>{b}</td><td class='h'>{k}</td><td>{v}</td></tr>"
+        for a, b, k, v in rows
+    )
     files = "".join(f"<tr><td>{n}</td><td>{a}</td><td>{b}</td><td>已上传</td></tr>" for n, (a, b) in enumerate((("身份证", "IMG_20250311.jpg"), ("出院记录或门诊病历", f"微信图片_{digits(dice, 14)}.jpg"), ("相关检查报告", "扫描件001.pdf")), 1))  # fmt: skip
     body = f"""<div style="display:flex;justify-content:space-between;font-size:11px"><span>{date_text(on, "/")} {clock(dice, False)}</span><span>{p.place.province}医保网上服务大厅</span></div><div style="font-size:19px;font-weight:600;margin:20px 0 8px;border-left:5px solid #2f6fdd;padding-left:10px">门诊慢特病病种待遇认定（申请信息）</div><div style="font-size:13px;color:#666;margin-bottom:8px">当前状态：<span style="color:#2f6fdd">{dice.choice(("待受理", "已受理", "已办结"))}</span>　受理机构：{p.place.county}医疗保障服务中心</div><table class="g">{table}</table>
 <div style="font-size:17px;font-weight:600;margin:20px 0 6px;border-left:5px solid #2f6fdd;padding-left:10px">申报材料</div><table class="g"><tr><td class="h" style="width:50px">序号</td><td class="h">材料名称</td><td class="h">附件</td><td class="h">状态</td></tr>{files}</table><div style="font-size:12px;color:#666;margin-top:14px">☑ 本人已阅读并同意《门诊慢特病待遇认定告知承诺书》，所提交材料真实有效。</div><div style="position:absolute;bottom:22px;left:44px;right:44px;font-size:11px;display:flex;justify-content:space-between"><span>https://ybfw.example.gov.cn/hsa-pss-pw/web/pw/mtmb/print?id={digits(dice, 9)}</span><span>1/1</span></div>"""
@@ -91,7 +106,12 @@ def expert(dice: random.Random) -> str:
     house, level = hospital(dice, p.place)
     on, s = day(dice), dice.choice(("年", "年0", "."))
     agency = f"{p.place.county}医疗保障事务中心"
-    std = ("二级及以上定点医疗机构住院或门诊病历", "近一年内相关检验、检查报告", "需长期门诊药物或专项治疗", "并发症或靶器官损害依据")
+    std = (
+        "二级及以上定点医疗机构住院或门诊病历",
+        "近一年内相关检验、检查报告",
+        "需长期门诊药物或专项治疗",
+        "并发症或靶器官损害依据",
+    )
     rows = "".join(f"<tr><td class='c'>{n}</td><td>{x}</td><td class='c'>{dice.choice(('有', '有', '无'))}</td><td></td></tr>" for n, x in enumerate(std, 1))  # fmt: skip
     body = f"""<h2 style="font-size:23px">{p.place.county}门诊慢特病专家组评审认定表</h2><div style="display:flex;justify-content:space-between"><span>批次：{on.year}年第{dice.randint(1, 12)}批　序号：{dice.randint(1, 220)}</span><span>参保地：{f("insured_place", p.place.insured)}</span></div>
 <table class="g"><tr><td class="h">姓 名</td><td>{f("patient_name", p.name)}</td><td class="h">性 别</td><td>{f("sex", p.sex)}</td><td class="h">年 龄</td><td>{f("age", p.age_on(on))}</td><td rowspan="3" style="width:100px;text-align:center;color:#999">照片</td></tr><tr><td class="h">公民身份号码</td><td colspan="3">{f("id_number", p.id_number)}</td><td class="h">人员类别</td><td>{f("insurance_type", p.insurance, dice.choice(("在职职工", "退休职工")) if p.insurance == "employee" else "普通居民")}</td></tr><tr><td class="h">家庭住址</td><td colspan="3">{f("address", home(p))}</td><td class="h">电 话</td><td>{f("phone", p.phone)}</td></tr><tr><td class="h">申报病种</td><td colspan="3">{f("claimed_disease", c.claim)}</td><td class="h">提供资料医院</td><td colspan="2">{f("hospital_name", house)}{f("hospital_level", level, "（" + level + "）") if dice.random() < 0.5 else ""}</td></tr></table>
@@ -99,7 +119,9 @@ def expert(dice: random.Random) -> str:
 <table class="g" style="margin-top:-1px"><tr><td class="h">专家组<br>意　见</td><td style="height:170px;vertical-align:top">经审阅资料（诊断：{"、".join(f("diagnosis", x) for x, _ in c.final[:2])}），<br>☑同意　□不同意　□补充资料：＿＿＿＿＿<br><br>评审专家（签名）：{sign("physician", doctor(dice), dice)}　{sign("physician", doctor(dice) if dice.random() < 0.7 else None, dice)}<div class="r">{when("sign_date", on, s)}</div></td></tr><tr><td class="h">医保经办<br>机构意见</td><td style="height:150px;vertical-align:top">同意自{when("valid_from", on.replace(day=1), "年")}起享受待遇，有效期至{when("valid_until", dt.date(on.year + dice.randint(1, 3), 12, 31), "年")}。<br><br>经办人：{hand(doctor(dice), 18)}　　负责人：<div class="r" style="padding-top:20px">{f("issuing_authority", agency)}（章）<br>{when("issue_date", on + dt.timedelta(days=6), s)}</div></td></tr></table><div style="font-size:12px">说明：专家须具备副主任医师以上职称；恶性肿瘤、器官移植、透析患者免评审。</div>"""
     if dice.random() < 0.85:
         body += seal(agency, "业务专用章", at=(540, 690), size=140, turn=dice.uniform(-10, 10))
-    return page(body, ".h{width:100px;text-align:center}.g td{height:36px}", dice.choice(PRINTS), 15, "44px 52px")
+    return page(
+        body, ".h{width:100px;text-align:center}.g td{height:36px}", dice.choice(PRINTS), 15, "44px 52px"
+    )
 
 
 def app_card(dice: random.Random) -> str:
@@ -113,7 +135,13 @@ def app_card(dice: random.Random) -> str:
     cards = "".join(f'<div class="card"><div class="t">{f("claimed_disease", x.claim)}<span style="float:right;font-size:22px;color:#fff;background:#23a26d;border-radius:8px;padding:2px 14px">有效</span></div>{ln("病种代码", "M" + digits(dice, 5))}{ln("开始日期", when("valid_from", on, "-") if n == 0 else date_text(on, "-"))}{ln("终止日期", (f("valid_until", until) if n == 0 else until))}{ln("认定机构", f("hospital_name", house) if n == 0 else house)}{ln("认定医师", f("physician_name", doctor(dice)) if n == 0 else "--")}</div>' for n, x in enumerate([c, second][: dice.randint(1, 2)]))  # fmt: skip
     body = f"""<div class="card" style="background:linear-gradient(120deg,#3573e8,#65a0ff);color:#fff"><div style="font-size:34px">{f("patient_name", p.name)}　<span style="font-size:24px">{f("insurance_type", p.insurance, "职工基本医疗保险" if p.insurance == "employee" else "城乡居民基本医疗保险")}</span></div><div style="margin-top:10px">身份证号：{f("id_number", p.id_number)}</div><div>参保地：{f("insured_place", p.place.insured)}</div><div>经办机构：{f("issuing_authority", p.place.county + "医疗保障局")}</div></div>
 <div style="padding:6px 40px 0;color:#666">门诊慢特病认定信息</div>{cards}<div class="card"><div class="t">办理记录</div><div class="s">{date_text(on, "-")} {clock(dice)}　{dice.choice(("国家医保服务平台", "苏服办", "湘医保", "皖事通"))}提交，医院认定通过，备案成功</div><div style="text-align:center;margin-top:16px">{squares(dice, 150)}</div></div>"""
-    return phone(dice.choice(("慢特病待遇查询", "门诊慢特病认定", "我的待遇资格")), body, dice, accent="#3573e8", dark=True)
+    return phone(
+        dice.choice(("慢特病待遇查询", "门诊慢特病认定", "我的待遇资格")),
+        body,
+        dice,
+        accent="#3573e8",
+        dark=True,
+    )
 
 
 TEMPLATES: dict[str, Template] = {

@@ -7,7 +7,21 @@ import random
 
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop.delta_base import (
-    CASES, MONO, SHARP, UMING, ZEN, bars, case, clock, date_text, digits, doctor, hospital, phone, when, who,
+    CASES,
+    MONO,
+    SHARP,
+    UMING,
+    ZEN,
+    bars,
+    case,
+    clock,
+    date_text,
+    digits,
+    doctor,
+    hospital,
+    phone,
+    when,
+    who,
 )  # fmt: skip
 from benchmarks.reading.templates.develop.html import HEI, MICRO, SONG, f, page, row, seal, sign
 from benchmarks.reading.templates.develop.people import day
@@ -29,7 +43,14 @@ CHEM: tuple[Item, ...] = (
     ("TG", "甘油三酯", 1.9, "mmol/L", 0, 1.7, 2), ("TC", "总胆固醇", 5.1, "mmol/L", 0, 5.18, 2), ("LDL-C", "低密度脂蛋白胆固醇", 3.2, "mmol/L", 0, 3.37, 2),
     ("HCY", "同型半胱氨酸", 13.6, "umol/L", 0, 15, 1), ("K", "钾", 4.2, "mmol/L", 3.5, 5.3, 2), ("CysC", "胱抑素C", 0.9, "mg/L", 0.51, 1.09, 2),
 )  # fmt: skip
-HOW = {"K": "离子选择电极法", "ALT": "速率法", "AST": "速率法", "GGT": "速率法", "ALB": "比色法", "CysC": "免疫比浊法"}
+HOW = {
+    "K": "离子选择电极法",
+    "ALT": "速率法",
+    "AST": "速率法",
+    "GGT": "速率法",
+    "ALB": "比色法",
+    "CysC": "免疫比浊法",
+}
 SPECIAL = (
     ("糖化血红蛋白A1c", "7.9", "%", "4.0-6.0", "H"), ("糖化血红蛋白A1", "9.6", "%", "5.0-8.0", "H"), ("空腹C肽", "1.12", "ng/mL", "1.10-4.40", None), ("空腹胰岛素", "8.41", "μIU/mL", "2.60-24.90", None),
     ("谷氨酸脱羧酶抗体", "阴性", None, "阴性", None), ("尿微量白蛋白/肌酐", "86.3", "mg/g", "<30", "H"), ("25-羟基维生素D", "14.7", "ng/mL", "缺乏：<20；不足：20-30；充足：>30", "L"), ("甲胎蛋白", "2.31", "ng/mL", "0-7", None),

@@ -7,7 +7,18 @@ import random
 
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop.delta_base import (
-    CASES, MONO, case, clock, date_text, digits, doctor, hospital, phone, squares, when, who,
+    CASES,
+    MONO,
+    case,
+    clock,
+    date_text,
+    digits,
+    doctor,
+    hospital,
+    phone,
+    squares,
+    when,
+    who,
 )  # fmt: skip
 from benchmarks.reading.templates.develop.html import HEI, SONG, f, page, seal
 from benchmarks.reading.templates.develop.people import day
@@ -27,7 +38,9 @@ def capital(cents: int) -> str:
             zero = True
             if n == 4:
                 text = "万" + text
-    tail = (_DIGITS[rest // 10] + "角" if rest // 10 else "") + (_DIGITS[rest % 10] + "分" if rest % 10 else "")
+    tail = (_DIGITS[rest // 10] + "角" if rest // 10 else "") + (
+        _DIGITS[rest % 10] + "分" if rest % 10 else ""
+    )
     return text + "元" + (tail or "整")
 
 
@@ -38,7 +51,18 @@ def stay_bill(dice: random.Random) -> str:
     q = p.place.province
     out = day(dice)
     came = out - dt.timedelta(days=dice.randint(4, 19))
-    heads = ("床位费", "诊察费", "检查费", "化验费", "治疗费", "护理费", "卫生材料费", "西药费", "中成药费", "其他住院收费")
+    heads = (
+        "床位费",
+        "诊察费",
+        "检查费",
+        "化验费",
+        "治疗费",
+        "护理费",
+        "卫生材料费",
+        "西药费",
+        "中成药费",
+        "其他住院收费",
+    )
     fees = [(h, dice.randint(4000, 380000)) for h in heads[: dice.randint(6, 10)]]
     total = sum(v for _, v in fees)
     fund, pool = int(total * dice.uniform(0.4, 0.7)), dice.randint(0, 60000)
@@ -69,7 +93,9 @@ def strip(dice: random.Random) -> str:
 就诊卡：{f("card_number", digits(dice, 10))}<br>姓名：{f("patient_name", p.name)} {f("sex", p.sex)} {f("age", p.age_on(on), f"{p.age_on(on)}岁")}<br>门诊号：{f("record_number", digits(dice, 9, "M"))}<br>科室：{f("department", dice.choice(("慢病门诊", "便民药房门诊", "血液净化中心")))}<br>医生：{f("physician_name", doctor(dice))}<br>就医类别：门诊慢特病（{f("claimed_disease", c.claim)}）<br>险种：{f("insurance_type", p.insurance, "职工" if p.insurance == "employee" else "居民")}基本医疗<br>参保地：{f("insured_place", p.place.insured)}<br>--------------------------------<br>{lines}--------------------------------<br>
 <div class="m"><span>总金额</span><b>{total / 100:.2f}</b></div><div class="m"><span>统筹支付</span><span>{fund / 100:.2f}</span></div><div class="m"><span>大病/补助</span><span>0.00</span></div><div class="m"><span>账户支付</span><span>{dice.choice(("0.00", f"{(total - fund) / 100:.2f}"))}</span></div><div class="m"><span>账户余额</span><span>{dice.randint(0, 400000) / 100:.2f}</span></div>--------------------------------<br>
 取药窗口：{dice.randint(1, 12)}号<br>终端号：ZZ{digits(dice, 4)}<br>交易流水：{digits(dice, 16)}<br>交易时间：{when("visit_date", on, dice.choice(("-", "/", "年0")), clock(dice))}<div class="c" style="margin-top:10px">{squares(dice, 120)}<br>微信扫码开具电子票据</div>"""
-    return page(body, ".m{display:flex;justify-content:space-between}", dice.choice((MONO, HEI)), 16, "22px 20px")
+    return page(
+        body, ".m{display:flex;justify-content:space-between}", dice.choice((MONO, HEI)), 16, "22px 20px"
+    )
 
 
 def bill_app(dice: random.Random) -> str:
@@ -84,7 +110,9 @@ def bill_app(dice: random.Random) -> str:
     body = f"""<div class="card" style="border-top:10px solid #e07b39"><div style="text-align:center;font-size:30px;font-weight:600;color:#b5521b">{p.place.province}医疗门诊收费票据（电子）</div><div style="text-align:center;font-size:64px;font-weight:600;margin:16px 0">¥{total / 100:.2f}</div><div style="text-align:center" class="s">{dice.choice(("已开票", "未换开纸质票据", "正常"))}</div><div style="border-top:3px dashed #eee;margin:18px 0"></div>{ln("交款人", f("patient_name", p.name))}{ln("性别", f("sex", p.sex))}{ln("收款单位", f("hospital_name", house))}{ln("票据代码", digits(dice, 8))}{ln("票据号码", digits(dice, 10, "0"))}{ln("校验码", digits(dice, 6))}{ln("开票日期", when("issue_date", on, "-"))}{ln("就诊日期", when("visit_date", on, dice.choice(("-", ""))))}{ln("门诊号", f("record_number", digits(dice, 10)))}{ln("医保类型", f("insurance_type", p.insurance, "职工医保" if p.insurance == "employee" else "居民医保"))}{ln("医保编号", digits(dice, 14))}</div>
 <div class="card"><div class="t">收费项目</div>{"".join(ln(a, f"{v / 100:.2f}") for a, v in fees)}<div style="border-top:1px solid #eee"></div>{ln("医保统筹基金支付", f"{total / 200:.2f}")}{ln("个人账户支付", f"{total / 400:.2f}")}{ln("个人现金支付", f"{total / 400:.2f}")}{ln("金额合计（大写）", capital(total))}</div>
 <div class="card" style="text-align:center">{squares(dice, 200)}<div class="s">打开微信、支付宝扫码查验　{date_text(on, "-")}</div></div>"""
-    return phone(dice.choice(("电子票据详情", "我的票夹", "电子发票")), body, dice, accent="#e07b39", dark=True)
+    return phone(
+        dice.choice(("电子票据详情", "我的票夹", "电子发票")), body, dice, accent="#e07b39", dark=True
+    )
 
 
 TEMPLATES: dict[str, Template] = {

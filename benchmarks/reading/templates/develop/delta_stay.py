@@ -7,12 +7,36 @@ import random
 
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop.delta_base import (
-    CASES, PRINTS, STYLES, UMING, ZEN, bars, case, clock, date_text, digits, doctor, home, hospital, phone, when, who,
+    CASES,
+    PRINTS,
+    STYLES,
+    UMING,
+    ZEN,
+    bars,
+    case,
+    clock,
+    date_text,
+    digits,
+    doctor,
+    home,
+    hospital,
+    phone,
+    when,
+    who,
 )  # fmt: skip
 from benchmarks.reading.templates.develop.html import SONG, f, page, seal, sign
 from benchmarks.reading.templates.develop.people import day
 
-WARDS = ("内分泌代谢科", "呼吸与危重症医学科", "肾脏病科", "心血管内科一病区", "肿瘤内科", "神经内科二区", "风湿免疫科", "感染·肝病科")
+WARDS = (
+    "内分泌代谢科",
+    "呼吸与危重症医学科",
+    "肾脏病科",
+    "心血管内科一病区",
+    "肿瘤内科",
+    "神经内科二区",
+    "风湿免疫科",
+    "感染·肝病科",
+)
 
 
 def emr_grid(dice: random.Random) -> str:
@@ -41,7 +65,9 @@ def emr_grid(dice: random.Random) -> str:
 <div style="margin:14px 30px 0 300px;line-height:2">主治医师：{f("physician_name", doctor(dice)) if sure else sign("physician", doctor(dice), dice)}<br>住院医师：{f("physician_name", doctor(dice))}<br>{when("sign_date", out, s, clock(dice))}</div>
 <div style="position:absolute;bottom:26px;left:0;right:0;text-align:center;font-size:12px">第 1 页</div>"""
     if dice.random() < 0.7:
-        body += seal(house, "病案复印专用章", at=(430, dice.randint(850, 910)), size=138, turn=dice.uniform(-14, 14))
+        body += seal(
+            house, "病案复印专用章", at=(430, dice.randint(850, 910)), size=138, turn=dice.uniform(-14, 14)
+        )
     css = ".hd{display:flex;justify-content:space-between;border-bottom:2px solid #000;padding:2px 4px}.k td:nth-child(odd){width:88px}.k{margin:4px 0}dl{margin:0}dt{float:left;clear:left;width:98px;font-weight:700}dt:after{content:'：'}dd{margin:0 0 5px 98px}"
     return page(body, css, dice.choice(PRINTS), dice.choice((14, 15)), "40px 56px")
 
@@ -112,7 +138,12 @@ def front(dice: random.Random, tcm: bool) -> str:
         rows = f"<tr><td>主病：</td><td>{f('diagnosis', z[0])}</td><td>{z[2]}</td><td>1</td></tr><tr><td>主证：</td><td>{z[1]}</td><td>BZ{digits(dice, 4)}</td><td>1</td></tr>" + rows  # fmt: skip
     docs = [("科主任", 1), ("主任（副主任）医师", 1), ("主治医师", 1), ("住院医师", 1), ("责任护士", 0), ("进修医师", 0), ("实习医师", 0), ("编码员", 0)]  # fmt: skip
     cells = ""
-    sex = f("sex", p.sex, "1" if p.sex == "男" else "2", style="display:inline-block;border:1px solid #000;width:16px;height:16px;line-height:15px;text-align:center;font-size:12px")
+    sex = f(
+        "sex",
+        p.sex,
+        "1" if p.sex == "男" else "2",
+        style="display:inline-block;border:1px solid #000;width:16px;height:16px;line-height:15px;text-align:center;font-size:12px",
+    )
     for n, (role, doc) in enumerate(docs):
         who_ = doctor(dice) if n < 5 or n == 7 else ""
         cells += f'<span style="display:inline-block;width:25%">{role} {f("physician_name", who_) if doc else who_ or "-"}</span>'
@@ -146,6 +177,8 @@ TEMPLATES: dict[str, Template] = {
     "delta-discharge_summary-emrgrid": Template("discharge_summary", 794, 1123, emr_grid),
     "delta-discharge_summary-oneday": Template("discharge_summary", 794, 1123, one_day),
     "delta-discharge_summary-miniprogram": Template("discharge_summary", 750, 1900, app_summary),
-    "delta-inpatient_front_page-western": Template("inpatient_front_page", 794, 1123, lambda d: front(d, False)),
+    "delta-inpatient_front_page-western": Template(
+        "inpatient_front_page", 794, 1123, lambda d: front(d, False)
+    ),
     "delta-inpatient_front_page-tcm": Template("inpatient_front_page", 794, 1123, lambda d: front(d, True)),
 }

@@ -7,13 +7,38 @@ import random
 
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop.delta_base import (
-    CASES, PRINTS, SHARP, STYLES, UMING, bars, case, clock, date_text, digits, doctor, home, hospital, phone, squares, when, who,
+    CASES,
+    PRINTS,
+    SHARP,
+    STYLES,
+    UMING,
+    bars,
+    case,
+    clock,
+    date_text,
+    digits,
+    doctor,
+    home,
+    hospital,
+    phone,
+    squares,
+    when,
+    who,
 )  # fmt: skip
 from benchmarks.reading.templates.develop.html import HEI, MICRO, SONG, f, hand, page, seal, sign
 from benchmarks.reading.templates.develop.people import day
 from benchmarks.reading.templates.develop.vocabulary import MEDICINES
 
-CLINICS = ("内分泌科门诊", "呼吸内科（二）", "肾内科", "心内科专科门诊", "肿瘤内科", "神经内科专家门诊", "风湿科", "肝病门诊")
+CLINICS = (
+    "内分泌科门诊",
+    "呼吸内科（二）",
+    "肾内科",
+    "心内科专科门诊",
+    "肿瘤内科",
+    "神经内科专家门诊",
+    "风湿科",
+    "肝病门诊",
+)
 
 
 def visit_a5(dice: random.Random) -> str:
@@ -41,14 +66,18 @@ def visit_app(dice: random.Random) -> str:
     house, level = hospital(dice, p.place)
     on = day(dice, "2024-02-01")
     title = dice.choice(("主任医师", "副主任医师", "主治医师"))
-    sec = lambda t, x: f'<div class="card"><div class="t" style="border-left:8px solid #00a78e;padding-left:16px">{t}</div><div>{x}</div></div>'
+    sec = lambda t, x: (
+        f'<div class="card"><div class="t" style="border-left:8px solid #00a78e;padding-left:16px">{t}</div><div>{x}</div></div>'
+    )
     rx = "".join(f'<div style="padding:10px 0;border-bottom:1px solid #f0f0f0">{a}<div class="s">规格 {b}　用法 {k}</div></div>' for a, b, k in dice.sample(MEDICINES, 3))  # fmt: skip
     body = f"""<div style="background:#00a78e;color:#fff;padding:10px 40px 60px"><div style="font-size:34px">{f("hospital_name", house)}<span style="font-size:22px;border:1px solid #fff;border-radius:8px;padding:0 10px;margin-left:16px">{f("hospital_level", level)}</span></div><div style="opacity:.9">{when("visit_date", on, dice.choice(("-", "/", "年0")), clock(dice, False))}　已就诊</div></div>
 <div class="card" style="margin-top:-40px;position:relative"><table><tr><td style="color:#888">就诊人</td><td>{f("patient_name", p.name)}</td><td style="color:#888">性别</td><td>{f("sex", p.sex)}</td></tr><tr><td style="color:#888">科室</td><td>{f("department", CLINICS[CASES.index(c)])}</td><td style="color:#888">年龄</td><td>{f("age", p.age_on(on))}</td></tr>
 <tr><td style="color:#888">医生</td><td colspan="3">{f("physician_name", doctor(dice))}　<span style="color:#00a78e">{f("physician_title", title)}</span></td></tr><tr><td style="color:#888">就诊卡号</td><td colspan="3">{f("card_number", digits(dice, 10, "A"))}</td></tr></table></div>
 {sec("诊断", "　".join(f"<span style='background:#e6f6f4;border-radius:8px;padding:4px 14px;display:inline-block;margin:4px'>{f('diagnosis', x)}</span>" for x, _ in c.final[:2]))}{sec("主诉", c.complaint)}{sec("现病史", f"患者{c.complaint}，无胸痛咯血，无晕厥黑矇，外院曾予药物治疗，效果欠佳。")}{sec("既往史", "高血压病史；否认肝炎结核史")}{sec("体格检查", f"血压 {dice.randint(120, 160)}/{dice.randint(70, 95)}mmHg，脉搏{dice.randint(60, 95)}次/分")}{sec("处方", rx)}
 <div class="s" style="text-align:center">— 已经到底了 —</div>"""
-    return phone(dice.choice(("门诊病历", "就诊记录详情", "电子病历")), body, dice, accent="#00a78e", dark=True)
+    return phone(
+        dice.choice(("门诊病历", "就诊记录详情", "电子病历")), body, dice, accent="#00a78e", dark=True
+    )
 
 
 def certificate_slip(dice: random.Random) -> str:
@@ -118,7 +147,13 @@ def referral(dice: random.Random) -> str:
 <tr><td class="h">初步印象</td><td colspan="5">{"；".join(f("diagnosis", x) for x, _ in c.final[:2])}</td></tr><tr><td class="h">主要现病史</td><td colspan="5" style="height:74px">{c.complaint}。{c.course}，疗效欠佳。</td></tr><tr><td class="h">转诊原因</td><td colspan="5">{dice.choice(("☑", "☒"))}超出本机构诊疗能力　□病情复杂需进一步确诊　□患者（家属）要求　□其他</td></tr><tr><td class="h">拟转往机构</td><td colspan="3">{other}</td><td class="h">拟转科室</td><td>同专科</td></tr></table>
 <div style="display:flex;justify-content:space-between;margin:12px 0 0"><span>转诊医生（签字）：{sign("physician", doctor(dice), dice)}</span><span>科主任：{sign("physician", doctor(dice) if dice.random() < 0.4 else None, dice)}</span><span>联系电话：0{digits(dice, 3)}-{digits(dice, 7)}</span></div><div class="r">{when("issue_date", on, s)}</div>
 <div style="border-top:1px dashed #000;margin:26px 0 16px"></div><h2 style="font-size:19px">双向转诊（回转）单</h2><div>＿＿＿＿＿＿（机构名称）：<br>　　现有患者＿＿＿＿＿＿因病情需要，需转回贵单位，请予以接诊。</div><table class="g"><tr><td class="h">诊断结果</td><td></td><td class="h">住院病案号</td><td></td></tr><tr><td class="h">治疗经过</td><td colspan="3" style="height:60px"></td></tr><tr><td class="h">下一步方案</td><td colspan="3" style="height:60px"></td></tr></table><div class="r" style="margin-top:10px">转诊医生（签字）：＿＿＿＿＿　联系电话：＿＿＿＿＿＿　　年　　月　　日</div>"""
-    body += seal(house, "转诊专用章" if dice.random() < 0.6 else "", at=(520, 400), size=140, turn=dice.uniform(-15, 15))
+    body += seal(
+        house,
+        "转诊专用章" if dice.random() < 0.6 else "",
+        at=(520, 400),
+        size=140,
+        turn=dice.uniform(-15, 15),
+    )
     return page(body, ".h{width:92px;text-align:center}.g{margin:6px 0}.g td{height:34px}", dice.choice(PRINTS), 15, "48px 56px")  # fmt: skip
 
 
