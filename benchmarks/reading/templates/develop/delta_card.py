@@ -109,7 +109,10 @@ def household(dice: random.Random) -> str:
     master = p.name if head else doctor(dice)
     when_ = day(dice, "2005-03-01", "2023-05-01")
     q = p.place
-    v = lambda x: f'<span style="font-family:{MONO};font-size:15px">{x}</span>'
+
+    def v(x: object) -> str:
+        return f'<span style="font-family:{MONO};font-size:15px">{x}</span>'
+
     left = f"""<h2 style="font-size:19px;letter-spacing:4px">户 主 页</h2><table class="g"><tr><td>户　别</td><td>{v(dice.choice(("家庭户", "居民家庭户", "集体户")))}</td><td>户主姓名</td><td>{v(master)}</td></tr><tr><td>户　号</td><td>{v(digits(dice, 9, "0"))}</td><td>住　址</td><td>{v(f("address", home(p)))}</td></tr></table><div style="margin-top:14px;font-size:12px">省级公安机关<br>户口专用章　　　　　　　　户口登记机关<br>　　　　　　　　　　　　　户口专用章</div><div style="position:absolute;bottom:16px;font-size:12px">承办人签章：{v(doctor(dice))}　{v(date_text(when_, "年"))}签发</div>"""
     rows = (
         ("姓　　名", f("patient_name", p.name), "户主或与户主关系", "户主" if head else dice.choice(("之妻", "之夫", "之母", "之父"))), ("曾 用 名", "", "性　　别", f("sex", p.sex)), ("出 生 地", f"{q.province}{q.county}", "民　　族", f("ethnicity", p.ethnicity)), ("籍　　贯", f"{q.province}{q.county}", "出生日期", when("birth_date", p.born, "年")),

@@ -56,7 +56,7 @@ def kinds_form(dice: random.Random) -> str:
 <tr><td class="h">申 请 人<br>声　　明</td><td colspan="5">本人对以上内容的真实性负责，同意经办机构查询诊疗信息。<div class="r">申请人（签字）：{sign("applicant", p.name if dice.random() < 0.8 else None, dice)}　{when("application_date", on, s)}</div></td></tr><tr><td class="h">经办机构<br>备　　注</td><td colspan="5" style="height:56px"></td></tr></table>
 <div style="font-size:12px;line-height:1.5">填表说明：1.本表一式两份，医院、参保人各执一份；2.异地就医人员由就医地二级以上定点医院出具；3.咨询电话：0{digits(dice, 3)}-12393。</div>"""
     if dice.random() < 0.8:
-        body += seal(house, "医保办公室", at=(440, 690), size=130, turn=dice.uniform(-15, 15))
+        body += seal(house, "医保办公室", at=(440, 662), size=130, turn=dice.uniform(-15, 15))
     return page(body, ".h{width:96px;text-align:center;font-size:14px}.g td{height:36px}", dice.choice(PRINTS), 15, "40px 52px")  # fmt: skip
 
 
@@ -89,7 +89,10 @@ def guangdong(dice: random.Random) -> str:
     house, level = hospital(dice, p.place)
     on, s = day(dice), dice.choice(("年", "年0", "/"))
     by_hand = dice.random() < 0.35
-    v = lambda field, x: hand(str(x), 19) if by_hand else f(field, x)
+
+    def v(field: str, x: object) -> str:
+        return hand(str(x), 19) if by_hand else f(field, x)
+
     title = dice.choice(("主任医师", "副主任医师"))
     head = "".join(f'<td style="vertical-align:top"><div style="font-size:11px;color:#333">{a}</div><div style="min-height:26px">{b}</div></td>' for a, b in (("姓名 Name", v("patient_name", p.name)), ("性别", v("sex", p.sex)), ("年龄", v("age", p.age_on(on))), ("联系电话", v("phone", p.phone))))  # fmt: skip
     third = "".join(f"<td style='width:{(31, 33, 20)[n - 1]}%'>{n}.{x}</td>" for n, x in enumerate((house, f"{p.place.county}大参林药店（东华店）" if dice.random() < 0.5 else "", ""), 1))  # fmt: skip
@@ -131,7 +134,10 @@ def app_card(dice: random.Random) -> str:
     house, _ = hospital(dice, p.place)
     on = day(dice, "2023-06-01")
     until = dice.choice(("长期", "2099-12-31", f"{on.year + 2}-12-31"))
-    ln = lambda a, b: f'<div class="l"><i>{a}</i><b>{b}</b></div>'
+
+    def ln(a: object, b: object) -> str:
+        return f'<div class="l"><i>{a}</i><b>{b}</b></div>'
+
     cards = "".join(f'<div class="card"><div class="t">{f("claimed_disease", x.claim)}<span style="float:right;font-size:22px;color:#fff;background:#23a26d;border-radius:8px;padding:2px 14px">有效</span></div>{ln("病种代码", "M" + digits(dice, 5))}{ln("开始日期", when("valid_from", on, "-") if n == 0 else date_text(on, "-"))}{ln("终止日期", (f("valid_until", until) if n == 0 else until))}{ln("认定机构", f("hospital_name", house) if n == 0 else house)}{ln("认定医师", f("physician_name", doctor(dice)) if n == 0 else "--")}</div>' for n, x in enumerate([c, second][: dice.randint(1, 2)]))  # fmt: skip
     body = f"""<div class="card" style="background:linear-gradient(120deg,#3573e8,#65a0ff);color:#fff"><div style="font-size:34px">{f("patient_name", p.name)}　<span style="font-size:24px">{f("insurance_type", p.insurance, "职工基本医疗保险" if p.insurance == "employee" else "城乡居民基本医疗保险")}</span></div><div style="margin-top:10px">身份证号：{f("id_number", p.id_number)}</div><div>参保地：{f("insured_place", p.place.insured)}</div><div>经办机构：{f("issuing_authority", p.place.county + "医疗保障局")}</div></div>
 <div style="padding:6px 40px 0;color:#666">门诊慢特病认定信息</div>{cards}<div class="card"><div class="t">办理记录</div><div class="s">{date_text(on, "-")} {clock(dice)}　{dice.choice(("国家医保服务平台", "苏服办", "湘医保", "皖事通"))}提交，医院认定通过，备案成功</div><div style="text-align:center;margin-top:16px">{squares(dice, 150)}</div></div>"""

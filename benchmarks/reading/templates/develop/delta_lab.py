@@ -120,7 +120,10 @@ def phone_lab(dice: random.Random) -> str:
         told = {"name": name, "result": result, "unit": unit, "reference": ref, "flag": shown_flag}
         red = "#e34d4d" if flag == "H" else "#2f7be0" if flag else "#222"
         rows += row(told, f"<div style='display:flex;justify-content:space-between;align-items:center'><div style='max-width:440px'><div>{name}</div><div class='s'>参考值：{ref}</div></div><div style='text-align:right;color:{red}'><span style='font-size:34px;font-weight:600'>{result}</span>{f' <span>{shown_flag}</span>' if shown_flag else ''}<div class='s'>{unit or ''}</div></div></div>", "div")  # fmt: skip
-    ln = lambda a, b: f'<div style="padding:5px 0"><span style="color:#8a8f99">{a}：</span>{b}</div>'
+
+    def ln(a: object, b: object) -> str:
+        return f'<div style="padding:5px 0"><span style="color:#8a8f99">{a}：</span>{b}</div>'
+
     body = f"""<div class="card"><div class="t">{dice.choice(("糖尿病全套", "免疫生化组合", "住院检验组套"))}<span style="float:right;font-size:22px;color:#19a15f;font-weight:400">已出报告</span></div>{ln("医院", f("hospital_name", house))}{ln("患者", f("patient_name", p.name) + "　" + f("sex", p.sex) + "　" + f("age", p.age_on(on), f"{p.age_on(on)}岁"))}{ln("就诊科室", f("department", dice.choice(("内科", "全科医疗科", "风湿免疫科"))))}{ln("开单医生", f("physician_name", doctor(dice)))}{ln("条码号", f("report_number", digits(dice, 12, "2")))}{ln("标本类型", "静脉血")}{ln("送检时间", date_text(on, "-") + " " + clock(dice))}{ln("报告时间", when("report_date", on, "-", clock(dice)))}</div>
 <div class="card"><div style="display:flex;border-bottom:1px solid #eee;padding-bottom:14px;gap:40px"><span style="color:#e34d4d;border-bottom:4px solid #e34d4d">全部项目</span><span style="color:#888">仅看异常</span></div><div class="rows">{rows}</div></div><div class="s" style="padding:0 40px 30px">报告结果仅供临床参考，不作为诊断依据。检验者：{doctor(dice)}　审核：{doctor(dice)}</div>"""
     return phone(dice.choice(("报告详情", "检验报告", "检查检验结果")), body, dice, accent="#2b6de5", css=".rows>div{padding:16px 0;border-bottom:1px solid #f1f1f1}", dark=dice.random() < 0.5)  # fmt: skip

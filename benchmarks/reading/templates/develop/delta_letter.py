@@ -30,9 +30,15 @@ def agent_letter(dice: random.Random) -> str:
     c = case(dice)
     on, s = day(dice), dice.choice(("年", "年0", "-"))
     by_hand = dice.random() < 0.3
-    v = lambda field, x: hand(str(x), 20) if by_hand else f"<u>　{f(field, x)}　</u>"
+
+    def v(field: str, x: object) -> str:
+        return hand(str(x), 20) if by_hand else f"<u>　{f(field, x)}　</u>"
+
     phone_ = hand(a.phone) if by_hand else f"<u>　{a.phone}　</u>"
-    block = lambda t, rows: f'<div style="flex:1"><div class="b">{t}</div>{"".join(f"<div>{x}：{y}</div>" for x, y in rows)}</div>'  # fmt: skip
+
+    def block(t: str, rows: tuple[tuple[str, str], ...]) -> str:
+        return f'<div style="flex:1"><div class="b">{t}</div>{"".join(f"<div>{x}：{y}</div>" for x, y in rows)}</div>'  # fmt: skip
+
     body = f"""<h1 style="font-size:28px;letter-spacing:8px;margin-bottom:30px">{dice.choice(("委托代办书", "医保业务委托书", "授权委托书"))}</h1><div style="display:flex;gap:20px;line-height:2.2">{block("委托人（参保人）", (("姓名", v("patient_name", p.name)), ("身份证号", v("id_number", p.id_number)), ("手机", v("phone", p.phone))))}{block("受托人（代办人）", (("姓名", v("agent_name", a.name)), ("身份证号", v("agent_id_number", a.id_number)), ("手机", phone_)))}</div>
 <div style="line-height:2.2;margin-top:6px">委托人住址：{hand(home(p), 15) if by_hand else v("address", home(p))}<br>双方关系：{"□夫妻　☑父母子女　□兄弟姐妹　□其他＿＿＿"}</div><div style="line-height:2.2;margin-top:16px">　　委托人因{dice.choice(("行动不便", "住院治疗", "在外地"))}，不能亲自到{p.place.county}医疗保障经办窗口办理，现委托上述受托人代为办理以下事项（打√有效）：<br>（√）1．门诊慢特病（{f("claimed_disease", c.claim)}）待遇资格申报；<br>（ ）2．医疗费用零星报销；<br>（ ）3．异地就医备案；<br>（√）4．签收有关文书。<br>　　受托人在上述权限内所签署的文件，委托人均予认可。委托期限：自{when("valid_from", on, s)}起至{when("valid_until", on + dt.timedelta(days=dice.choice((30, 90, 180))), s)}止。转委托无效。</div>
 <div style="display:flex;justify-content:space-between;margin-top:50px;line-height:2.4"><div>委托人（签名按印）：{sign("applicant", p.name if dice.random() < 0.85 else None, dice)}<br>{when("sign_date", on, s)}</div><div>受托人（签名）：{sign("agent", a.name if dice.random() < 0.85 else None, dice)}<br>　　　年　　月　　日</div></div><div style="position:absolute;bottom:60px;font-size:12px;left:60px;right:60px;border-top:1px solid #000">附：委托人、受托人身份证复印件。窗口核验人：　　　　　受理时间：</div>"""
@@ -46,7 +52,7 @@ def pledge(dice: random.Random) -> str:
     bureau = f"{p.place.city}医疗保障局"
     body = f"""<div style="font-size:14px">证明事项告知承诺制文书 ({on.year}) 第 {digits(dice, 4)} 号</div><h2 style="font-size:24px;margin:14px 0">门诊慢特病资格认定告知承诺书</h2><div class="b">一、告知（行政机关填写）</div>　　根据国家及{p.place.province}推行证明事项告知承诺制的规定，{bureau}就下列事项告知如下：<br>　　（一）事项名称：门诊慢特病病种待遇认定；<br>　　（二）所需证明：二级以上医疗机构病历、检查报告；<br>　　（三）承诺效力：承诺后免交就医地证明，事后核查发现虚假的，追回待遇并按骗取基金处理；<br>　　（四）承诺不可代为作出。<br><div class="b" style="margin-top:10px">二、承诺（申请人填写）</div>
 <table class="g" style="margin:6px 0"><tr><td class="c">申请人</td><td>{f("patient_name", p.name)}</td><td class="c">证件号</td><td>{f("id_number", p.id_number)}</td></tr><tr><td class="c">险　种</td><td>{f("insurance_type", p.insurance, "职工医保" if p.insurance == "employee" else "居民医保")}</td><td class="c">手　机</td><td>{f("phone", p.phone)}</td></tr><tr><td class="c">病　种</td><td>{f("claimed_disease", c.claim)}</td><td class="c">原认定地</td><td>{dice.choice(("无", "/", ""))}</td></tr></table>　　1. 已知晓告知的全部内容；2. 所填写信息真实、准确；3. 所患疾病符合认定标准；4. 愿意承担不实承诺的法律责任；5. 上述承诺是本人真实意思表示。
-<div style="display:flex;justify-content:space-between;margin-top:60px;line-height:2.2"><div>申请人签字：{sign("applicant", p.name if dice.random() < 0.8 else None, dice)}<br>日　期：{when("sign_date", on, s)}</div><div style="text-align:right">行政机关（盖章）<br>{f("issuing_authority", bureau)}<br>{date_text(on, s) if dice.random() < 0.5 else "年　月　日"}</div></div><div style="font-size:12px;margin-top:50px">（本文书一式两份，行政机关、申请人各执一份）</div>"""
+<div style="display:flex;justify-content:space-between;margin-top:60px;line-height:2.2"><div>申请人签字：{sign("applicant", p.name if dice.random() < 0.8 else None, dice)}<br>日　期：{when("sign_date", on, s)}</div><div style="text-align:right">行政机关（盖章）<br>{f("issuing_authority", bureau)}<br>{when("issue_date", on, s) if dice.random() < 0.5 else "年　月　日"}</div></div><div style="font-size:12px;margin-top:50px">（本文书一式两份，行政机关、申请人各执一份）</div>"""
     if dice.random() < 0.6:
         body += seal(bureau, "", at=(560, 640), size=146, turn=dice.uniform(-10, 10))
     return page(body, "", dice.choice((SONG, KAI, SONG, HEI)), 16, "60px 64px")

@@ -106,7 +106,10 @@ def bill_app(dice: random.Random) -> str:
     names = dice.sample(("西药费", "化验费", "检查费", "诊察费", "治疗费", "中草药费"), dice.randint(2, 5))
     fees = [(n, dice.randint(500, 40000)) for n in names]
     total = sum(v for _, v in fees)
-    ln = lambda a, b: f'<div class="l"><i>{a}</i><b>{b}</b></div>'
+
+    def ln(a: object, b: object) -> str:
+        return f'<div class="l"><i>{a}</i><b>{b}</b></div>'
+
     body = f"""<div class="card" style="border-top:10px solid #e07b39"><div style="text-align:center;font-size:30px;font-weight:600;color:#b5521b">{p.place.province}医疗门诊收费票据（电子）</div><div style="text-align:center;font-size:64px;font-weight:600;margin:16px 0">¥{total / 100:.2f}</div><div style="text-align:center" class="s">{dice.choice(("已开票", "未换开纸质票据", "正常"))}</div><div style="border-top:3px dashed #eee;margin:18px 0"></div>{ln("交款人", f("patient_name", p.name))}{ln("性别", f("sex", p.sex))}{ln("收款单位", f("hospital_name", house))}{ln("票据代码", digits(dice, 8))}{ln("票据号码", digits(dice, 10, "0"))}{ln("校验码", digits(dice, 6))}{ln("开票日期", when("issue_date", on, "-"))}{ln("就诊日期", when("visit_date", on, dice.choice(("-", ""))))}{ln("门诊号", f("record_number", digits(dice, 10)))}{ln("医保类型", f("insurance_type", p.insurance, "职工医保" if p.insurance == "employee" else "居民医保"))}{ln("医保编号", digits(dice, 14))}</div>
 <div class="card"><div class="t">收费项目</div>{"".join(ln(a, f"{v / 100:.2f}") for a, v in fees)}<div style="border-top:1px solid #eee"></div>{ln("医保统筹基金支付", f"{total / 200:.2f}")}{ln("个人账户支付", f"{total / 400:.2f}")}{ln("个人现金支付", f"{total / 400:.2f}")}{ln("金额合计（大写）", capital(total))}</div>
 <div class="card" style="text-align:center">{squares(dice, 200)}<div class="s">打开微信、支付宝扫码查验　{date_text(on, "-")}</div></div>"""

@@ -27,6 +27,7 @@ from benchmarks.reading.templates.develop.delta_base import (
 from benchmarks.reading.templates.develop.html import SONG, f, page, seal, sign
 from benchmarks.reading.templates.develop.people import day
 
+TCM = (("消渴病", "气阴两虚证", "BNV060"), ("肺胀病", "痰浊阻肺证", "BNF050"), ("慢性肾衰", "脾肾阳虚证", "BNS070"), ("胸痹心痛病", "气虚血瘀证", "BNX020"), ("乳岩", "气血两虚证", "BRR030"), ("中风病恢复期", "气虚血瘀证", "BNG082"), ("尪痹", "寒湿痹阻证", "BNV071"), ("鼓胀病", "水湿内阻证", "BNP110"))  # fmt: skip
 WARDS = (
     "内分泌代谢科",
     "呼吸与危重症医学科",
@@ -102,7 +103,10 @@ def app_summary(dice: random.Random) -> str:
     house, _ = hospital(dice, p.place)
     out = day(dice, "2024-01-10")
     came = out - dt.timedelta(days=dice.randint(3, 16))
-    ln = lambda a, b: f'<div class="l"><i>{a}</i><b>{b}</b></div>'
+
+    def ln(a: object, b: object) -> str:
+        return f'<div class="l"><i>{a}</i><b>{b}</b></div>'
+
     final = c.final[: dice.randint(1, len(c.final))]
     body = f"""<div class="card" style="display:flex;gap:24px;align-items:center"><div style="width:88px;height:88px;border-radius:44px;background:#dbe9ff;text-align:center;line-height:88px;font-size:38px;color:#3b6fd0">{p.name[-1]}</div>
 <div><div style="font-size:32px;font-weight:600">{f("patient_name", p.name)} <span style="font-size:24px;font-weight:400;color:#888">{f("sex", p.sex)} | {f("age", p.age_on(came), f"{p.age_on(came)}岁")}</span></div><div class="s">就诊人身份证 {p.id_number[:4]}**********{p.id_number[-4:]}</div></div></div>
@@ -126,7 +130,11 @@ def front(dice: random.Random, tcm: bool) -> str:
     house, _ = hospital(dice, p.place)
     out, ward = day(dice), WARDS[CASES.index(c)]
     came = out - dt.timedelta(days=dice.randint(5, 21))
-    q, u = p.place, lambda x: f'<span class="u">{x}</span>'
+    q = p.place
+
+    def u(x: object) -> str:
+        return f'<span class="u">{x}</span>'
+
     final = c.final[: dice.randint(2, len(c.final))]
     pay = ("1", "2")[p.insurance == "resident"] if dice.random() < 0.8 else "7"
     native = u(f"{q.province}") + u(q.city)
@@ -134,7 +142,7 @@ def front(dice: random.Random, tcm: bool) -> str:
     dx += [("", "", "")] * (7 - len(dx))
     rows = "".join(f"<tr><td>{a}{'：' * bool(a)}</td><td>{b}</td><td>{k}</td><td>{dice.choice('1124') if b else ''}</td></tr>" for a, b, k in dx)  # fmt: skip
     if tcm:
-        z = dice.choice((("消渴病", "气阴两虚证", "BNV060"), ("肺胀病", "痰浊阻肺证", "BNF050"), ("中风病", "气虚血瘀证", "BNG080"), ("尪痹", "寒湿痹阻证", "BNV070")))  # fmt: skip
+        z = TCM[CASES.index(c)]
         rows = f"<tr><td>主病：</td><td>{f('diagnosis', z[0])}</td><td>{z[2]}</td><td>1</td></tr><tr><td>主证：</td><td>{z[1]}</td><td>BZ{digits(dice, 4)}</td><td>1</td></tr>" + rows  # fmt: skip
     docs = [("科主任", 1), ("主任（副主任）医师", 1), ("主治医师", 1), ("住院医师", 1), ("责任护士", 0), ("进修医师", 0), ("实习医师", 0), ("编码员", 0)]  # fmt: skip
     cells = ""

@@ -66,9 +66,10 @@ def visit_app(dice: random.Random) -> str:
     house, level = hospital(dice, p.place)
     on = day(dice, "2024-02-01")
     title = dice.choice(("主任医师", "副主任医师", "主治医师"))
-    sec = lambda t, x: (
-        f'<div class="card"><div class="t" style="border-left:8px solid #00a78e;padding-left:16px">{t}</div><div>{x}</div></div>'
-    )
+
+    def sec(t: object, x: object) -> str:
+        return f'<div class="card"><div class="t" style="border-left:8px solid #00a78e;padding-left:16px">{t}</div><div>{x}</div></div>'
+
     rx = "".join(f'<div style="padding:10px 0;border-bottom:1px solid #f0f0f0">{a}<div class="s">规格 {b}　用法 {k}</div></div>' for a, b, k in dice.sample(MEDICINES, 3))  # fmt: skip
     body = f"""<div style="background:#00a78e;color:#fff;padding:10px 40px 60px"><div style="font-size:34px">{f("hospital_name", house)}<span style="font-size:22px;border:1px solid #fff;border-radius:8px;padding:0 10px;margin-left:16px">{f("hospital_level", level)}</span></div><div style="opacity:.9">{when("visit_date", on, dice.choice(("-", "/", "年0")), clock(dice, False))}　已就诊</div></div>
 <div class="card" style="margin-top:-40px;position:relative"><table><tr><td style="color:#888">就诊人</td><td>{f("patient_name", p.name)}</td><td style="color:#888">性别</td><td>{f("sex", p.sex)}</td></tr><tr><td style="color:#888">科室</td><td>{f("department", CLINICS[CASES.index(c)])}</td><td style="color:#888">年龄</td><td>{f("age", p.age_on(on))}</td></tr>
