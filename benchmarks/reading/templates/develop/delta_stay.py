@@ -67,7 +67,7 @@ def emr_grid(dice: random.Random) -> str:
 <div style="position:absolute;bottom:26px;left:0;right:0;text-align:center;font-size:12px">第 1 页</div>"""
     if dice.random() < 0.7:
         body += seal(
-            house, "病案复印专用章", at=(430, dice.randint(850, 910)), size=138, turn=dice.uniform(-14, 14)
+            house, "病案复印专用章", at=(430, dice.randint(740, 790)), size=138, turn=dice.uniform(-14, 14)
         )
     css = ".hd{display:flex;justify-content:space-between;border-bottom:2px solid #000;padding:2px 4px}.k td:nth-child(odd){width:88px}.k{margin:4px 0}dl{margin:0}dt{float:left;clear:left;width:98px;font-weight:700}dt:after{content:'：'}dd{margin:0 0 5px 98px}"
     return page(body, css, dice.choice(PRINTS), dice.choice((14, 15)), "40px 56px")
@@ -79,6 +79,7 @@ def one_day(dice: random.Random) -> str:
     house, level = hospital(dice, p.place)
     out, s = day(dice), dice.choice(STYLES[:6])
     a = p.age_on(out)
+    signer = doctor(dice)
     rows = (
         ("姓　　名", f("patient_name", p.name), "出 生 地", f"{p.place.province}{p.place.county}"), ("性　　别", f("sex", p.sex), "民　　族", f("ethnicity", p.ethnicity + "族")),
         ("年　　龄", f("age", a), "婚姻状况", dice.choice(("已婚", "丧偶"))), ("职　　业", dice.choice(("农民", "退(离)休人员", "其他")), "病史陈述者", f"{dice.choice(('患者本人', '患者之女', '患者配偶'))}（可靠）"),
@@ -90,10 +91,10 @@ def one_day(dice: random.Random) -> str:
 <p><b>主　　诉</b>　{c.complaint}。</p><p><b>入院情况</b>　患者于{dice.randint(2, 9)}年前始出现上述症状，曾在县内外多家医院就诊，诊断“{c.claim}”，长期口服药物（具体不详），今为求进一步治疗，门诊以“{c.first[0]}”收入我科。既往否认“肝炎、结核”等传染病史，否认药物过敏史。</p>
 <p><b>入院诊断</b>　{"；".join(f("diagnosis", x) for x in c.first)}</p><p><b>诊治经过</b>　{c.course}。无不良反应。</p>
 <p><b>出院情况</b>　一般情况可，生命体征平稳。</p><p style="margin-bottom:0"><b>出院诊断</b></p><div style="padding-left:76px">{"".join(f"<div>{f('diagnosis', x)}</div>" for x, _ in c.final[:2])}</div>
-<p><b>出院医嘱</b>　3周后返院行下一周期治疗；每周查血常规；继续门诊用药。</p>
-<div style="text-align:right;line-height:2.1;padding-right:40px;margin-top:26px">医师：{f("physician_name", doctor(dice))} / {sign("physician", doctor(dice) if dice.random() < 0.7 else None, dice)}<br>{when("sign_date", out, s)}</div>
+<p><b>出院医嘱</b>　3周后返院复诊；每周查血常规；继续门诊用药。</p>
+<div style="text-align:right;line-height:2.1;padding-right:40px;margin-top:26px">医师：{f("physician_name", signer)} / {sign("physician", signer if dice.random() < 0.7 else None, dice)}<br>{when("sign_date", out, s)}</div>
 <div style="position:absolute;left:60px;bottom:40px;right:60px;border-top:1px dotted #555;font-size:11px;display:flex;justify-content:space-between"><span>本复印件与原件核对无误</span><span>打印人：{doctor(dice)}（病案室）　打印时间：{date_text(out + dt.timedelta(days=9), "-")} {clock(dice)}</span></div>"""
-    body += seal("病案管理科", "复印专用章", shape=dice.choice(("square", "ellipse")), at=(90, 880), size=130, turn=dice.uniform(-8, 8), colour=dice.choice(("red", "blue")))  # fmt: skip
+    body += seal("病案管理科", "复印专用章", shape=dice.choice(("square", "ellipse")), at=(90, 720), size=130, turn=dice.uniform(-8, 8), colour=dice.choice(("red", "blue")))  # fmt: skip
     return page(body, "table td:nth-child(odd){width:92px;font-weight:600}p{margin:0 0 8px;text-align:justify}", dice.choice(PRINTS), 15, "30px 60px")  # fmt: skip
 
 
