@@ -1,7 +1,7 @@
 """The develop half: layouts that the reader's faults are looked for on.
 
-Modules whose names begin with ``bureau``, ``county``, ``district``, ``hill``, ``lake``, ``prefecture``,
-``province``, ``river``, ``town`` and ``ward`` were written by people who had not seen the reader.
+Modules whose names begin with ``bureau``, ``cliff``, ``county``, ``delta``, ``district``, ``grove``, ``hill``,
+``lake``, ``prefecture``, ``province``, ``river``, ``town`` and ``ward`` were written by people who had not seen the reader.
 """
 
 from __future__ import annotations
