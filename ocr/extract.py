@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from ocr.broken_dates import lacks_its_day
 from ocr.continued import DIAGNOSES
 from ocr.diagnosis_heads import under_heads
+from ocr.doubted_hospital import tell_known_hospital
 from ocr.fallbacks import fill_in
 from ocr.geometry import meet
 from ocr.layout import Run
@@ -53,6 +54,7 @@ _REPORTS = frozenset({K.LAB_REPORT, K.EXAM_REPORT, K.PATHOLOGY_REPORT})
 _ON_ONE_LINE = frozenset(
     {"hospital", "other_hospital", "id", "agent_id", "card_number", "authority", "validity"}
 )
+DOUBTED = 0.9
 SHORT_NAME = 4
 """Characters of a hospital's name that says neither place nor owner: 龙华医院."""
 _PROVEN = frozenset({"id", "agent_id"})
@@ -138,6 +140,7 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
     sheet = Sheet(kind, printed, slots, found, page.number, page.source, page.height, page.seals)
     fill_in_shifted_dates(sheet)
     fill_in(sheet)
+    tell_known_hospital(sheet)
     fill_in_dates(sheet)
     return [
         (name, _settled(name, value))
@@ -163,7 +166,8 @@ def _with_university(value: Field) -> Field:
     """
     if value.source is not Source.OCR:
         return value
-    mended = mend_university(str(value.value))
+    doubted = value.confidence is not None and value.confidence < DOUBTED
+    mended = mend_university(str(value.value), doubted=doubted)
     if mended == value.value:
         short = len(mended) <= SHORT_NAME and mended.endswith("医院")
         return replace(value, confidence=bounded(value.confidence, LOOSELY)) if short else value
