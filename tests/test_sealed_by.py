@@ -47,6 +47,12 @@ def test_it_is_not_told_where_the_seal_does_not_say_it_clearly(seals: tuple[Seal
     assert told(*seals) == []
 
 
+def test_a_known_hospital_is_told_by_a_ring_read_less_surely() -> None:
+    assert told(seal("上海值第一人民医院收费章", 0.9)) == [("上海市第一人民医院", 0.6)]
+    assert told(seal("上海值第一人民医院收费章", 0.8)) == []
+    assert told(seal("中南大学湘雅之医院收费章", 0.9)) == []
+
+
 def test_two_seals_of_one_hospital_agree() -> None:
     assert (
         told(seal("样山市人民医院"), seal("财政票据监制章"), seal("样山市人民医院门诊收费章"))[0][0]
