@@ -33,6 +33,8 @@ _UNIT_BEHIND = re.compile(rf"(?P<range>{_RANGE})\s*(?P<unit>(?:[*×xX]\s?10|[a-z
 _UNIT_BEFORE = re.compile(
     rf"(?P<unit>[*×xX]?\s?10[\^~]?\d{{1,2}}/[LlUu]|[A-Za-zμµ]+/[A-Za-zμµ]+|\S{{1,2}}(?=\s))\s*(?P<range>{_RANGE}|(?:弱?[阴阳]性).*)"
 )
+_BEFORE_UNIT = re.compile(r"(?P<flag>[HL]{1,2}\s+|H{1,2}(?=[a-zμ1×]))(?P<unit>\S.*)")
+"""A letter of the column before slid to the unit: H mmol/L."""
 _FLAG_BEFORE = re.compile(r"^(?:[HL←→个]{1,2}[.\s]*|[1tTVv^|!]\s+)(?=[<>≤≥]?\s?\d[\d.]*(?:$|\s*[-~～—]))")
 _LOST_DASH = re.compile(r"(\d+\.\d)\s?(\d+\.\d)|(\d+\.\d\d)\s?(\d+\.\d\d)")
 """40.075.0: two numbers of as many decimals can be parted in one way only."""
@@ -56,7 +58,7 @@ _MISREAD = (
 _PLUS_MINUS = re.compile(r"^[土士](?=$|[\s(])|(?<=[(（])[土士](?=[)）]$)")
 _PLUSES = re.compile(r"[+＋十]{0,3}十[+＋十]{0,3}[一-]?")
 _GLUED_UNIT = re.compile(
-    r"(?P<number>[<>≤≥]?-?\d[\d./]*(?<!/))\s*(?P<unit>[a-zA-Zμµ%‰°].*|/(?:[HLhl][Pp]|[uμµ][lL]).*|次/分)"
+    r"(?P<number>[<>≤≥]?\s?-?\d[\d./]*(?<!/))\s*(?P<unit>[a-zA-Zμµ%‰°].*|/(?:[HLhl][Pp]|[uμµ][lL]).*|次/分)"
 )
 
 
@@ -93,6 +95,8 @@ def read_cells(texts: Mapping[str, str]) -> Cells | None:
         name = name[: arrow.start()]
     own = held.get("flag", "") or (arrow["flag"] if arrow else "")
     sign, own, result, unit, reference = taken_off(own, result, unit, reference)
+    if not own and (slid := _BEFORE_UNIT.fullmatch(unit)) and is_unit(slid["unit"]) and not is_unit(unit):
+        own, unit = slid["flag"], slid["unit"]
     flag, told = _flag(own, result, unit, reference)
     result, unit, reference = _without_flags(result or strayed, unit, reference)
     if not unit and (glued := _GLUED_UNIT.fullmatch(result)) and is_unit(glued["unit"]):
@@ -159,7 +163,7 @@ def _unit_and_reference(unit: str, reference: str) -> tuple[str, str]:
     if lost := _LOST_DASH.fullmatch(reference):
         reference = f"{lost[1] or lost[3]}-{lost[2] or lost[4]}"
     unit = unit.lstrip("|!':;.,")
-    unit = re.sub(r"(?<=m)o[1I](?=/)", "ol", re.sub(r"^[fF]1$", "fL", re.sub(r"/[1Il]$", "/L", unit)))
+    unit = re.sub(r"(?<=m)o[1Ii](?=/)", "ol", re.sub(r"^[fF]1$", "fL", re.sub(r"/[1Il]$", "/L", unit)))
     unit = re.sub(r"^[1l](?=U/)", "I", unit).replace("μ ", "μ").replace("m^2", "m2")
     return unit, reference.replace("(一)", "(-)").replace("（一）", "(-)")
 

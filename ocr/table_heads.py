@@ -25,7 +25,7 @@ _SHORT_NAMES = frozenset(
     {"代号", "缩写", "英文缩写", "英缩", "简称", "英文名称", "英文", "项目代号", "项目代码", "英文名"}
 )
 _CJK = re.compile(r"[\u4e00-\u9fff)）]")
-_LETTER = re.compile(r"[A-Za-z].|.[A-Za-z]")
+_LETTER = re.compile(r"[A-Za-z%#].|.[A-Za-z%#]")
 _NUMBER_BEHIND = re.compile(
     r"(?<=[\u4e00-\u9fff)）])(?<!抗原)(?<!补体)(?<!介素)(?<!病毒)(?<!角蛋白)(?<!附睾蛋白)(?<!素原)(?<!维生素)"
     r"(?:[<>≤≥]?\d+\.\d+|[<>≤≥]\d+|(?<=[数率值量比积度)）])\d+)[↑↓HL]?$"
