@@ -24,7 +24,7 @@ LENGTHS = (2, 3, 4)
 """Characters of a run: 2 to tell 处方 from 票据, 4 to tell 认定申请 from 认定意见."""
 SCALE = 10.0
 """The weights are learnt for runs that weigh so much together (Euclidean)."""
-ENOUGH = 60
+ENOUGH = 70
 """Known runs on a page, from which on its words are trusted in full; of fewer, in proportion."""
 _BETWEEN = re.compile(r"[^\u4e00-\u9fffA-Za-z]+")
 
