@@ -31,9 +31,10 @@ LEAST_FINDING = 4
 """Characters that a conclusion has once the advice behind it is taken off."""
 _SHORT = (
     r"(?:腹水|胸水|贫血|痛风|便秘|失眠|眩晕|癫痫|哮喘|肥胖|黄疸|肺炎|肝炎|胃炎|肾炎|房颤|早搏|心衰|呼衰|肾衰"
-    r"|偏瘫|失语)"
+    r"|偏瘫|截瘫|失语|痴呆|肺癌|肝癌|胃癌|肠癌|中风|消渴|鼓胀|胸痹|痹证|尪痹|脑梗)"
 )
-"""Diagnoses of two characters, which stand by themselves in lists parted by 、."""
+"""Diagnoses of two characters, which stand by themselves in lists parted by 、, commas or strokes."""
+_IS_SHORT = re.compile(_SHORT)
 _DIAGNOSIS_END = re.compile(
     r"[;；。\n|｜]|(?<=[^\d\s])\s{2,}|"
     r"(?:(?<=[\u4e00-\u9fff)）]{3})|(?<=[A-Za-z0-9Ⅰ-Ⅻ][期级型])|(?<=[)）]))、(?=(?:\d|[ⅠⅡI]{1,2})型|[\u4e00-\u9fff]{3})"
@@ -64,6 +65,7 @@ _DIAGNOSIS_END_OR_COMMA = re.compile(
     + r"|(?<=[)）])[,，](?=[\u4e00-\u9fff]{2})(?!伴|并|合并|及|考虑|术后|累及|侵|大小|约|可能|建议|未)"
     r"(?![^（(]*[)）])"
     r"|(?<=[\u4e00-\u9fff0-9A-Za-zⅠⅡⅢⅣ)）]{4})[,，](?=[\u4e00-\u9fff0-9]{4})(?![^（(]*[)）])"
+    rf"|(?<=[\u4e00-\u9fff)）]{{4}})[,，](?={_SHORT}(?:$|[、,，;；。\s]))|(?<=[,，]{_SHORT})[,，]"
 )
 _PROSE_AFTER = re.compile(
     r"。|[,，](?=[于至]?(?:19|20)\d\d\s?年|因[我本病条技医其]|由于|需[要转进住]|建议|拟[转于行]|现[需拟因住]|特此|为求|故[建需转拟]|请|给予|予以|目前|同意|符合|经审|经鉴|属实|准予)"
@@ -77,6 +79,8 @@ _ICD_WHOLE = r"[A-Z]\d{2}[.．]\d{1,3}(?:[xX]\d{2,3})?[+*]?"
 _CODE = re.compile(
     rf"[（(\[]?\b{_ICD}(?:(?<=\+){_ICD}(?![A-Za-z0-9])|\b)[）)\]]?|[（(\[]\d{{3}}[.．][0-9xX]{{1,3}}[）)\]]"
 )
+_BARE_CODE = re.compile(r"[A-Z]{1,3}\d[\d.xX]*[+*]?")
+"""A code by itself, also of the classification of Chinese medicine: BNP110, BZ3820."""
 _CODE_BETWEEN = re.compile(rf"(?:[（(\[]{_ICD}[）)\]]|(?<=\s){_ICD}(?=\s))\s*(?=[\u4e00-\u9fff\d])")
 """A code between two names parts them: 2型糖尿病(E11.900) 高血压病2级(I10.x00)."""
 _GROUP = re.compile(
@@ -94,7 +98,7 @@ _STAGE = re.compile(
 )
 """TNM stages and the Oxford classification of IgA nephropathy: digits alone stand there, so O is a zero."""
 _NO_DIAGNOSIS = re.compile(
-    r"^(?:证明.*|.{0,14}标准(?:第.{1,4}[条项款].*)?|ICD[-0-9A-Z]*(?:编码|码)?|.{0,6}编码|报告书?单?|意见|依据|编码|名称|[中西]医(?:诊断)?|主[病证症兼]|兼[病证]|次[病证]|证[候型]?|见附.*|[□☐☑√■]?(?:治愈|痊愈|显效|有效|好转|未愈|无效|死亡|其他|其它|未治|稳定|转院|恶化|自动出院)|同上|同前|无|详见.*|如上|待查|及.*"
+    r"^(?:证明.*|(?:主要?|其[他它]|次要|出院|入院|门诊|初步|最后|临床|病理|修正)诊断|手术[/、及]?操作(?:名称)?|信息|类别|.{0,14}标准(?:第.{1,4}[条项款].*)?|ICD[-0-9A-Z]*(?:编码|码)?|.{0,6}编码|报告书?单?|意见|依据|编码|名称|[中西]医(?:诊断)?|主[病证症兼]|兼[病证]|次[病证]|证[候型]?|见附.*|[□☐☑√■]?(?:治愈|痊愈|显效|有效|好转|未愈|无效|死亡|其他|其它|未治|稳定|转院|恶化|自动出院)|同上|同前|无|详见.*|如上|待查|及.*"
     r"|[□☐☑√■]?(?:(?:出|住)院)?(?:小结|记录|病历|病案|证明书?|[检影病].{0,4}报告单?|.{0,4}检测)(?:复印件)?"
     r"|.*(?:专用章|涂改|复印|诉讼依据|存根).*"
     r"|[（(]?(?:此|本|该)报告.*|请结合.*|建议(?!.*[病症]).{0,24}|仅供.*"
@@ -110,6 +114,8 @@ _OPINION = re.compile(
     r"|需(?:要|长期|继续|定期|终身).*(?:治疗|服药|用药|随访|透析).*)$"
 )
 """What a hospital's or an expert's opinion says besides the disease, behind 诊断意见 and the like."""
+_RANK = re.compile(r"(?<=[病症炎癌瘤征痹痛晕证压血塞死化期级型)）])(?:[主次]|主诊|次诊)$")
+"""Which it is of several, as screens mark it behind the name: 高血压病 [主]."""
 _TOLD = re.compile(
     r"^(?:(?:该|此)?(?:患者|病人|参保人员?|申请人))?(?:经[\u4e00-\u9fff]{0,8})?(?:明确|现|已|被)?"
     r"(?:诊断|确诊)(?:为|系|:)"
@@ -194,7 +200,8 @@ def _strokes_parted(text: str) -> str:
     """Strokes as semicolons each between two diseases: 狼疮/狼疮性肾炎IV型, no 高/低危."""
     pieces = _STROKES.split(text)
     parted = 1 < len(pieces) <= MOST_STROKED and all(
-        len(p.strip()) >= LEAST_STROKED and looks_like_disease(p.strip()) for p in pieces
+        (len(p.strip()) >= LEAST_STROKED and looks_like_disease(p.strip())) or _IS_SHORT.fullmatch(p.strip())
+        for p in pieces
     )
     return _STROKES.sub("；", text) if parted else text
 
@@ -273,8 +280,14 @@ def _diagnosis(text: str, start: int, end: int) -> Parsed | None:
     value = value.replace("(", "（").replace(")", "）") if re.search(r"[\u4e00-\u9fff]", value) else value
     value = _TORN.sub("", value)
     value = _TOLD.sub("", value)
+    value = _RANK.sub("", value)
     value = re.sub(r"^(?:西医|中医|主病|主症|主要诊断|其他诊断|入院诊断|出院诊断)[:：]", "", value)
-    if len(value) < 2 or _BLANK.match(value) or not re.search(r"[\u4e00-\u9fff]{2}|^[A-Z]{2,}", value):
+    if (
+        len(value) < 2
+        or _BLANK.match(value)
+        or _BARE_CODE.fullmatch(value)
+        or not re.search(r"[\u4e00-\u9fff]{2}|^[A-Z]{2,}", value)
+    ):
         return None
     if _NO_DIAGNOSIS.match(value) or _OPINION.match(value) or len(value) > 60 or find_dates(value):
         return None

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from ocr.label_words import STOP, VOCABULARY
 
-STROKE = re.compile(r"[/、及与和]")
+STROKE = re.compile(r"[/、及与和|]")
 """What stands between the labels of a pair."""
 _DOUBLE = re.compile(
-    r"(?P<words>[\u4e00-\u9fff()]{2,10}(?:[/、及与和][\u4e00-\u9fff()]{2,10}){1,2})(?P<colon>:?)"
+    r"(?P<words>[\u4e00-\u9fff()]{2,10}(?:[/、及与和|][\u4e00-\u9fff()]{2,10}){1,2})(?P<colon>:?)"
 )
 DOUBLED = frozenset(
     {

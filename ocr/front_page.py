@@ -16,7 +16,7 @@ from ocr.layout import Run, same_row
 from ocr.parsed import Parsed
 from ocr.values.text import fold
 
-_HEAD = re.compile(r"^出院(?:中医|西医)?诊断(?:名称)?$")
+_HEAD = re.compile(r"^出院(?:中医|西医|中[、,，/和及]?西医)?诊断(?:名称)?$")
 _BESIDE = re.compile(
     r"^(疾病编码|ICD编码|编码|入院病情|出院情况|疗效|诊断编码|ICD-?(?:10|码|代码)?.*|疾病代码|诊断代码|编码名称)$"
 )
@@ -25,7 +25,7 @@ _ICD = re.compile(r"[A-Z1l|0][0-9OIl][0-9OIlZS](?:[.,·][0-9OxXIl]{1,8}[+*]?)?")
 FARTHEST = 4.0
 """Text heights between one row of a table of diagnoses and the next, at most."""
 _PREFIX = re.compile(
-    r"^\s*(?:(?:主要?|其他?它?)\s*诊\s*断|主\s*[病证症](?=[\s:：]|[\u4e00-\u9fff]{2}))\s*[:：]?\s*"
+    r"^\s*(?:(?:主要?|其他?它?|次要?)\s*诊\s*断|主\s*[病证症](?=[\s:：]|[\u4e00-\u9fff]{2}))\s*[:：]?\s*"
 )
 LOW = 3.0
 """A cell of no more text heights holds one name."""
@@ -80,13 +80,23 @@ def read_coded_table(runs: Sequence[Run]) -> list[tuple[Run, Parsed]]:
             if code.box[1] - bottom > FARTHEST * head.height:
                 break
             bottom = code.box[3]
-            for run in _names_beside(code, left, runs):
+            for run in _names_beside(code, codes, left, runs):
                 found += [(run, p) for p in parse_diagnoses(run.text)]
     return found
 
 
-def _names_beside(code: Run, left: float, runs: Sequence[Run]) -> list[Run]:
-    """What stands left of a code, from ``left`` on: in a cell all its lines, as one run."""
+def _names_beside(code: Run, head: Run, left: float, runs: Sequence[Run]) -> list[Run]:
+    """What stands left of a code, from ``left`` on: in a cell all its lines, as one run.
+
+    Lines of that cell that stand beside another code under ``head`` are that one's: a rule was not found.
+    """
+    others = [
+        r
+        for r in runs
+        if r is not code
+        and overlap(r.box[0], r.box[2], head.box[0], head.box[2]) > 0
+        and _ICD.fullmatch(fold(r.text))
+    ]
     row = [
         r
         for r in runs
@@ -96,7 +106,8 @@ def _names_beside(code: Run, left: float, runs: Sequence[Run]) -> list[Run]:
     cells = {r.cell for r in row if r.cell is not None and r.cell != code.cell}
     if len(cells) == 1:
         (cell,) = cells
-        return _whole(sorted((r for r in runs if r.cell == cell), key=lambda r: (r.box[1], r.box[0])))
+        own = (r for r in runs if r.cell == cell and not any(same_row(r, o) for o in others))
+        return _whole(sorted(own, key=lambda r: (r.box[1], r.box[0])))
     return row
 
 

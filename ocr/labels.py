@@ -37,6 +37,8 @@ _ASKING = re.compile(r"[\u4e00-\u9fff]{2,8}(?:日期|时间|号码|电话)")
 """What asks for something, whoever listed it: by itself in its cell it is a label, known or not."""
 _UNMISTAKABLE = frozenset({"id", "phone"})
 """Concepts whose values leave no doubt that a label stands before them, also right behind another value."""
+_DATED = re.compile(r"\d\s*[日时分]$|\d{4}-\d\d-\d\d$|\d\d:\d\d$")
+"""What a date ends with: the label of the next one may follow at once, 2024年8月31日出院日期."""
 _LATIN = re.compile(r"[A-Za-z]")
 _WARDS, _WHICH_WARD = ("病区", "病房"), re.compile(r"[一二三四五六七八九十\dA-Za-z东西南北]$")
 _CLOSED = re.compile(r"(?:岁|[男女]|\d[月天]?|[内外]科|床)$")
@@ -72,7 +74,7 @@ _BUILT: Mapping[str, re.Pattern[str]] = {
     "school": re.compile(r"[中西]医|主病"),
 }
 """Concept → how its labels are built, for those that no list holds: 出院(转科)日期, 入院主要诊断."""
-_COUNT = re.compile(r"[1-9一二三四①-⑨](?=:)|(?<=医师)[1-9①-⑨]$|(?<=专家)[1-9①-⑨]$")
+_COUNT = re.compile(r"[1-9一二三四①-⑨](?=:)|(?<=医师)[1-9①-⑨一二三]$|(?<=专家)[1-9①-⑨一二三]$")
 """Which of several: 认定医师①: 联系电话二: 鉴定医师2."""
 _AFTER_TITLE = re.compile(r"职\s*称\s*[:：]\s*(?:副?主任|主治|住院)?医师$")
 """A whole value, so that the next label may follow without a gap: 职称:副主任医师专家签名:."""
@@ -198,6 +200,7 @@ def _label_at(
             clear = index[at] == 0 or text[index[at] - 1].isspace()
             first = _boundary_before(text, index[at])
             own = concept in _UNMISTAKABLE and not _OTHERS.search(folded[:at])
+            own = own or (concept.endswith("_date") and _DATED.search(folded[:at]) is not None)
             placed = first or (after_value and (own or (bool(glued) and word not in ENDINGS)))
             follows = fits is not None and placed and length >= 2 and fits(word, concept, rest)
             if not follows and (word not in glued or not (clear or after_value or folded[:at] in _SEXES)):

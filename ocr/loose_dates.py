@@ -28,7 +28,7 @@ from ocr.strips import Strip, join_rows
 from ocr.types import DocumentKind as K
 from ocr.values.dates import find_dates
 from ocr.values.text import fold
-from ocr.visits import fill_in_visits
+from ocr.visits import fill_in_attended, fill_in_visits
 
 _FOOT_DATE: Mapping[K, str] = {
     K.DIAGNOSIS_CERTIFICATE: "issue_date",
@@ -104,6 +104,7 @@ def fill_in_dates(sheet: Sheet) -> None:
         dates_behind_signatures(sheet)
     if sheet.kind is K.OUTPATIENT_RECORD and sheet.lacks("visit_date"):
         fill_in_visits(sheet)
+        fill_in_attended(sheet)
     foot = "issue_date" if _is_a_slip(sheet) else _FOOT_DATE.get(sheet.kind)
     if foot and sheet.lacks(foot):
         _date_at_foot(sheet, foot)

@@ -21,6 +21,8 @@ _ROW = re.compile(
     r"(?P<age>\d{1,3}\s?(?:周?岁|[Yy](?![A-Za-z])))"
 )
 _CLOSED = re.compile(r"\s|$")
+_MARK = re.compile(r"^[\u4e00-\u9fff]\s$")
+"""The one character of a name in a disc, as telephones show it before the name."""
 _DOCTOR_ROW = re.compile(
     r"(?P<department>[\u4e00-\u9fff]{1,10}(?:科|门诊|中心))[\s·|｜/]+(?P<name>[\u4e00-\u9fff·]{2,4}?)[\s·|｜/]*"
     r"(?P<title>(?:副?主任|主治|住院)中?医师)"
@@ -36,6 +38,9 @@ _SEX_AGE = re.compile(
     r"(?:[\s,，/、|·]{1,3}(?P<department>[\u4e00-\u9fff]{1,12}(?:科|门诊|病区|中心)[\u4e00-\u9fff]{0,4}))?"
 )
 _DEPARTMENT = re.compile(r"(?:\s*[·•・|｜]\s*|\s+)(?P<name>[\u4e00-\u9fff]{1,12}(?:科|门诊|病区))(?=\s|$)")
+_BEHIND = re.compile(
+    r"\s+(?P<name>[\u4e00-\u9fff]{1,10}(?:科|中心|(?<=[\u4e00-\u9fff]{2})门诊)(?:[\u4e00-\u9fff]{0,4}(?:门诊|病区)|[一二三四五])?)(?=\s|$)"
+)
 NEAR = 3.0
 """Text heights between the lines of a name and of what stands under it."""
 _OTHERS = re.compile(r"联系人|家属|代办|委托|监护|陪护|经办|医[师生]|护士|户主")
@@ -52,7 +57,8 @@ def fill_in_particulars(sheet: Sheet) -> None:
             name = normalise_name(told["name"])
             if name is None or _OTHERS.search(strip.text[: told.start()]):
                 continue
-            apart = told["apart"] or (not told.start() and _CLOSED.match(strip.text, told.end()))
+            opens = not strip.text[: told.start()].strip() or _MARK.search(strip.text[: told.start()])
+            apart = told["apart"] or (opens and _CLOSED.match(strip.text, told.end()))
             if name in named or (not named and apart and looks_like_name(name) >= SURELY_A_NAME):
                 _add(sheet, strip, told, name)
                 return
@@ -119,11 +125,22 @@ def _under_name(sheet: Sheet) -> None:
 
 def _add(sheet: Sheet, strip: Strip, told: re.Match[str], name: str) -> None:
     values = {"patient_name": name, "sex": told["sex"], "age": normalise_age(told["age"])}
+    _add_department(sheet, strip, told.end())
     for field, group in (("patient_name", "name"), ("sex", "sex"), ("age", "age")):
         value = values[field]
         if value is not None and sheet.lacks(field):
             chars = strip.chars[told.start(group) : told.end(group)]
             sheet.add(field, value, Run("".join(c.text for c in chars), chars, None, vertical=False))
+
+
+def _add_department(sheet: Sheet, strip: Strip, at: int) -> None:
+    """The department that a visit's head names behind the age: 李建国 男 58岁 肾内科门诊."""
+    told = _BEHIND.match(strip.text, at) if sheet.kind in _HEADED and sheet.lacks("department") else None
+    name = normalise_department(told["name"]) if told else None
+    if told and name:
+        start, end = told.span("name")
+        run = Run(strip.text[start:end], strip.chars[start:end], None, vertical=False)
+        sheet.add("department", name, run, most=LOOSELY)
 
 
 def _rows(runs: Sequence[Run]) -> Iterator[Strip]:

@@ -160,7 +160,7 @@ FIELDS: Mapping[K, Mapping[str, str]] = {
     K.REFERRAL_LETTER: {
         **_MEDICAL, **_INSURED, **_PERIOD, **_STAY, "diagnosis": "diagnosis",
         "discharge_diagnosis": "diagnosis", "issue_date": "issue_date",
-        "visit_date": "visit_date", "application_date": "filled_date",
+        "visit_date": "visit_date", "application_date": "filled_date", "chief": "physician_name",
     },
     K.UNKNOWN: {
         **_MEDICAL, **_INSURED, **_STAY, "diagnosis": "diagnosis",

@@ -50,7 +50,7 @@ def behind_stroke(strip: Strip, number: int) -> Strip | None:
 
     Where no stroke was printed or read, spaces part the values.
     """
-    marks = [i for i, c in enumerate(strip.text) if c in "/／、"]
+    marks = [i for i, c in enumerate(strip.text) if c in "/／、|｜"]
     marks = marks or [m.start() for m in re.finditer(r"(?<=\S)\s+(?=\S)", strip.text)]
     if len(marks) < number:
         return None

@@ -14,6 +14,10 @@ from ocr.layout import Run, same_row
 from ocr.sheet_fields import Sheet
 from ocr.values.dates import find_dates
 
+_ATTENDED = re.compile(
+    r"已(?:就诊|接诊|看诊|诊|完成|结束|取号|签到)|(?:就诊|问诊|接诊|诊疗)(?:已)?(?:完成|结束)|复诊|初诊|上午|下午"
+)
+"""What a telephone prints behind the time of a visit that took place."""
 _TIME = re.compile(r"\d{1,2}[:：时]\d{0,2}(?:[:：分]\d{0,2})?秒?")
 _DEPARTMENT = re.compile(r"[\u4e00-\u9fff]{1,14}(?:科|门诊|中心)")
 BELOW = 2.5
@@ -40,6 +44,19 @@ def fill_in_visits(sheet: Sheet) -> None:
                 _add_department(sheet, other, opened=True)
         if rest:
             _add_department(sheet, run.part(run.text.index(rest)) or run)
+
+
+def fill_in_attended(sheet: Sheet) -> None:
+    """The day of a visit that a telephone shows by itself, with its hour and 已就诊 behind it."""
+    for run in sheet.runs:
+        dates = find_dates(run.text)
+        if len(dates) != 1 or not sheet.lacks("visit_date"):
+            continue
+        date, start, end = dates[0]
+        rest = run.text[end:]
+        alone = not run.text[:start].strip() and _ATTENDED.fullmatch(_TIME.sub("", rest).strip())
+        if alone and date.day is not None and _TIME.search(rest):
+            sheet.add("visit_date", date.iso, run, start, end)
 
 
 def _add_department(sheet: Sheet, run: Run, *, opened: bool = False) -> None:
