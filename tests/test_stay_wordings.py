@@ -103,7 +103,7 @@ def test_the_department_behind_name_sex_and_age_of_a_visit() -> None:
     )
     (department,) = found["department"]
     assert department.value == "神经内科专家门诊"
-    assert department.confidence is not None and department.confidence < 0.9
+    assert department.confidence == 0.85
 
 
 def test_the_label_of_the_next_date_follows_a_date_at_once() -> None:
