@@ -26,6 +26,9 @@ ALIKE = 0.7
 MOST_HIDDEN = 8
 NEAR = 0.7
 """Share of the line's letters that must stand in the ring's name, in order, beginning with the first."""
+SAME_TYPE = 0.2
+"""Share of its height by which the second line of a name may be higher or lower than the first."""
+_SECOND_HALF = re.compile(r"第|附属|附设|医院|医科|总医?院")
 _SUFFIX = "(?:医院|卫生院|保健院)"
 _BRANCH = "(?:[\u4e00-\u9fff]{2,4}?分院|[东西南北]院(?!区))?"
 
@@ -43,6 +46,35 @@ def joined_pieces(runs: Sequence[Run]) -> list[Run]:
                 text = left.text + right.text[shared:]
                 joined.append(Run(text, chars, left.cell, vertical=False, cell_box=left.cell_box))
     return joined
+
+
+def wrapped_names(runs: Sequence[Run]) -> list[Run]:
+    """Neighbours below each other that a hospital's name runs over, in one type, as one run each.
+
+    Two names, one on each line, are not joined: 样章市中心医院 over 样章大学附属医院.
+    """
+    joined = []
+    for upper in runs:
+        for lower in runs:
+            if lower.vertical or upper.vertical or not _is_wrapped(upper, lower):
+                continue
+            run = Run(upper.text + lower.text, upper.chars + lower.chars, None, vertical=False)
+            at, own = len(upper.text), find_hospital_names(lower.text)
+            begun = not find_hospital_names(upper.text) and _SECOND_HALF.match(lower.text)
+            spans = any(n.start < at < n.end for n in find_hospital_names(run.text))
+            if spans and (begun or not own):
+                joined.append(run)
+    return joined
+
+
+def _is_wrapped(upper: Run, lower: Run) -> bool:
+    """Whether a line stands right under another of its size, set to the same middle or left edge."""
+    gap, height = lower.box[1] - upper.box[3], max(upper.height, 1.0)
+    alike = abs(lower.height - height) < SAME_TYPE * height
+    middle = abs(upper.box[0] + upper.box[2] - lower.box[0] - lower.box[2]) / 2
+    narrower = lower.box[2] - lower.box[0] < upper.box[2] - upper.box[0]
+    set_under = min(middle, abs(upper.box[0] - lower.box[0])) < height
+    return -0.5 * height < gap < height and alike and narrower and set_under
 
 
 def _shared(left: str, right: str) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ocr.cut_names import FROM_A_SEAL, filled_from_seals, joined_pieces
+from ocr.cut_names import FROM_A_SEAL, filled_from_seals, joined_pieces, wrapped_names
 from ocr.geometry import overlap
 from ocr.institutions import as_printed, end_with_second_name
 from ocr.labels import find_labels
@@ -68,7 +68,7 @@ def hospital_at_top(sheet: Sheet) -> None:
 def hospital_in_head(sheet: Sheet) -> None:
     """The hospital named in the upper third, in the largest type; else the last one named on the page."""
     high = [r for r in sheet.runs if r.box[1] < sheet.height / 3]
-    runs = [*sheet.runs, *joined_pieces(high)]
+    runs = [*wrapped_names(high), *sheet.runs, *joined_pieces(high)]
     elsewhere = _other_hospitals(sheet)
     named = [
         (r, h)
