@@ -141,7 +141,6 @@ def _fill_medical(sheet: Sheet) -> None:
     if sheet.kind is K.DISCHARGE_SUMMARY and sheet.lacks("physician_name"):
         names_in_pair(sheet)
     if sheet.kind is K.INPATIENT_FRONT_PAGE:
-        title_in_label(sheet)
         _diagnosis_table(sheet, read_diagnosis_table(sheet.runs))
         if sheet.lacks("insurance_type"):
             _coded_insurance(sheet)

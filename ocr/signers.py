@@ -45,7 +45,7 @@ def title_in_label(sheet: Sheet) -> None:
     """The title that is itself the label before a printed name: 主治医师：张三, or one of several.
 
     主治医师/住院医师：张三/李四: as many names as titles must stand there. The label may name a place in the
-    ward instead, so that it is never told as sure.
+    ward instead, so that it is never told as sure; on front pages (病案首页) it always does.
     """
     named = {f.value for f in sheet.found.get("physician_name", [])}
     for slot in sheet.slots:
