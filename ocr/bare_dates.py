@@ -43,6 +43,8 @@ _SIGNER = re.compile(r"(?:医师|医生|专家|审核人|经办人|负责人)[(�
 _SIGNS = frozenset({"physician", "reporter", "chief"})
 _NAME_TO_DATE = re.compile(r"[\s/／,，、()（）|]*(?:(?:副?主任|主治|住院)?中?医师)?[\s/／,，、()（）|]*")
 _HOURS = re.compile(r"\s*(?:\d{1,2}\s?[:：时点]\s?\d{0,2}(?:\s?[:：分]\s?\d{0,2}秒?)?)?\s*")
+FILLED_IN = 0.15
+"""Part of the page's height above which a form is dated in its head."""
 LOWER = 0.4
 """Above this part of the page's height nobody signs."""
 _CLOCK = re.compile(r"\d{1,2}[:：]\d{2}")
@@ -121,6 +123,22 @@ def date_behind_signer(sheet: Sheet, name: str) -> None:
                 run = Run("".join(c.text for c in chars), chars, None, vertical=False)
                 sheet.add(name, date.iso, run, most=UNLABELLED)
                 return
+
+
+def date_in_head(sheet: Sheet) -> None:
+    """The one bare date in the head of an application, where it was filled in, set right under the title."""
+    if not sheet.lacks("application_date") or any(s.concept == "application_date" for s in sheet.slots):
+        return
+    dated = [
+        (date, run)
+        for run in sheet.runs
+        if run.box[1] < FILLED_IN * sheet.height
+        and not _CLOCK.search(run.text)
+        and (date := bare_date(run.text))
+        and not is_labelled(sheet, run)
+    ]
+    if len(dated) == 1 and "日" in dated[0][1].text:  # what a printer stamps has none
+        sheet.add("application_date", *dated[0], most=UNLABELLED)
 
 
 def dates_beside_signatures(sheet: Sheet) -> None:

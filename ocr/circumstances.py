@@ -29,6 +29,7 @@ _INSURED = (
 _INSURANCE = re.compile(
     r"(?:参加|缴纳|享受)了?(?P<kind>[^,，。;；]{0,12}?(?:职工|居民)[^,，。;；]{0,10}?(?:医保|医疗|保险))"
     rf"|(?:系|为|是)[^,，。;；]{{2,20}}?(?P<of>{_SCHEME})(?:的)?参保"
+    rf"|(?P<due>{_SCHEME})(?:关系)?(?:一直|均|已)?由(?:我|本)(?:单位|公司|院|校|局)[^,，。;；]{{0,12}}(?:缴纳|参保|代缴)"
 )
 _DENIED = re.compile(r"不|非|未(?!央)|没有|无|否|若|倘|假如|如果|如$|既往|曾")
 """What is denied or supposed in the same clause: 不是…, 若为…, 是否为…."""
@@ -69,7 +70,7 @@ def find_circumstances(text: str) -> list[Mention]:
     """Place and kind of insurance, home, hospital, telephone and term of the person a letter is about."""
     found = [*find_places(text), *_hospital(text), *_phone(text), *_term(text)]
     kind = next((m for m in _INSURANCE.finditer(text) if _is_told_of_him(text, m.start())), None)
-    group = "kind" if kind and kind["kind"] else "of"
+    group = next((g for g in ("kind", "of", "due") if kind and kind[g]), "kind")
     value = insurance.normalise(kind[group]) if kind else None
     if kind and value:
         found.append(Mention("insurance_type", value, *kind.span(group)))

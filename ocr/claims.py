@@ -20,7 +20,7 @@ from ocr.slots import Slot
 from ocr.tick_lists import TickList, find_lists
 from ocr.types import DocumentKind as K
 from ocr.values.diseases import looks_like_disease, without_marks
-from ocr.values.text import narrow
+from ocr.values.text import fold, narrow
 
 _CLAIMING = frozenset({K.APPLICATION_FORM, K.RECOGNITION_FORM})
 _ABOUT_ONE = frozenset({K.AUTHORIZATION_LETTER, K.COMMITMENT_LETTER})
@@ -42,7 +42,7 @@ _IN_TITLE = re.compile(
 _BEFORE_TITLE = re.compile(rf"^(?P<claim>[^,。;:]{{2,30}}?){_CATALOGUE}[^,。;]{{0,14}}[表书单卡证]$")
 _PLACE = re.compile(r"^.{2,12}?(?:特别行政区|自治[区州县旗]|省|市|县|区|州|旗)(?!域|卒)")
 _ASKED = (
-    r"(?:申请|申报|申办|办理|要求|请求|请予|准予|同意|建议|拟)"
+    r"(?:申[请报](?!人)|申办|办理|要求|请求|请予|准予|同意|建议|拟)"
     r"(?:办理|认定|享受|鉴定|核准|登记|确认|纳入|列入|将|为|予以|给予|参加|本人|我|其|的|对)*"
 )
 _IN_SENTENCE = (
@@ -59,9 +59,21 @@ _IN_SENTENCE = (
     re.compile(
         r"(?<![不未])(?:符合|达到)(?P<claim>[^,。;:不《》]{2,30}?)(?:病种)?(?:的)?(?:认定|鉴定|准入)(?:标准|条件)"
     ),
+    re.compile(
+        rf"{_CATALOGUE}\((?P<claim>[^、,。;:()]{{2,30}}(?:\([^()]*\))?)\)"
+        r"(?:病种|门诊)?(?:的)?(?:待遇|资格|认定|鉴定|申[请报]|备案)"
+    ),
 )
-_ILL = re.compile(r"(?:因患有?|身患|患有|罹患|所患)(?:的)?(?P<claim>[^,。;:]{2,30}?)(?=[,。;]|需|行动|不便)")
+_ILL = re.compile(
+    r"(?:因患有?|身患|患有|罹患|所患|(?:申请人|参保人员?|本人|其)患(?!者))(?:的)?(?P<claim>[^,。;:]{2,30}?)"
+    r"(?=[,。;]|需|行动|不便|且|并(?!发))"
+)
 """In a letter about out-patient treatment, what the patient suffers from: 因患类风湿关节炎，行走不便."""
+_CODE = re.compile(r"(?:病种|疾病|慢病|慢特病)(?:编码|代码|编号)[:：]?")
+_CARD = 2.5
+"""Text heights between a disease and the first line about it, on a screen's card."""
+_UNTICKED = re.compile(r"(?:\(\s?\)|[□☐○])\s?(?:\d\s?[.、])?\s?$")
+"""Before what a letter lists and nobody chose: （ ）2.异地就医备案."""
 _VERBS = re.compile(r"(?:办理|申请|申报|享受|参加|认定|核准|确认|[的为])+")
 """What is done about the disease before its name: 符合办理高血压门诊慢特病待遇."""
 SAID = 0.9
@@ -85,6 +97,8 @@ def fill_in_claims(sheet: Sheet) -> None:
         _claim_in_title(sheet)
     if sheet.lacks("claimed_disease"):
         _claim_in_sentence(sheet)
+    if sheet.lacks("claimed_disease"):
+        _claims_over_codes(sheet)
 
 
 def _add_ticked(sheet: Sheet, lists: Iterable[TickList]) -> None:
@@ -122,6 +136,23 @@ def _is_catalogue(found: TickList, runs: Sequence[Run]) -> bool:
     return not any(_OTHER_LISTS.search(r.text) for r in heads)
 
 
+def _claims_over_codes(sheet: Sheet) -> None:
+    """What heads the cards of a telephone's screen: a disease, and under it its code and its dates."""
+    for label in sheet.runs:
+        over = [
+            r
+            for r in sheet.runs
+            if 0 < label.box[1] - r.box[3] < _CARD * label.height
+            and abs(r.box[0] - label.box[0]) < label.height
+        ]
+        head = max(over, key=lambda r: r.box[1], default=None)
+        if head is None or not _CODE.fullmatch(fold(label.text)):
+            continue
+        claim = without_marks(head.text)
+        if looks_like_disease(claim) and not find_labels(claim):
+            _add(sheet, claim, head, bounded(head.confidence, LOOSELY))
+
+
 def _claim_in_title(sheet: Sheet) -> None:
     for run in sheet.runs:
         text = narrow(run.text)
@@ -149,6 +180,8 @@ def _claim_in_sentence(sheet: Sheet) -> None:
     told = (_ILL,) if sheet.kind in _ABOUT_ONE and re.search(_CATALOGUE, plain) else ()
     for form in (*_IN_SENTENCE, *told):
         for found in form.finditer(plain):
+            if _UNTICKED.search(plain, 0, found.start()):
+                continue
             start, end = found.span("claim")
             done = _VERBS.match(plain, start, end)
             start = done.end() if done else start

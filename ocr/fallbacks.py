@@ -25,7 +25,13 @@ from ocr.opinions import fill_in_opinions
 from ocr.panels import fill_in_panel
 from ocr.parse import SURELY_A_NAME
 from ocr.parsed import Parsed
-from ocr.particulars import department_behind_hospital, doctor_in_row, fill_in_particulars, insurance_alone
+from ocr.particulars import (
+    department_behind_hospital,
+    doctor_in_row,
+    fill_in_particulars,
+    insurance_alone,
+    phone_told_own,
+)
 from ocr.printed_levels import level_behind_hospital, level_in_head
 from ocr.reading_order import rows_of
 from ocr.reliance import LOOSELY
@@ -70,6 +76,8 @@ _NUMBERED = frozenset(
         K.INSURANCE_VOUCHER,
     }
 )
+_ON_SCREENS = frozenset({K.INSURANCE_VOUCHER, K.RECOGNITION_FORM})
+"""Papers that telephones show, the person's name alone over the number."""
 _INSURANCE_CODES = {"1": "employee", "2": "resident", "3": "resident"}
 LARGER = 1.25
 _RELATIVES = re.compile(r"家庭成员|家庭共济|亲情|亲属|家属|被?监护|被授权|被?绑定|配偶|子女|父母")
@@ -95,11 +103,12 @@ def fill_in(sheet: Sheet) -> None:
         department_behind_hospital(sheet)
     if sheet.kind in (K.RECOGNITION_FORM, K.APPLICATION_FORM, K.REMOTE_FILING_FORM):
         fill_in_insurance(sheet)
+        phone_told_own(sheet)
     if sheet.lacks("hospital_level"):
         level_behind_hospital(sheet)
     if sheet.kind in _NUMBERED and sheet.lacks("id_number"):
         _number_anywhere(sheet)
-    if sheet.kind is K.INSURANCE_VOUCHER and sheet.lacks("patient_name"):
+    if sheet.kind in _ON_SCREENS and sheet.lacks("patient_name"):
         _name_over_number(sheet)
     if sheet.kind is K.REMOTE_FILING_FORM:
         fill_in_category(sheet)
@@ -199,7 +208,7 @@ def _sex_alone(sheet: Sheet) -> None:
 def _name_over_number(sheet: Sheet) -> None:
     """On a screen, the name alone on its line with the number, starred or not, under it or beside it.
 
-    A screen that shows no number shows the name in larger type than its words.
+    A screen that shows no number there shows the name in larger type than its words.
     """
     numbers = [r for r in sheet.runs if find_masked_ids(r.text) or find_id_numbers(r.text)]
     numbers += [row[0] for row in rows_of(sheet.runs) if find_masked_ids("".join(r.text for r in row))]
@@ -211,8 +220,11 @@ def _name_over_number(sheet: Sheet) -> None:
             near = -2.5 * number.height <= run.box[1] - number.box[1] <= 0.5 * number.height
             if near and run is not number:
                 sheet.add("patient_name", name, run)
+                insurance_alone(sheet)
                 return
+    if sheet.kind is not K.INSURANCE_VOUCHER:
+        return
     usual = median(r.height for r in sheet.runs) if sheet.runs else 0.0
     large = [(n, r) for n, r in named if r.height > LARGER * usual and r.box[1] < 0.4 * sheet.height]
-    if not numbers and len(large) == 1:
+    if len(large) == 1:
         sheet.add("patient_name", large[0][0], large[0][1], most=LOOSELY)

@@ -46,12 +46,16 @@ _NOT_A_TITLE = re.compile(
 """What no title holds, unless it is part of a hospital's name before it: 附属医院, 如皋市."""
 _MEDICAL = re.compile(r"医疗|医院|卫生|门诊|住院|医保|诊|药")
 """Receipts without any such word are of other trades."""
+_ONE_OF_SEVERAL = re.compile(r"(?:或|以上[^,]{0,12}|[件历据单录料告][、和及与])(?=(?:门|急|出|住)[^,]{1,8}$)")
+"""Before a record's title, in lists of what is to be handed in: 二级以上医疗机构住院或门诊病历."""
 _BRACKETS = re.compile(r"\([^()]{2,16}\)(?=[^()])")
 _OTHER_PAPERS = re.compile(r"小结|病历(?!首页)|证明|复印件|原件|化验单|报告(?!单$)")
 """Papers named before the title: a list of what to hand in."""
 _IN_ENGLISH = re.compile(r"(?<=[\u4e00-\u9fff])[(]?[A-Za-z][A-Za-z&'’./-]{3,}[)]?$")
 """The English name behind a title on papers in two languages: 出院小结 Discharge Summary."""
 _ISSUER = re.compile(r"(?:中华人民共和国|[\u4e00-\u9fff]{1,8}[省市区州县])?")
+_ISSUING_CITY = re.compile(r"(?![\u4e00-\u9fff]*[办领持交有无原凭及或和与的])[\u4e00-\u9fff]{2,8}")
+"""A city by its bare name before 居住证: 昆明居住证. Words of sentences are none: 已办理居住证."""
 GENERAL_TITLES = frozenset(
     {
         "检查报告单",
@@ -68,6 +72,7 @@ GENERAL_TITLES = frozenset(
 LOW_ON_THE_PAGE = 0.85
 """Lists of papers to hand in (…、出院小结) end like titles; they stand low."""
 _CARDS = frozenset({K.ID_CARD_BACK, K.SOCIAL_SECURITY_CARD, K.RESIDENCE_PERMIT, K.INSURANCE_VOUCHER})
+_RECORDS = frozenset({K.OUTPATIENT_RECORD, K.DISCHARGE_SUMMARY})
 _WEIGHED_APART = frozenset({K.ID_CARD_FRONT, K.ID_CARD_BACK, K.ID_SELFIE})
 """Kinds of common words: what else must stand on them is asked for by itself."""
 PLAIN_TITLE = 0.88
@@ -168,7 +173,8 @@ def _by_title(lines: Sequence[TextLine], height: int) -> tuple[K, float]:
                 continue  # the head of a part of a record: 处方
             if kind in _CARDS and not (card and _names_a_card(text, title)):
                 continue  # papers name cards in passing; a card's title stands alone
-            fit = _title_fit(text, title)
+            several = kind in _RECORDS and _ONE_OF_SEVERAL.search(text)
+            fit = 0.0 if several else _title_fit(text, title)
             place = 1.0 if kind in _CARDS and fit > 0.9 else max(0.3, weight)
             score = fit * (0.75 + 0.25 * place) if fit >= 0.8 else 0.0
             score *= LOW_ON_THE_PAGE if y0 >= 0.45 * height and fit < 1.0 else 1.0
@@ -185,7 +191,8 @@ def _by_title(lines: Sequence[TextLine], height: int) -> tuple[K, float]:
 def _names_a_card(text: str, title: str) -> bool:
     """Whether a line is a card's title and nothing else but the country or the city that issued it."""
     issuer = text.removesuffix(title)
-    return text.endswith(title) and bool(_ISSUER.fullmatch(issuer))
+    city = title == "居住证" and _ISSUING_CITY.fullmatch(issuer)
+    return text.endswith(title) and bool(city or _ISSUER.fullmatch(issuer))
 
 
 def _by_pattern(text: str) -> K | None:
@@ -196,7 +203,8 @@ def _by_pattern(text: str) -> K | None:
     text = _BRACKETS.sub("", text)
     if _NOT_A_TITLE.search(text.removesuffix("详情").replace("申请", "").replace("意见", "")):
         return None
-    return next((kind for kind, pattern in _PATTERNS.items() if pattern.search(text)), None)
+    found = next((kind for kind, pattern in _PATTERNS.items() if pattern.search(text)), None)
+    return None if found in _RECORDS and _ONE_OF_SEVERAL.search(text) else found
 
 
 def _like_titles(text: str) -> list[tuple[K, str]]:
@@ -265,7 +273,9 @@ def _weigh_cards(scores: dict[K, float], text: str, count: int) -> dict[K, float
         scores[K.ID_CARD_FRONT] += 0.4
     if "签发机关" not in text or count > 20:
         scores[K.ID_CARD_BACK] *= 0.4
-    if "居住证" not in text:
+    if "居住证" in text or "居住地址" in text:
+        scores[K.ID_CARD_FRONT] *= 0.4  # an identity card gives one home, 住址
+    else:
         scores[K.RESIDENCE_PERMIT] *= 0.3
     if not ("户主" in text or "登记卡" in text or "户口" in text):
         scores[K.HOUSEHOLD_REGISTER] *= 0.4

@@ -18,6 +18,7 @@ _STAMPED = re.compile(r"\s*[（(](?:盖?章|公章|签章|盖公章)[)）]\s*")
 _PLAIN = frozenset(
     {
         *("id", "agent_id", "phone", "age", "sex", "ethnicity", "hospital", "title", "level", "insurance"),
+        "authority",
         *("validity", "valid_from", "valid_until", "record_number", "report_number", "card_number"),
     }
 )

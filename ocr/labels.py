@@ -62,7 +62,9 @@ _QUALIFIED = re.compile(
 """Words before a label that leave its meaning as it is: 门诊/住院病历号, 患者联系电话."""
 _AGENTS_OWN = re.compile(rf"(?:{AGENT_WORDS})的?")
 _OF_AN_AGENT = {"name": "agent", "id": "agent_id", "phone": "agent_phone"}
-_UNKNOWN_LABEL = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff()/、]{1,11}(?=:(?!性质|待查|考虑|可能))")
+_UNKNOWN_LABEL = re.compile(
+    r"[\u4e00-\u9fff][\u4e00-\u9fff()/、]{1,11}(?<!\(诊断)(?=:(?!性质|待查|考虑|可能))"
+)
 _BUILT: Mapping[str, re.Pattern[str]] = {
     "admission_date": re.compile(r"(?:本次|此次)?入院[()/或及转入科院]{0,8}(?:年月日|日期|时间|[及/])+"),
     "discharge_date": re.compile(r"(?:本次|此次)?出院[()/或及转科院死亡]{0,8}(?:年月日|日期|时间|[及/])+"),

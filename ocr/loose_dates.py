@@ -12,6 +12,7 @@ from ocr.bare_dates import (
     application_signed,
     bare_date,
     date_behind_signer,
+    date_in_head,
     dated_by_label,
     dates_behind_signatures,
     dates_beside_signatures,
@@ -98,6 +99,8 @@ def fill_in_dates(sheet: Sheet) -> None:
         _date_in_photo(sheet)
     fill_in_rights(sheet)
     fill_in_periods(sheet)
+    if sheet.kind is K.APPLICATION_FORM:
+        date_in_head(sheet)
     if sheet.kind in SIGNED_FORMS:
         application_signed(sheet)
         dates_beside_signatures(sheet)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from statistics import median
 
 from ocr.layout import Run
 from ocr.values.text import fold
@@ -30,9 +31,18 @@ _WATERMARK = re.compile(
 )
 
 
+_HUGE = 4.0
+"""A character by itself so much taller than the usual line is a picture on the card, or its mark."""
+
+
 def without_watermarks(runs: Sequence[Run]) -> list[Run]:
     """The runs of a card less what its holder wrote across the copy: 仅用于医保业务办理他用无效."""
-    return [r for r in runs if not _WATERMARK.fullmatch(fold(r.text))]
+    usual = median(r.box[3] - r.box[1] for r in runs) if runs else 0.0
+    return [r for r in runs if not _WATERMARK.fullmatch(fold(r.text)) and not _is_huge(r, usual)]
+
+
+def _is_huge(run: Run, usual: float) -> bool:
+    return len(run.text.strip()) == 1 and run.box[3] - run.box[1] > _HUGE * usual
 
 
 def without_notes(runs: Sequence[Run]) -> list[Run]:

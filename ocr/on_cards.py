@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 
-from ocr.layout import Run, same_row
+from ocr.layout import Run, right_of, same_row
 from ocr.reading_order import rows_of
 from ocr.reliance import LOOSELY
+from ocr.schema import CARDS
 from ocr.sheet_fields import Sheet
 from ocr.strips import join_rows
 from ocr.types import DocumentKind as K
+from ocr.values import ethnicity
 from ocr.values.dates import find_dates
 from ocr.values.id_number import find_id_numbers
 from ocr.values.text import fold
@@ -29,18 +31,24 @@ _BOOKLET = re.compile(
 _NUMBER = re.compile(
     r"\s*(?P<number>[\u4e00-\u9fff]{0,4}[\s字第(\[〔]{0,3}[A-Za-z]{0,4}[-—]?\d[\d\-—()\[\]〔〕A-Za-z]{3,18})号?\s*"
 )
+_BARE_NUMBER = re.compile(r"\s*(?:证|编)\s*号\s*[:：]?\s*")
 _ADDRESSED = re.compile(
     rf"(?:致|尊敬的)?[:：\s]*(?P<place>{_PLACE.pattern})\s*(?:医疗?保障?|社会?保险?|人力资源)[\u4e00-\u9fff]{{0,10}}"
     r"(?:机构|局|中心|处|所)\s*[:：]"
 )
+_FILED_WITH = frozenset({K.COMMITMENT_LETTER})
 _SECOND_PERSON = re.compile(r"代办|代理|监护|受托|委托|联系人|家属|经办人身份")
 _WORN = re.compile(r"(?:身.{0,2}证|份证|社.保.|社会.{0,2}号|保障号|证件|证号|号码).{0,3}$")
+_SEX_AND_PEOPLE = re.compile(r"性别民族(?P<sex>[男女])(?P<people>[\u4e00-\u9fff]{1,5})")
+"""Two labels and then both values, as permits set them: 性别 民族 男 土家."""
 HEAD = 0.35
 """Part of the page's height above which a letter names whom it is addressed to."""
 
 
 def fill_in_card(sheet: Sheet) -> None:
     """Add what is missing still of these, each on papers of its kind."""
+    if sheet.kind in CARDS and sheet.lacks("sex", "ethnicity"):
+        _sex_and_people(sheet)
     if sheet.kind is K.HOUSEHOLD_REGISTER and sheet.lacks("issue_date"):
         _issued(sheet)
     if sheet.kind is K.INSURANCE_VOUCHER and sheet.lacks("insured_place"):
@@ -49,8 +57,21 @@ def fill_in_card(sheet: Sheet) -> None:
         _number_of_booklet(sheet)
     if sheet.kind is K.RECOGNITION_FORM and sheet.lacks("id_number", "id_number_unverified"):
         _number_behind_worn_label(sheet)
-    if sheet.kind is K.COMMITMENT_LETTER and sheet.lacks("insured_place"):
+    if sheet.kind in _FILED_WITH and sheet.lacks("insured_place"):
         _office_addressed(sheet)
+
+
+def _sex_and_people(sheet: Sheet) -> None:
+    for row in rows_of(sheet.runs):
+        strip = join_rows([row])
+        places = [n for n, c in enumerate(strip.text) if not c.isspace()]
+        found = _SEX_AND_PEOPLE.match("".join(strip.text[n] for n in places))
+        people = ethnicity.normalise(found["people"]) if found else None
+        if found and people:
+            for name, group, value in (("sex", "sex", found["sex"]), ("ethnicity", "people", people)):
+                chars = tuple(strip.chars[places[n]] for n in range(*found.span(group)))
+                sheet.add(name, value, Run("".join(c.text for c in chars), chars, None, vertical=False))
+            return
 
 
 def _issued(sheet: Sheet) -> None:
@@ -70,13 +91,15 @@ def _place_on_voucher(sheet: Sheet) -> None:
 
 
 def _number_of_booklet(sheet: Sheet) -> None:
-    """编号：抚慢74504 on a paper whose title says that it is a card or a booklet."""
-    if not any(_BOOKLET.search(fold(r.text)) for r in sheet.runs if r.box[1] < sheet.height / 3):
-        return
-    for run in sheet.runs:
-        label = re.match(r"\s*(?:证书?|卡|本|手册)?编?号(?:码)?(?:\s*[:：]|\s+)", run.text)
+    """编号：抚慢74504 on a paper whose title says that it is a card or a booklet; 证号 says so by itself."""
+    titled = any(_BOOKLET.search(fold(r.text)) for r in sheet.runs if r.box[1] < sheet.height / 3)
+    for first in sheet.runs:
+        behind = right_of(sheet.runs, first)[:1] if _BARE_NUMBER.fullmatch(first.text) else []
+        strip = join_rows([[first, *behind]])
+        run = Run(strip.text, strip.chars, None, vertical=False)
+        label = re.match(r"\s*(?P<of>证书?|卡|本|手册)?\s*编?\s*号(?:码)?(?:\s*[:：]|\s+)", run.text)
         found = _NUMBER.fullmatch(run.text, label.end()) if label else None
-        if found:
+        if label and found and (titled or label["of"] == "证"):
             number = re.sub(r"\s", "", found["number"])
             sheet.add("card_number", number, run, *found.span("number"), most=LOOSELY)
             return

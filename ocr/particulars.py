@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ocr.geometry import overlap
 from ocr.layout import Run, same_row
+from ocr.number_values import parse_phones
 from ocr.parse import SURELY_A_NAME
 from ocr.reliance import LOOSELY
 from ocr.sheet_fields import Sheet
@@ -41,6 +43,7 @@ _DEPARTMENT = re.compile(r"(?:\s*[·•・|｜]\s*|\s+)(?P<name>[\u4e00-\u9fff]{
 _BEHIND = re.compile(
     r"\s+(?P<name>[\u4e00-\u9fff]{1,10}(?:科|中心|(?<=[\u4e00-\u9fff]{2})门诊)(?:[\u4e00-\u9fff]{0,4}(?:门诊|病区)|[一二三四五])?)(?=\s|$)"
 )
+_OWN = re.compile(r"\s*(?:联系人[①-⑤1-5]?[:：\s]*)?[(（]?(?:患者|参保人)?本人[)）]?[\s:：,，/]*(?=1\d)")
 NEAR = 3.0
 """Text heights between the lines of a name and of what stands under it."""
 _OTHERS = re.compile(r"联系人|家属|代办|委托|监护|陪护|经办|医[师生]|护士|户主")
@@ -76,6 +79,16 @@ def department_behind_hospital(sheet: Sheet) -> None:
             return
 
 
+def phone_told_own(sheet: Sheet) -> None:
+    """Add the telephone of a 联系人 whom the form calls 本人: 联系人① | 本人 13900000001."""
+    for run in sheet.runs if sheet.lacks("phone") else ():
+        told = _OWN.match(run.text)
+        for phone in parse_phones(run.text[told.end() :]) if told else ():
+            start = told.end() + phone.start if told else 0
+            sheet.add("phone", phone.value, run, start, start + len(str(phone.value)))
+            return
+
+
 def doctor_in_row(sheet: Sheet) -> None:
     """Add department, name and title of the physician that stand alone on one line."""
     for strip in _rows(sheet.runs) if sheet.lacks("physician_name", "physician_title") else ():
@@ -93,11 +106,16 @@ def doctor_in_row(sheet: Sheet) -> None:
 
 
 def insurance_alone(sheet: Sheet) -> None:
-    """Add the scheme that a prescription's head names by itself: 沧州城乡居民 门诊慢特病."""
-    if sheet.kind not in _HEADED or not sheet.lacks("insurance_type"):
+    """Add the scheme that a prescription's head names by itself: 沧州城乡居民 门诊慢特病.
+
+    On a screen that shows somebody's rights it stands beside the name.
+    """
+    if sheet.kind not in _HEADED | {K.RECOGNITION_FORM} or not sheet.lacks("insurance_type"):
         return
+    named = [f.box for f in sheet.found.get("patient_name", [])]
     for run in sheet.runs:
-        alone = _SCHEME.fullmatch(run.text.strip()) if run.box[1] < sheet.height / 3 else None
+        beside = sheet.kind in _HEADED or any(overlap(b[1], b[3], run.box[1], run.box[3]) > 0 for b in named)
+        alone = _SCHEME.fullmatch(run.text.strip()) if beside and run.box[1] < sheet.height / 3 else None
         value = insurance.normalise(alone["scheme"]) if alone else None
         if value:
             sheet.add("insurance_type", value, run, most=LOOSELY)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from ocr.geometry import holds, overlap
@@ -14,14 +15,16 @@ from ocr.slots import Slot
 from ocr.strips import strip_of
 from ocr.types import DocumentKind as K
 from ocr.types import Field
-from ocr.values.dates import find_dates
+from ocr.values.dates import PartialDate, find_dates
 
 SIGNED_FORMS = frozenset({K.RECOGNITION_FORM, K.APPLICATION_FORM, K.REMOTE_FILING_FORM})
 _WITH_PERIODS = frozenset({K.WORK_POSTING_LETTER, K.AUTHORIZATION_LETTER, K.REFERRAL_LETTER, *SIGNED_FORMS})
 _PERIOD = frozenset({"validity", "valid_from"})
 _OPEN = re.compile(r"[\s日起·.．。]*(?P<to>至|到|[-—~～]{1,2})?[\s·.．…]*")
 """What may stand behind the first date where the second one is printed on the next line."""
-_TO = re.compile(r"[\s·.．]*(?P<to>至|到|[-—~～]{1,2})?\s*")
+_TO = re.compile(r"[\s·.．]*(?:日?起)?(?P<to>至|到|[-—~～]{1,2})?\s*")
+_BETWEEN = re.compile(r"[\s日起·.．]*(?:至|到|[-—~～]{1,2})\s*")
+_GRANTED = re.compile(r"\s*(?:起|开始)[^。;；]{0,4}(?:享受|执行|给予|纳入|生效)")
 _CLOSE = re.compile(r"\s*[日止]{0,2}\s*[)）。,，;；.]*")
 _STAY = re.compile(r"(?:因|在|于|期间|住院|入住|就诊|治疗)")
 """What follows the end of a stay in hospital."""
@@ -37,6 +40,7 @@ def fill_in_periods(sheet: Sheet) -> None:
     """Add the end of a period whose beginning a label gave, or both ends told in a sentence."""
     if "valid_until" in FIELDS[sheet.kind].values() or "validity" in FIELDS[sheet.kind].values():
         _end_of_period(sheet)
+        _beginning_of_right(sheet)
     if sheet.kind in _WITH_PERIODS and sheet.lacks("valid_from", "valid_until"):
         _period_in_prose(sheet)
 
@@ -51,6 +55,9 @@ def _end_of_period(sheet: Sheet) -> None:
     if slot is None or run is None:
         return
     dates = find_dates(run.text)
+    if len(dates) > 1 and dates[-2][0].iso == first.value and _BETWEEN.fullmatch(run.text, *_gap(dates)):
+        sheet.add("valid_until", dates[-1][0].iso, run, *dates[-1][1:])  # behind 有效期自
+        return
     opened = _OPEN.fullmatch(run.text, dates[-1][2]) if dates else None
     if opened is None or dates[-1][0].iso != first.value:
         return
@@ -69,6 +76,27 @@ def _end_of_period(sheet: Sheet) -> None:
     if alone and not _BEGINS.search(around):
         del sheet.found["valid_from"]
         sheet.add("valid_until", str(first.value), run, dates[-1][1], dates[-1][2], most=LOOSELY)
+
+
+def _gap(dates: Sequence[tuple[PartialDate, int, int]]) -> tuple[int, int]:
+    """From where the last date but one ends to where the last one begins."""
+    return dates[-2][2], dates[-1][1]
+
+
+def _beginning_of_right(sheet: Sheet) -> None:
+    """自2024年1月1日起享受待遇，有效期至2025年12月31日: the first day, where a label gave the last one."""
+    if sheet.kind not in SIGNED_FORMS or not sheet.lacks("valid_from") or sheet.lacks("valid_until"):
+        return
+    for run in sheet.runs:
+        dates = find_dates(run.text)[:1]
+        for date, start, end in dates:
+            if (
+                run.text[:start].rstrip().endswith(("自", "从", "于"))
+                and _GRANTED.match(run.text, end)
+                and date.iso < str(sheet.found["valid_until"][0].value)
+            ):
+                sheet.add("valid_from", date.iso, run, start, end)
+                return
 
 
 def _gave(slot: Slot, value: Field) -> bool:

@@ -126,7 +126,7 @@ FIELDS: Mapping[K, Mapping[str, str]] = {
     K.ID_SELFIE: {**_PERSON, "ethnicity": "ethnicity", "address": "address"},
     K.SOCIAL_SECURITY_CARD: {
         **_PERSON, "card_number": "card_number", "issue_date": "issue_date", **_PERIOD,
-        "authority": "issuing_authority", "insured_place": "insured_place",
+        "authority": "issuing_authority", "insured_place": "insured_place", "ethnicity": "ethnicity",
     },
     K.INSURANCE_VOUCHER: {**_PERSON, **_INSURED},
     K.AUTHORIZATION_LETTER: {
@@ -155,7 +155,7 @@ FIELDS: Mapping[K, Mapping[str, str]] = {
     },
     K.WORK_POSTING_LETTER: {
         **_PERSON, "phone": "phone", "address": "address", **_PERIOD, "issue_date": "issue_date",
-        "sign_date": "sign_date", "department": "department", **_INSURED,
+        "sign_date": "sign_date", "department": "department", "ethnicity": "ethnicity", **_INSURED,
     },
     K.REFERRAL_LETTER: {
         **_MEDICAL, **_INSURED, **_PERIOD, **_STAY, "diagnosis": "diagnosis",

@@ -283,7 +283,13 @@ def _row_after(start: Run, column: Column, runs: Sequence[Run], known: Known) ->
         if ended:
             break
         edge = run.box[2]
-    return row
+    return _as_lines(row)
+
+
+def _as_lines(row: list[Run]) -> list[Run]:
+    """The lines of a value that its label is set beside the middle of, the upper one first."""
+    two = len(row) == 2 and row[1].box[0] < row[0].box[2] - row[0].height
+    return sorted(row, key=lambda r: r.box[1]) if two else row
 
 
 def _are_alone(label: Run, value: Run, runs: Sequence[Run]) -> bool:

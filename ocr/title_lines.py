@@ -23,9 +23,13 @@ _ALIKE = 1.7
 _FILED = re.compile(
     r"(?:病|病种|特药|药品|门特|门慢)\)?(?:门诊)?(?:治疗|医疗|用药|就医)?(?:备案|登记)[表单]$"
 )
-"""Titles that do not say whether something is asked for or has been granted; 待遇备案表 does."""
+"""Titles that do not say whether something is asked for or has been granted."""
+_GRANTED = re.compile(r"待遇(?:备案|登记)[表单]$")
+"""Titles that say so, unless the applicant names there what he asks for and signs."""
+_ASKED = re.compile(r"申[请报](?:备案|登记|认定|享受)?病种|^申[请报](?:备案|登记|认定)$")
+_APPLICANT_SIGNS = re.compile(r"(?:申请人|参保人员?|患者|本人)(?:或家属|/家属)?\(?签[名字章]")
 _ASKS = re.compile(
-    r"申请(?:科室|医[师生]|人|病种|日期|时间|理由|类[型别])|申报(?:病种|人|科室|医[师生])|初次申请"
+    r"申请(?:科室|医[师生]|人|(?:备案|登记|认定)?病种|日期|时间|理由|类[型别])|申报(?:病种|人|科室|医[师生])|初次申请"
     r"|(?:参保人员?|患者|本人|病人)(?:或家属|\(家属\)|/家属)?\(?签[名字章]"
 )
 
@@ -33,6 +37,8 @@ _ASKS = re.compile(
 def is_asked_for(lines: Sequence[TextLine]) -> bool:
     """Whether a paper named after its being filed is what a patient asks with: 特殊病种门诊治疗备案单."""
     texts = [fold(x.text) for x in lines]
+    if any(_GRANTED.search(t) for t in texts):
+        return all(any(form.search(t) for t in texts) for form in (_APPLICANT_SIGNS, _ASKED))
     return any(_FILED.search(t) for t in texts) and any(_ASKS.search(t) for t in texts)
 
 

@@ -43,6 +43,7 @@ _WITH_PHONES = frozenset({"relative", "address", "registered_address", "other_ad
 """Labels whose row of a ward's paper ends with a telephone: of that person, home or employer."""
 _NOT_HIS = frozenset({"relative", "other_address", "workplace"})
 _BARE_PHONE = frozenset({"电话", "联系电话", "电话号码", "联系方式"})
+_OFFICER = re.compile(r"(?:经办|负责|联系|证明|填表|经手)人|人事|单位")
 _OFFICES = re.compile(r"(?:咨询|热线|(?<!\d)(?:0\d{2,3}[-－—])?\d{7,8})[^。;；]{0,16}[,，;；、]\s*$")
 _PLACES = re.compile(
     r"(参保|医保|统筹)|就医|转[诊入往院]|安置|备案|[居现]住|住址|地址|户[籍口]|家庭|通讯|单位"
@@ -105,6 +106,13 @@ def _is_of_who_is_named_before(slot: Slot, slots: Sequence[Slot], runs: Sequence
     return nearest is not None and (nearest.concept in _NOT_HIS or named)
 
 
+def _is_behind_an_officer(slot: Slot, runs: Sequence[Run]) -> bool:
+    """Whether the row names who deals with the letter for the employer: 经办人：王芳 联系电话：…."""
+    row = [r for r in runs if same_row(r, slot.label) and r.box[0] <= slot.label.box[0]]
+    before = "".join(c.text for r in row for c in r.chars if c.box[2] <= slot.label.box[0] + 1)
+    return slot.word in _BARE_PHONE and _OFFICER.search(before) is not None
+
+
 def _is_of_another_place(slot: Slot, runs: Sequence[Run]) -> bool:
     """Whether a district belongs to a home or a place of treatment: 就医地：北京市  县区：海淀区."""
     left = slot.label.box[0] + 1
@@ -121,7 +129,10 @@ def _is_hospitals(kind: K, slot: Slot, slots: Sequence[Slot], runs: Sequence[Run
     """
     top = slot.label.box[1]
     if kind is K.WORK_POSTING_LETTER:
-        return is_of_letterhead(slot.label, runs)
+        employers = slot.concept == "phone" and (
+            _is_behind_an_officer(slot, runs) or any(_LANDLINE.match(s.text) for s in slot.strips[:1])
+        )
+        return employers or is_of_letterhead(slot.label, runs)
     if kind is K.MEDICAL_INVOICE and any(_LANDLINE.match(s.text) for s in slot.strips[:1]):
         return slot.concept == "phone"
     if slot.concept == "phone" and kind in _WARDS and _is_of_who_is_named_before(slot, slots, runs):

@@ -90,7 +90,7 @@ def told_apart(
     """
     relatives = [s for s in slots if s.concept == "relative"]
     slots = [
-        s for s in slots if s.concept not in _PERSONAL or not any(_is_behind(s, other) for other in relatives)
+        s for s in slots if s.concept not in _PERSONAL or not any(_is_theirs(s, other) for other in relatives)
     ]
     slots = [s for s in slots if s.concept != "address" or not _is_anothers_home(s.label, runs)]
     if kind not in _WITH_AGENTS:
@@ -259,6 +259,12 @@ def _is_anothers_home(label: Run, runs: Sequence[Run]) -> bool:
     line = next((r for r in runs if r is not label and label.chars[0] in r.chars), None)
     before = line.text[: line.chars.index(label.chars[0])] if line else ""
     return before.endswith(("，", ",", "、")) and is_of_another(before)
+
+
+def _is_theirs(slot: Slot, relative: Slot) -> bool:
+    """Whether what is asked for behind a relative's label is the relative's; behind 户主姓名 no name is."""
+    named = slot.concept == "name" and relative.word.endswith("姓名")
+    return not named and _is_behind(slot, relative)
 
 
 def _is_behind(slot: Slot, other: Slot) -> bool:

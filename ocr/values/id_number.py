@@ -47,6 +47,8 @@ _CHECK_X = frozenset("Xx×ⅩⅹХхχ乂✕")
 _UNIT = f"[0-9{re.escape(''.join(_LETTER_DIGITS))}{''.join(sorted(_CHECK_X))}]"
 _GAP = r"[\s*.·_-]"
 _RUN = re.compile(rf"(?<![A-Za-z0-9]){_UNIT}(?:{_GAP}{{0,3}}{_UNIT})*(?![A-Za-z0-9])")
+_RULE = re.compile(r"(?<=[\u4e00-\u9fff:])\|(?=\s?\d)")
+"""The edge of the first of the boxes that a number is written into, read as a character: 号码|6 2 1 1."""
 _LONGEST_REPAIR = 4
 
 
@@ -70,7 +72,7 @@ def find_id_numbers(text: str, *, old_form: bool = False) -> list[IdMatch]:
     Spaces, dashes, dots or stars may stand between the groups; a number begins and ends where a
     group does, so that no number is cut out of a longer one.
     """
-    plain = narrow(text)
+    plain = _RULE.sub(" ", narrow(text))
     found: list[IdMatch] = []
     for run in _RUN.finditer(plain):
         for start, end in _windows(run, lengths=(18, 15) if old_form else (18,)):

@@ -60,6 +60,10 @@ _ROLE = re.compile(
     r"与.{1,3}|.*(?:代办|代理|受托|委托|授权|申请|参保|承诺|经办|监护|联系|备案|负责|持卡|持证)人员?|.*(?:信息|情况)"
 )
 """What forms call people, and heads of their blocks: 代办人, 与本人."""
+_OF_FORMS = re.compile(
+    r"申[请报办领]|认定|鉴定|备案|填[写表报]|病种|机构|待遇|资格|经办|材料|资料|承诺|声明|受理|复审|续期|签[名字章]"
+)
+"""Words of forms that no name holds: what stands under an empty 代办人 is the next row's label."""
 _DEPARTMENT = re.compile(
     r".*(?:[内外儿妇产眼骨肤喉口鼻腔经吸化泌液染瘤伤疗射像声理醉复保务验急诊中西医健康血管].?)科$"
     r"|.*(?:病区|门诊|中心|街道|社区|小区|镇|乡|村|省|公司|医院|大学|学校|中学|保险)$"
@@ -168,13 +172,14 @@ def _without_labels(plain: str) -> str:
 def _is_name_shaped(name: str) -> bool:
     if "·" in name:
         parts = name.split("·")
-        return len(name) <= 15 and all(re.fullmatch(rf"{CJK_CLASS}{{1,10}}", part) for part in parts)
+        shaped = all(re.fullmatch(rf"{CJK_CLASS}{{1,10}}", p) and not _ROLE.fullmatch(p) for p in parts)
+        return len(name) <= 15 and shaped
     if re.fullmatch(rf"{CJK_CLASS}{{2,4}}", name) is None or name in _NOT_NAMES or "某" in name:
         return False
     if name.startswith(("代为", "办理", "上述", "以上")):
         return False
     if name.endswith("名称") or any(char in _NEVER_IN_NAMES for char in name) or re.search(_TITLES, name):
         return False
-    if _ROLE.fullmatch(name):
+    if _ROLE.fullmatch(name) or _OF_FORMS.search(name):
         return False
     return _DEPARTMENT.fullmatch(name) is None and name[0] != "〇"

@@ -36,6 +36,8 @@ _LIKELY_TICK = (
 _LIKELY_EMPTY = r"(?<![户人进出伤窗港门胃])[口囗](?![腔服岸语径头气唇鼻])"
 MARK = re.compile(rf"(?P<tick>{_SURE_TICK}|{_LIKELY_TICK})|(?P<empty>{_SURE_EMPTY}|{_LIKELY_EMPTY})")
 """A box or tick in text that ``narrow`` has made plain: group ``tick`` or ``empty``."""
+_TWICE = re.compile(r"^\s*(?P<box>[□☐☑☒√✓■])\s+(?P=box)(?=\s?[^\s□☐☑☒√✓■])")
+"""A box that was found twice, before the first option: ☑ ☑异地转诊人员."""
 _LABEL_END = re.compile(r"(?:类型|类别|险种|方式|情况|种类|身份|性别|关系|原因|级别|等级|为|是|选)$")
 
 
@@ -56,7 +58,7 @@ def ticked_options(text: str, options: Sequence[str] | None = None) -> list[tupl
     without, every text between marks is an option and a label in front is dropped. A text without
     any mark gives ``[]``.
     """
-    pieces = _pieces(_after_label(narrow(text)))
+    pieces = _pieces(_TWICE.sub(r"\g<box>", _after_label(narrow(text))))
     if all(piece.ticked is None for piece in pieces):
         return []
     before = _marks_stand_before(pieces, options)
