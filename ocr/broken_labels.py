@@ -7,9 +7,15 @@ from collections.abc import Sequence
 from ocr.label_words import VOCABULARY
 from ocr.labels import find_labels
 from ocr.layout import Run, right_of
+from ocr.parse import SURELY_A_NAME
 from ocr.types import Char
+from ocr.values.names import looks_like_name
 from ocr.values.text import fold
 
+FARTHEST, LONGEST_NAME = 14.0, 4
+"""Text heights that a name may stand behind 姓, and its characters."""
+LEAST_UPRIGHT, APART = 3, 3.0
+"""Characters of an upright column of halves, and its widths to the other."""
 _SET_WIDE = frozenset(
     [
         "姓名",
@@ -34,7 +40,48 @@ _SET_WIDE = frozenset(
 
 def whole_labels(runs: Sequence[Run]) -> list[Run]:
     """The page's runs with the pieces of labels joined."""
-    return _join_stacked_labels(_join_spaced_labels(runs))
+    return _join_stacked_labels(_with_lost_halves(_join_spaced_labels(_in_rows(runs))))
+
+
+def _in_rows(runs: Sequence[Run]) -> list[Run]:
+    """Labels set wide under each other, found as two upright columns (姓性年, 名别龄): one a row again."""
+    out = list(runs)
+    upright = [r for r in runs if r.vertical and len(r.text) >= LEAST_UPRIGHT]
+    for left, right in ((a, b) for a in upright for b in upright if a.box[2] <= b.box[0] + a.height):
+        pairs = list(zip(left.chars, right.chars, strict=False))
+        near = right.box[0] - left.box[2] < APART * (left.box[2] - left.box[0])
+        if (
+            len(left.chars) == len(right.chars)
+            and near
+            and all(a.text + b.text in VOCABULARY for a, b in pairs)
+        ):
+            out = [r for r in out if r is not left and r is not right]
+            out += [Run(a.text + b.text, (a, b), left.cell, vertical=False) for a, b in pairs]
+    return out
+
+
+def _with_lost_halves(runs: Sequence[Run]) -> list[Run]:
+    """姓 by itself before a name, its 名 not found: the label of the patient's name."""
+    if any("姓名" in r.text for r in runs):
+        return list(runs)
+    return [_whole_name_label(r) if r.text == "姓" and _precedes_a_name(r, runs) else r for r in runs]
+
+
+def _precedes_a_name(run: Run, runs: Sequence[Run]) -> bool:
+    beside = next(iter(right_of(runs, run)), None)
+    return (
+        beside is not None
+        and beside.box[0] - run.box[2] < FARTHEST * run.height
+        and looks_like_name(beside.text) >= SURELY_A_NAME
+        and len(fold(beside.text)) <= LONGEST_NAME
+    )
+
+
+def _whole_name_label(run: Run) -> Run:
+    char = run.chars[0]
+    return Run(
+        "姓名", (char, Char("名", char.box, char.confidence)), run.cell, vertical=False, cell_box=run.cell_box
+    )
 
 
 def _join_stacked_labels(runs: Sequence[Run]) -> list[Run]:

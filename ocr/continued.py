@@ -16,6 +16,8 @@ from ocr.titled_names import titled_names
 MOST_LINES = 12
 FULL = 4.0
 """Text heights that a line may end before the right edge and still be full, so that the next line goes on."""
+CLOSELY_SET, WIDELY_SET = 1.3, 2.4
+"""Text heights between two lines of a value, and between those of a certificate's sentence."""
 SET_IN = 1.5
 """Text heights that a paragraph's first line may be set in beyond the slack for a crooked page."""
 LONGEST_HEAD = 8
@@ -71,6 +73,11 @@ class Column:
     bound: float | None = None
     listed: bool = True
 
+    @property
+    def in_sentence(self) -> bool:
+        """Whether words of a sentence stand before the label on its line."""
+        return self.margin < self.label.box[0] - self.label.height
+
 
 def lines_below(row: Sequence[Run], column: Column, runs: Sequence[Run], known: Known) -> list[list[Run]]:
     """Further lines of a long value: under it, close, in the same cell, not beginning with a label.
@@ -88,6 +95,8 @@ def lines_below(row: Sequence[Run], column: Column, runs: Sequence[Run], known: 
     for _ in range(MOST_LINES):
         full = max(r.box[2] for r in previous) > edge - FULL * first.height
         following = _next_row(previous, left, first, inside)
+        if not following and full and column.in_sentence:
+            following = _next_row(previous, left, first, inside, reach=WIDELY_SET)
         if not following and full and column.listed:
             following = _set_out(previous, left, first, inside)
         if not following or known[id(following[0])].starts_with_label or _NO_ITEM.match(following[0].text):
@@ -166,14 +175,16 @@ def _column_end(row: Sequence[Run], runs: Sequence[Run], known: Known) -> float 
     return nearest.box[0] if close or known[id(nearest)].hits[0].concept in DIAGNOSES else None
 
 
-def _next_row(previous: Sequence[Run], left: float, first: Run, runs: Sequence[Run]) -> list[Run]:
-    """The row right under ``previous`` in the same cell, left to right."""
+def _next_row(
+    previous: Sequence[Run], left: float, first: Run, runs: Sequence[Run], *, reach: float = CLOSELY_SET
+) -> list[Run]:
+    """The row right under ``previous`` in the same cell, at most ``reach`` text heights, left to right."""
     bottom = max(r.box[3] for r in previous)
     height = max(r.height for r in previous)
     under = [
         r
         for r in runs
-        if bottom - 0.5 * height <= r.box[1] <= bottom + 1.3 * height
+        if bottom - 0.5 * height <= r.box[1] <= bottom + reach * height
         and (left <= r.box[0] <= first.box[0] + 12 * height or (left <= r.box[0] and NUMBERED.match(r.text)))
         and (r.box[1] + r.box[3]) / 2 > bottom
         and not any(r is p for p in previous)

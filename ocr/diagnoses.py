@@ -35,6 +35,11 @@ _SHORT = (
 )
 """Diagnoses of two characters, which stand by themselves in lists parted by 、, commas or strokes."""
 _IS_SHORT = re.compile(_SHORT)
+_COMMON = (
+    r"(?:高血压病?|冠心病|糖尿病|高血脂症?|高脂血症|脑出血|脑梗死|脑梗塞|脂肪肝|胆结石|肾结石|肺气肿|白内障|青光眼"
+    r"|尿毒症|帕金森病|癫痫病|肝硬化|肺结核|肺心病|乙肝)"
+)
+"""Those of three and four that a space parts from the one before."""
 _DIAGNOSIS_END = re.compile(
     r"[;；。\n|｜]|(?<=[^\d\s])\s{2,}|"
     r"(?:(?<=[\u4e00-\u9fff)）]{3})|(?<=[A-Za-z0-9Ⅰ-Ⅻ][期级型])|(?<=[)）]))、(?=(?:\d|[ⅠⅡI]{1,2})型|[\u4e00-\u9fff]{3})"
@@ -42,7 +47,7 @@ _DIAGNOSIS_END = re.compile(
     rf"|(?<=、{_SHORT})、"
     r"|(?:(?<=[病症炎癌瘤征肿])、(?=[\u4e00-\u9fff][炎癌瘤病症](?:$|[、,，;；。\s]))|(?<=、[\u4e00-\u9fff][炎癌瘤病症])、)"
     r"|(?:(?<=[\u4e00-\u9fff]{2}[病症癌瘤炎征血压期])|(?<=[0-9IVⅠ-Ⅳ][期级])|(?<=[\u4e00-\u9fff][)）])) "
-    r"(?=[\u4e00-\u9fff]{4})"
+    rf"(?=[\u4e00-\u9fff]{{4}}|(?:{_SHORT}|{_COMMON})(?:$|[、,，;；。\s]))"
     r"(?!伴|并|合并|及|和|术后|所致|引起|导致|[很极高中低]{1,2}危|[\u4e00-\u9fff]{2,8}证)"
 )
 _SYNDROME_GOES_ON = re.compile(r"、[\u4e00-\u9fff]{2,8}证(?=$|[\s;；,，。)）])")

@@ -14,15 +14,15 @@ from ocr.fallbacks import fill_in
 from ocr.geometry import meet
 from ocr.layout import Run
 from ocr.loose_dates import fill_in_dates, fill_in_shifted_dates
-from ocr.lost_zeros import CONCLUDED
 from ocr.marks.handwriting import touches
 from ocr.notes import without_notes, without_watermarks
 from ocr.number_values import parse_insurance_cards, parse_unverified_numbers
 from ocr.parse import parser_of
 from ocr.parsed import Parsed
 from ocr.prose import is_written_by_agent
-from ocr.reliance import LOOSELY, PRINTED, bounded, is_syndrome, meant, most
+from ocr.reliance import PRINTED, bounded, meant, most
 from ocr.schema import CARDS, FIELDS, GLUED, WITH_TWO_HOMES
+from ocr.settled_values import settled
 from ocr.sheet_fields import Sheet
 from ocr.slots import Slot, find_slots
 from ocr.spread import pages_of
@@ -35,7 +35,6 @@ from ocr.types import DocumentKind as K
 from ocr.unmeant import is_unmeant
 from ocr.values.insurance import names_both
 from ocr.values.names import printed_and_signed
-from ocr.values.universities import mend_university
 from ocr.whose import told_apart
 
 OF_EACH = frozenset({"physician_title"})
@@ -54,9 +53,6 @@ _REPORTS = frozenset({K.LAB_REPORT, K.EXAM_REPORT, K.PATHOLOGY_REPORT})
 _ON_ONE_LINE = frozenset(
     {"hospital", "other_hospital", "id", "agent_id", "card_number", "authority", "validity"}
 )
-DOUBTED = 0.9
-SHORT_NAME = 4
-"""Characters of a hospital's name that says neither place nor owner: 龙华医院."""
 _PROVEN = frozenset({"id", "agent_id"})
 """Values that a check digit vouches for, wherever they stand."""
 _SEVERAL = {"address": re.compile(r""), "phone": re.compile(r"[2二]$|备用|其他|固定|家庭|住宅")}
@@ -143,35 +139,11 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
     tell_known_hospital(sheet)
     fill_in_dates(sheet)
     return [
-        (name, _settled(name, value))
+        (name, settled(name, value))
         for name, values in found.items()
         for value in values
         if value.box in agreed or not touches(value.box, page.handwriting)
     ]
-
-
-def _settled(name: str, value: Field) -> Field:
-    """A value with what its field alone tells of it: its university spelt right, a syndrome less sure."""
-    if name == "hospital_name":
-        return _with_university(value)
-    if name == "diagnosis" and is_syndrome(str(value.value)):
-        return replace(value, confidence=bounded(value.confidence, LOOSELY))
-    return value
-
-
-def _with_university(value: Field) -> Field:
-    """A hospital's name read from a picture, a misread character of its university put right.
-
-    A name of a word alone (龙华医院) may be the end of a longer one and is not told as sure.
-    """
-    if value.source is not Source.OCR:
-        return value
-    doubted = value.confidence is not None and value.confidence < DOUBTED
-    mended = mend_university(str(value.value), doubted=doubted)
-    if mended == value.value:
-        short = len(mended) <= SHORT_NAME and mended.endswith("医院")
-        return replace(value, confidence=bounded(value.confidence, LOOSELY)) if short else value
-    return replace(value, value=mended, confidence=bounded(value.confidence, CONCLUDED))
 
 
 def _slots(kind: K, page: PageText) -> tuple[Slot, ...]:

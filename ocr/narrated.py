@@ -33,7 +33,7 @@ _ASKED_VISIT = re.compile(
 )
 """The label of the visit itself, which goes before what a sentence says of a last one."""
 _SEEN_IN = re.compile(
-    r"(?:在|来|至|到|于)(?:我|本)院(?P<department>(?!门诊|急诊|住院)[\u4e00-\u9fff、]{1,14}?(?:科|中心|专科))"
+    r"(?:在|来|至|到|于)(?:我|本)院(?P<department>(?!门诊|急诊|住院)[\u4e00-\u9fff、]{1,14}?(?:科|中心|专科|门诊))"
     r"(?:专科)?(?:门诊|急诊)?(?:长期|定期|规律|多次|持续|一直|反复)?(?:取药|开药|配药|购药|就诊|就医|随访|随诊|复诊|治疗|诊治|看诊|(?P<stay>住院))"
 )
 _NOW = re.compile(r"[现今](?!病史)|目前|本次|此次|这次")

@@ -36,7 +36,7 @@ _OFFICE = re.compile(
 _BLANK = re.compile(r"^[\s_＿—\-/\\.。…*＊]*$")
 
 
-_PART = r"[^\s,，、;；:：()（）/|]"
+_PART = r"[^\s,，、;；:：()（）/／|｜]"
 _NAME_LIKE = re.compile(rf"{_PART}+(?:\s{_PART}{{1,2}}(?!{_PART})){{0,3}}")
 _BEFORE_NAME = re.compile(rf"[\s_＿]*(?:{CODE.pattern})?")
 

@@ -9,29 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
 
+from ocr.bare_labels import FARTHEST, asks_for_a_name, names_a_school, opening_words, opens_a_list
 from ocr.broken_dates import whole_date
 from ocr.broken_labels import whole_labels
 from ocr.cell_lines import cell_beside, cell_lines
 from ocr.continued import Column, Known, Labelled, lines_below
-from ocr.diagnoses import parse_diagnoses
 from ocr.glosses import without_glosses
 from ocr.label_fits import fits
-from ocr.label_words import FUZZY_LEAST, STOP, VOCABULARY
+from ocr.label_words import STOP
 from ocr.labels import TITLE_WORDS, Hit, find_labels
 from ocr.layout import Run, right_of, same_row
-from ocr.parse import SURELY_A_NAME
 from ocr.schema import SET_CLOSE
 from ocr.stays import follows_its_date
 from ocr.strips import NUMBERED, Strip, behind_stroke, join_rows
 from ocr.under_label import joined_lines, strips_below
 from ocr.unnamed_heads import heads_of_tests
-from ocr.values.names import looks_like_name
 from ocr.values.text import fold
 
-FARTHEST = 14.0
-"""Text heights that a value may stand right of its label where no ruling line bounds it."""
 LONG_VALUES = frozenset(
     {
         *(
@@ -57,24 +52,15 @@ LISTS = LONG_VALUES - {
 }
 """Those of them whose value may be a list, one item a line."""
 MANY_SET_CLOSE = 2
+COLUMN = 3.0
+"""Text heights behind a house's number from which on what follows stands in another column of the page."""
+_HOUSE_ENDS = re.compile(r"\d\s?[号室户院楼栋幢座层组社队]$")
 _NOTE = re.compile(r"[（(][^（）()]*(?:参考|仅反映|请|注[:：]|填写)[^（）()]*[)）]")
 """A note behind a label's colon, not its value: 检查提示：（此报告仅供参考）."""
-LONGEST_NAME = 4
-SCHOOLS = frozenset({"中医", "西医"})
 INDENT = 2.5
 """Text heights that a paragraph's first line may be set in."""
-_OPENING = frozenset(w for w in SET_CLOSE if len(w) >= FUZZY_LEAST and VOCABULARY.get(w) == STOP)
 _SENTENCE = re.compile(r"[，。；]")
-_GLUED_LIST = re.compile(
-    r"(?:(?:出院|入院|临床|门诊|初步|最后|确定|西医|中医|主要|其他)诊断)(?=[\u4e00-\u9fff\d(（①])"
-    r"(?![为是系明依及或和与结意名编后时书证符报日])"
-)
-_NAMES_A_DISEASE = re.compile(r"[病症炎癌瘤征痹痛晕畸塞死]$|[期级型]$|[)）]$")
 _QUOTES = ("“", '"', "「", "『", "‘")
-_SIGNED_CLOSE = re.compile(r"(?P<word>医[师生])\s?(?P<name>[\u4e00-\u9fff·]{2,4})")
-HANDS_ARE_LARGER = 1.25
-"""Against the usual line; a name written behind its printed label makes the line higher."""
-_TITLE_LABEL = re.compile(r"职\s*[称务]\s*[:：]?\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +80,9 @@ def find_slots(runs: Sequence[Run], glued: frozenset[str] = frozenset()) -> tupl
         glued = glued | SET_CLOSE
     heads = heads_of_tests(joined)
     labelled = [
-        Labelled(r, _names_a_school(r, joined) or _labels(r, glued | extra, heads))
+        Labelled(r, names_a_school(r, joined) or _labels(r, glued | extra, heads))
         for r in joined
-        for extra in [_asks_for_a_name(r, joined) | _opening_words(r) | _opens_a_list(r)]
+        for extra in [asks_for_a_name(r, joined) | opening_words(r) | opens_a_list(r)]
     ]
     known = {id(x.run): x for x in labelled}
     slots = []
@@ -148,51 +134,6 @@ def _is_told(hit: Hit, strips: Sequence[Strip]) -> bool:
 def _of_its_form(concept: str, strip: Strip) -> Strip | None:
     """A value that its form tells apart from the one it is printed behind without a stroke: 住址/电话."""
     return strip if concept == "phone" else None
-
-
-def _opening_words(run: Run) -> frozenset[str]:
-    """The long label of no field that opens a text, its value right behind it: 检查部位上腹部平扫."""
-    return frozenset(w for w in _OPENING if run.text.startswith(w))
-
-
-def _names_a_school(run: Run, runs: Sequence[Run]) -> tuple[Hit, ...]:
-    """中医 or 西医 alone in its cell: the label of that school's diagnoses, without a colon."""
-    word = fold(run.text)
-    alone = (
-        word in SCHOOLS
-        and run.cell is not None
-        and not any(r is not run and r.cell == run.cell for r in runs)
-    )
-    return (Hit("school", word, 0, len(run.text), colon=False),) if alone else ()
-
-
-def _asks_for_a_name(run: Run, runs: Sequence[Run]) -> frozenset[str]:
-    """The title that is a label without a colon: a name right behind it (主治医师 | 张三, 医师张三)."""
-    word = fold(run.text)
-    if signed := _SIGNED_CLOSE.fullmatch(run.text.strip()):
-        usual = median(r.height for r in runs)
-        sure = looks_like_name(signed["name"]) >= SURELY_A_NAME and run.height < HANDS_ARE_LARGER * usual
-        return frozenset({signed["word"]}) if sure else frozenset()
-    if word not in TITLE_WORDS or run.vertical:
-        return frozenset()
-    beside = next(iter(right_of(runs, run)), None)
-    named = (
-        beside is not None
-        and beside.box[0] - run.box[2] < FARTHEST * run.height
-        and looks_like_name(beside.text) >= SURELY_A_NAME
-        and len(fold(beside.text)) <= LONGEST_NAME
-    )
-    before = [r for r in runs if r.box[2] <= run.box[0] and same_row(r, run)]
-    behind_label = bool(before) and bool(_TITLE_LABEL.search(max(before, key=lambda r: r.box[2]).text))
-    return frozenset({word}) if named and not behind_label else frozenset()
-
-
-def _opens_a_list(run: Run) -> frozenset[str]:
-    """The label of diagnoses that a line begins with where a disease follows at once: 出院诊断帕金森病."""
-    found = _GLUED_LIST.match(run.text)
-    diseases = parse_diagnoses(run.text[found.end() :]) if found else []
-    named = bool(diseases) and _NAMES_A_DISEASE.search(str(diseases[0].value)) is not None
-    return frozenset({found.group()}) if found and named else frozenset()
 
 
 def _sets_values_close(runs: Sequence[Run]) -> bool:
@@ -272,6 +213,9 @@ def _row_after(start: Run, column: Column, runs: Sequence[Run], known: Known) ->
         crossing = bool(row) and run.cell != row[-1].cell
         far = (run.cell is None or crossing) and run.box[0] - edge > FARTHEST * max(label.height, 1.0)
         item = column.listed and row and NUMBERED.match(run.text)
+        last = row[-1] if row else start
+        if run.box[0] - edge > COLUMN * max(label.height, 1.0) and _ends_a_home(last, column):
+            break
         if far and not item and not (start is label and _are_alone(label, run, runs)):
             break
         if run.cell is not None and run.cell != label.cell:
@@ -290,6 +234,16 @@ def _as_lines(row: list[Run]) -> list[Run]:
     """The lines of a value that its label is set beside the middle of, the upper one first."""
     two = len(row) == 2 and row[1].box[0] < row[0].box[2] - row[0].height
     return sorted(row, key=lambda r: r.box[1]) if two else row
+
+
+def _ends_a_home(last: Run, column: Column) -> bool:
+    """Whether an address ends with its house's number, on a page whose columns no rules part."""
+    return (
+        last is not column.label
+        and not column.listed
+        and last.cell is None
+        and bool(_HOUSE_ENDS.search(last.text))
+    )
 
 
 def _are_alone(label: Run, value: Run, runs: Sequence[Run]) -> bool:

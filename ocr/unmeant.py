@@ -30,7 +30,9 @@ _CLINICAL = frozenset(
 _FORMS = frozenset({K.APPLICATION_FORM, K.RECOGNITION_FORM, K.REMOTE_FILING_FORM, K.COMMITMENT_LETTER})
 _BARE = frozenset({"地址", "详细地址", "联系地址"})
 _PERSONS = frozenset({"name", "id", "phone", "sex", "agent", "principal"})
-_SWITCHBOARD = re.compile(r"总机|网址|https?:|www|急救|咨询|预约|热线|投诉|监督电话")
+_SWITCHBOARD = re.compile(
+    r"总机|网址|https?:|www|急救|咨询|预约|热线|投诉|监督电话|服务电话|(?:医疗机构|医院)等级"
+)
 HEAD = 0.15
 SHEETS_FOOT = 0.88
 _NEAR = 3.5
@@ -141,7 +143,7 @@ def _is_hospitals(kind: K, slot: Slot, slots: Sequence[Slot], runs: Sequence[Run
         names = [s.label for s in slots if s.concept == "name"]
         block = names and names[0].box[1] - names[0].height < top < names[0].box[1] + BLOCK * names[0].height
         return not block or top > height / 2
-    if slot.concept == "address" and kind in _FORMS and slot.word in _BARE:
+    if slot.concept == "address" and kind in _FORMS | _CLINICAL and slot.word in _BARE:
         return _is_of_the_house(slot, slots, runs, height)
     return slot.concept == "phone" and kind in _CLINICAL and top > FOOT * height
 

@@ -165,3 +165,54 @@ def test_names_in_one_cell_stand_each_beside_its_code() -> None:
         ),
     )
     assert found["diagnosis"] == ["慢性肾脏病5期", "肾性贫血"]
+
+
+def test_a_sentence_set_with_wide_lines_goes_on_with_its_list() -> None:
+    found = fields(
+        K.DIAGNOSIS_CERTIFICATE,
+        line("兹有患者李建国，男，自2023年11月17日起在我院", 160, 400),
+        line("肝病门诊诊治。经临床检查，诊断为：乙型肝炎后肝", 100, 470),
+        line("硬化失代偿期、食管胃底静脉曲张。建议：规范用药。", 100, 540),
+        line("地址：青江市玉苍路75号 服务热线：0264-94226905", 100, 160),
+    )
+    assert found["diagnosis"] == ["乙型肝炎后肝硬化失代偿期", "食管胃底静脉曲张"]
+    assert found["department"] == ["肝病门诊"]
+    assert "address" not in found
+
+
+def test_a_numbered_list_in_a_sentence_goes_on_behind_semicolons() -> None:
+    found = fields(
+        K.DIAGNOSIS_CERTIFICATE,
+        line("患者李建国，男，在我院住院治疗，经临床检查，明确诊", 160, 400),
+        line("断为：1.慢性肾脏病5期；2.肾性贫血；3.肾性骨病。", 100, 450),
+        line("目前病情相对稳定，需长期门诊用药。", 160, 500),
+    )
+    assert found["diagnosis"] == ["慢性肾脏病5期", "肾性贫血", "肾性骨病"]
+
+
+def test_a_home_ends_with_its_number_where_another_column_of_the_page_begins() -> None:
+    found = fields(
+        K.OUTPATIENT_RECORD,
+        line("住址：青江省石桥市滨河路368号", 60, 300),
+        line("期复诊", 950, 300),
+        line("处理：1.低盐饮食 2.定", 950, 250),
+    )
+    assert found["address"] == ["青江省石桥市滨河路368号"]
+
+
+def test_prefectures_are_spelt_right_and_told_less_surely() -> None:
+    found = extracted(K.OUTPATIENT_RECORD, line("现住址：云南省楚雄蜂族自治州禄丰市石桥镇5号", 60, 300))
+    (home,) = found["address"]
+    assert (home.value, home.confidence) == ("云南省楚雄彝族自治州禄丰市石桥镇5号", 0.8)
+
+
+def test_a_name_behind_the_first_half_of_its_label() -> None:
+    lost = fields(
+        K.DISCHARGE_SUMMARY, line("姓", 120, 300), line("李建国", 330, 300), line("性别：男", 700, 300)
+    )
+    assert lost["patient_name"] == ["李建国"]
+
+
+def test_a_name_is_signed_again_behind_a_wide_stroke() -> None:
+    found = fields(K.DISCHARGE_SUMMARY, line("经治医师：李建国／李建国 ~", 800, 1000))
+    assert found["physician_name"] == ["李建国"]

@@ -70,14 +70,14 @@ _DEPARTMENT = re.compile(
 )
 _RULE_BEFORE = re.compile(rf"^[一二三丨](?=[{''.join(sorted(COMMON))}]{CJK_CLASS}{{2}}$)")
 """A ruling line above a name, taken for a character: 二蒋文浩."""
-_EDGES = "".join(sorted(set(":,.;、。·-—_/\\|'\"`~()[]")))
+_EDGES = "".join(sorted(set(":,.;、。·-—_/\\|'\"`~～()[]")))
 _SURE = 0.8
 
 
 def _twice(length: int) -> re.Pattern[str]:
     name = rf"{CJK_CLASS}(?:\s?{CJK_CLASS}){{{length - 1}}}"
     return re.compile(
-        rf"\s*(?P<name>{name})\s*(?:[(（](?:{_TITLES})[)）]|(?<=\s)(?:{_TITLES})(?=\s))?\s*"
+        rf"\s*(?P<name>{name})\s*(?:[(（](?:{_TITLES})[)）]|(?<=\s)(?:{_TITLES})(?=\s))?\s*[/／]?\s*"
         rf"(?:{_SIGNED}[:：]?\s*)?(?P<hand>{name})(?!{CJK_CLASS})"
     )
 

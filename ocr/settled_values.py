@@ -1,0 +1,53 @@
+"""A value that was gathered, with what its field alone tells of it, whatever stands around it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ocr.lost_zeros import CONCLUDED
+from ocr.reliance import LOOSELY, bounded, is_syndrome
+from ocr.types import Field, Source
+from ocr.values.autonomous_places import mend_autonomous_place
+from ocr.values.universities import mend_university
+
+_OF_PLACES = frozenset({"address", "insured_place", "hospital_name", "issuing_authority"})
+DOUBTED = 0.9
+SHORT_NAME = 4
+"""Characters of a hospital's name that says neither place nor owner: 龙华医院."""
+
+
+def settled(name: str, value: Field) -> Field:
+    """A value with what its field alone tells of it: names of places and universities spelt right.
+
+    A syndrome of Chinese medicine alone is told less surely.
+    """
+    if name in _OF_PLACES and value.source is Source.OCR:
+        value = _with_place(value)
+    if name == "hospital_name":
+        return _with_university(value)
+    if name == "diagnosis" and is_syndrome(str(value.value)):
+        return replace(value, confidence=bounded(value.confidence, LOOSELY))
+    return value
+
+
+def _with_university(value: Field) -> Field:
+    """A hospital's name read from a picture, a misread character of its university put right.
+
+    A name of a word alone (龙华医院) may be the end of a longer one and is not told as sure.
+    """
+    if value.source is not Source.OCR:
+        return value
+    doubted = value.confidence is not None and value.confidence < DOUBTED
+    mended = mend_university(str(value.value), doubted=doubted)
+    if mended == value.value:
+        short = len(mended) <= SHORT_NAME and mended.endswith("医院")
+        return replace(value, confidence=bounded(value.confidence, LOOSELY)) if short else value
+    return replace(value, value=mended, confidence=bounded(value.confidence, CONCLUDED))
+
+
+def _with_place(value: Field) -> Field:
+    """A place whose autonomous prefecture or county was read with one character wrong, put right."""
+    mended = mend_autonomous_place(str(value.value))
+    if mended == value.value:
+        return value
+    return replace(value, value=mended, confidence=bounded(value.confidence, CONCLUDED))
