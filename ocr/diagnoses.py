@@ -96,8 +96,8 @@ _CODE_AT_END = re.compile(rf"(?:{_CODE.pattern}|(?<=[\u4e00-\u9fff)）]){_ICD_WH
 """A code at the end may have the front page's 入院病情 behind it: 支气管哮喘 J45.900x001 1."""
 _ROMAN = re.compile(r"(?<=[（(])[1lI]{2,3}(?=[ABCabc][)）])|(?<![0-9A-Za-z.])[1lI]{2,3}(?=[ABCabc]期)")
 """A stage in Roman numerals, also with some of them read as 1 or l: (11A), 1Ib期."""
-_TWICE_READ = re.compile(r"[Il](?=[ⅡⅢⅣⅤⅥ])")
-"""The first stroke of a Roman numeral that is one character, read twice: IⅣ期."""
+_TWICE_READ = re.compile(r"[Il](?=[ⅡⅢⅣⅤⅥ])|(?P<numeral>[ⅠⅡⅢⅣⅤⅥ])(?=(?P=numeral)[期级型度])")
+"""A Roman numeral that is one character, or its first stroke, read twice: IⅣ期, ⅢⅢ级."""
 _STAGE = re.compile(
     r"T(?:[0-4Oo][a-d]?|is|[xX])[,，]?N(?:[0-3Oo][a-c]?|[xX])[,，]?M(?:[01Oo][a-c]?|[xX])|M[01Oo]E[01Oo]S[01Oo]T[0-2Oo]C[0-2Oo]"
 )

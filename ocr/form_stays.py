@@ -7,6 +7,7 @@ import re
 from ocr.geometry import overlap
 from ocr.layout import Run
 from ocr.sheet_fields import Sheet
+from ocr.strips import Strip
 from ocr.values.dates import find_dates
 from ocr.values.text import fold
 
@@ -18,6 +19,32 @@ _TO = re.compile(r"[\s日]*(?:至|到|[-—–~～]{1,2})\s*")
 _COUNTED = re.compile(r"\s*[日止]?\s*[,，(（]?\s*(?:共|计|住院)+\s*(?:住院)?\s*\d{1,3}\s*[天日]")
 """How many days it took stands behind the dates of a stay and of nothing else."""
 _STAYS = re.compile(r"住院(?!费|号)")
+
+
+_LEFT_OPEN = re.compile(
+    r"\s*(?:\d{8}|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)(?:\s?\d{1,2}[:：]\d{2})?\s*(?:至|到|[-—–~～]{1,2})\s*"
+)
+"""The first day of a stay whose second one a narrow column of a bill sets on the next line."""
+BELOW = 1.6
+"""Text heights from a line to the one it goes on with, at most."""
+
+
+def with_end_below(sheet: Sheet, label: Run, strip: Strip) -> Strip:
+    """The strip with the one date below it that ends a stay broken off there: 20230225至 / 20230304."""
+    if not _LEFT_OPEN.fullmatch(strip.text):
+        return strip
+    _, y0, x1, _ = strip.box(0, len(strip.text))
+    under = [
+        r
+        for r in sheet.runs
+        if 0 < r.box[1] - y0 < BELOW * label.height
+        and label.box[0] - label.height < r.box[0] < x1
+        and (found := find_dates(r.text))
+        and found[0][1] == 0
+    ]
+    if len(under) != 1:
+        return strip
+    return Strip(strip.text + under[0].text, strip.chars + under[0].chars)
 
 
 def fill_in_stay(sheet: Sheet) -> None:

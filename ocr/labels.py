@@ -78,6 +78,7 @@ _BUILT: Mapping[str, re.Pattern[str]] = {
 """Concept → how its labels are built, for those that no list holds: 出院(转科)日期, 入院主要诊断."""
 _COUNT = re.compile(r"[1-9一二三四①-⑨](?=:)|(?<=医师)[1-9①-⑨一二三]$|(?<=专家)[1-9①-⑨一二三]$")
 """Which of several: 认定医师①: 联系电话二: 鉴定医师2."""
+_INSTITUTION = re.compile("中心|机构|科室|证明|专用章")  # 影像诊断中心
 _AFTER_TITLE = re.compile(r"职\s*称\s*[:：]\s*(?:副?主任|主治|住院)?医师$")
 """A whole value, so that the next label may follow without a gap: 职称:副主任医师专家签名:."""
 Fits: TypeAlias = Callable[[str, str, str], bool]
@@ -205,7 +206,8 @@ def _label_at(
             own = own or (concept.endswith("_date") and _DATED.search(folded[:at]) is not None)
             placed = first or (after_value and (own or (bool(glued) and word not in ENDINGS)))
             follows = fits is not None and placed and length >= 2 and fits(word, concept, rest)
-            if not follows and (word not in glued or not (clear or after_value or folded[:at] in _SEXES)):
+            close = word in glued and not _INSTITUTION.match(rest)
+            if not follows and not (close and (clear or after_value or folded[:at] in _SEXES)):
                 continue
         elif length == 1 and not colon:
             continue

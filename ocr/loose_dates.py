@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from ocr.acts_dated import fill_in_acts
 from ocr.bare_dates import (
     application_signed,
     bare_date,
@@ -18,7 +19,7 @@ from ocr.bare_dates import (
     dates_beside_signatures,
     is_labelled,
 )
-from ocr.form_stays import DASH_BETWEEN, fill_in_stay
+from ocr.form_stays import DASH_BETWEEN, fill_in_stay, with_end_below
 from ocr.layout import Run, same_row
 from ocr.periods import SIGNED_FORMS, fill_in_periods
 from ocr.reliance import UNLABELLED
@@ -108,6 +109,7 @@ def fill_in_dates(sheet: Sheet) -> None:
     if sheet.kind is K.OUTPATIENT_RECORD and sheet.lacks("visit_date"):
         fill_in_visits(sheet)
         fill_in_attended(sheet)
+    fill_in_acts(sheet)
     foot = "issue_date" if _is_a_slip(sheet) else _FOOT_DATE.get(sheet.kind)
     if foot and sheet.lacks(foot):
         _date_at_foot(sheet, foot)
@@ -131,7 +133,8 @@ def _is_a_slip(sheet: Sheet) -> bool:
 def _end_of_stay(sheet: Sheet) -> None:
     """The second date behind a label of the stay: 住院时间：2021-01-22至2021-02-03."""
     for slot in sheet.slots:
-        for strip in slot.strips if slot.concept == "admission_date" else ():
+        for printed in slot.strips if slot.concept == "admission_date" else ():
+            strip = with_end_below(sheet, slot.label, printed)
             if _stay_in_one_string(sheet, strip):
                 return
             dates = find_dates(DASH_BETWEEN.sub("至", strip.text))[:2]

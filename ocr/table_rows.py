@@ -35,6 +35,8 @@ LEAST_FORETOLD = 4
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _LIKE_A_DASH = re.compile(r"[-－–—一_~/\\1IlLi|!“”\"'`.·:：]{1,2}")
 _NEGATIVE = re.compile(r"阴|[(（]?-[)）]?$|(?i:neg)")
+_TRACE, _A_TRACE = re.compile(r"尿胆原|(?i:URO|UBG)"), re.compile(r"±|[+]-|弱阳")
+"""A trace of urobilinogen is as it should be, whatever stands for its range."""
 _USED = ("name", "result", "concentration", "zone", "verdict", "unit", "reference", "flag")
 _PERCENT = re.compile(r"[0Oo]{1,2}|[0Oo9]/[0Oo]|°/[0oO]|%[0Oo]|[0Oo]%")
 _LIKE_PERCENT = re.compile(r"[gGeaqQD9865]|[49][60o]|9[0o]|a/o")
@@ -163,7 +165,8 @@ def _row(
         elif flag and not headed:
             most = min(most, INFERRED)
     elif flag is None and headed and _is_off(cells):
-        flag, most = STAR if starred else None, min(most, INFERRED)
+        trace = _TRACE.match(cells.name) is not None and _A_TRACE.match(cells.result) is not None
+        flag, most = STAR if starred and not trace else None, min(most, INFERRED)
     name = cells.name + (draft.rest.text if draft.rest else "")
     values = {"name": name, "result": cells.result, "unit": unit, "reference": cells.reference, "flag": flag}
     used = draft.used()

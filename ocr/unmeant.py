@@ -39,6 +39,8 @@ _NEAR = 3.5
 """Text heights within which the particulars of a person stand together."""
 _LANDLINE = re.compile(r"[\s:：]*[(（]?0\d{2,3}[)）]?\s?[-－—]?\s?\d{7,8}")
 _OWN_NUMBER = re.compile(r"(?:样本|样品|标本|实验室?|检测|报告)(?:编|条码)?号")
+_DEVICES_OWN = re.compile(r"ID(?:号码?|编号)?")
+"""An electrocardiograph's number of its record, where the patient's stands behind another label."""
 _TESTER = re.compile(r"(?:检测|检验|实验|操作)(?:人员?|者)")
 _WARDS = _CLINICAL | {K.UNKNOWN}
 _WITH_PHONES = frozenset({"relative", "address", "registered_address", "other_address", "workplace"})
@@ -59,6 +61,8 @@ def is_unmeant(
     """Whether the value behind a label is not the patient's; ``name``: its field, ``height``: the page's."""
     if name == "insured_place":
         return is_bare_district(slot.concept, slot.word) and _is_of_another_place(slot, runs)
+    if kind is K.EXAM_REPORT and name == "record_number" and _DEVICES_OWN.fullmatch(slot.word):
+        return any(s.concept == slot.concept and not _DEVICES_OWN.fullmatch(s.word) for s in slots)
     if kind in _REPORTS and name in ("report_number", "physician_name"):
         return _is_of_an_outside_laboratory(kind, slot, slots, runs)
     if name not in ("phone", "address"):

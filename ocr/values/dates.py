@@ -195,8 +195,14 @@ def _from_match(match: re.Match[str]) -> PartialDate | None:
 
 
 def _may_be_cut(match: re.Match[str], day: int) -> bool:
-    """Whether 2025年4月2, at the end of the text and without its 日, may have lost a digit under a seal."""
-    return match.re is _MARKED and day <= 3 and match.end() == len(match.string.rstrip()) == match.end("d")
+    """Whether a date at the end of the text may have lost a digit of its day under a seal.
+
+    2025年4月2 without its 日, and 2025-03-1: who sets a nought before the month sets one before the day.
+    """
+    if day > 3 or not match.end() == len(match.string.rstrip()) == match.end("d"):
+        return False
+    padded = match["m"].startswith("0") and len(match["m"]) == 2 and len(match["d"]) == 1
+    return match.re is _MARKED or (match.re is _DELIMITED and padded)
 
 
 def _hour_may_own_a_digit(match: re.Match[str]) -> bool:
