@@ -32,7 +32,7 @@ _VALID = re.compile(r"有效|效期")
 _TREATED = re.compile(r"(?:用药|使用|治疗)[^。;；待享备认效]{0,24}$")
 """How long a medicine is to be taken, for some readers the term of the right to it and for others not."""
 _BEGINS = re.compile(r"自|从|起|始|至|到")
-NEXT_LINE = 2.3
+NEXT_LINE = 2.7
 """Text heights from a line to the next one of the same value, at most."""
 
 

@@ -47,7 +47,7 @@ _CHECK_X = frozenset("Xx×ⅩⅹХхχ乂✕")
 _UNIT = f"[0-9{re.escape(''.join(_LETTER_DIGITS))}{''.join(sorted(_CHECK_X))}]"
 _GAP = r"[\s*.·_-]"
 _RUN = re.compile(rf"(?<![A-Za-z0-9]){_UNIT}(?:{_GAP}{{0,3}}{_UNIT})*(?![A-Za-z0-9])")
-_RULE = re.compile(r"(?<=[\u4e00-\u9fff:])\|(?=\s?\d)")
+_RULE = re.compile(r"(?:^|(?<=[\u4e00-\u9fff:]))\|(?=\s?\d\s\d)")
 """The edge of the first of the boxes that a number is written into, read as a character: 号码|6 2 1 1."""
 _LONGEST_REPAIR = 4
 
