@@ -6,6 +6,7 @@ import pytest
 from page_text import cells, extracted, fields, line
 
 from ocr.kinds import KindGuess, classify
+from ocr.labels import find_labels
 from ocr.types import DocumentKind as K
 from ocr.values.id_number import find_id_numbers
 from ocr.values.names import normalise_name
@@ -200,3 +201,38 @@ def test_a_box_found_twice_is_one_box() -> None:
 @pytest.mark.parametrize("text", ["申请认定", "填写", "人·受托人", "备案病种"])
 def test_words_of_forms_are_no_names(text: str) -> None:
     assert normalise_name(text) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("我的门诊慢特病", K.RECOGNITION_FORM),
+        ("慢特病备案详情", K.RECOGNITION_FORM),
+        ("重症慢性病门诊待遇享受告知书", K.RECOGNITION_FORM),
+        ("器官移植抗排异治疗申请表", K.APPLICATION_FORM),
+        ("无第三方责任声明", K.COMMITMENT_LETTER),
+        ("委托书（个人）", K.AUTHORIZATION_LETTER),
+        ("我的异地备案", K.REMOTE_FILING_FORM),
+        ("关于派驻外地工作人员的说明", K.WORK_POSTING_LETTER),
+        ("居民户口登记卡", K.HOUSEHOLD_REGISTER),
+        ("门诊慢特病病种目录", K.UNKNOWN),
+        ("居住证办理回执", K.UNKNOWN),
+    ],
+)
+def test_titles_of_forms_and_letters(title: str, kind: K) -> None:
+    assert guess(title, "姓名：李建国", "性别：男", "联系电话：13900000001", height=44).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("label", "concept"),
+    [
+        ("被委托方", "agent"),
+        ("医保号码", "card_number"),
+        ("社会保障（身份证）号码", "id"),
+        ("认定通过病种", "disease"),
+        ("资格终止日期", "valid_until"),
+        ("参保县（市）区", "insured_place"),
+    ],
+)
+def test_labels_of_forms(label: str, concept: str) -> None:
+    assert [h.concept for h in find_labels(label)] == [concept]
