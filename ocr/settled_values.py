@@ -19,13 +19,14 @@ SHORT_NAME = 4
 def settled(name: str, value: Field) -> Field:
     """A value with what its field alone tells of it: names of places and universities spelt right.
 
-    A syndrome of Chinese medicine alone is told less surely.
+    A syndrome of Chinese medicine alone is told less surely, and a disease with a question mark behind it.
     """
     if name in _OF_PLACES and value.source is Source.OCR:
         value = _with_place(value)
     if name == "hospital_name":
         return _with_university(value)
-    if name == "diagnosis" and is_syndrome(str(value.value)):
+    asked = str(value.value).endswith(("?", "？"))
+    if name == "diagnosis" and (asked or is_syndrome(str(value.value))):
         return replace(value, confidence=bounded(value.confidence, LOOSELY))
     return value
 

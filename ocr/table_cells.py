@@ -16,9 +16,9 @@ from ocr.table_signs import taken_off
 from ocr.values.quantities import Flag, is_unit, normalise_flag, normalise_unit
 from ocr.values.text import clean
 
-_ARROWS = re.compile(r"[↑↓⬆⬇]+")
+_ARROWS = re.compile(r"[↑↓⬆⬇▲△▼▽⇧⇩]+")
 _LETTERS = re.compile(r"(?<![A-Za-z/])[HL]{1,2}(?![A-Za-z])")
-_WORDS = re.compile(r"偏[高低]|(?<![\u4e00-\u9fff])[高低](?![\u4e00-\u9fff])")
+_WORDS = re.compile(r"偏[高低]|[升增]高|[降减]低|(?<![\u4e00-\u9fff])[高低](?![\u4e00-\u9fff])")
 _ARROW_MISREAD = re.compile(r"(?:^|(?<=\s))[←→Vv^↕*!](?=\s|$)|(?<=\d)[*!]+$")
 """Single marks between a result and its range that stand for an arrow."""
 STAR = "*"

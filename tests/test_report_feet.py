@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from page_text import fields, line, read_table, table_lines
+from page_text import fields, line, read_table, runs, table_lines
 
 from ocr.diagnoses import parse_diagnoses
+from ocr.extract import PageText, extract
 from ocr.types import DocumentKind as K
+from ocr.types import Source
 from ocr.values.dates import parse_date
-from ocr.values.names import printed_and_signed
+from ocr.values.names import looks_like_name, normalise_name, printed_and_signed
 
 
 @pytest.mark.parametrize(
@@ -89,3 +91,33 @@ def test_a_trace_of_urobilinogen_has_no_star() -> None:
         at=(100, 600, 800, 1000),
     )
     assert [row[4] for row in read_table(lines)] == [None, "*", "*", "*"]
+
+
+def test_devices_and_wards_for_dialysis_number_as_they_do() -> None:
+    page = [line("ECG No. 254027579", 1400, 60), line("姓名：林铁柱", 100, 120), line("透析号", 500, 200)]
+    got = fields(K.EXAM_REPORT, *page, line("HD3564", 650, 200))
+    assert (got["report_number"], got["record_number"]) == (["254027579"], ["HD3564"])
+
+
+def test_a_manchu_surname_of_four_characters() -> None:
+    assert looks_like_name("爱新觉罗启瑞") > 0.9
+    assert normalise_name("爱新觉罗启瑞") == "爱新觉罗启瑞"
+
+
+def test_a_disease_that_is_asked_for_is_not_sure() -> None:
+    page = PageText(
+        1, runs(line("姓名：陈敏", 100, 100), line("临床诊断：2型糖尿病？", 100, 150)), Source.OCR, 1654, 2339
+    )
+    found = extract(K.LAB_REPORT, [page])["diagnosis"]
+    assert [(f.value, f.confidence) for f in found] == [("2型糖尿病?", 0.85)]
+
+
+def test_arrows_drawn_as_triangles() -> None:
+    lines = table_lines(
+        ("项目", "结果", "单位", "参考值"),
+        ("肌酐", "126▲", "μmol/L", "45-84"),
+        ("葡萄糖", "3.1 ▼", "mmol/L", "3.9-6.1"),
+        ("钙", "2.30", "mmol/L", "2.13-2.7"),
+        at=(100, 600, 800, 1000),
+    )
+    assert [(row[1], row[4]) for row in read_table(lines)] == [("126", "↑"), ("3.1", "↓"), ("2.30", None)]

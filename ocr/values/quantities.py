@@ -35,7 +35,8 @@ _THOUSANDS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?![\d.,])")
 """1,012 is a thousand and twelve, or 1.012 with a comma for the point: it is no number."""
 _FLAGS: dict[str, Flag | None] = {
     **dict.fromkeys(("↑", "↑↑", "H", "HH", "h", "个", "高", "偏高", "⬆", "t", "T", "^"), "↑"),
-    **dict.fromkeys(("↓", "↓↓", "L", "LL", "低", "偏低", "⬇"), "↓"),
+    **dict.fromkeys(("▲", "△", "⇧", "升高", "增高"), "↑"),
+    **dict.fromkeys(("↓", "↓↓", "L", "LL", "低", "偏低", "⬇", "▼", "▽", "⇩", "降低", "减低"), "↓"),
     **dict.fromkeys(("", "-", "正常", "N", "—"), None),
 }  # fmt: skip
 _FLAG = r"(?P<flag>[↑↓⬆⬇]{1,2}|[HL]{1,2}|个|偏?高|偏?低)"

@@ -31,3 +31,5 @@ _COMPOUND = """
 """
 COMPOUND = frozenset(_COMPOUND.split())
 """Surnames of two characters."""
+MANCHU = frozenset({"爱新觉罗", "叶赫那拉"})
+"""Surnames of four characters that are printed without a point behind them."""
