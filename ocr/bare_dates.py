@@ -20,6 +20,10 @@ _APPLICANT = re.compile(
 _APPLICANTS_OWN = re.compile(
     r"(?:本人|申请人|参保人员?|申请者)(?:(?![医专局]|经办|审[核批查]|[复初]审|复核|核准|受理|负责|单位|中心|代[办理]).){0,60}签[名字章]"
 )
+_APPLICANT_OR_AGENT = re.compile(
+    r"申[请报]人[(/或、]{1,2}或?(?:代[办理]人|监护人|家属|委托人)\)?\(?签[名字章]"
+)
+"""申请人（代办人）签字: either may sign, and it is the application that is dated."""
 _OFFICIAL = re.compile(
     r"(?:经办|审核|复核|审批|核准|受理|初审|复审)(?:人|人员|机构)?(?:签[名字章])?[:：]"
     r"|(?:医|医?疗)保障?(?:局|事务中心|服务中心|中心)|保险(?:事业|基金)?(?:管理|服务|经办)*(?:局|中心|处|所)|经办机构"
@@ -214,7 +218,7 @@ def application_signed(sheet: Sheet) -> None:
         run = next((r for r in sheet.runs if meet(r.box, field.box)), None)
         row = [r for r in sheet.runs if run and same_row(r, run) and r.cell == run.cell]
         told = "".join(fold(r.text) for r in sorted(row, key=lambda r: r.box[0]))
-        if _APPLICANTS_OWN.search(told):
+        if _APPLICANTS_OWN.search(told) or _APPLICANT_OR_AGENT.search(told):
             sheet.found["application_date"] = [field]
             sheet.found["sign_date"] = [f for f in sheet.found["sign_date"] if f is not field]
             return

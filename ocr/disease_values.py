@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from ocr.diagnoses import parse_diagnoses
@@ -50,11 +51,25 @@ def _parts(text: str, item: Parsed) -> list[tuple[int, int]]:
     cuts, depth = [item.start], 0
     for at in range(item.start, item.end):
         depth += (text[at] in "（(") - (text[at] in "）)")
-        if text[at] in "、/" and depth == 0:
+        if depth == 0 and (
+            text[at] in "、/" or (text[at] == " " and _parts_two(text, cuts[-1], at, item.end))
+        ):
             cuts.append(at + 1)
     spans = [(s, e - 1) for s, e in pairwise([*cuts, item.end + 1])]
     parted = len(spans) > 1 and all(looks_like_disease(without_marks(text[s:e])) for s, e in spans)
     return spans if parted else [(item.start, item.end)]
+
+
+_GOES_ON = re.compile(r"合并|伴|并|及|和|[（(]|.*[期型级]$")
+LEAST = 4
+"""Characters of each of two diseases that nothing but a space parts."""
+
+
+def _parts_two(text: str, start: int, at: int, end: int) -> bool:
+    """Whether a space stands between two diseases, filled in side by side, and in neither's name."""
+    left, right = text[start:at].strip(), re.split(r"[、/\s]", text[at:end].strip())[0]
+    whole = min(len(left), len(right)) >= LEAST and not _GOES_ON.match(right)
+    return whole and all(looks_like_disease(without_marks(part)) for part in (left, right))
 
 
 def _value(text: str) -> str:

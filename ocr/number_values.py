@@ -7,6 +7,7 @@ import re
 from ocr.parsed import Parsed
 from ocr.values.id_number import find_id_numbers
 from ocr.values.masked_id import find_masked_ids
+from ocr.values.names import looks_like_name
 from ocr.values.phones import find_phones
 from ocr.values.text import narrow
 
@@ -42,9 +43,21 @@ def parse_unverified_numbers(text: str) -> list[Parsed]:
     ]
 
 
+_NAMED = re.compile(r"\s*[（(](?P<name>[\u4e00-\u9fff·]{2,6})[)）]")
+SURELY = 0.8
+
+
+def _is_of_another(text: str, end: int) -> bool:
+    """Whether a bracket behind a telephone tells whose it is: a relative's, or somebody's by name."""
+    named = _NAMED.match(text, end)
+    return _RELATIVES_OWN.match(text, end) is not None or (
+        named is not None and looks_like_name(named["name"]) >= SURELY
+    )
+
+
 def parse_phones(text: str) -> list[Parsed]:
-    """A mobile or landline number; none that is told to be a relative's: 13900004630（妻）."""
-    own = (p for p in find_phones(text) if not _RELATIVES_OWN.match(text, p[2]))
+    """A mobile or landline number; none that is told to be another's: 13900004630（妻）."""
+    own = (p for p in find_phones(text) if not _is_of_another(text, p[2]))
     return [Parsed(*found) for found in own][:1]
 
 

@@ -94,7 +94,9 @@ def _number_of_booklet(sheet: Sheet) -> None:
     """编号：抚慢74504 on a paper whose title says that it is a card or a booklet; 证号 says so by itself."""
     titled = any(_BOOKLET.search(fold(r.text)) for r in sheet.runs if r.box[1] < sheet.height / 3)
     for first in sheet.runs:
-        behind = right_of(sheet.runs, first)[:1] if _BARE_NUMBER.fullmatch(first.text) else []
+        behind = right_of(sheet.runs, first)[:2]
+        halved = len(behind) == 2 and first.text.strip() + behind[0].text.strip() == "证号"
+        behind = behind if halved else behind[:1] if _BARE_NUMBER.fullmatch(first.text) else []
         strip = join_rows([[first, *behind]])
         run = Run(strip.text, strip.chars, None, vertical=False)
         label = re.match(r"\s*(?P<of>证书?|卡|本|手册)?\s*编?\s*号(?:码)?(?:\s*[:：]|\s+)", run.text)

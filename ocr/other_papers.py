@@ -26,6 +26,22 @@ TOP, WHOLE = 0.15, 6
 """Part of the height in which a title of so many characters needs no larger type: 住院病历(入院记录)."""
 
 
+_ADVICE = re.compile(
+    r"(?:[(]?[一二三四五六七八九十\d]{1,2}[)、.:]?)?(?:谁可以|哪些人|带什么|需要?带|去哪里|在哪里|多长时间|怎么|如何)[^,。;]{1,12}[?]"
+    r"|[(]?[一二三四五六七八九十\d]{1,2}[)、.:](?:办理|申[办请报]|认定|受理)?(?:流程|时限|地点|条件|材料|方式|范围|对象|渠道|依据)[?:]?"
+    r"|(?:[(]?[一二三四五六七八九十\d]{1,2}[)、.:])?(?:待遇标准|所需材料|申[办请报]材料|办理流程|办理时限|办事指南|咨询电话|支付比例|报销比例)"
+)
+LEAST_HEADS = 3
+_ABOUT_SOMEBODY = re.compile(r"姓名[:：]?[\u4e00-\u9fff]{2}|\d{17}[\dXx]")
+
+
+def is_a_leaflet(lines: Sequence[TextLine]) -> bool:
+    """Whether a page tells everybody how to apply, and nothing of one person: 一、谁可以申请?"""
+    texts = [fold(x.text) for x in lines]
+    heads = sum(_ADVICE.fullmatch(t) is not None for t in texts)
+    return heads >= LEAST_HEADS and not any(_ABOUT_SOMEBODY.search(t) for t in texts)
+
+
 def names_another_paper(lines: Sequence[TextLine], height: int) -> bool:
     """Whether a large line in the head of the page is the title of such a paper: 精神科入院记录.
 

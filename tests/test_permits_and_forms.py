@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from page_text import cells, extracted, fields, line
 
+from ocr.disease_values import parse_diseases
 from ocr.kinds import KindGuess, classify
 from ocr.labels import find_labels
 from ocr.types import DocumentKind as K
@@ -236,3 +237,40 @@ def test_titles_of_forms_and_letters(title: str, kind: K) -> None:
 )
 def test_labels_of_forms(label: str, concept: str) -> None:
     assert [h.concept for h in find_labels(label)] == [concept]
+
+
+@pytest.mark.parametrize("name", ["萨仁高娃", "乌云其木格", "阿拉坦巴特尔", "扎西多杰"])
+def test_names_without_a_surname(name: str) -> None:
+    assert fields(K.APPLICATION_FORM, line(f"姓名：{name}", 100, 300))["patient_name"] == [name]
+
+
+def test_a_leaflet_that_tells_how_to_apply_is_no_paper_of_anybody() -> None:
+    heads = (
+        "一、谁可以申请？",
+        "二、带什么材料？",
+        "1.疾病诊断证明书（主治以上医师签名）；",
+        "三、去哪里办？",
+        "四、待遇标准",
+    )
+    assert guess(*heads, "高血压（有并发症）", "糖尿病").kind is K.UNKNOWN
+
+
+def test_a_telephone_with_somebodys_name_behind_it_is_not_the_patients() -> None:
+    got = fields(K.REMOTE_FILING_FORM, line("联系电话2：13900000002（王芳）", 100, 300))
+    assert "phone" not in got
+
+
+def test_an_agent_may_sign_an_application_and_date_it() -> None:
+    got = fields(
+        K.APPLICATION_FORM, line("申请人（代办人）签字：李建国", 100, 900), line("日期：2023.10.19", 700, 900)
+    )
+    assert got["application_date"] == ["2023-10-19"]
+
+
+def test_two_diseases_side_by_side_and_one_over_a_gap() -> None:
+    assert [p.value for p in parse_diseases("恶性肿瘤门诊放化疗 肝硬化失代偿")] == [
+        "恶性肿瘤门诊放化疗",
+        "肝硬化失代偿",
+    ]
+    assert [p.value for p in parse_diseases("慢性肾功能衰竭 尿毒症期")] == ["慢性肾功能衰竭尿毒症期"]
+    assert [p.value for p in parse_diseases("慢性乙型病毒性肝炎M00203")] == ["慢性乙型病毒性肝炎"]

@@ -34,7 +34,9 @@ _NUMBER = re.compile(
     r"^\s*(?:[(（]?\d{1,2}\s?[.、．:：)）](?!\d)|[①-⑳]|第[一二三四五六七八九十]+[类种]|[一二三四五六七八九十]{1,3}、)\s*"
 )
 _CODE = re.compile(r"^\s*[A-Z]{0,2}\d{3,}[A-Z]?(?:[.．]\d+)?[\s:：-]*(?=[\u4e00-\u9fffA-Z])")
-_CODE_BEHIND = re.compile(r"\s*[（(]\s*[A-Z]{0,2}\d{3,}[A-Z]?(?:[.．]\d+)?\s*[)）]\s*$")
+_CODE_BEHIND = re.compile(
+    r"\s*[（(]\s*[A-Z]{0,2}\d{3,}[A-Z]?(?:[.．]\d+)?\s*[)）]\s*$|(?<=[\u4e00-\u9fff)）])\s*M\d{5}\s*$"
+)
 """The catalogue's code where the form asks for both: 帕金森病(M02300)."""
 _NOTE = re.compile(
     r"\s*[（(](?:首次|初次|再次|续期|复审|新增|延期|变更|申[请报]|已认定|待认定|选填|必填|限填|单选|可多选|多选|限.{1,6}项)[^()（）]{0,8}[)）]\s*$"
@@ -59,6 +61,6 @@ def without_marks(text: str) -> str:
     """A disease's name without the number or code before it and the note behind it (首次申报)."""
     plain = _CODE_BEHIND.sub("", _CODE.sub("", _NUMBER.sub("", text)))
     plain = _OTHER.sub("", _NOTE.sub("", plain))
-    plain = plain.strip(" \t\u3000_＿,，、;；.。:：")
+    plain = plain.strip(' \t\u3000_＿,，、;；.。:：“”"「」')
     inner = re.fullmatch(r"[（(]([^()（）]+)[)）]", plain)
     return inner.group(1) if inner else plain

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 
-from ocr.values.surnames import COMMON, COMPOUND, MANCHU, OTHER
+from ocr.values.surnames import COMMON, COMPOUND, MANCHU, OTHER, WITHOUT_SURNAME
 from ocr.values.text import CJK_CLASS, narrow
 
 _TITLES = (
@@ -152,6 +152,8 @@ def looks_like_name(text: str) -> float:
         return 0.0
     if "·" in name:
         return 0.8
+    if WITHOUT_SURNAME.fullmatch(name):
+        return 0.95
     if (name[:2] in COMPOUND and len(name) in (3, 4)) or name[:4] in MANCHU:
         return 0.95
     score = 0.95 if name[0] in COMMON else 0.85 if name[0] in OTHER else 0.3
@@ -175,7 +177,8 @@ def _is_name_shaped(name: str) -> bool:
         shaped = all(re.fullmatch(rf"{CJK_CLASS}{{1,10}}", p) and not _ROLE.fullmatch(p) for p in parts)
         return len(name) <= 15 and shaped
     given = name[4:] if name[:4] in MANCHU else name
-    if re.fullmatch(rf"{CJK_CLASS}{{2,4}}", given) is None or name in _NOT_NAMES or "某" in name:
+    plain = re.fullmatch(rf"{CJK_CLASS}{{2,4}}", given) or WITHOUT_SURNAME.fullmatch(name)
+    if plain is None or name in _NOT_NAMES or "某" in name:
         return False
     if name.startswith(("代为", "办理", "上述", "以上")):
         return False

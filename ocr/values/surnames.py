@@ -6,6 +6,8 @@ classical 百家姓, roughly in order of frequency; compound surnames still born
 
 from __future__ import annotations
 
+import re
+
 COMMON = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜"
     "崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
@@ -33,3 +35,11 @@ COMPOUND = frozenset(_COMPOUND.split())
 """Surnames of two characters."""
 MANCHU = frozenset({"爱新觉罗", "叶赫那拉"})
 """Surnames of four characters that are printed without a point behind them."""
+_PARTS = (
+    "其木格|其其格|高娃|巴特尔|巴图|图雅|格日勒|斯琴|苏日|娜仁|乌云|萨仁|阿拉坦|阿拉腾|朝鲁|巴雅尔|塔娜|额尔敦|额尔德尼|那顺|敖特根|呼和|宝音|孟和|布和|哈斯"
+    "|格根|斯日|毕力格|毕勒格|吉日嘎拉|牧仁|特木尔|乌兰|乌日|娜日|托娅|花尔|满都拉|青格乐|宝力|苏木|达来|乌力吉|吉雅|图娅|格勒|苏和|白音|巴根|通拉嘎|高勒"
+    "|才让|扎西|卓玛|次仁|多杰|央金|丹增|旺堆|顿珠|尼玛|拉姆|达瓦|格桑|平措|白玛|洛桑|索朗|仁青|罗布|曲珍|德吉|桑杰|加措|措毛|措姆|旺姆|旺杰|卓嘎|巴桑|边巴"
+    "|米玛|普布|拉巴|次旦|强巴|土登|仁增|贡布|贡嘎|东珠|南杰|吉美|更登|益西|曲扎|阿依|古丽|木呷|阿呷|吉克|沙马|曲木|莫色|尔古|阿木|日古|伍呷|石布|子呷"
+)
+WITHOUT_SURNAME = re.compile(rf"(?:{_PARTS}){{2,4}}")
+"""Names of Mongols, Tibetans and Yi, which have no surname and are written without a dot: 萨仁高娃."""
