@@ -38,7 +38,7 @@ _NEGATIVE = re.compile(r"阴|[(（]?-[)）]?$|(?i:neg)")
 _TRACE, _A_TRACE = re.compile(r"尿胆原|(?i:URO|UBG)"), re.compile(r"±|[+]-|弱阳")
 """A trace of urobilinogen is as it should be, whatever stands for its range."""
 _USED = ("name", "result", "concentration", "zone", "verdict", "unit", "reference", "flag")
-_PERCENT = re.compile(r"[0Oo]{1,2}|[0Oo9]/[0Oo]|°/[0oO]|%[0Oo]|[0Oo]%")
+_PERCENT = re.compile(r"[0Oo]{1,2}|[0Oo9]/[0Oo]|°/[0oO]|%[0Oo6]|[0Oo]%")
 _LIKE_PERCENT = re.compile(r"[gGeaqQD9865]|[49][60o]|9[0o]|a/o")
 """Also a unit's letter, or two digits: a percent only where the name says so."""
 _OF_HUNDRED = re.compile(

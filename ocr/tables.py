@@ -29,6 +29,8 @@ _END = re.compile(
 )
 _RANGE = re.compile(r"\s*(?:[<>≤≥＜＞]|\d[\d.]*\s?(?:-{1,2}|[~～—])\s?\d)")
 """What stands behind 吸烟者：: a line of a reference, and no foot."""
+_WORD = re.compile(r"\S(?:(?!(?<=[↑↓⬆⬇▲△▼▽])[A-Za-zμ%])\S)*")
+"""What spaces part, and a unit that follows an arrow at once: 45▲U/L."""
 _STACK = re.compile(r"[%↑↓HL+\s]{2,}")
 LEAST_WRAPPED = 4
 _SECTION = re.compile(
@@ -191,7 +193,7 @@ def _lean(runs: Sequence[Run]) -> float:
 
 
 def _tokens(run: Run) -> list[Token]:
-    return [Token(m.group(), run.chars[m.start() : m.end()]) for m in re.finditer(r"\S+", run.text)]
+    return [Token(m.group(), run.chars[m.start() : m.end()]) for m in _WORD.finditer(run.text)]
 
 
 def _is_beside(row: Sequence[Token], right: float) -> bool:

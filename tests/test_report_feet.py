@@ -121,3 +121,7 @@ def test_arrows_drawn_as_triangles() -> None:
         at=(100, 600, 800, 1000),
     )
     assert [(row[1], row[4]) for row in read_table(lines)] == [("126", "↑"), ("3.1", "↓"), ("2.30", None)]
+    x = next(t.box[0] for t in lines if t.text == "126▲")
+    y = lines[8].box[1]
+    close = [line("尿酸", 100, y), line("45▲U/L", x, y), line("7-40", 1000, y)]
+    assert read_table([*lines[:8], *close])[-1][1:] == ("45", "U/L", "7-40", "↑")
