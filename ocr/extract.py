@@ -27,6 +27,7 @@ from ocr.sheet_fields import Sheet
 from ocr.slots import Slot, find_slots
 from ocr.spread import pages_of
 from ocr.strips import WRAPPED, Strip
+from ocr.stubs import without_seam
 from ocr.tables import read_test_rows
 from ocr.telling import LETTERS, TELLING, agents_named, told_on
 from ocr.torn_lists import TORN, is_torn
@@ -92,7 +93,7 @@ def extract(kind: K, pages: Sequence[PageText]) -> dict[str, tuple[Field, ...]]:
 
 
 def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
-    page = replace(page, runs=tuple(without_notes(page.runs)))
+    page = replace(page, runs=tuple(without_seam(without_notes(page.runs))))
     if kind in CARDS:
         page = replace(page, runs=tuple(without_watermarks(page.runs)))
     slots = _slots(kind, page)

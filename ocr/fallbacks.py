@@ -40,6 +40,7 @@ from ocr.school_table import read_school_table
 from ocr.settled_names import settle_names
 from ocr.sheet_fields import Sheet
 from ocr.signers import (
+    name_in_brackets,
     names_in_pair,
     title_before_name,
     title_beside_physician,
@@ -64,6 +65,7 @@ _TITLED = frozenset(
      K.RECOGNITION_FORM, K.COMMITMENT_LETTER, K.REFERRAL_LETTER, K.PRESCRIPTION, K.EXAM_REPORT,
      K.PATHOLOGY_REPORT, K.UNKNOWN}
 )  # fmt: skip
+_SIGNED = frozenset({K.DIAGNOSIS_CERTIFICATE, K.DISCHARGE_SUMMARY, K.OUTPATIENT_RECORD, K.REFERRAL_LETTER})
 _CODED = frozenset({K.DIAGNOSIS_CERTIFICATE, K.DISCHARGE_SUMMARY, K.OUTPATIENT_RECORD, K.MEDICAL_INVOICE})
 """Papers other than the front page that may list diagnoses with their codes in a table."""
 _NUMBERED = frozenset(
@@ -147,12 +149,20 @@ def _fill_medical(sheet: Sheet) -> None:
         fill_in_visit_table(sheet)
         fill_in_assessments(sheet)
         department_of_clinic(sheet)
-    if sheet.kind is K.DISCHARGE_SUMMARY and sheet.lacks("physician_name"):
-        names_in_pair(sheet)
+    if sheet.kind in _SIGNED and sheet.lacks("physician_name"):
+        _names_of_signers(sheet)
     if sheet.kind is K.INPATIENT_FRONT_PAGE:
         _diagnosis_table(sheet, read_diagnosis_table(sheet.runs))
         if sheet.lacks("insurance_type"):
             _coded_insurance(sheet)
+
+
+def _names_of_signers(sheet: Sheet) -> None:
+    """Who signed, where no label says so."""
+    if sheet.kind is K.DISCHARGE_SUMMARY:
+        names_in_pair(sheet)
+    if sheet.lacks("physician_name"):
+        name_in_brackets(sheet)
 
 
 def _diagnosis_table(sheet: Sheet, table: Sequence[tuple[Run, Parsed]]) -> None:

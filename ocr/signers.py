@@ -22,6 +22,8 @@ BARE_TITLE = "医师"
 _PAIR = re.compile(r"([\u4e00-\u9fff·]{2,4})\s?[/／]\s?([\u4e00-\u9fff·]{2,4})")
 _SIGNED = re.compile(r"[(（]?签[名字章][)）]?$")
 _BRACKETED_TITLE = re.compile(r"[(（](?P<title>(?:副?主任|主治|住院)中?医师)[)）]")
+_BRACKETED_NAME = re.compile(r"[(（](?P<name>[\u4e00-\u9fff·]{2,4})[)）]")
+LOWER = 0.4
 _SIGNERS = frozenset({"physician", "reporter"})
 
 
@@ -123,6 +125,15 @@ def names_in_pair(sheet: Sheet) -> None:
             start = run.text.index(name)
             sheet.add("physician_name", name, run, start, start + len(name), most=LOOSELY)
         return
+
+
+def name_in_brackets(sheet: Sheet) -> None:
+    """（李建国） alone beside a signature, in the lower part: the printed name of whoever signed there."""
+    for run in sheet.runs:
+        told = _BRACKETED_NAME.fullmatch(run.text.strip()) if run.box[1] > LOWER * sheet.height else None
+        if told and _is_printed(run) and looks_like_name(told["name"]) >= SURELY_A_NAME:
+            at = run.text.index(told["name"])
+            sheet.add("physician_name", told["name"], run, at, at + len(told["name"]), most=LOOSELY)
 
 
 def _is_printed(run: Run) -> bool:

@@ -54,6 +54,8 @@ LISTS = LONG_VALUES - {
 MANY_SET_CLOSE = 2
 COLUMN = 3.0
 """Text heights behind a house's number from which on what follows stands in another column of the page."""
+_SEX_THEN_AGE = re.compile(r"\s*[男女]性?\s*(?:[1lI](?=[3-9]\d\s?周?岁)|(?=\d{1,2}\s?周?岁))")
+"""From 130 on no age: what stands before its last two digits parted them from the sex."""
 _HOUSE_ENDS = re.compile(r"\d\s?[号室户院楼栋幢座层组社队]$")
 _NOTE = re.compile(r"[（(][^（）()]*(?:参考|仅反映|请|注[:：]|填写)[^（）()]*[)）]")
 """A note behind a label's colon, not its value: 检查提示：（此报告仅供参考）."""
@@ -132,7 +134,12 @@ def _is_told(hit: Hit, strips: Sequence[Strip]) -> bool:
 
 
 def _of_its_form(concept: str, strip: Strip) -> Strip | None:
-    """A value that its form tells apart from the one it is printed behind without a stroke: 住址/电话."""
+    """A value that its form tells apart from the one it is printed behind without a stroke: 住址/电话.
+
+    A bar between sex and age may have been read as a 1: 女171岁.
+    """
+    if concept == "age" and (read := _SEX_THEN_AGE.match(strip.text)):
+        return Strip(strip.text[read.end() :], strip.chars[read.end() :])
     return strip if concept == "phone" else None
 
 

@@ -9,6 +9,38 @@ from ocr.layout import Run
 _STUB = "存根"
 HALF = 0.45
 """Part of the page's width that a stub takes at most."""
+LEAST_ACROSS, LONGEST_PIECE = 4, 2
+"""Pieces of a number set upright across the perforation, and the characters of each."""
+CLOSE = 1.5
+"""Text heights between one of them and the next, at most."""
+
+
+def without_seam(runs: Sequence[Run]) -> list[Run]:
+    """The runs but those of the number upright on the perforation between a stub and its paper.
+
+    Found character by character, 诊字第5255836号 stands beside the rows of both, as part of their values.
+    """
+    if not any(_STUB in r.text for r in runs):
+        return list(runs)
+    pieces = sorted(
+        (r for r in runs if r.cell is None and not r.vertical and len(r.text) <= LONGEST_PIECE),
+        key=lambda r: r.box[1],
+    )
+    seam: set[int] = set()
+    for first in pieces:
+        column = [first]
+        for run in pieces:
+            last = column[-1]
+            aligned = abs(_middle(run) - _middle(last)) < 0.5 * last.height
+            if aligned and run.box[1] - last.box[1] > 0 and run.box[1] - last.box[3] < CLOSE * last.height:
+                column.append(run)
+        if len(column) >= LEAST_ACROSS and any(r.text.isdecimal() for r in column):
+            seam |= {id(r) for r in column}
+    return [r for r in runs if id(r) not in seam]
+
+
+def _middle(run: Run) -> float:
+    return (run.box[0] + run.box[2]) / 2
 
 
 def without_stub(runs: Sequence[Run]) -> Sequence[Run]:

@@ -216,3 +216,32 @@ def test_a_name_behind_the_first_half_of_its_label() -> None:
 def test_a_name_is_signed_again_behind_a_wide_stroke() -> None:
     found = fields(K.DISCHARGE_SUMMARY, line("经治医师：李建国／李建国 ~", 800, 1000))
     assert found["physician_name"] == ["李建国"]
+
+
+def test_a_number_upright_on_the_perforation_is_no_part_of_a_row() -> None:
+    seam = [line(c, 310, 200 + 32 * n, height=26) for n, c in enumerate("525836号")]
+    found = fields(
+        K.DIAGNOSIS_CERTIFICATE,
+        line("诊断证明书存根", 60, 60),
+        line("诊断 布鲁氏菌病", 30, 232),
+        *seam,
+        line("姓名 李建国", 400, 160),
+        line("于 2023年12月23日来我院就诊。", 700, 213),
+    )
+    assert found["diagnosis"] == ["布鲁氏菌病"]
+    assert found["visit_date"] == ["2023-12-23"]
+
+
+def test_the_name_in_brackets_behind_a_signature_is_the_signers() -> None:
+    found = extracted(
+        K.DIAGNOSIS_CERTIFICATE,
+        line("诊断：肝硬化", 100, 400),
+        line("（李建国）", 900, 1500),
+    )
+    (name,) = found["physician_name"]
+    assert (name.value, name.confidence) == ("李建国", 0.85)
+
+
+def test_a_bar_read_as_a_one_parts_sex_and_age() -> None:
+    found = fields(K.DISCHARGE_SUMMARY, line("性别/年龄", 100, 300), line("女171岁", 400, 300))
+    assert (found["sex"], found["age"]) == (["女"], [71])

@@ -74,7 +74,7 @@ _BEFORE = r"(?<![0-9])(?<![0-9][-/.])"
 _MARKED = re.compile(
     rf"{_BEFORE}(?P<y>{_Y}|{_NUMERAL_YEAR})\s*{_YEAR_MARK}\s*"
     rf"(?P<m>{_D}\s?{_D}?|{_NUMERAL_SMALL})\s*{_MONTH_MARK}"
-    rf"(?:\s*(?P<d>{_D}\s?{_D}?|{_NUMERAL_SMALL})"
+    rf"(?:\s*[.·]?\s*(?P<d>{_D}\s?{_D}?|{_NUMERAL_SMALL})"
     rf"(?:\s*{_DAY_MARK}|(?=\s*$|[\s,。;、:()\]-]|{_TIME}))|(?!\s*[0-9]))"
 )
 _DELIMITED = re.compile(
