@@ -11,7 +11,7 @@ CODE = re.compile(r"\s*(?:[A-Z]{0,2}\d{4,}[A-Z]?|\d{2})(?:\s+|(?=[\u4e00-\u9fff]
 """A code that systems print before a name: 360902 袁州区, M03900 糖尿病, D360902000123 李建国."""
 _PLACE = re.compile(r"[省市区县镇乡村路街巷道号栋幢组室州旗盟园庄屯弄苑里]")
 _PLACE_END = re.compile(
-    r"[,，;；。\n]|\s{3,}|[于自在]?(?:19|20)\d\d\s?年\s?\d|(?:联系)?(?:电话|手机|邮编|邮政编码)(?:号码?)?[:：]?\s?\d"
+    r"[,，;；。\n]|\s{3,}|\s+(?:监护人|联系人|家属|紧急联系人)|[于自在]?(?:19|20)\d\d\s?年\s?\d|(?:联系)?(?:电话|手机|邮编|邮政编码)(?:号码?)?[:：]?\s?\d"
     r"|[\s/／,，、]{0,3}(?:1[3-9]\d{9}|0\d{2,3}-\d{7,8})(?!\d)"
 )
 """Also the next statement of the row, its label glued to the address."""

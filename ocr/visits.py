@@ -18,6 +18,8 @@ _ATTENDED = re.compile(
     r"已(?:就诊|接诊|看诊|诊|完成|结束|取号|签到)|(?:就诊|问诊|接诊|诊疗)(?:已)?(?:完成|结束)|复诊|初诊|上午|下午"
 )
 """What a telephone prints behind the time of a visit that took place."""
+_PERSON = re.compile(r"[\u4e00-\u9fff·]{2,6}\s+[男女]\s+\d{1,3}\s?岁\s")
+"""Name, sex and age, with which a line begins that goes on with the department and the time of the visit."""
 _TIME = re.compile(r"\d{1,2}[:：时]\d{0,2}(?:[:：分]\d{0,2})?秒?")
 _DEPARTMENT = re.compile(r"[\u4e00-\u9fff]{1,14}(?:科|门诊|中心)")
 BELOW = 2.5
@@ -54,7 +56,8 @@ def fill_in_attended(sheet: Sheet) -> None:
             continue
         date, start, end = dates[0]
         rest = run.text[end:]
-        alone = not run.text[:start].strip() and _ATTENDED.fullmatch(_TIME.sub("", rest).strip())
+        headed = _PERSON.match(run.text) is not None
+        alone = headed or (not run.text[:start].strip() and _ATTENDED.fullmatch(_TIME.sub("", rest).strip()))
         if alone and date.day is not None and _TIME.search(rest):
             sheet.add("visit_date", date.iso, run, start, end)
 

@@ -245,3 +245,22 @@ def test_the_name_in_brackets_behind_a_signature_is_the_signers() -> None:
 def test_a_bar_read_as_a_one_parts_sex_and_age() -> None:
     found = fields(K.DISCHARGE_SUMMARY, line("性别/年龄", 100, 300), line("女171岁", 400, 300))
     assert (found["sex"], found["age"]) == (["女"], [71])
+
+
+def test_what_a_relapsing_disorder_is_now_belongs_to_its_name() -> None:
+    assert _values("复发性抑郁障碍，目前为伴精神病性症状的重度发作") == [
+        "复发性抑郁障碍,目前为伴精神病性症状的重度发作"
+    ]
+
+
+def test_a_home_ends_before_whoever_looks_after_the_patient() -> None:
+    found = fields(K.DISCHARGE_SUMMARY, line("现住址：青江市永乐大道133号2单元602 监护人电话", 80, 400))
+    assert found["address"] == ["青江市永乐大道133号2单元602"]
+
+
+def test_the_time_of_a_visit_in_the_line_of_name_sex_and_age() -> None:
+    found = fields(
+        K.OUTPATIENT_RECORD,
+        line("李建国 男 38岁 呼吸专病门诊 2025-09-27 15:03 病历号 59743867", 80, 160),
+    )
+    assert found["visit_date"] == ["2025-09-27"]
