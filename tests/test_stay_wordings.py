@@ -264,3 +264,10 @@ def test_the_time_of_a_visit_in_the_line_of_name_sex_and_age() -> None:
         line("李建国 男 38岁 呼吸专病门诊 2025-09-27 15:03 病历号 59743867", 80, 160),
     )
     assert found["visit_date"] == ["2025-09-27"]
+
+
+def test_a_rare_surname_is_believed_where_the_sex_follows() -> None:
+    found = fields(
+        K.DIAGNOSIS_CERTIFICATE, line("兹证明患者 矫喜才 ，男性，现年 39岁，系青江市人。", 100, 400)
+    )
+    assert (found["patient_name"], found["sex"], found["age"]) == (["矫喜才"], ["男"], [39])
