@@ -85,6 +85,18 @@ def parse_dates(text: str) -> list[Parsed]:
     return [Parsed(d.iso, s, e) for d, s, e in found]
 
 
+def parse_births(text: str) -> list[Parsed]:
+    """A day, or the month alone that 出生年月 asks for.
+
+    >>> [parse_births(t)[0].value for t in ("1960.3", "1960年3月", "1960年3月27日")]
+    ['1960-03', '1960-03', '1960-03-27']
+    """
+    month = _MONTH_OF_BIRTH.fullmatch(text)
+    if month:
+        return [Parsed(f"{month['y']}-{int(month['m']):02}", *month.span("whole"))]
+    return parse_dates(text)
+
+
 def parse_days(text: str) -> list[Parsed]:
     """The first date with its day: a month alone tells nothing of when somebody signed."""
     return [Parsed(d.iso, s, e) for d, s, e in find_dates(text)[:1] if d.day is not None]
@@ -230,7 +242,7 @@ PARSERS: Mapping[str, Parser] = {
     "validity": parse_periods,
     "valid_from": parse_dates,
     "valid_until": parse_until,
-    "birth": parse_dates,
+    "birth": parse_births,
     "visit_date": parse_dates,
     "admission_date": parse_arrivals,
     "discharge_date": parse_dates,
@@ -251,6 +263,9 @@ def parser_of(concept: str) -> Parser:
 
 
 SURELY_A_NAME = 0.8
+_MONTH_OF_BIRTH = re.compile(
+    r"\s*(?P<whole>(?P<y>(?:19|20)\d\d)\s?[-/.．年]\s?(?P<m>1[0-2]|0?[1-9])(?:\s?月)?)\s*"
+)
 _TITLED = r"[(（](?:副?主任|主治|住院)中?医师[)）]"
 _STROKE = re.compile(rf"\s?{_TITLED}\s?[/／、,，]?\s?(?=[\u4e00-\u9fff\s]{{2,5}}{_TITLED})|\s?[/／、]\s?")
 """Between two who sign: a stroke, or the first one's title, where the second has one of his own."""
