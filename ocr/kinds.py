@@ -79,6 +79,8 @@ PLAIN_TITLE = 0.88
 PLAIN_WEIGHT, WEAK_WEIGHT = 1.6, 0.7
 """What a title weighs, and one that is not plain beside many words: of 60 such titles of authors nobody had
 looked at 49 named the paper, its words all 60."""
+UNTITLED = 0.55
+"""The most confidence in a kind that neither a plain title nor the words of the page tell."""
 LEAST_MARGIN = 0.15
 """By how much the likeliest kind must lead where no title is plain."""
 SHORT_TITLE, LARGE = 3, 1.15
@@ -145,6 +147,8 @@ def classify(lines: Sequence[TextLine], *, width: int, height: int) -> KindGuess
         return KindGuess(K.UNKNOWN, round(min(score, 0.5), 3), titled=False)
     margin = (score - second) / max(score, 1e-6)
     confidence = min(0.99, 0.5 + 0.3 * min(score, 1.2) + 0.3 * margin)
+    if likely and best not in _WEIGHED_APART:
+        confidence = min(confidence, UNTITLED + (1.0 - UNTITLED) * likely.get(best, 0.0))
     confidence *= min(1.0, _legibility(lines) / SURELY_READ)
     return KindGuess(best, round(confidence, 3), titled=titled)
 
