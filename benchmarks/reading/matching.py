@@ -2,8 +2,8 @@
 
 Values are compared after folding widths, punctuation and spaces. A row of ``test_items`` is one value and
 right only if all its five cells are; in a cell, what means the same is the same: ``umol/L`` and ``μmol/L``,
-``*10^9/L`` and ``10^9/L``, a flag of H or L, 偏高 or 偏低, and an arrow up or down (beside a
-number also + and -), m2 and m^2, a range's dash printed once or twice. Fields outside the contract are
+``*10^9/L`` and ``10^9/L``, a flag of H or L, 偏高 or 偏低, ▲ or ▼, and an arrow up or down (beside
+a number also + and -), m2 and m^2, a range's dash printed once or twice. Fields outside the contract are
 not scored.
 """
 
@@ -37,7 +37,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """The contract's fields by what sort of value they hold."""
 FAMILY_OF = {name: family for family, names in FAMILIES.items() for name in names}
-_FLAGS = {"H": "↑", "L": "↓", "偏高": "↑", "偏低": "↓"}
+_FLAGS = {"H": "↑", "L": "↓", "偏高": "↑", "偏低": "↓", "▲": "↑", "▼": "↓"}
 _SIGNS = {"+": "↑", "-": "↓"}
 """Flags that say so only beside a number: 1+ and - are results themselves."""
 _NUMBER = re.compile(r"[<>≤≥]{0,2}\d+(?:\.\d+)?")
