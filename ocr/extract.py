@@ -122,7 +122,7 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
                 agreed.add(value.box)  # printed, and the hand behind it says the same
             elif touches(value.box, page.handwriting) or _is_penned(name, value):
                 continue  # its place is a mark, its content is never asserted
-            bound = meant(slot.concept, slot.word, referral=kind is K.REFERRAL_LETTER)
+            bound = meant(slot.concept, slot.word)
             _add(found, name, replace(value, confidence=bounded(value.confidence, bound)))
     if kind in TELLING or (kind is K.APPLICATION_FORM and not found.get("patient_name")):
         _add_prose(found, kind, page)

@@ -27,6 +27,14 @@ PRINTED = 0.85
 _ON_A_CARD = re.compile(r"卡|证|手册|凭证|社会保障号")
 _BARE_DISTRICT = re.compile(r"[市、区县旗()（）]+")
 
+_DOUBTFUL = {
+    "record_number": "档案",
+    "issue_date": "结算|登记日期|认定日期",
+    "physician": "上级|[二三]线",
+    "reporter": "[审复][核签审]|终审|批准",
+}
+"""Concept → words of its labels of which readers do not agree."""
+
 
 def most(label: Run, box: Box) -> float:
     """The upper bound of a value's confidence, 0–1; ``box`` is the value's, on the label's page."""
@@ -38,23 +46,19 @@ def most(label: Run, box: Box) -> float:
     return 1.0 if beside and within else LOOSELY
 
 
-def meant(concept: str, word: str, *, referral: bool = False) -> float:
+def meant(concept: str, word: str) -> float:
     """The upper bound, 0–1, by what a label may or may not mean: a person who reads the paper would ask.
 
     The doctor who requested a test is one of its physicians for some readers and not for others; a number of
     the insured (医保编号, 个人编号) may stand on a card or only in a register; 档案编号 may be another
     office's; a bill may be settled on another day than it was issued; the day of 登记 or 认定 may be the
-    signer's; a bare 县区 may be that of a home; 质控医师 looked the record over and treated nobody;
-    the head of a department signs a ``referral`` with a pen.
+    signer's; a bare 县区 may be that of a home; the head of a department, superiors and those who reviewed
+    a paper answer for it beside the doctor who wrote it, who alone counts for some readers.
     """
-    if is_bare_district(concept, word):
+    if is_bare_district(concept, word) or concept in ("ordering", "chief"):
         return LOOSELY
-    doubtful = {"record_number": "档案", "issue_date": "结算|登记日期|认定日期", "chief": "质控"}.get(concept)
-    if (
-        concept == "ordering"
-        or (concept == "chief" and referral)
-        or (doubtful is not None and re.search(doubtful, word))
-    ):
+    doubtful = _DOUBTFUL.get(concept)
+    if doubtful is not None and re.search(doubtful, word):
         return LOOSELY
     return 1.0 if concept != "card_number" or _ON_A_CARD.search(word) else LOOSELY
 
