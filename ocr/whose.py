@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from ocr.geometry import overlap
@@ -63,6 +63,8 @@ _UNASKED = frozenset(
     }
 )
 """Particulars of an agent that no field takes."""
+_APPLICANT = re.compile(r"申(?:[请报办]人|请者)(?:姓名)?")
+_PATIENTS_NAME = re.compile(r"患者|病人|参保|就[诊医](?:人|者)|被鉴定人")
 _TALL_GROUP = 3.3
 """A head's cell this many text heights high or more stands before several rows."""
 
@@ -88,6 +90,7 @@ def told_apart(
     ``agent``: the paper is written by the agent, so that what nothing else tells is the agent's; ``told``:
     where its sentences name the agent.
     """
+    slots = _applicants_apart(slots)
     relatives = [s for s in slots if s.concept == "relative"]
     slots = [
         s for s in slots if s.concept not in _PERSONAL or not any(_is_theirs(s, other) for other in relatives)
@@ -110,6 +113,22 @@ def told_apart(
         ),
     ]
     return _by_role(kind, slots, runs, "agent" if agent else "patient", named)
+
+
+def _applicants_apart(slots: Sequence[Slot]) -> list[Slot]:
+    """The slots, who applies (申报人) a relative where 患者姓名 gives the name of another person."""
+    patients = {
+        fold(t.text) for s in slots if s.concept == "name" and _PATIENTS_NAME.search(s.word) for t in s.strips
+    }
+    return [
+        replace(s, concept="relative")
+        if s.concept == "name"
+        and _APPLICANT.fullmatch(s.word)
+        and patients.isdisjoint(fold(t.text) for t in s.strips)
+        and patients
+        else s
+        for s in slots
+    ]
 
 
 def _by_role(
@@ -263,7 +282,8 @@ def _is_anothers_home(label: Run, runs: Sequence[Run]) -> bool:
 
 def _is_theirs(slot: Slot, relative: Slot) -> bool:
     """Whether what is asked for behind a relative's label is the relative's; behind 户主姓名 no name is."""
-    named = slot.concept == "name" and relative.word.endswith("姓名")
+    whole = relative.word.endswith("姓名") or _PATIENTS_NAME.search(slot.word) is not None
+    named = slot.concept == "name" and whole
     return not named and _is_behind(slot, relative)
 
 

@@ -133,3 +133,19 @@ def test_a_day_that_may_have_lost_a_digit_is_no_day() -> None:
     assert find_dates("2025年4月2") == []
     assert [d.iso for d, _, _ in find_dates("2025年4月2日")] == ["2025-04-02"]
     assert [d.iso for d, _, _ in find_dates("2025年4月23")] == ["2025-04-23"]
+
+
+def test_who_applies_for_a_patient_is_not_the_patient() -> None:
+    number = "430503196703124514"
+    found = fields(
+        K.APPLICATION_FORM,
+        line("申报人：王芳", 100, 300),
+        line("身份证号：430503197001014518", 800, 300),
+        line("患者姓名：李建国", 100, 350),
+        line(f"身份证号：{number}", 800, 350),
+    )
+    assert (found["patient_name"], found["id_number"]) == (["李建国"], [number])
+    own = fields(
+        K.APPLICATION_FORM, line("申报人：李建国", 100, 300), line("联系电话：13800001111", 800, 300)
+    )
+    assert own["patient_name"] == ["李建国"]
