@@ -23,6 +23,11 @@ _PAIR = re.compile(r"([\u4e00-\u9fff·]{2,4})\s?[/／]\s?([\u4e00-\u9fff·]{2,4}
 _SIGNED = re.compile(r"[(（]?签[名字章][)）]?$")
 _BRACKETED_TITLE = re.compile(r"[(（](?P<title>(?:副?主任|主治|住院)中?医师)[)）]")
 _BRACKETED_NAME = re.compile(r"[(（](?P<name>[\u4e00-\u9fff·]{2,4})[)）]")
+_NO_DOCTOR = re.compile(
+    r"(?:患者|病人|本人|家属|亲属|监护人|陪护|代理人|委托人|代办人|护士|护师|经办人|收款人|联系人).{0,8}(?:签|[:：]|$)"
+)
+UNDER = 2.0
+"""Text heights from such words down to the name, at most."""
 LOWER = 0.4
 _SIGNERS = frozenset({"physician", "reporter"})
 
@@ -128,12 +133,25 @@ def names_in_pair(sheet: Sheet) -> None:
 
 
 def name_in_brackets(sheet: Sheet) -> None:
-    """（李建国） alone beside a signature, in the lower part: the printed name of whoever signed there."""
+    """（李建国） alone beside a signature, in the lower part: the printed name of whoever signed there.
+
+    Where the patient or the family signs, it is theirs.
+    """
+    own = {f.value for f in sheet.found.get("patient_name", [])}
     for run in sheet.runs:
         told = _BRACKETED_NAME.fullmatch(run.text.strip()) if run.box[1] > LOWER * sheet.height else None
-        if told and _is_printed(run) and looks_like_name(told["name"]) >= SURELY_A_NAME:
+        if told is None or told["name"] in own or _others_sign(run, sheet.runs):
+            continue
+        if _is_printed(run) and looks_like_name(told["name"]) >= SURELY_A_NAME:
             at = run.text.index(told["name"])
             sheet.add("physician_name", told["name"], run, at, at + len(told["name"]), most=LOOSELY)
+
+
+def _others_sign(run: Run, runs: Sequence[Run]) -> bool:
+    """Whether no doctor signs in the row of a name in brackets or right over it, but somebody else."""
+    top, bottom = run.box[1] - UNDER * run.height, run.box[3]
+    near = (r for r in runs if r is not run and r.box[3] > top and r.box[1] < bottom)
+    return any(_NO_DOCTOR.search(r.text) for r in near)
 
 
 def _is_printed(run: Run) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from ocr.institutions import parse_departments, parse_hospitals
 from ocr.layout import Run, same_row
+from ocr.reliance import LOOSELY
 from ocr.sheet_fields import Sheet
 from ocr.values.dates import find_dates
 
@@ -18,6 +19,11 @@ _ATTENDED = re.compile(
     r"已(?:就诊|接诊|看诊|诊|完成|结束|取号|签到)|(?:就诊|问诊|接诊|诊疗)(?:已)?(?:完成|结束)|复诊|初诊|上午|下午"
 )
 """What a telephone prints behind the time of a visit that took place."""
+_TOOK_PLACE = re.compile(r"已|完成|结束")
+_TO_COME = re.compile(r"预约|下次|待就诊|未就诊|候诊|提醒|[建拟]议?于?[^,，。]{0,4}复诊")
+"""Beside a time: a visit that is still to come."""
+BESIDE = 2.0
+"""Text heights from such a word to the time it tells of, at most."""
 _PERSON = re.compile(r"[\u4e00-\u9fff·]{2,6}\s+[男女]\s+\d{1,3}\s?岁\s")
 """Name, sex and age, with which a line begins that goes on with the department and the time of the visit."""
 _TIME = re.compile(r"\d{1,2}[:：时]\d{0,2}(?:[:：分]\d{0,2})?秒?")
@@ -58,8 +64,19 @@ def fill_in_attended(sheet: Sheet) -> None:
         rest = run.text[end:]
         headed = _PERSON.match(run.text) is not None
         alone = headed or (not run.text[:start].strip() and _ATTENDED.fullmatch(_TIME.sub("", rest).strip()))
-        if alone and date.day is not None and _TIME.search(rest):
-            sheet.add("visit_date", date.iso, run, start, end)
+        if alone and date.day is not None and _TIME.search(rest) and not _is_to_come(run, sheet.runs):
+            sure = _TOOK_PLACE.search(rest) is not None
+            sheet.add("visit_date", date.iso, run, start, end, most=1.0 if sure else LOOSELY)
+
+
+def _is_to_come(run: Run, runs: Sequence[Run]) -> bool:
+    """Whether an appointment is told of in this line or right over, under or beside it."""
+    near = (
+        r
+        for r in runs
+        if run.box[1] - BESIDE * run.height < r.box[3] and r.box[1] < run.box[3] + BESIDE * run.height
+    )
+    return any(_TO_COME.search(r.text) for r in near)
 
 
 def _add_department(sheet: Sheet, run: Run, *, opened: bool = False) -> None:
