@@ -190,3 +190,14 @@ def test_the_first_party_is_the_principal_the_second_the_agent() -> None:
     assert (found["patient_name"], found["id_number"]) == (["张三"], [PATIENT])
     assert (found["agent_name"], found["agent_id_number"]) == (["李四"], [AGENT])
     assert "phone" not in found
+
+
+def test_a_name_ends_before_the_label_of_the_next_line() -> None:
+    found = page(K.WORK_POSTING_LETTER, "兹有我公司员工李建国", "联系人：王芳")
+    assert found["patient_name"] == ["李建国"]
+
+
+def test_the_day_of_a_letter_begins_no_term() -> None:
+    day, term = "委托时间：2024年3月1日", "委托时间：2024年3月1日至2024年12月31日"
+    assert "valid_from" not in page(K.AUTHORIZATION_LETTER, "委托人：李建国", day)
+    assert page(K.AUTHORIZATION_LETTER, "委托人：李建国", term)["valid_until"] == ["2024-12-31"]
