@@ -28,10 +28,11 @@ _ON_A_CARD = re.compile(r"卡|证|手册|凭证|社会保障号")
 _BARE_DISTRICT = re.compile(r"[市、区县旗()（）]+")
 
 _DOUBTFUL = {
-    "record_number": "档案",
+    "record_number": "档案|序号|挂号|登记流水",
     "issue_date": "结算|登记日期|认定日期",
-    "physician": "上级|[二三]线",
+    "physician": "上级|[二三]线|家庭医|签约医",
     "reporter": "[审复][核签审]|终审|批准",
+    "card_number": "银行",
 }
 """Concept → words of its labels of which readers do not agree."""
 
@@ -53,7 +54,9 @@ def meant(concept: str, word: str) -> float:
     the insured (医保编号, 个人编号) may stand on a card or only in a register; 档案编号 may be another
     office's; a bill may be settled on another day than it was issued; the day of 登记 or 认定 may be the
     signer's; a bare 县区 may be that of a home; the head of a department, superiors and those who reviewed
-    a paper answer for it beside the doctor who wrote it, who alone counts for some readers.
+    a paper answer for it beside the doctor who wrote it, who alone counts for some readers;
+    家庭医生 looks after the household and signed nothing; 就诊序号 may be the place in a queue, and a bank's
+    number stands on the card as well.
     """
     if is_bare_district(concept, word) or concept in ("ordering", "chief"):
         return LOOSELY
