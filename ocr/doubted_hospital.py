@@ -14,9 +14,9 @@ from statistics import median
 
 from ocr.cut_names import FROM_A_SEAL
 from ocr.geometry import overlap
-from ocr.known_hospitals import KnownHospital, hospitals_like, is_known, places_like, provinces_in
+from ocr.known_hospitals import KnownHospital, hospitals_like, is_known, is_regular, places_like, provinces_in
 from ocr.layout import Run, same_row
-from ocr.likeness import LOST, MET, SURE, Likeness, Reading, likeness
+from ocr.likeness import DIM, LOST, MET, SOME_ROOM, SURE, Likeness, Reading, likeness
 from ocr.sheet_fields import Sheet
 from ocr.types import Box, Char, DocumentKind, Field, Source
 from ocr.values.text import narrow
@@ -207,7 +207,12 @@ def _ring(text: str) -> Reading:
 
 
 def _only(reading: Reading, provinces: frozenset[str]) -> Told | None:
-    """The one known name that the reading shows, none other being near."""
+    """The one known name that the reading shows, none other being near.
+
+    What reads as a regular name, nothing of it lost, stands as read: it may be a hospital nobody listed.
+    """
+    if _reads_regularly(_before_title(reading)):
+        return None
     near: list[tuple[float, KnownHospital, Likeness]] = []
     for known in hospitals_like(reading.letters):
         like = likeness(known.name, reading, MOST_COST + APART)
@@ -224,6 +229,12 @@ def _only(reading: Reading, provinces: frozenset[str]) -> Told | None:
     if share > PER_CHARACTER or cost > MOST_COST or not _is_shown(known, like.marks):
         return None
     return Told(known.name, round(CONCLUDED - 2 * max(0.0, share - NEARLY_READ), 4))
+
+
+def _reads_regularly(reading: Reading) -> bool:
+    end = reading.letters.rfind("院") + 1
+    read = min(reading.sure[:end], default=0.0) > DIM and max(reading.room[:end], default=0.0) < SOME_ROOM
+    return read and is_regular(reading.letters[:end]) and not is_known(reading.letters[:end])
 
 
 def _is_shown(known: KnownHospital, marks: str) -> bool:

@@ -6,6 +6,7 @@ The list is far from whole, so that a name is not on it says nothing; and a clea
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,8 @@ from ocr.vocabulary import read_names, read_vocabulary
 
 MOST = 30
 """Names that are looked at closely, the ones that share most of a reading's telling characters."""
+USUAL = 4
+"""Hospitals that are called alike but for their place, from which on others may be as well."""
 LONGEST_PLACE = 15
 _UNTELLING = frozenset("医院市人民第大学附属")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:自治[区县旗]|[省市县区旗盟州])")
@@ -52,6 +55,18 @@ def is_known(name: str) -> bool:
     return name in _names()
 
 
+def is_regular(name: str) -> bool:
+    """Whether a name is a place's or a university's and then what hospitals of several others are called.
+
+    Such a one may be a hospital that the list does not know.
+
+    >>> is_regular("双牌县中心医院"), is_regular("双牌县牛心医院"), is_regular("样章市中心医院")
+    (True, False, False)
+    """
+    spans = _spans(name)
+    return bool(spans) and _behind_places().get(name[spans[-1][1] :], 0) >= USUAL
+
+
 def places_like(place: str, doubted: Sequence[int]) -> frozenset[str]:
     """The cities, districts and universities that ``place`` is, whatever stands where ``doubted`` says."""
     read = "".join("." if n in doubted else re.escape(c) for n, c in enumerate(place))
@@ -61,6 +76,12 @@ def places_like(place: str, doubted: Sequence[int]) -> frozenset[str]:
 def provinces_in(text: str) -> frozenset[str]:
     """The provinces whose names stand in ``text``."""
     return frozenset(p for p in _lists() if p in text)
+
+
+@cache
+def _behind_places() -> Counter[str]:
+    """What hospitals are called behind the name of their place, and how many are."""
+    return Counter(h.name[h.places[-1][1] :] for h in _index()[0] if h.places)
 
 
 @cache

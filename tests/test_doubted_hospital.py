@@ -117,3 +117,10 @@ def test_the_lists() -> None:
     assert places_like("鄱阳县", [1]) == {"鄱阳县"}
     assert len(places_like("台州市", [0])) > 1
     assert provinces_in("河南省财政部监制") == {"河南省"}
+
+
+@pytest.mark.parametrize("name", ["陇西县中心医院", "阿坝县人民医院", "三台县中心医院"])
+def test_a_regular_name_that_nobody_listed_is_no_known_hospital(name: str) -> None:
+    [run] = runs_of([line(name, 100, 100, confidence=0.85)], cells())
+    assert not is_known(name)
+    assert [f.value for f in hospital(run)] == [name]
