@@ -35,11 +35,18 @@ LEAST_HEADS = 3
 _ABOUT_SOMEBODY = re.compile(r"姓名[:：]?[\u4e00-\u9fff]{2}|\d{17}[\dXx]")
 
 
+_LEAFLET = re.compile(
+    r"[^:,。;]{0,24}(?:(?:办事|办理|服务|申[请报办]|就医|报销|政策)指南|(?:办理|申[请报办]|就医|报销)须知|明白[卡纸书]"
+    r"|政策(?:问答|解读|解答|宣传)[单页册]?|宣传(?:单|页|册|手册|折页)|(?:办理|申[请报办])流程图?|材料清单)"
+)
+
+
 def is_a_leaflet(lines: Sequence[TextLine]) -> bool:
-    """Whether a page tells everybody how to apply, and nothing of one person: 一、谁可以申请?"""
+    """Whether a page tells everybody how to apply, and nothing of one person: 办事指南, 一、谁可以申请?"""
     texts = [fold(x.text) for x in lines]
+    titled = any(_LEAFLET.fullmatch(t) for t in texts[:LEAST_HEADS])
     heads = sum(_ADVICE.fullmatch(t) is not None for t in texts)
-    return heads >= LEAST_HEADS and not any(_ABOUT_SOMEBODY.search(t) for t in texts)
+    return (titled or heads >= LEAST_HEADS) and not any(_ABOUT_SOMEBODY.search(t) for t in texts)
 
 
 def names_another_paper(lines: Sequence[TextLine], height: int) -> bool:

@@ -78,3 +78,14 @@ def test_words_of_one_kind_are_learnt_and_names_of_one_layout_are_not() -> None:
     learnt = learn(given, ["bill", "report"])
     assert "张三丰" not in learnt.runs
     assert told(learnt, papers("report", "检验结果")[:1]) == ["report"]
+
+
+def test_a_leaflet_is_no_form() -> None:
+    texts = (
+        "门诊慢特病办事指南",
+        "参保人员患有规定病种的，可申请门诊慢特病待遇",
+        "申请后由专家评审认定",
+        "享受待遇期限自认定次月起",
+    )
+    lines = [line(text, 300, 150 + 60 * n) for n, text in enumerate(texts)]
+    assert classify(lines, width=1654, height=2339).kind is K.UNKNOWN
