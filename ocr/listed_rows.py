@@ -34,6 +34,8 @@ _MARK = re.compile(r"[↑↓⬆⬇]{1,3}|[HL]{1,2}|偏[高低]|[升降][高低]|
 """What an icon or a word beside a result says of it."""
 _NOISE = re.compile(r"[>›»＞》<‹…·.\s]+|.{0,4}(?:趋势|历史|曲线|解读|查看|对比|详情|指标意义|临床意义).{0,4}")
 """Buttons beside a result."""
+_EARLIER = re.compile(r"(?:上|前|历)(?:一?次|史)(?:检[测验查])?(?:结果|值)?[:：]?")
+"""Before what the same test gave another day."""
 _COUNTED = re.compile(r"[<>≤≥]?\s?\d[\d.]*")
 _FIRST = re.compile(r"(?:(?:检[测验查]|测定)?结果\s?[:：]\s*)?(?:[<>≤≥]?\s?\d|[-+±]|弱?[阴阳]性|正常|未检出)")
 _RANGE = re.compile(
@@ -60,7 +62,10 @@ def read_listed_rows(runs: Sequence[Run]) -> list[TestRow]:
     names = [
         r
         for r in level
-        if top <= r.box[1] < bottom and _off(r, pairs) < IN_LINE * r.height and r not in ranges
+        if top <= r.box[1] < bottom
+        and _off(r, pairs) < IN_LINE * r.height
+        and r not in ranges
+        and not _EARLIER.fullmatch(r.text.strip())
     ]
     drafts = []
     for name in sorted(names, key=lambda r: r.box[1]):

@@ -112,3 +112,13 @@ def test_a_share_s_abbreviation_is_parted_from_the_name_it_touches() -> None:
         line("20--50", 560, 460),
     ]
     assert read_table([*head, *body, *close])[-1][0] == "淋巴细胞比率"
+
+
+def test_the_result_of_another_day_is_no_test() -> None:
+    rows = (("空腹血糖", "5.6", "3.9-6.1"), ("甘油三酯", "1.2", "0.5-1.7"), ("肌酐", "88", "57-111"))
+    lines = []
+    for n, (name, result, usual) in enumerate(rows):
+        y = 300 + 150 * n
+        lines += [line(name, 100, y), line(result, 700, y), line(f"参考值：{usual}", 100, y + 50)]
+        lines += [line("上次", 100, y + 100), line("7.8", 700, y + 100)]
+    assert [row[:2] for row in read_table(lines)] == [row[:2] for row in rows]
