@@ -25,6 +25,8 @@ _OPEN = re.compile(r"[\s日起·.．。]*(?P<to>至|到|[-—~～]{1,2})?[\s·.�
 _TO = re.compile(r"[\s·.．]*(?:日?起)?(?P<to>至|到|[-—~～]{1,2})?\s*")
 _BETWEEN = re.compile(r"[\s日起·.．]*(?:至|到|[-—~～]{1,2})\s*")
 _GRANTED = re.compile(r"\s*(?:起|开始)[^。;；]{0,4}(?:享受|执行|给予|纳入|生效)")
+_OF_A_RULE = re.compile(r"政策|办法|规定|通知|文件|标准|目录|方案|细则|公告|意见")
+"""Whose first day is nobody's: 本办法自2024年1月1日起执行."""
 _CLOSE = re.compile(r"\s*[日止]{0,2}\s*[)）。,，;；.]*")
 _STAY = re.compile(r"(?:因|在|于|期间|住院|入住|就诊|治疗)")
 """What follows the end of a stay in hospital."""
@@ -92,6 +94,7 @@ def _beginning_of_right(sheet: Sheet) -> None:
         for date, start, end in dates:
             if (
                 run.text[:start].rstrip().endswith(("自", "从", "于"))
+                and not _OF_A_RULE.search(run.text)
                 and _GRANTED.match(run.text, end)
                 and date.iso < str(sheet.found["valid_until"][0].value)
             ):

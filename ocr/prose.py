@@ -81,6 +81,8 @@ _PEOPLE = re.compile(r"[,，、\s（(](?P<value>[\u4e00-\u9fff]{1,4}族)(?=[,，
 _PHONE = re.compile(r"(?:电话|手机|联系方式)(?:号码?)?[:：为是]{0,2}\s?(?P<value>1\d{10})(?!\d)")
 _SEX_FOLLOWS = re.compile(r"\s?[,，(（、]\s?(?:性别[:：]?)?[男女]性?[,，、\s]")
 """Behind a name, so that one with a rare surname is one: 患者矫某某，男性，现年39岁."""
+_NOBODY = re.compile(r"[老中青少幼成壮盛][年龄]|.*[眼病症炎癌瘤后前术性龄状]")
+"""What begins with a rare surname and is an age or an illness: 患者老年，男; 患者青光眼，男."""
 _PARTICULAR = re.compile(r"\d{6}|身份证|电话|手机|联系方式")
 FARTHEST = 110
 """So many characters behind a person's name, and no farther, the particulars in a sentence are his."""
@@ -165,7 +167,8 @@ def find_people(text: str) -> list[Mention]:
             named.append((kin.span("name"), agent))
     for (start, end), field in named:
         name = normalise_name(text[start:end])
-        if name and looks_like_name(name) >= (0.25 if _SEX_FOLLOWS.match(text, end) else 0.5):
+        rare = _SEX_FOLLOWS.match(text, end) is not None and not _NOBODY.fullmatch(name or "")
+        if name and looks_like_name(name) >= (0.25 if rare else 0.5):
             mentions.append(Mention(field, name, start, end))
             people.append((start, end, field))
     people.sort()

@@ -201,3 +201,14 @@ def test_the_day_of_a_letter_begins_no_term() -> None:
     day, term = "委托时间：2024年3月1日", "委托时间：2024年3月1日至2024年12月31日"
     assert "valid_from" not in page(K.AUTHORIZATION_LETTER, "委托人：李建国", day)
     assert page(K.AUTHORIZATION_LETTER, "委托人：李建国", term)["valid_until"] == ["2024-12-31"]
+
+
+@pytest.mark.parametrize(("told", "read"), [("老年", None), ("青光眼", None), ("矫明远", ["矫明远"])])
+def test_an_age_or_an_illness_before_the_sex_is_no_name(told: str, read: list[str] | None) -> None:
+    assert page(K.DIAGNOSIS_CERTIFICATE, f"患者{told}，男，58岁").get("patient_name") == read
+
+
+def test_the_day_of_a_rule_begins_nobodys_right() -> None:
+    until, rule = "有效期至：2025年12月31日", "本办法自2024年1月1日起执行"
+    assert "valid_from" not in page(K.RECOGNITION_FORM, rule, until)
+    assert page(K.RECOGNITION_FORM, "自2024年1月1日起享受待遇", until)["valid_from"] == ["2024-01-01"]
