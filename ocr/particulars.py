@@ -85,7 +85,8 @@ def phone_told_own(sheet: Sheet) -> None:
         told = _OWN.match(run.text)
         for phone in parse_phones(run.text[told.end() :]) if told else ():
             start = told.end() + phone.start if told else 0
-            sheet.add("phone", phone.value, run, start, start + len(str(phone.value)))
+            told_of = 1.0 if "联系人" in run.text[: told.end() if told else 0] else LOOSELY
+            sheet.add("phone", phone.value, run, start, start + len(str(phone.value)), most=told_of)
             return
 
 
