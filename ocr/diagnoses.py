@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ocr import syndromes
 from ocr.parsed import Parsed
 from ocr.strips import WRAPPED
 from ocr.values.dates import find_dates
@@ -49,8 +50,8 @@ _DIAGNOSIS_END = re.compile(
     r"|(?:(?<=[\u4e00-\u9fff]{2}[病症癌瘤炎征血压期])|(?<=[0-9IVⅠ-Ⅳ][期级])|(?<=[\u4e00-\u9fff][)）])) "
     rf"(?=[\u4e00-\u9fff]{{4}}|(?:{_SHORT}|{_COMMON})(?:$|[、,，;；。\s]))"
     r"(?!伴|并|合并|及|和|术后|所致|引起|导致|[很极高中低]{1,2}危|[\u4e00-\u9fff]{2,8}证)"
+    r"|(?<=[\u4e00-\u9fff]{2}[\u4e00-\u9fff)）])(?<![伴并及和与于为因由]) (?=(?:[12一二]|[ⅠⅡI]{1,2})型糖尿病)"
 )
-_SYNDROME_GOES_ON = re.compile(r"、[\u4e00-\u9fff]{2,8}证(?=$|[\s;；,，。)）])")
 _DISEASE = re.compile(r"[病症炎癌瘤征痹痛晕证]$|[0-9A-Za-z]")
 _FINDING_END = re.compile(r"[;；。\n]|(?<=[^\d\s])\s{2,}")
 _ADVICE = re.compile(
@@ -109,8 +110,6 @@ _NO_DIAGNOSIS = re.compile(
     r"|[（(]?(?:此|本|该)报告.*|请结合.*|建议(?!.*[病症]).{0,24}|仅供.*"
     r"|.*(?:参考(?:范围|区间|值)|检[验测]结果|检验项目|项目名称).*)$"
 )
-
-
 _OPINION = re.compile(
     r"^(?:不?同意.*|(?:情况|材料|以上)?属实.*|经(?:审核|核查|评审|评估|鉴定|认定|专家).*"
     r"|.*符合.{0,24}(?:标准|条件|规定|范围|准入|政策|要求|待遇|申报).*|不?符合.{0,8}"
@@ -192,7 +191,7 @@ def _parted(text: str, end_of_item: re.Pattern[str], prose: re.Pattern[str]) -> 
         for end in end_of_item.finditer(text):
             if _is_bracketed(text, end.start()):
                 continue  # 慢性肾衰（脾肾气虚、湿浊内蕴证）
-            if _SYNDROME_GOES_ON.match(text, end.start()) and not _DISEASE.search(text[at : end.start()]):
+            if syndromes.GOES_ON.match(text, end.start()) and not _DISEASE.search(text[at : end.start()]):
                 continue  # 脾肾衰败、湿浊内蕴证: one syndrome
             spans.append((at, end.start()))
             at = end.end()
@@ -277,7 +276,7 @@ def _diagnosis(text: str, start: int, end: int) -> Parsed | None:
     if stop and stop.start() > 1:
         raw = raw[: stop.start()]
     plain = raw.replace("\n", "").replace("\u200b", "")
-    plain = _CODE_AT_END.sub("", _TWICE_READ.sub("", plain))
+    plain = syndromes.without_syndrome(_CODE_AT_END.sub("", _TWICE_READ.sub("", plain)))
     value = _CODE.sub("", "".join(p if p in _CIRCLES else clean(p) for p in re.split("([①-⑳])", plain)))
     value = _GRADE.sub(".", re.sub(r"\s+", "", value)).strip(" ,，、;；。:：.-_/|")
     value = _STAGE.sub(lambda m: re.sub("[Oo]", "0", m.group()), value)

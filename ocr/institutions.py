@@ -8,6 +8,7 @@ from ocr.label_words import VOCABULARY
 from ocr.parsed import Parsed
 from ocr.values import departments, hospital_levels
 from ocr.values.hospital_names import find_hospital_names
+from ocr.values.names import looks_like_name
 
 _LEVEL_FIRST = re.compile(
     r"\s*(?:综合性?|公立|专科)?(?P<level>[一二三]级(?:[甲乙丙]等|(?=[^等\W]{0,8}医[院疗])))(?![^\s]{0,8}(?:以上|以下))"
@@ -20,6 +21,9 @@ _SECOND = re.compile(
     r"|[东西南北中新老总分]院区?|[东西南北]部|本部|总部)[)）]"
 )
 """What stands in brackets behind a name and is part of it: 某某市中心医院（东院区）."""
+_NAMES_ITSELF = re.compile(r"(?:科|科室|透析室|病区|病房|门诊|中心)$")
+SURE_NAME = 0.5
+"""How much a line looks like a person's name that a merged cell set above a department."""
 _DOT = re.compile(r"^[\s·•.。]+")
 _SPECK = re.compile(r"(?<=[科区心])\s+[^\s\d一二三四五六七八九十东南西北]$")
 """A single character behind a department's name: a mark of the paper read as one."""
@@ -56,8 +60,24 @@ def parse_levels(text: str) -> list[Parsed]:
 
 
 def parse_departments(text: str) -> list[Parsed]:
-    """A department's name on the first line."""
-    line = _SPECK.sub("", text.split("\n", maxsplit=1)[0])
+    """A department's name on the first line; on the second where a person's name stands above it.
+
+    >>> [(d.value, d.start) for d in parse_departments("李建国\\n肾内科透析室")]
+    [('肾内科透析室', 4)]
+    """
+    first, _, rest = text.partition("\n")
+    if looks_like_name(first.strip()) >= SURE_NAME and (
+        found := _department(rest.split("\n", maxsplit=1)[0])
+    ):
+        whole = found[0].value
+        if _NAMES_ITSELF.search(str(whole)):
+            shift = len(first) + 1
+            return [Parsed(whole, found[0].start + shift, found[0].end + shift)]
+    return _department(first)
+
+
+def _department(line: str) -> list[Parsed]:
+    line = _SPECK.sub("", line)
     line = _DOT.sub(lambda m: " " * len(m.group()), line)
     value = departments.normalise(line)
     if value in VOCABULARY:

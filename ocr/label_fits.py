@@ -26,6 +26,10 @@ _REGION = re.compile(r"\s*[\u4e00-\u9fff]{2,8}?(?:省|市|自治区|自治州|[�
 """How an address begins that stands right behind its label: 住址安徽省安庆市迎江区菱湖南路17号."""
 _ASKS = re.compile(r"拟?申[请报办]|认定|鉴定|备案")
 _DAY_AND_HOUR = re.compile(r"(?:19|20)\d\d[-/.]\d\d[-/.]\d\d\s?(?:[01]\d|2[0-3])")
+_NUMBERED = re.compile(
+    r"(?:[内外骨妇儿神心普肿呼消脑肝肾胸]|神内|神外|普外|心内|骨科|中医|肿瘤){1,2}[一二三四五六七八九十]"
+)
+"""A ward of several, for short: 骨一, 神内二."""
 _NAMED = frozenset({"name", "physician", "chief", "ordering", "reporter", "report_maker"})
 
 
@@ -36,10 +40,11 @@ def fits(word: str, concept: str, rest: str) -> bool:
     """
     if concept in _NAMED:
         return _begins_with_name(word, rest)
-    if concept == "department":
+    if concept in {"department", "ward"}:
         head = _HEAD.match(rest)
         begun = rest[: head.end() if head else 0]
-        return begun.endswith(("科", "病区", "中心")) or begun.strip() in SHORT_NAMES
+        short = begun.strip() in SHORT_NAMES or _NUMBERED.fullmatch(begun.strip()) is not None
+        return short or begun.endswith(("科", "病区", "病房", "中心"))
     if concept == "disease":
         return _begins_with_claim(word, rest)
     if concept == "address":

@@ -16,6 +16,7 @@ from ocr import glosses
 from ocr.double_labels import DOUBLED, STROKE, double_at
 from ocr.label_folding import folded as _fold
 from ocr.label_words import AGENT_WORDS, ENDINGS, LISTED, LONGER, STOP, VOCABULARY, nearest_label
+from ocr.within_names import is_in_a_name
 
 _LONGEST = max(map(len, VOCABULARY))
 _LEAD = set(" \t\u3000,，、;；.。:：|｜/)）】]》>〉·•*＊-—□■☑√✓【[(（《<")
@@ -40,7 +41,6 @@ _UNMISTAKABLE = frozenset({"id", "phone"})
 _DATED = re.compile(r"\d\s*[日时分]$|\d{4}-\d\d-\d\d$|\d\d:\d\d$")
 """What a date ends with: the label of the next one may follow at once, 2024年8月31日出院日期."""
 _LATIN = re.compile(r"[A-Za-z]")
-_WARDS, _WHICH_WARD = ("病区", "病房"), re.compile(r"[一二三四五六七八九十\dA-Za-z东西南北]$")
 _CLOSED = re.compile(r"(?:岁|[男女]|\d[月天]?|[内外]科|床)$")
 """Values that end there, whatever label follows: 年龄:52岁病区:."""
 SURE_LENGTH = 3
@@ -196,8 +196,8 @@ def _label_at(
             continue  # ☑临床诊断 ☑出院小结: an option of a list
         if word in _WITH_COLON and not colon and word not in glued:
             continue  # 职称 副主任医师: there it is the value
-        if word in _WARDS and not colon and _WHICH_WARD.search(folded[:at]):
-            continue  # 呼吸科一病区 is a name
+        if not colon and is_in_a_name(word, folded[:at], folded[at + length :]):
+            continue  # 呼吸科一病区, 职业病科
         if not _stands_alone(folded, index, text, at, end, colon=colon):
             rest = text[index[end - 1] + 1 :]
             clear = index[at] == 0 or text[index[at] - 1].isspace()

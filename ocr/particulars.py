@@ -13,7 +13,7 @@ from ocr.reliance import LOOSELY
 from ocr.sheet_fields import Sheet
 from ocr.strips import Strip, join_rows
 from ocr.types import DocumentKind as K
-from ocr.values import insurance
+from ocr.values import ethnicity, insurance
 from ocr.values.departments import normalise as normalise_department
 from ocr.values.names import looks_like_name, normalise_name
 from ocr.values.sex_age import normalise_age
@@ -22,6 +22,8 @@ _ROW = re.compile(
     r"(?:^|(?<=[\s:：,，]))(?P<name>[\u4e00-\u9fff·]{2,6}?)(?P<apart>[\s,，/、|(（]{0,3})(?P<sex>[男女])性?[\s,，/、|]{0,3}"
     r"(?P<age>\d{1,3}\s?(?:周?岁|[Yy](?![A-Za-z])))"
 )
+_PEOPLE = re.compile(r"\s?[,，、]\s?(?P<people>[\u4e00-\u9fff]{1,5}族)(?=\s?[,，、;；。])")
+"""Behind the age, in the first sentence of a history: 李建国，男，63岁，汉族，因…."""
 _CLOSED = re.compile(r"\s|$")
 _MARK = re.compile(r"^[\u4e00-\u9fff]\s$")
 """The one character of a name in a disc, as telephones show it before the name."""
@@ -145,6 +147,10 @@ def _under_name(sheet: Sheet) -> None:
 def _add(sheet: Sheet, strip: Strip, told: re.Match[str], name: str) -> None:
     values = {"patient_name": name, "sex": told["sex"], "age": normalise_age(told["age"])}
     _add_department(sheet, strip, told.end())
+    people = _PEOPLE.match(strip.text, told.end()) if sheet.lacks("ethnicity") else None
+    if people and (known := ethnicity.normalise(people["people"])):
+        chars = strip.chars[people.start("people") : people.end("people")]
+        sheet.add("ethnicity", known, Run(people["people"], chars, None, vertical=False))
     for field, group in (("patient_name", "name"), ("sex", "sex"), ("age", "age")):
         value = values[field]
         if value is not None and sheet.lacks(field):

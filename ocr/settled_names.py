@@ -17,8 +17,10 @@ _ISSUED = frozenset(
 """Papers whose 日期 is the day they were issued."""
 CHOSEN = 0.85
 """Confidence that the hospital chosen for treatment is the one that gave its opinion on the form."""
-_WARD_OF_DEPARTMENT = re.compile(r"科|中心$|ICU")
-"""What a ward's name must hold to tell the department: 心血管内科二病区, not 12病区."""
+_WARD_OF_DEPARTMENT = re.compile(
+    r"科|中心$|ICU|^(?:[内外骨妇儿]|神内|神外|普外|心内|消化|呼吸)[一二三四五六七八九十]$"
+)
+"""What a ward's name must hold to tell the department: 心血管内科二病区, 骨一, not 12病区."""
 _SUSPECTED = re.compile(r"[?？]|待[查排诊]|可能|考虑|疑似?|不除外")
 _SPARES = (
     ("diagnosis", "plain_diagnosis"),

@@ -62,7 +62,9 @@ def fill_in_attended(sheet: Sheet) -> None:
             continue
         date, start, end = dates[0]
         rest = run.text[end:]
-        headed = _PERSON.match(run.text) is not None
+        headed = _PERSON.match(run.text) is not None or (
+            not run.text[:start].strip() and _follows(run, sheet)
+        )
         alone = headed or (not run.text[:start].strip() and _ATTENDED.fullmatch(_TIME.sub("", rest).strip()))
         if alone and date.day is not None and _TIME.search(rest) and not _is_to_come(run, sheet.runs):
             sure = _TOOK_PLACE.search(rest) is not None
@@ -77,6 +79,13 @@ def _is_to_come(run: Run, runs: Sequence[Run]) -> bool:
         if run.box[1] - BESIDE * run.height < r.box[3] and r.box[1] < run.box[3] + BESIDE * run.height
     )
     return any(_TO_COME.search(r.text) for r in near)
+
+
+def _follows(run: Run, sheet: Sheet) -> bool:
+    """Whether the same row begins with a person's name, sex and age."""
+    return any(
+        same_row(r, run) and r.box[2] <= run.box[0] and _PERSON.match(r.text + " ") for r in sheet.runs
+    )
 
 
 def _add_department(sheet: Sheet, run: Run, *, opened: bool = False) -> None:

@@ -1,0 +1,28 @@
+"""Words of labels that stand inside the name of a department: 呼吸科一病区, 特需病房, 职业病科."""
+
+from __future__ import annotations
+
+import re
+
+_WARD_SIDE = re.compile(r"[一二三四五六七八九十\dA-Za-z东西南北]$")
+_WARD_SORT = re.compile(
+    r"(?:示范|特需|干部|高干|国际|国际医疗|层流|日间|重症|监护|化疗|普通|隔离|负压|综合|移植|无菌|涉外|外宾|保健"
+    r"|关怀|疗护|临床试验|研究)$"
+)
+
+
+def is_in_a_name(word: str, before: str, behind: str) -> bool:
+    """Whether a label's word without a colon is part of a department's name.
+
+    >>> is_in_a_name("病区", "呼吸科一", ""), is_in_a_name("病房", "老年示范", "")
+    (True, True)
+    >>> is_in_a_name("病房", "内科", "9")
+    False
+    >>> is_in_a_name("职业", "病区", "病科"), is_in_a_name("职业", "", "工人")
+    (True, False)
+    """
+    if word == "职业":
+        return re.match(r"病(?!假|退)|健康|卫生|医学", behind) is not None
+    if word not in {"病区", "病房"}:
+        return False
+    return _WARD_SIDE.search(before) is not None or (word == "病房" and _WARD_SORT.search(before) is not None)
