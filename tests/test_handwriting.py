@@ -72,6 +72,13 @@ def test_elsewhere_a_hand_leans_and_is_blue_on_forms() -> None:
     assert not is_penned(blue, NAME, LABEL, form=False)  # printers overprint in blue
 
 
+def test_black_behind_a_green_label_is_print() -> None:
+    page = signed()
+    label = page[:, :180]
+    label[label.max(2) < 128] = (54, 110, 30)
+    assert not is_penned(page, NAME, LABEL, form=True)
+
+
 FORM = (
     ("门诊慢特病认定申请表", "", False),
     ("姓名：", "周明远", True),

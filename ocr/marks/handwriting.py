@@ -22,8 +22,9 @@ from ocr.geometry import holds, overlap
 from ocr.layout import Run
 from ocr.marks.filled_in import Written, is_a_pad, least_of_a_hand, written
 from ocr.marks.leaning import SHARPER, bluer, cut, em_of, ink_of, is_bluer_than, lean_of, leans
-from ocr.parse import parse_names, parser_of
+from ocr.parse import parse_names, parse_signers, parser_of
 from ocr.slots import Slot, find_slots
+from ocr.strips import NUMBERED
 from ocr.types import Box, DocumentKind, Pixels
 from ocr.values.dates import find_dates
 
@@ -94,10 +95,11 @@ def _names(pixels: Pixels, slots: Iterable[Slot]) -> list[tuple[Box, bool]]:
     signed = []
     for slot in slots:
         for strip in slot.strips[:2] if slot.concept in _CONCEPTS else ():
-            names = parse_names(strip.text)
-            if names:
-                box = strip.box(names[0].start, names[0].end)
+            names = parse_signers(strip.text) if NUMBERED.match(strip.text) else parse_names(strip.text)
+            for name in names:
+                box = strip.box(name.start, name.end)
                 signed.append((box, is_handwritten(pixels, box, slot.label.box)))
+            if names:
                 break
     return signed
 

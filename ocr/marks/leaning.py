@@ -17,6 +17,8 @@ BLUER = 10
 WARMEST, BLACK = -25.0, -12.0
 """Blueness below which a label is printed in red or brown and tells nothing of the value's ink, and that of
 black print under warm lamps, which then stands for the label's."""
+GREEN = 15
+"""Green above red and blue from which on a label is printed in green: black is bluer, and no pen's ink."""
 _ANGLES = range(-24, 25, 3)
 _LEANS_OF_HANDS = (9, 15, 21, -15)
 _LOOK = 24.0
@@ -96,8 +98,16 @@ def bluer(crop: Pixels, ink: Pixels, label: Pixels, least: float = BLUER) -> boo
     """Whether the ink is plainly bluer than the label's."""
     if min(label.shape[:2]) < _LEAST_SIDE:
         return False
-    printed = _blueness(label, ink_of(label))
+    ink_of_label = ink_of(label)
+    printed = _blueness(label, ink_of_label)
+    if _is_green(label, ink_of_label):
+        printed = max(printed, 0.0)
     return _blueness(crop, ink) - (BLACK if printed < WARMEST else printed) >= least
+
+
+def _is_green(crop: Pixels, ink: Pixels) -> bool:
+    inked = crop[ink > 0].astype(np.int16)
+    return bool(len(inked)) and float(np.median(inked[:, 1] - inked[:, [0, 2]].max(1))) >= GREEN
 
 
 def _blueness(crop: Pixels, ink: Pixels) -> float:
