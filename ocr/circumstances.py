@@ -54,6 +54,11 @@ _POSTED = re.compile(
 _POSTING = re.compile(
     rf"(?:自|从|于)\s?{_DAY}\s?起?[^。;；]{{0,20}}?(?:{_SENDING}|驻)|现[^。;；]{{0,20}}(?:{_SENDING})"
 )
+_OPEN = re.compile(
+    r"[^。;；]{0,70}?(?:(?:期限|时间|为期|期)[为是约]?(?:在)?[一二三两半1-9]\s?个?年(?:以上|及以上)?"
+    r"|六个月以上|6个月以上|半年以上|长期|至今)"
+)
+"""A posting told by how long it lasts, with no day on which it ends."""
 _ENDS = (("valid_from", "first"), ("valid_until", "last"))
 _STRANGERS = re.compile(r"(?:单位|公司|办公|医院|代办人|受托人|经办人|联系人|家属|监护人|咨询|监督)的?$")
 
@@ -129,9 +134,22 @@ def _term(text: str) -> list[Mention]:
     ]
 
 
+def _since(told: re.Match[str]) -> list[Mention]:
+    """The beginning alone of a posting whose end no date tells: 自2023年9月18日起派驻…，期限一年以上."""
+    dates = find_dates(told[0])
+    if len(dates) != 1 or dates[0][0].day is None:
+        return []
+    date, start, end = dates[0]
+    return [Mention("valid_from", date.iso, told.start() + start, told.start() + end)]
+
+
 def _posted(text: str) -> list[Mention]:
     """Since when somebody is posted and until when, one posting told between the two dates."""
-    match = _POSTED.search(text) if len(_POSTING.findall(text)) == 1 else None
+    if len(told := list(_POSTING.finditer(text))) != 1:
+        return []
+    match = _POSTED.search(text)
+    if match is None and _OPEN.match(text, told[0].end()):
+        return _since(told[0])
     ends = [(name, g, find_dates(match[g])) for name, g in _ENDS] if match else []
     if match is None or not all(len(dates) == 1 for _, _, dates in ends) or not ends[0][2] < ends[1][2]:
         return []

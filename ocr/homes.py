@@ -23,6 +23,11 @@ _CERTIFICATES = re.compile(
     r"(?P<place>(?=[^,，。;；]{0,30}(?:[省市区县州旗乡镇村]|林业局|[农林牧]场|\d团))(?![^,，。;；]{0,58}(?:医院|等级|科室|诊断))"
     rf"[\u4e00-\u9fff]{_PLACE}{{4,58}}?)(?=[,，。;；\s]|[)）]|$)"
 )
+_POSTED_TO = re.compile(
+    r"(?:派驻|派往|派至|派到|派赴|外派|常驻|驻)[^,，。;；:：（(）)]{2,20}[（(](?:现?居住地?址?|详细地址|地址|住址|住)?[:：]?"
+    r"(?P<place>(?=[^()（）]{0,40}[路街巷道村镇乡])[\u4e00-\u9fff][^()（）,，。;；:：]{5,58}[号室户栋楼组院层区\d])[)）]"
+)
+"""Where somebody is posted to, in brackets behind the town: 派驻济南市（山东省济南市历下区文化西路69号）."""
 NEAR = 24
 """Characters before a place in the text that may tell what is told there."""
 _ELSEWHERE = re.compile(r"曾|既往|外院|当地|联系人|家属|单位|医院$")
@@ -42,11 +47,12 @@ _TO_HIM = re.compile(r"随|与|跟|系|为|是")
 
 def find_homes(text: str, *, certificate: bool = False) -> list[Mention]:
     """The first home told of the person the text is about; on certificates told a little otherwise."""
-    for match in (_CERTIFICATES if certificate else _LETTERS).finditer(text):
-        if certificate and is_elsewhere(text, match.start()):
-            continue
-        if not is_of_another(text[: match.start()]):
-            return [Mention("address", match["place"], *match.span("place"))]
+    for form in (_CERTIFICATES,) if certificate else (_LETTERS, _POSTED_TO):
+        for match in form.finditer(text):
+            if certificate and is_elsewhere(text, match.start()):
+                continue
+            if not is_of_another(text[: match.start()]):
+                return [Mention("address", match["place"], *match.span("place"))]
     return []
 
 

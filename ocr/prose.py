@@ -77,6 +77,9 @@ _AGE = re.compile(r"(?<!\d)(?P<value>\d{1,3})\s?周?岁")
 _BIRTH = re.compile(
     rf"{_DATE}\s?(?:出生|生(?=[,，、）)]))|出生(?:日期|于)?[:：]?\s?{_DATE.replace('date', 'later')}"
 )
+_BIRTH_MONTH = re.compile(
+    r"(?P<year>(?:19|20)\d\d)\s?[年.]\s?(?P<month>1[0-2]|0?[1-9])\s?月?\s?(?:出生|生(?=[,，、）)]))"
+)
 _PEOPLE = re.compile(r"[,，、\s（(](?P<value>[\u4e00-\u9fff]{1,4}族)(?=[,，、）)\s])")
 _PHONE = re.compile(r"(?:电话|手机|联系方式)(?:号码?)?[:：为是]{0,2}\s?(?P<value>1\d{10})(?!\d)")
 _SEX_FOLLOWS = re.compile(r"\s?[,，(（、]\s?(?:性别[:：]?)?[男女]性?[,，、\s]")
@@ -225,4 +228,7 @@ def _particulars(text: str, start: int, end: int) -> list[Mention]:
     if born and dates:
         at = start + born.start()
         mentions.append(Mention("birth_date", dates[0][0].iso, at + dates[0][1], at + dates[0][2]))
+    elif month := _BIRTH_MONTH.search(tail):
+        iso = f"{month['year']}-{int(month['month']):02}"
+        mentions.append(Mention("birth_date", iso, start + month.start(), start + month.end("month")))
     return mentions

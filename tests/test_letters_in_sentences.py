@@ -212,3 +212,17 @@ def test_the_day_of_a_rule_begins_nobodys_right() -> None:
     until, rule = "有效期至：2025年12月31日", "本办法自2024年1月1日起执行"
     assert "valid_from" not in page(K.RECOGNITION_FORM, rule, until)
     assert page(K.RECOGNITION_FORM, "自2024年1月1日起享受待遇", until)["valid_from"] == ["2024-01-01"]
+
+
+def test_a_posting_without_an_end_the_month_of_birth_and_the_place_in_brackets() -> None:
+    found = page(
+        K.WORK_POSTING_LETTER,
+        "异地工作证明",
+        "兹有我单位员工张三，男，汉族，1967年3月出生，身份证号",
+        f"{PATIENT}，因工作需要，自2023年9月18日起派驻济南市（山东省济南市",
+        "历下区泉水西路69号）工作，期限一年以上。",
+    )
+    assert found["birth_date"] == ["1967-03"]
+    assert found["address"] == ["山东省济南市历下区泉水西路69号"]
+    assert found["valid_from"] == ["2023-09-18"]
+    assert "valid_until" not in found
