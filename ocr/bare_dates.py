@@ -7,6 +7,7 @@ import re
 from ocr.geometry import meet, overlap
 from ocr.labels import find_labels
 from ocr.layout import Run, same_row
+from ocr.opinions import head_of
 from ocr.parse import parse_names
 from ocr.reliance import UNLABELLED
 from ocr.sheet_fields import Sheet
@@ -174,6 +175,8 @@ def _name_of(sheet: Sheet, run: Run) -> str | None:
     """The field of a bare date, by who signs beside it; ``None`` where no field takes it."""
     row = [fold(r.text) for r in sheet.runs if r is not run and same_row(r, run)]
     row = row or _office_above(sheet, run)
+    if not any(_OFFICIAL.search(t) or _MEDICAL.search(t) for t in row):
+        row = [*row, head_of(sheet, run)]
     if any(_OFFICIAL.search(t) for t in row) and not any(_MEDICAL.search(t) for t in row):
         issued = sheet.kind is K.RECOGNITION_FORM and sheet.lacks("issue_date")
         return "issue_date" if issued else None

@@ -61,10 +61,20 @@ def _in_rows(runs: Sequence[Run]) -> list[Run]:
 
 
 def _with_lost_halves(runs: Sequence[Run]) -> list[Run]:
-    """姓 by itself before a name, its 名 not found: the label of the patient's name."""
-    if any("姓名" in r.text for r in runs):
-        return list(runs)
-    return [_whole_name_label(r) if r.text == "姓" and _precedes_a_name(r, runs) else r for r in runs]
+    """姓 by itself before a name, 别 before a sex, the other half not found: labels of the patient's."""
+    if not any("姓名" in r.text for r in runs):
+        runs = [
+            _whole(r, "姓名") if r.text.strip() == "姓" and _precedes_a_name(r, runs) else r for r in runs
+        ]
+    if not any("性别" in fold(r.text) or r.text == "性" for r in runs):
+        runs = [_whole(r, "性别") if r.text.strip() == "别" and _precedes_a_sex(r, runs) else r for r in runs]
+    return list(runs)
+
+
+def _precedes_a_sex(run: Run, runs: Sequence[Run]) -> bool:
+    beside = next(iter(right_of(runs, run)), None)
+    near = beside is not None and beside.box[0] - run.box[2] < FARTHEST * run.height
+    return near and beside is not None and beside.text.strip() in ("男", "女")
 
 
 def _precedes_a_name(run: Run, runs: Sequence[Run]) -> bool:
@@ -77,11 +87,10 @@ def _precedes_a_name(run: Run, runs: Sequence[Run]) -> bool:
     )
 
 
-def _whole_name_label(run: Run) -> Run:
+def _whole(run: Run, label: str) -> Run:
     char = run.chars[0]
-    return Run(
-        "姓名", (char, Char("名", char.box, char.confidence)), run.cell, vertical=False, cell_box=run.cell_box
-    )
+    chars = tuple(Char(c, char.box, char.confidence) for c in label)
+    return Run(label, chars, run.cell, vertical=False, cell_box=run.cell_box)
 
 
 def _join_stacked_labels(runs: Sequence[Run]) -> list[Run]:

@@ -24,6 +24,7 @@ LONGEST_HEAD = 8
 LONGEST_REST = 20
 _PLACE_ENDS = re.compile(r"[号室组队户院楼栋幢座层区村镇乡社]$|[0-9A-Za-z）)]$")
 _REST_OF_A_PLACE = re.compile(r"[路街巷道弄村组号室栋幢单元小区楼]")
+_IN_PLACES = re.compile(r"[0-9A-Za-z路街巷弄村组号室户院栋幢楼区镇乡县]|单元")
 _SENTENCE = re.compile(r"[，。；：,;:]")
 _SITE = re.compile(r"[（(][^（()）]{1,14}[)）][:：]?")
 FROM_SITE = 2.0
@@ -111,6 +112,8 @@ def lines_below(row: Sequence[Run], column: Column, runs: Sequence[Run], known: 
         open_ended = not column.listed and _breaks_off(previous, following, column)
         if not full and not listed and not open_ended and not _is_item(following[0], first):
             break
+        if not full and not column.listed and _is_no_more_of(previous, following[0]):
+            break
         kept: list[Run] = []
         for run in following:
             if known[id(run)].starts_with_label:
@@ -130,6 +133,11 @@ def _breaks_off(previous: Sequence[Run], following: Sequence[Run], column: Colum
     at_margin = abs(run.box[0] - column.margin) < run.height
     rest = len(following) == 1 and len(run.text) <= LONGEST_REST and _REST_OF_A_PLACE.search(run.text)
     return bool(at_margin and rest and not _PLACE_ENDS.search(last) and not _SENTENCE.search(run.text))
+
+
+def _is_no_more_of(previous: Sequence[Run], run: Run) -> bool:
+    """Whether a place ended with its house, and the next line has nothing of a place: …176号 / 高血压病."""
+    return bool(_PLACE_ENDS.search(previous[-1].text.rstrip())) and not _IN_PLACES.search(run.text)
 
 
 def _set_out(previous: Sequence[Run], left: float, first: Run, runs: Sequence[Run]) -> list[Run]:

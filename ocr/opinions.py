@@ -20,6 +20,8 @@ from ocr.values.text import fold, narrow
 
 _FORMS = frozenset({K.RECOGNITION_FORM, K.APPLICATION_FORM})
 _HOSPITALS = re.compile(r"(?:医疗机构|医院|诊断机构|认定机构)[^:：]{0,8}(?:意见|审核|评估|结论)")
+NEXT_LINE = 1.5
+"""Text heights between the lines of one head, at most."""
 _STORY = re.compile(
     r"(?:于|在|曾|至|到)[^,。;:]{2,24}(?:确诊|住院|就诊|治疗|诊断|检查)[^。;:]{0,12},[^,。;:]{2,6}[:]?\s*$"
 )
@@ -65,7 +67,7 @@ def _hospital_in_cell(sheet: Sheet) -> None:
             run.cell_box is None
             or not names
             or names[0].start > 0
-            or not _HOSPITALS.search(_head_of(sheet, run))
+            or not _HOSPITALS.search(head_of(sheet, run))
         ):
             continue
         end = end_with_second_name(run.text, names[0].end)
@@ -75,11 +77,26 @@ def _hospital_in_cell(sheet: Sheet) -> None:
             return
 
 
-def _head_of(sheet: Sheet, run: Run) -> str:
-    """The text of the cell left of a run's, whose rows the run stands on."""
+def head_of(sheet: Sheet, run: Run) -> str:
+    """The text of the cell left of a run's, whose rows the run stands on.
+
+    Where a rule between two heads was not found, both are one cell: the paragraph nearest to the run counts.
+    """
+    lines = sorted(_lines_left(sheet, run), key=lambda r: r.box[1])
+    heads: list[list[Run]] = []
+    for line in lines:
+        if heads and line.box[1] - heads[-1][-1].box[3] < NEXT_LINE * line.height:
+            heads[-1].append(line)
+        else:
+            heads.append([line])
+    nearest = min(heads, key=lambda h: max(h[0].box[1] - run.box[3], run.box[1] - h[-1].box[3]), default=[])
+    return "".join(fold(r.text) for r in nearest)
+
+
+def _lines_left(sheet: Sheet, run: Run) -> list[Run]:
     box = run.cell_box
     if box is None:
-        return ""
+        return []
     middle = (run.box[1] + run.box[3]) / 2
     left = [
         r
@@ -90,7 +107,7 @@ def _head_of(sheet: Sheet, run: Run) -> str:
         and r.cell_box[1] <= middle <= r.cell_box[3]
     ]
     nearest = max((r.cell_box[2] for r in left if r.cell_box is not None), default=0.0)
-    return "".join(fold(r.text) for r in left if r.cell_box is not None and r.cell_box[2] == nearest)
+    return [r for r in left if r.cell_box is not None and r.cell_box[2] == nearest]
 
 
 def _office_at_foot(sheet: Sheet) -> None:

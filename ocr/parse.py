@@ -38,11 +38,15 @@ _BLANK = re.compile(r"^[\s_＿—\-/\\.。…*＊]*$")
 
 _PART = r"[^\s,，、;；:：()（）/／|｜]"
 _NAME_LIKE = re.compile(rf"{_PART}+(?:\s{_PART}{{1,2}}(?!{_PART})){{0,3}}")
+_NUMBER = r"[①②③④⑤]"
+_NUMBERED = re.compile(rf"[\s_＿]*{_NUMBER}\s?")
 _BEFORE_NAME = re.compile(rf"[\s_＿]*(?:{CODE.pattern})?")
 
 
 def parse_names(text: str) -> list[Parsed]:
     """A personal name at the beginning of the text, behind blanks and codes."""
+    if numbered := _NUMBERED.match(text):
+        text = " " * numbered.end() + text[numbered.end() :]
     begin = _BEFORE_NAME.match(text)
     if twice := find_printed_and_signed(text):
         return [Parsed(*twice)]
@@ -60,16 +64,21 @@ def parse_names(text: str) -> list[Parsed]:
 
 
 def parse_signers(text: str) -> list[Parsed]:
-    """Names that sign together, parted by strokes: 王小芳/李文博.
+    """Names that sign together, parted by strokes or numbered: 王小芳/李文博, ①王小芳 ②李文博.
 
     >>> [n.value for n in parse_signers(" 王小芳/李文博 / 张建国 2024-01-10")]
     ['王小芳', '李文博', '张建国']
     >>> [n.value for n in parse_signers("王小芳/主治医师")]
     ['王小芳']
+    >>> [n.value for n in parse_signers(" ① 王小芳王小芳 ② 李文博")]
+    ['王小芳', '李文博']
     """
     names = parse_names(text)
     while names:
-        stroke = _STROKE.match(text, names[-1].end)
+        end = names[-1].end
+        signed = end + len(str(names[-1].value))
+        end = signed if text[end:signed] == names[-1].value else end
+        stroke = _STROKE.match(text, end)
         following = parse_names(text[stroke.end() :]) if stroke else []
         if stroke is None or not following or looks_like_name(str(following[0].value)) < SURELY_A_NAME:
             break
@@ -267,7 +276,9 @@ _MONTH_OF_BIRTH = re.compile(
     r"\s*(?P<whole>(?P<y>(?:19|20)\d\d)\s?[-/.．年]\s?(?P<m>1[0-2]|0?[1-9])(?:\s?月)?)\s*"
 )
 _TITLED = r"[(（](?:副?主任|主治|住院)中?医师[)）]"
-_STROKE = re.compile(rf"\s?{_TITLED}\s?[/／、,，]?\s?(?=[\u4e00-\u9fff\s]{{2,5}}{_TITLED})|\s?[/／、]\s?")
-"""Between two who sign: a stroke, or the first one's title, where the second has one of his own."""
+_STROKE = re.compile(
+    rf"\s?{_TITLED}\s?[/／、,，]?\s?(?=[\u4e00-\u9fff\s]{{2,5}}{_TITLED})|\s?[/／、]\s?|\s{{0,4}}(?={_NUMBER})"
+)
+"""Between two who sign: a stroke, the next one's number, or the first one's title, where both have one."""
 BEHIND_A_LABEL = 0.25
 """Behind a label for a name, two or three characters are one even where the first is a rare surname."""

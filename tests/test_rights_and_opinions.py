@@ -190,3 +190,43 @@ def test_the_end_of_a_stay_on_the_next_line_is_not_the_end_of_a_period(kind: K) 
     stay = fields(kind, begun, line("至2024年3月20日住院治疗", 100, 350))
     assert "2024-03-20" not in stay.get("valid_until", [])
     assert fields(kind, begun, line("至2024年3月20日", 100, 350))["valid_until"] == ["2024-03-20"]
+
+
+def test_numbered_experts_and_the_date_of_the_office_that_heads_the_row() -> None:
+    grid = cells(
+        (100, 1200, 260, 1400), (260, 1200, 1500, 1400), (100, 1400, 260, 1800), (260, 1400, 1500, 1800)
+    )
+    found = fields(
+        K.RECOGNITION_FORM,
+        line("专家意见", 110, 1250),
+        line("专家签字：①张建国 ②李文博", 280, 1250),
+        line("医保", 130, 1480),
+        line("经办", 130, 1530),
+        line("机构", 130, 1580),
+        line("准予享受待遇。", 280, 1480),
+        line("2023年12月17日", 280, 1720),
+        grid=grid,
+    )
+    assert found["physician_name"] == ["张建国", "李文博"]
+    assert found["issue_date"] == ["2023-12-17"]
+    assert "sign_date" not in found
+
+
+def test_a_home_ends_with_its_house_before_a_disease_and_misread_labels_are_known() -> None:
+    found = fields(
+        K.APPLICATION_FORM,
+        line("现住址", 130, 400),
+        line("沈阳市和平区大营镇前柳村6组176号", 300, 400),
+        line("中报病种", 100, 455),
+        line("脑血管病后遗症", 300, 455),
+        line("依保类别", 100, 600),
+        line("城镇职工", 300, 600),
+    )
+    assert found["address"] == ["沈阳市和平区大营镇前柳村6组176号"]
+    assert found["claimed_disease"] == ["脑血管病后遗症"]
+    assert found["insurance_type"] == ["employee"]
+
+
+def test_half_a_label_before_a_sex() -> None:
+    page = (line("姓名", 100, 300), line("张三", 250, 300), line("别", 500, 300), line("男", 600, 300))
+    assert fields(K.HOUSEHOLD_REGISTER, *page)["sex"] == ["男"]
