@@ -27,3 +27,10 @@ def test_a_visit_to_come_is_no_visit(printed: str, sure: bool | None) -> None:
 def test_a_name_in_brackets_where_the_family_signs_is_no_doctors(before: str, read: list[str] | None) -> None:
     lines = [line("诊断：高血压病", 100, 300), line(before, 100, 1800), line("（张国强）", 600, 1800)]
     assert fields(K.DIAGNOSIS_CERTIFICATE, *lines).get("physician_name") == read
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"), [("医生安排", None), ("医生查房", None), ("医生王芳", ["王芳"])]
+)
+def test_a_word_behind_the_doctor_is_no_name(printed: str, read: list[str] | None) -> None:
+    assert fields(K.OUTPATIENT_RECORD, line(printed, 100, 300)).get("physician_name") == read
