@@ -21,7 +21,11 @@ from ocr.values.dates import find_dates
 from ocr.values.id_number import find_id_numbers
 from ocr.values.text import fold
 
-_ISSUED = re.compile(r"(?P<day>(?:19|20)\d\d\D{1,2}\d{1,2}\D{1,2}\d{1,2}日?)\s*(?:签发|颁发|制发|发证|填发)$")
+_ISSUED = re.compile(
+    r"(?P<day>(?:19|20)\d\d\D{1,2}\d{1,2}\D{1,2}\d{1,2}日?)\s*(?:签发|颁发|制发|发证|填发)$"
+    r"|^[登签填]?[发写]?记?日期\s*[:：]\s*(?P<worn>(?:19|20)\d\d\D{1,2}\d{1,2}\D{1,2}\d{1,2}日?)$"
+)
+"""The day on a card of a register; its label may have lost its beginning under the seal: 记日期：…."""
 _PLACE = re.compile(
     r"(?!国家|中华|全国)[\u4e00-\u9fff]{2,14}?(?:(?:自治)?[区县旗州盟]|市|省|[市省](?:直|本级)|兵团|师)"
 )
@@ -77,9 +81,9 @@ def _sex_and_people(sheet: Sheet) -> None:
 def _issued(sheet: Sheet) -> None:
     for run in sheet.runs:
         found = _ISSUED.search(run.text.strip())
-        dates = find_dates(found["day"]) if found else []
-        if dates:
-            sheet.add("issue_date", dates[0][0].iso, run)
+        dates = find_dates(found["day"] or found["worn"]) if found else []
+        if found and dates:
+            sheet.add("issue_date", dates[0][0].iso, run, most=LOOSELY if found["worn"] else 1.0)
             return
 
 

@@ -230,3 +230,8 @@ def test_a_home_ends_with_its_house_before_a_disease_and_misread_labels_are_know
 def test_half_a_label_before_a_sex() -> None:
     page = (line("姓名", 100, 300), line("张三", 250, 300), line("别", 500, 300), line("男", 600, 300))
     assert fields(K.HOUSEHOLD_REGISTER, *page)["sex"] == ["男"]
+
+
+def test_the_day_of_a_registers_card_whose_label_the_seal_covers() -> None:
+    page = (line("常住人口登记卡", 300, 60), line("记日期：2011年11月4日", 500, 800))
+    assert fields(K.HOUSEHOLD_REGISTER, *page)["issue_date"] == ["2011-11-04"]
