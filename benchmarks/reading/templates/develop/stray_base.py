@@ -9,6 +9,7 @@ shuffled with their neighbours, ``@ring|middle|shape|left|top``: a seal.
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import math
 import random
 import re
@@ -20,6 +21,7 @@ from benchmarks.reading.templates.develop.html import FONTS, HANDS, f, hand, pag
 
 COMPANIES = "宏远建材;鑫盛机械;安泰物业;恒达商贸;华锦纺织;德润食品;中恒电子;瑞丰农业;天成建筑;明珠家具"
 ROOT = re.compile(r"«([^«»]*)»")
+COUNT = re.compile(r"[-★ ]*[（(]?\d+[）)]?[.、．]?")
 NUMBER = re.compile(r"(-?\d+(?:\.(\d+))?)~(-?\d+(?:\.\d+)?)")
 
 
@@ -102,7 +104,7 @@ def build(dice: random.Random, text: str, width: int, height: int) -> str:
     lines = _shuffled(dice, [line.removeprefix("?") for line in lines])
     lines = [re.sub(r"\{(\w+?)([+-]\d+)?\}", fill, line) for line in lines]
     pad = dice.randint(30, 62) if width > 500 else 20
-    size = _size(lines, width - 2 * pad, height - 96, dice.choice((14, 15, 15, 16)))
+    size = _size(lines, width - 2 * pad, height - 96, dice.choice((14, 15, 16, 17, 18)))
     font = dice.choice(FONTS)
     css = (
         f"p{{margin:0;text-indent:{dice.choice(('2em', '2em', '0'))}}}h1{{font-size:{size + dice.randint(6, 10)}px}}h2{{font-size:{size + dice.randint(2, 6)}px;letter-spacing:{dice.choice((0, 0, 4, 8))}px}}"
@@ -118,7 +120,10 @@ def _shuffled(dice: random.Random, lines: list[str]) -> list[str]:
         if line.startswith("~"):
             loose.append(line[1:])
             continue
-        dice.shuffle(loose)
+        counts = [m[0] if (m := COUNT.match(each)) else "" for each in loose]
+        bare = [each[len(count) :] for each, count in zip(loose, counts, strict=True)]
+        dice.shuffle(bare)
+        loose = [count + each for count, each in zip(counts, bare, strict=True)]
         done, loose = [*done, *loose, line], []
     return done[:-1]
 
@@ -142,7 +147,7 @@ def _body(dice: random.Random, lines: list[str]) -> str:
     html = ""
     rows: list[list[str]] = []
     for line in [*lines, ""]:
-        mark, rest = line[:1], line[1:].strip()
+        mark, rest = line[:1], line[1:].strip().replace("　*", "　")
         if mark == "|":
             rows.append(rest.split("|"))
             continue
@@ -172,10 +177,9 @@ def _body(dice: random.Random, lines: list[str]) -> str:
 
 
 def _table(rows: list[list[str]]) -> str:
-    """A ruled table; the last cell of a short row reaches to the edge."""
-    wide = max(map(len, rows))
+    """Ruled rows; those of another number of cells have other columns."""
     html = ""
-    for cells in rows:
-        last = f"<td colspan='{wide - len(cells) + 1}'>{cells[-1]}</td>"
-        html += "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells[:-1]) + last + "</tr>"
-    return f"<table class='g'>{html}</table>"
+    for _, group in itertools.groupby(rows, len):
+        lines = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>" for cells in group)
+        html += f"<table class='g' style='margin-top:-1px'>{lines}</table>"
+    return f"<div style='margin:4px 0'>{html}</div>"
