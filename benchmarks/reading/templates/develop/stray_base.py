@@ -23,6 +23,13 @@ COMPANIES = "宏远建材;鑫盛机械;安泰物业;恒达商贸;华锦纺织;�
 ROOT = re.compile(r"«([^«»]*)»")
 COUNT = re.compile(r"[-★ ]*[（(]?\d+[）)]?[.、．]?")
 NUMBER = re.compile(r"(-?\d+(?:\.(\d+))?)~(-?\d+(?:\.\d+)?)")
+PHOTO = '<svg width="96" height="124" style="background:«#c8d8ea;#b03030;#e8e8e8»;border:1px solid #999;float:right;margin:4px"><circle cx="48" cy="46" r="22" fill="#8a7a70"/><path d="M10 124q4-48 38-48t38 48z" fill="#5a6472"/></svg>'
+CODE = (
+    '<svg width="220" height="46">'
+    + "".join(f'<path d="M{4 + n * 5}.5 2v42" stroke="#111" stroke-width="«1~3»"/>' for n in range(42))
+    + "</svg>"
+)
+CARD = '<div style="border:1px solid #888;border-radius:14px;background:«#eef3f8;#f6f0e4;#eaf4ea;#f8eef0»;padding:18px 22px;margin:14px 0;min-height:250px;position:relative">'
 
 
 def say(dice: random.Random, text: str) -> str:
@@ -130,7 +137,7 @@ def _shuffled(dice: random.Random, lines: list[str]) -> list[str]:
 
 def _size(lines: list[str], width: int, height: int, size: int) -> int:
     """The type size at which the lines fit the sheet."""
-    bare = [re.sub(r"<[^>]*>", "", line) for line in lines if line[0] != "@"]
+    bare = [re.sub(r"<[^>]*>", "", line) for line in lines if line[0] not in "@<"]
     while size > 10:
         rows = sum(
             math.ceil((len(line.encode()) / 3 + len(line)) / 2 * size * 1.08 / width)
