@@ -3,7 +3,7 @@
 A sheet is written in a small markup: ``«a;b;c»`` is one of these, ``«3~9»`` a number between, ``{name}`` a
 value (see ``_values``); ``^`` and ``#`` head lines, ``:`` cells of an open row, ``|`` cells of a ruled one,
 ``>`` right, ``*`` bold, ``-`` without indent, ``?`` in front of any: there in two draws of three, ``~``: lines
-shuffled with their neighbours, ``@ring|middle|shape|left|top``: a seal.
+shuffled with their neighbours, ``@ring|middle|shape|left``: a seal over the lines before.
 """
 
 from __future__ import annotations
@@ -114,7 +114,7 @@ def build(dice: random.Random, text: str, width: int, height: int) -> str:
     size = _size(lines, width - 2 * pad, height - 96, dice.choice((14, 15, 16, 17, 18)))
     font = dice.choice(FONTS)
     css = (
-        f"p{{margin:0;text-indent:{dice.choice(('2em', '2em', '0'))}}}h1{{font-size:{size + dice.randint(6, 10)}px}}h2{{font-size:{size + dice.randint(2, 6)}px;letter-spacing:{dice.choice((0, 0, 4, 8))}px}}"
+        f"body{{line-height:{dice.uniform(1.45, 1.75):.2f}}}p{{margin:0;text-indent:{dice.choice(('2em', '2em', '0'))}}}h1{{font-size:{size + dice.randint(6, 10)}px}}h2{{font-size:{size + dice.randint(2, 6)}px;letter-spacing:{dice.choice((0, 0, 4, 8))}px}}"
         f".o{{display:flex;justify-content:space-between;gap:2px 12px;flex-wrap:wrap;white-space:nowrap}}p.b,p.n{{text-indent:0}}hr{{border:0;border-top:{dice.choice((1, 1, 2))}px solid #333;margin:4px 0}}"
     )
     return page(_body(dice, lines), css, font, size, f"{dice.randint(28, 44)}px {pad}px")
@@ -139,12 +139,11 @@ def _size(lines: list[str], width: int, height: int, size: int) -> int:
     """The type size at which the lines fit the sheet."""
     bare = [re.sub(r"<[^>]*>", "", line) for line in lines if line[0] not in "@<"]
     while size > 10:
-        rows = sum(
-            math.ceil((len(line.encode()) / 3 + len(line)) / 2 * size * 1.08 / width)
-            * (1.15 if line[0] in "|^" else 1)
-            for line in bare
-        )
-        if rows * size * 1.66 < height * 1.2:
+        rows = 0.0
+        for line in bare:
+            long = (len(line.encode()) / 3 + len(line)) / 2 * size * (1.2 if line[0] == "|" else 1.04)
+            rows += math.ceil(long / width) + (0.45 if line[0] in "|^" else 0)
+        if rows * size * 1.66 < height * 1.06:
             break
         size -= 1
     return size
@@ -161,15 +160,7 @@ def _body(dice: random.Random, lines: list[str]) -> str:
         if rows:
             html, rows = html + _table(rows), []
         if mark == "@":
-            ring, middle, shape, left, top = rest.split("|")
-            html += seal(
-                ring,
-                middle,
-                shape=shape,
-                size=dice.randint(112, 150),
-                at=(int(left) + dice.randint(-30, 20), int(top) + dice.randint(-20, 20)),
-                turn=dice.uniform(-20, 20),
-            )
+            html += _sealed(dice, *rest.split("|"))
         elif mark == ":":
             html += "<div class='o'>" + "".join(f"<span>{cell}</span>" for cell in rest.split("|")) + "</div>"
         elif line == "---":
@@ -183,10 +174,23 @@ def _body(dice: random.Random, lines: list[str]) -> str:
     return html
 
 
+def _sealed(dice: random.Random, ring: str, middle: str, shape: str, left: str) -> str:
+    """A seal over the lines just printed."""
+    at = (int(left) + dice.randint(-40, 10), dice.randint(-125, -70))
+    drawn = seal(ring, middle, shape=shape, size=dice.randint(112, 150), at=at, turn=dice.uniform(-20, 20))
+    return f"<div style='position:relative;height:0'>{drawn}</div>"
+
+
 def _table(rows: list[list[str]]) -> str:
     """Ruled rows; those of another number of cells have other columns."""
     html = ""
-    for _, group in itertools.groupby(rows, len):
-        lines = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>" for cells in group)
+    for wide, group in itertools.groupby(rows, len):
+        lines = "".join("<tr>" + "".join(_cell(cell, wide) for cell in cells) + "</tr>" for cells in group)
         html += f"<table class='g' style='margin-top:-1px'>{lines}</table>"
     return f"<div style='margin:4px 0'>{html}</div>"
+
+
+def _cell(cell: str, wide: int) -> str:
+    """A cell; short words are not broken where there is room."""
+    short = wide <= 5 and len(re.sub(r"<[^>]*>", "", cell)) <= 6
+    return f"<td{' style=white-space:nowrap' * short}>{cell}</td>"
