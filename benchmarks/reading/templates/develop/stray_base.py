@@ -143,7 +143,7 @@ def _size(lines: list[str], width: int, height: int, size: int) -> int:
         for line in bare:
             long = (len(line.encode()) / 3 + len(line)) / 2 * size * (1.2 if line[0] == "|" else 1.04)
             rows += math.ceil(long / width) + (0.45 if line[0] in "|^" else 0)
-        if rows * size * 1.66 < height * 1.06:
+        if rows * size * 1.66 < height * 0.99:
             break
         size -= 1
     return size
