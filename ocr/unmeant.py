@@ -28,6 +28,7 @@ _CLINICAL = frozenset(
     }
 )
 _FORMS = frozenset({K.APPLICATION_FORM, K.RECOGNITION_FORM, K.REMOTE_FILING_FORM, K.COMMITMENT_LETTER})
+_PERIOD = frozenset({"validity", "valid_from", "valid_until"})
 _BARE = frozenset({"地址", "详细地址", "联系地址"})
 _PERSONS = frozenset({"name", "id", "phone", "sex", "agent", "principal"})
 _SWITCHBOARD = re.compile(
@@ -63,6 +64,8 @@ def is_unmeant(
         return is_bare_district(slot.concept, slot.word) and _is_of_another_place(slot, runs)
     if kind is K.EXAM_REPORT and name == "record_number" and _DEVICES_OWN.fullmatch(slot.word):
         return any(s.concept == slot.concept and not _DEVICES_OWN.fullmatch(s.word) for s in slots)
+    if name in _PERIOD and kind in _FORMS:
+        return slot.word.startswith(("证件", "身份证"))  # a form asks how long the identity card holds
     if kind in _REPORTS and name in ("report_number", "physician_name"):
         return _is_of_an_outside_laboratory(kind, slot, slots, runs)
     if name not in ("phone", "address"):

@@ -211,3 +211,15 @@ def test_a_telephone_right_behind_an_address_and_papers_that_are_no_diagnoses() 
     got = fields(K.RECOGNITION_FORM, line("住址：玉山县双塘镇下湾村12组96号电话15100005222", 100, 100))
     assert got["phone"] == ["15100005222"]
     assert "diagnosis" not in fields(K.APPLICATION_FORM, line("临床诊断 出院小结", 100, 100))
+
+
+def test_how_long_an_identity_card_holds_is_no_entitlement() -> None:
+    got = fields(
+        K.RECOGNITION_FORM,
+        line("姓名：李建国", 100, 100),
+        line("证件有效期至：2031-05-08", 100, 160),
+        line("待遇截止日期：2026-12-31", 100, 220),
+    )
+    assert got["valid_until"] == ["2026-12-31"]
+    only = fields(K.APPLICATION_FORM, line("证件有效期：2011-05-08至2031-05-08", 100, 160))
+    assert not {"valid_from", "valid_until"} & set(only)
