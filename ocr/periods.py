@@ -145,6 +145,7 @@ def _period_in_prose(sheet: Sheet) -> None:
 def _is_of_a_right(before: str, after: str) -> bool:
     """Whether a period on a form is that of a right granted, and not of a stay in hospital."""
     told = re.search(
-        r"(?<!证件)(?<!身份证)(?:待遇|有效|期限|享受|用药|使用|备案|认定)[^。;；]{0,24}$", before.replace("\n", "")
+        r"(?<!证件)(?<!身份证)(?:待遇|有效|期限|享受|用药|使用|备案|认定)[^。;；]{0,24}$",
+        before.replace("\n", ""),
     )
     return bool(told) and not re.match(rf"\s*[日止]?[)）]?{_STAY.pattern}", after)
