@@ -87,11 +87,19 @@ def test_every_develop_template_carries_truth() -> None:
 
 
 def test_the_truth_of_every_author_is_drawn(browser: Browser) -> None:
-    """The first layout of each author's every kind: to draw them all takes a minute."""
+    """The first layout of every fourth kind of each author, another fourth from author to author."""
     first = {
         (name.partition("-")[0], t.kind): (name, t) for name, t in reversed(templates_of("develop").items())
     }
-    for name, template in first.values():
+    authors = sorted({author for author, _ in first})
+    kinds = sorted({kind for _, kind in first})
+    drawn = [
+        layout
+        for (author, kind), layout in first.items()
+        if (authors.index(author) + kinds.index(kind)) % 4 == 0
+    ]
+    assert {t.kind for _, t in drawn} == set(kinds)
+    for name, template in drawn:
         _, truth = draw(browser, name, template, 7, dpi=48)
         assert truth.fields or template.kind == "unknown", name
         assert truth.texts, name
