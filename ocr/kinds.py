@@ -124,17 +124,18 @@ def classify(lines: Sequence[TextLine], *, width: int, height: int) -> KindGuess
         return KindGuess(K.UNKNOWN, 0.0, titled=False)
     title_kind, title_score = _by_title(lines, height)
     scores = _by_words(lines)
-    likely = likely_kinds(x.text for x in lines) if title_score < PLAIN_TITLE else {}
+    plain = title_score >= PLAIN_TITLE
+    likely = {} if plain else likely_kinds(x.text for x in lines)
     for kind, share in likely.items():
         scores[kind] = scores.get(kind, 0.0) + share * (kind not in _WEIGHED_APART)
     if not _MEDICAL.search("".join(x.text for x in lines)):
         scores[K.MEDICAL_INVOICE] *= 0.3
         title_kind = K.UNKNOWN if title_kind is K.MEDICAL_INVOICE else title_kind
-    if title_score < PLAIN_TITLE and is_a_leaflet(lines):
+    if not plain and is_a_leaflet(lines):
         return KindGuess(K.UNKNOWN, 0.5, titled=False)
     if title_kind is K.RECOGNITION_FORM and is_asked_for(lines):
         title_kind = K.APPLICATION_FORM
-    if title_score < PLAIN_TITLE and names_another_paper(lines, height):
+    if not plain and names_another_paper(lines, height):
         return KindGuess(K.UNKNOWN, 0.5, titled=True)
     if title_kind is not K.UNKNOWN:
         weight = PLAIN_WEIGHT - (PLAIN_WEIGHT - WEAK_WEIGHT) * sum(likely.values())
@@ -142,7 +143,7 @@ def classify(lines: Sequence[TextLine], *, width: int, height: int) -> KindGuess
     ranked = sorted(scores.items(), key=lambda kv: -kv[1])
     best, score = ranked[0]
     second = ranked[1][1] if len(ranked) > 1 else 0.0
-    titled = best is title_kind and title_score >= PLAIN_TITLE
+    titled = plain and best is title_kind
     if best is K.UNKNOWN or score < 0.45 or (not titled and score - second < LEAST_MARGIN):
         return KindGuess(K.UNKNOWN, round(min(score, 0.5), 3), titled=False)
     margin = (score - second) / max(score, 1e-6)

@@ -1,7 +1,8 @@
-"""Papers of a ward that are no kind of ours: admission records, notes of rounds, orders, consents.
+"""Papers that are no kind of ours: a ward's own records, orders and consents, and leaflets for everybody.
 
-They tell as much as an outpatient's record or a summary, so that words alone would take them for one; an
-admission record handed in as a discharge summary tells nothing of how the stay ended.
+Records tell as much as an outpatient's record or a summary, so that words alone would take them for one; an
+admission record handed in as a discharge summary tells nothing of how the stay ended. Leaflets name every
+paper that is asked for.
 """
 
 from __future__ import annotations
@@ -24,17 +25,14 @@ LARGER = 1.1
 """Against the usual line; heads of parts of a record are no larger than their text."""
 TOP, WHOLE = 0.15, 6
 """Part of the height in which a title of so many characters needs no larger type: 住院病历(入院记录)."""
-
-
 _ADVICE = re.compile(
     r"(?:[(]?[一二三四五六七八九十\d]{1,2}[)、.:]?)?(?:谁可以|哪些人|带什么|需要?带|去哪里|在哪里|多长时间|怎么|如何)[^,。;]{1,12}[?]"
     r"|[(]?[一二三四五六七八九十\d]{1,2}[)、.:](?:办理|申[办请报]|认定|受理)?(?:流程|时限|地点|条件|材料|方式|范围|对象|渠道|依据)[?:]?"
     r"|(?:[(]?[一二三四五六七八九十\d]{1,2}[)、.:])?(?:待遇标准|所需材料|申[办请报]材料|办理流程|办理时限|办事指南|咨询电话|支付比例|报销比例)"
 )
 LEAST_HEADS = 3
+"""Heads that ask as an applicant does make a page a leaflet; in so many first lines its title stands."""
 _ABOUT_SOMEBODY = re.compile(r"姓名[:：]?[\u4e00-\u9fff]{2}|\d{17}[\dXx]")
-
-
 _LEAFLET = re.compile(
     r"[^:,。;]{0,24}(?:(?:办事|办理|服务|申[请报办]|就医|报销|政策)指南|(?:办理|申[请报办]|就医|报销)须知|明白[卡纸书]"
     r"|政策(?:问答|解读|解答|宣传)[单页册]?|宣传(?:单|页|册|手册|折页)|(?:办理|申[请报办])流程图?|材料清单)"
