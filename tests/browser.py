@@ -220,6 +220,15 @@ def check_axe(page: Page) -> None:
     assert not told, json.dumps(told, ensure_ascii=False, indent=1)
 
 
+def choose_files(page: Page, ask: Callable[[], None], *files: Path) -> None:
+    """Does what makes the page ask for files, and gives it these (a folder: what lies in it). Chromium opens
+    no chooser for a page that it has not drawn yet, though its keys already work: so first two frames."""
+    page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+    with page.expect_file_chooser() as chooser:
+        ask()
+    chooser.value.set_files(list(files))
+
+
 def picture(page: Page, name: str, *, full: bool = True) -> None:
     """Keeps a screenshot where MENSHEN_SCREENS names a folder; ``full``: the page, not the window."""
     if folder := os.environ.get("MENSHEN_SCREENS"):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import PHONE, Console, OpenPage, allow, check_axe, check_fits, people_of, picture
+from browser import PHONE, Console, OpenPage, allow, check_axe, check_fits, choose_files, people_of, picture
 from http_server import running_door
 from playwright.sync_api import Page, expect
 from precheck_worker import worker
@@ -60,9 +60,7 @@ def enter(page: Page, console: Console, code: str) -> None:
 
 
 def give(page: Page, button: str, *files: Path) -> None:
-    with page.expect_file_chooser() as chooser:
-        page.get_by_role("button", name=button, exact=True).press("Enter")
-    chooser.value.set_files([str(one) for one in files])
+    choose_files(page, lambda: page.get_by_role("button", name=button, exact=True).press("Enter"), *files)
 
 
 def test_an_applicant_hands_papers_in_by_phone(console: Console, open_page: OpenPage, tmp_path: Path) -> None:
@@ -91,9 +89,7 @@ def test_an_applicant_hands_papers_in_by_phone(console: Console, open_page: Open
     expect(bad).to_contain_text("请", timeout=120_000)
     check_axe(page)
     picture(page, "apply-retake")
-    with page.expect_file_chooser() as chooser:
-        bad.get_by_role("button", name="重拍").click()
-    chooser.value.set_files(str(RENEWAL / "id-front.jpg"))
+    choose_files(page, lambda: bad.get_by_role("button", name="重拍").click(), RENEWAL / "id-front.jpg")
     expect(page.locator(".paper[data-state=kept]")).to_have_count(1, timeout=60_000)
     give(page, "从相册或文件中选", RENEWAL / "id-back.jpg", RENEWAL / "selfie.jpg")
     expect(page.locator(".paper[data-state=kept]")).to_have_count(3, timeout=60_000)

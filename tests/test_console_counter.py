@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import DESKTOP, PHONE, Console, OpenPage, allow, check_axe, check_fits, picture
+from browser import DESKTOP, PHONE, Console, OpenPage, allow, check_axe, check_fits, choose_files, picture
 from playwright.sync_api import Page, expect
 from precheck_worker import worker
 from review_world import SAMPLES, reader, work_off
@@ -156,9 +156,8 @@ def test_a_file_that_did_not_arrive_waits_to_be_sent_again(console: Console, ope
 def test_a_paper_in_the_place_of_another_is_asked_about(console: Console, open_page: OpenPage) -> None:
     page = open_page("clerk")
     open_case(page, console)
-    with page.expect_file_chooser() as chooser:
-        page.locator("[data-item~=id_selfie] [data-takes]").press("Enter")
-    chooser.value.set_files(str(RENEWAL / "id-back.jpg"))
+    wanted = page.locator("[data-item~=id_selfie] [data-takes]")
+    choose_files(page, lambda: wanted.press("Enter"), RENEWAL / "id-back.jpg")
     row = page.locator(".paper[data-state=ask]")
     row.wait_for(timeout=60_000)
     expect(row).to_contain_text("看起来是")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from browser import PHONE, Console, OpenPage, allow, check_axe, check_fits, picture
+from browser import PHONE, Console, OpenPage, allow, check_axe, check_fits, choose_files, picture
 from openpyxl import Workbook, load_workbook
 from playwright.sync_api import Page, Route, expect
 from precheck_worker import worker
@@ -53,10 +53,7 @@ def hand_in(tmp_path: Path) -> Path:
 
 
 def choose(page: Page, folder: Path) -> None:
-    with page.expect_file_chooser() as chooser:
-        page.keyboard.press("Escape")
-        page.get_by_role("button", name="选择文件夹").press("Enter")
-    chooser.value.set_files(folder)
+    choose_files(page, lambda: page.get_by_role("button", name="选择文件夹").press("Enter"), folder)
     page.locator("[data-sum]").wait_for()
 
 
@@ -113,13 +110,11 @@ def mend(page: Page, console: Console) -> None:
     expect(submit).to_be_disabled()
     check_axe(page)
     picture(page, "hospital-case")
-    with page.expect_file_chooser() as chooser:
-        page.get_by_role("button", name="更换 id-back.jpg").press("Enter")
-    chooser.value.set_files(str(RENEWAL / "id-back.jpg"))
+    instead = page.get_by_role("button", name="更换 id-back.jpg")
+    choose_files(page, lambda: instead.press("Enter"), RENEWAL / "id-back.jpg")
     expect(page.locator(".paper[data-state=kept]")).to_contain_text("代替“id-back.jpg”", timeout=60_000)
-    with page.expect_file_chooser() as chooser:
-        page.locator("[data-item~=id_selfie] [data-takes]").press("Enter")
-    chooser.value.set_files(str(RENEWAL / "selfie.jpg"))
+    wanted = page.locator("[data-item~=id_selfie] [data-takes]")
+    choose_files(page, lambda: wanted.press("Enter"), RENEWAL / "selfie.jpg")
     expect(page.locator(".paper[data-state=kept]")).to_have_count(2, timeout=60_000)
     page.keyboard.press("s")
     page.keyboard.press("s")

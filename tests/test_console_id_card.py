@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import PHONE, Console, OpenPage, allow, check_axe, check_fits, picture
+from browser import PHONE, Console, OpenPage, allow, check_axe, check_fits, choose_files, picture
 from playwright.sync_api import Page, expect
 from precheck_worker import worker
 from review_world import SAMPLES, reader
@@ -25,19 +25,15 @@ def _reads(console: Console) -> Iterator[None]:
         yield
 
 
-def choose(page: Page, path: Path, button: str = "选择照片") -> None:
-    with page.expect_file_chooser() as chooser:
-        page.get_by_role("button", name=button).first.press("Enter")
-    chooser.value.set_files(str(path))
+def choose(page: Page, path: Path, nth: int = 0) -> None:
+    button = page.get_by_role("button", name="选择照片").nth(nth)
+    choose_files(page, lambda: button.press("Enter"), path)
 
 
 def test_a_photo_fills_the_form_and_the_clerk_mends_it(console: Console, open_page: OpenPage) -> None:
     page = open_page("clerk")
     page.goto(console.url + "/console/counter")
-    with page.expect_file_chooser() as chooser:
-        page.keyboard.press("Escape")  # a page asks for files only after somebody has touched it
-        page.keyboard.press("u")
-    chooser.value.set_files(str(RENEWAL / "id-front.jpg"))
+    choose_files(page, lambda: page.keyboard.press("u"), RENEWAL / "id-front.jpg")
     number = page.get_by_label("身份证号", exact=True)
     expect(number).to_have_value(NUMBER, timeout=60_000)
     name = page.get_by_label("姓名", exact=True)
@@ -80,10 +76,7 @@ def test_neither_photo_nor_answer_stays(console: Console, open_page: OpenPage) -
     with service.database.reading() as session:
         before = session.scalar(select(func.count()).select_from(StoredObject))
     page.get_by_label("由他人代办").check()
-    with page.expect_file_chooser() as chooser:
-        page.keyboard.press("Escape")
-        page.get_by_role("button", name="选择照片").nth(1).press("Enter")
-    chooser.value.set_files(str(RENEWAL / "id-front.jpg"))
+    choose(page, RENEWAL / "id-front.jpg", nth=1)
     expect(page.get_by_label("代办人身份证号")).to_have_value(NUMBER, timeout=60_000)
     assert page.get_by_label("身份证号", exact=True).input_value() == ""
     with service.database.reading() as session:
