@@ -25,6 +25,7 @@ PRINTED = 0.85
 
 
 _ON_A_CARD = re.compile(r"卡|证|手册|凭证|社会保障号")
+_OF_CLINICS = re.compile(r"(?:就诊|诊疗|健康|门诊|病[人历]|就医|自费)[卡I]|一卡通|磁卡")
 _BARE_DISTRICT = re.compile(r"[市、区县旗()（）]+")
 
 _DOUBTFUL = {
@@ -51,7 +52,8 @@ def meant(concept: str, word: str) -> float:
     """The upper bound, 0–1, by what a label may or may not mean: a person who reads the paper would ask.
 
     The doctor who requested a test is one of its physicians for some readers and not for others; a number of
-    the insured (医保编号, 个人编号) may stand on a card or only in a register; 档案编号 may be another
+    the insured (医保编号, 个人编号) may stand on a card or only in a register, a hospital's own card (就诊卡)
+    is none of the insurance; 档案编号 may be another
     office's; a bill may be settled on another day than it was issued; the day of 登记 or 认定 may be the
     signer's; a bare 县区 may be that of a home; the head of a department, superiors and those who reviewed
     a paper answer for it beside the doctor who wrote it, who alone counts for some readers;
@@ -63,7 +65,8 @@ def meant(concept: str, word: str) -> float:
     doubtful = _DOUBTFUL.get(concept)
     if doubtful is not None and re.search(doubtful, word):
         return LOOSELY
-    return 1.0 if concept != "card_number" or _ON_A_CARD.search(word) else LOOSELY
+    insured = _ON_A_CARD.search(word) and not _OF_CLINICS.search(word)
+    return 1.0 if concept != "card_number" or insured else LOOSELY
 
 
 def is_syndrome(diagnosis: str) -> bool:

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from ocr.reliance import LOOSELY, bounded
 from ocr.schema import WITH_TWO_HOMES
+from ocr.settled_diseases import NAMES, settled_diseases
 from ocr.sheet_fields import Found
 from ocr.signers import without_cut_names
 from ocr.types import DocumentKind as K
+from ocr.types import Field
 
 _ISSUED = frozenset(
     {K.DIAGNOSIS_CERTIFICATE, K.PRESCRIPTION, K.REFERRAL_LETTER, K.WORK_POSTING_LETTER, K.MEDICAL_INVOICE}
@@ -22,6 +24,14 @@ _WARD_OF_DEPARTMENT = re.compile(
 )
 """What a ward's name must hold to tell the department: 心血管内科二病区, 骨一, not 12病区."""
 _SUSPECTED = re.compile(r"[?？]|待[查排诊]|可能|考虑|疑似?|不除外")
+_DISPUTED = {
+    K.DISCHARGE_SUMMARY: frozenset({"sign_date"}),
+    K.INPATIENT_FRONT_PAGE: frozenset({"physician_name", "insurance_type"}),
+    K.WORK_POSTING_LETTER: frozenset({"phone"}),
+}
+"""Fields of which careful readers of a paper of the kind do not agree: whether the one date at the foot is
+the signer's or the report's, which of a front page's six doctors count and whether its code of payment says
+how somebody is insured, whether a posting letter's telephone is the employee's or the office's."""
 _SPARES = (
     ("diagnosis", "plain_diagnosis"),
     ("diagnosis", "settled_disease"),
@@ -37,11 +47,17 @@ _SPARES = (
 """Field, and the working name whose values stand in where the field has none."""
 
 
+def _doubted(value: Field) -> Field:
+    return replace(value, confidence=bounded(value.confidence, LOOSELY))
+
+
 def _add_further(found: Found, name: str, working: str) -> None:
-    """A second home or telephone beside the first, where it is another."""
+    """A second home or telephone beside the first, where it is another: told with less trust, since readers
+    who want one take the first."""
     kept = found.get(name, [])
     if kept:
-        kept += [f for f in found.pop(working, []) if all(f.value != k.value for k in kept)]
+        others = [f for f in found.pop(working, []) if all(f.value != k.value for k in kept)]
+        kept += [_doubted(f) for f in others]
 
 
 def _add_clinical(found: Found) -> None:
@@ -77,13 +93,17 @@ def settle_names(kind: K, found: Found, labels: frozenset[str] = frozenset()) ->
         values = found.pop(spare, [])
         unread = spare in ("admission_diagnosis", "plain_diagnosis") and "discharge_diagnosis" in labels
         if values and not found.get(name) and not unread:
-            found[name] = values
+            found[name] = [_doubted(f) for f in values] if spare == "registered_address" else values
     if found.get("physician_name"):
         found["physician_name"] = without_cut_names(found["physician_name"])
     if kind in _ISSUED and found.get("sign_date"):
         signed = found.pop("sign_date")
         if not found.get("issue_date"):
             found["issue_date"] = signed[:1]
+    for name in _DISPUTED.get(kind, frozenset()) & found.keys():
+        found[name] = [_doubted(f) for f in found[name]]
+    for name in NAMES & found.keys():
+        found[name] = settled_diseases(kind, found[name])
     chosen = found.pop("chosen_hospital", [])
     if chosen and not found.get("hospital_name"):
         # where the patient wants to be treated is often, not always, where the opinion was written

@@ -7,7 +7,8 @@ from itertools import pairwise
 import pytest
 from page_text import line
 
-from benchmarks.reading.learn_kinds import Paper, learn, told
+from benchmarks.reading.learn_kinds import told
+from benchmarks.reading.logistic import Text, learn
 from ocr.kinds import classify
 from ocr.likely_kinds import likely_kinds, runs_of
 from ocr.types import DocumentKind as K
@@ -67,14 +68,14 @@ def test_a_plain_title_is_believed_whatever_the_words() -> None:
 
 
 def test_words_of_one_kind_are_learnt_and_names_of_one_layout_are_not() -> None:
-    def papers(kind: str, text: str) -> list[Paper]:
+    def papers(kind: str, text: str) -> list[Text]:
         return [
-            Paper("a", f"{kind}{n}", kind, frozenset(runs_of([text, f"{kind}甲乙{n * 'x'}"])))
+            Text("a", f"{kind}{n}", kind, frozenset(runs_of([text, f"{kind}甲乙{n * 'x'}"])))
             for n in range(4)
         ]
 
     given = papers("bill", "收费项目金额合计") + papers("report", "检验项目结果参考范围")
-    given.append(Paper("a", "odd", "bill", frozenset(runs_of(["张三丰"]))))
+    given.append(Text("a", "odd", "bill", frozenset(runs_of(["张三丰"]))))
     learnt = learn(given, ["bill", "report"])
     assert "张三丰" not in learnt.runs
     assert told(learnt, papers("report", "检验结果")[:1]) == ["report"]
