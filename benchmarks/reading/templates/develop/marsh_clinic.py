@@ -6,7 +6,7 @@ import datetime as dt
 import random
 
 from benchmarks.reading.template import Template
-from benchmarks.reading.templates.develop.html import HEI, KAI, MICRO, SONG, f, hand, page, seal, sign
+from benchmarks.reading.templates.develop.html import HEI, KAI, SONG, f, hand, page, seal, sign
 from benchmarks.reading.templates.develop.marsh_base import (
     FJ,
     GD,
@@ -23,6 +23,8 @@ from benchmarks.reading.templates.develop.marsh_base import (
 )
 from benchmarks.reading.templates.develop.people import day, name
 
+ZEN = "'WenQuanYi Zen Hei','Noto Sans CJK SC',sans-serif"
+
 
 def booklet(dice: random.Random) -> str:
     """Guangdong: the print that is glued into the outpatient booklet; no frame, everything in one column."""
@@ -38,20 +40,18 @@ def booklet(dice: random.Random) -> str:
 <div style="margin-top:4px">就诊日期：{d("visit_date", c.start, how, at(dice, True))}　科别：{f("department", ill.dept + dice.choice(("门诊", "专科门诊", "")))}　【{dice.choice(("初诊", "复诊"))}】</div>
 <div>姓名：{f("patient_name", p.name)}　性别：{f("sex", p.sex)}　年龄：{f("age", c.age, f"{c.age}Y")}　门诊号：{f("record_number", c.number)}　费别：{f("insurance_type", p.insurance, {"employee": "职工医保", "resident": "居民医保"}[p.insurance]) if dice.random() < 0.5 else "自费"}</div>
 <div>住址：{f("address", c.address) if dice.random() < 0.7 else ""}　电话：{f("phone", p.phone) if dice.random() < 0.6 else ""}</div><div>过敏史：{dice.choice(("无", "不详", "青霉素过敏"))}</div>
-<div>主诉：{ill.complaint}</div><div>现病史：患者{ill.complaint}，未予重视，{dice.choice(("为求进一步治疗来诊。", "今来我院开药。"))}</div><div>既往史：{ill.past}</div><div>体格检查：{ill.signs}</div><div>辅助检查：{ill.course[: ill.course.find("。")]}</div>
+<div>主诉：{ill.complaint}</div><div>现病史：患者{ill.complaint}，未予重视，{dice.choice(("为求进一步治疗来诊。", "今来我院开药。"))}</div><div>既往史：{ill.past}</div><div>体格检查：{ill.signs}</div><div>辅助检查：{dice.choice(("", "暂缺", "院外" + ill.course[: ill.course.find("。")].replace("入院后", "").replace("入院", "").replace("于局麻下", "")))}</div>
 <div>诊断：{dxs(c, " ", "{}、")}</div><div>处理：<br>{drugs}<br>　　健康宣教：{ill.advice}</div>
 <div style="text-align:right;margin-top:10px">医生：{f("physician_name", c.doctors[0])}{"　(" + f("physician_title", t := dice.choice(("主治医师", "副主任医师", "主任医师")), t) + ")" if dice.random() < 0.5 else ""}　签名：{sign("physician", c.doctors[0] if dice.random() < 0.7 else None, dice)}</div>
 <div style="font-size:11px;margin-top:8px;border-top:1px dashed #000">处方当日有效，请勿折叠；复诊请携带本病历。打印时间：{style(c.start, how)} {at(dice)}</div>"""
-    return page(body, font=dice.choice((SONG, MICRO)), size=13, pad="30px 34px")
+    return page(body, font=dice.choice((SONG, ZEN)), size=13, pad="30px 34px")
 
 
 def two_visits(dice: random.Random) -> str:
     """Zhejiang: a chronic patient's record, the visits of two days with two doctors below each other."""
     c = case(dice, ZJ)
     p, ill = c.p, c.ill
-    hospital = (
-        f"{p.place.county.rstrip('区县')}{dice.choice(('县第三人民医院', '云和路医院', '医共体东港分院'))}"
-    )
+    hospital = f"{p.place.county}{dice.choice(('第三人民医院', '云溪路医院', '医共体东港分院'))}"
     how = dice.choice("-.")
     first = c.start - dt.timedelta(days=dice.randint(25, 60))
     blocks = ""
@@ -84,7 +84,7 @@ def app(dice: random.Random) -> str:
 <div style="background:#fff;margin:10px;border-radius:8px;padding:10px 12px;font-size:14px"><div style="font-size:17px;font-weight:600">{f("patient_name", p.name)}　<span style="font-size:13px;font-weight:400;color:#555">{f("sex", p.sex)} | {f("age", c.age, f"{c.age}岁")}</span></div>{pair("就诊医院", f("hospital_name", hospital))}{pair("就诊科室", f("department", ill.dept))}{pair("接诊医生", f("physician_name", c.doctors[0]) + ("　" + f("physician_title", t := dice.choice(("主任医师", "主治医师")), t) if dice.random() < 0.6 else ""))}{pair("就诊时间", d("visit_date", c.start, "-", at(dice)))}{pair("就诊卡号", f("record_number", c.number))}</div>
 {card("主诉", ill.complaint)}{card("既往史", ill.past)}{card("查体", ill.signs[:52])}{card("诊断", dxs(c, "<br>", ""))}{card("处方", "<br>".join(f"{a}　<span style='color:#8a8f99'>{x}</span>" for a, _, x in ill.drugs))}
 <div style="text-align:center;color:#aaa;font-size:11px;margin-top:6px">以上内容仅供参考，不作为报销凭证<br>客服电话：0735-2{dice.randint(100000, 999999)}</div>"""
-    return page(body, "body{background:#f3f4f7}", font=dice.choice((HEI, MICRO)), size=14, pad="0")
+    return page(body, "body{background:#f3f4f7}", font=dice.choice((HEI, ZEN)), size=14, pad="0")
 
 
 def stub(dice: random.Random) -> str:
@@ -115,6 +115,13 @@ def henan_grid(dice: random.Random) -> str:
     )
     how = dice.choice(("年0", "-", "."))
     title = dice.choice(("主治医师", "副主任医师", "主任医师"))
+    stamp = seal(
+        hospital,
+        dice.choice(("", "医务科")),
+        size=156,
+        at=(dice.randint(430, 500), dice.randint(-50, -20)),
+        turn=dice.uniform(-12, 12),
+    )
     r = lambda a, b, n=5: (
         f'<tr><td class="c" style="width:110px;height:40px">{a}</td><td colspan="{n}">{b}</td></tr>'
     )
@@ -123,14 +130,7 @@ def henan_grid(dice: random.Random) -> str:
 {r("身份证号码", f("id_number", p.id_number))}{r("家庭住址", f("address", c.address))}<tr><td class="c" style="height:40px">入院日期</td><td colspan="2">{d("admission_date", c.start, how)}</td><td class="c">出院日期</td><td colspan="2">{d("discharge_date", c.end, how)}</td></tr>
 {r("病情摘要", ill.complaint + "。" + ill.past + "。曾于" + p.place.county + "人民医院住院治疗。" + ill.course)}{r("诊　断", dxs(c))}{r("医师建议", "1.注意休息；2." + ill.advice + "。")}
 <tr><td class="c">医　师<br>签　名</td><td colspan="2" style="height:64px">{f("physician_name", c.doctors[1]) if dice.random() < 0.5 else ""} {sign("physician", c.doctors[1], dice)}</td><td class="c">职　称</td><td colspan="2">{f("physician_title", title)}</td></tr></table>
-<div style="margin:36px 40px 0 0;text-align:right;line-height:2">（医院公章）<br>{d("issue_date", c.end, "年")}</div><div style="position:absolute;bottom:50px;left:60px;right:60px;font-size:12px">备注：1、本证明仅作办理门诊慢性病、重症慢性病鉴定使用；2、无医师签名及医院公章无效；3、有效期三个月。</div>"""
-    body += seal(
-        hospital,
-        dice.choice(("", "医务科")),
-        size=156,
-        at=(540, dice.randint(760, 800)),
-        turn=dice.uniform(-12, 12),
-    )
+<div style="margin:36px 40px 0 0;text-align:right;line-height:2;position:relative">{stamp}（医院公章）<br>{d("issue_date", c.end, "年")}</div><div style="position:absolute;bottom:50px;left:60px;right:60px;font-size:12px">备注：1、本证明仅作办理门诊慢性病、重症慢性病鉴定使用；2、无医师签名及医院公章无效；3、有效期三个月。</div>"""
     return page(body, font=SONG, size=15, pad="60px 60px")
 
 
@@ -138,12 +138,12 @@ def handfilled(dice: random.Random) -> str:
     """Shandong: a printed slip of which a pen filled every line; only the printed words carry truth."""
     c = case(dice, SD)
     p = c.p
-    hospital = f"{p.place.county.rstrip('市县')}{dice.choice(('市弥水医院', '市纺织职工医院', '市圣城精神卫生中心'))}"
+    hospital = f"{p.place.county}{dice.choice(('弥水医院', '纺织职工医院', '圣城精神卫生中心'))}"
     ln = lambda text, w: (
-        f'<span style="display:inline-block;border-bottom:1px solid #333;width:{w}px;text-align:center;height:26px">{text}</span>'
+        f'<span style="display:inline-block;border-bottom:1px solid #333;width:{w}px;text-align:center;height:28px;line-height:26px;vertical-align:bottom;white-space:nowrap">{text}</span>'
     )
     t = lambda text, n=20: hand(text, n, dice.choice(("'LXGW WenKai'", "'AR PL UKai CN'")))
-    body = f"""<div class="c" style="font-size:22px;font-weight:600">{f("hospital_name", hospital)}</div><div class="c b" style="font-size:24px;letter-spacing:12px;margin-bottom:12px">诊断证明书</div><div style="line-height:2.3">姓名{ln(t(p.name), 110)}性别{ln(t(p.sex), 60)}年龄{ln(t(str(c.age)), 60)}门诊/住院号{ln(t(c.number, 18), 140)}<br>工作单位或住址{ln(t(p.place.county + "城关"), 300)}科别{ln(t("内科"), 110)}<br>诊断：{ln(t(c.dx[0][0], 22), 480)}<br>{ln(t(c.dx[1][0], 22), 520)}<br>建议：{ln(t("注意休息，门诊随诊"), 480)}</div>
+    body = f"""<div class="c" style="font-size:22px;font-weight:600">{f("hospital_name", hospital)}</div><div class="c b" style="font-size:24px;letter-spacing:12px;margin-bottom:12px">诊断证明书</div><div style="line-height:2.3">姓名{ln(t(p.name), 110)}性别{ln(t(p.sex), 60)}年龄{ln(t(str(c.age)), 60)}门诊/住院号{ln(t(c.number, 18), 140)}<br>工作单位或住址{ln(t(p.place.county + "城关"), 250)}科别{ln(t("内科"), 100)}<br>诊断：{ln(t(c.dx[0][0], 22), 480)}<br>{ln(t(c.dx[1][0], 22), 520)}<br>建议：{ln(t("注意休息，门诊随诊"), 480)}</div>
 <div style="text-align:right;line-height:2.4;margin-top:8px">医师{sign("physician", c.doctors[0], dice)}<br>{t(str(c.end.year), 18)} 年 {t(str(c.end.month), 18)} 月 {t(str(c.end.day), 18)} 日</div><div style="font-size:12px">此证明盖章有效，遗失不补。</div>"""
     if dice.random() < 0.85:
         body += seal(hospital, "诊断证明专用章", shape=dice.choice(("circle", "ellipse")), size=150, at=(390, 250), turn=dice.uniform(-20, 20))  # fmt: skip
@@ -156,9 +156,7 @@ def slip(dice: random.Random) -> str:
     """Shandong prescription slip after the national standard: A5, kind in the corner, Rp, five names below."""
     c = case(dice, SD)
     p, ill = c.p, c.ill
-    hospital = (
-        f"{p.place.county.rstrip('市县')}{dice.choice(('市台头中心卫生院', '市弥水医院', '市中医骨伤医院'))}"
-    )
+    hospital = f"{p.place.county}{dice.choice(('台东中心卫生院', '弥水医院', '中医骨伤医院'))}"
     how = dice.choice(("-", "年0", "年"))
     kind = dice.choice(("普通", "慢病", "门慢"))
     tick = lambda yes: "☑" if yes else "□"
@@ -187,7 +185,7 @@ def outside(dice: random.Random) -> str:
     """Fujian: prescription for a pharmacy outside, of the insurance's electronic circulation platform."""
     c = case(dice, FJ)
     p, ill = c.p, c.ill
-    hospital = f"{p.place.county.rstrip('区县')}{dice.choice(('县才溪医院', '龙川医院', '县第二中医医院'))}"
+    hospital = f"{p.place.county}{dice.choice(('南溪医院', '龙川医院', '第二中医医院'))}"
     until = c.end + dt.timedelta(days=3)
     title = dice.choice(("主治医师", "副主任医师"))
     rows = "".join(
@@ -202,16 +200,14 @@ def outside(dice: random.Random) -> str:
 <table style="font-size:13px;margin-top:16px"><tr><td>开方医师：{f("physician_name", c.doctors[0])}</td><td>职称：{f("physician_title", title)}</td><td>医师签章：{sign("physician", c.doctors[0], dice, 86)}</td></tr><tr><td>审方药师：{c.others[0]}</td><td>审方时间：{style(c.end, "-")} {at(dice)}</td><td>审核结果：通过</td></tr><tr><td>取药药店：{dice.choice(("", p.place.county + "康乐大药房二店"))}</td><td>药店药师：</td><td>取药人签名：<span data-signature="applicant|absent" style="display:inline-block;width:60px;height:22px"></span></td></tr></table>
 <div style="font-size:11px;color:#666;margin-top:10px">注：本处方经医师及药师电子签名后生效，仅限定点零售药店调配一次。</div>"""
     body += seal(hospital, "电子处方专用章", size=130, at=(590, 500), turn=0, ink=0.8)
-    return page(body, font=dice.choice((HEI, MICRO)), size=13, pad="34px 40px")
+    return page(body, font=dice.choice((HEI, ZEN)), size=13, pad="34px 40px")
 
 
 def herbs(dice: random.Random) -> str:
     """Zhejiang herbal prescription: four herbs a line, doses set small at the foot of the names."""
     c = case(dice, ZJ)
     p = c.p
-    hospital = (
-        f"{p.place.county.rstrip('区县')}{dice.choice(('处州国医馆', '县王村口中医院', '灵山中医门诊部'))}"
-    )
+    hospital = f"{p.place.county}{dice.choice(('处州国医馆', '石练中医院', '灵山中医门诊部'))}"
     when = day(dice)
     zh, kind = dice.choice(
         (("消渴", "阴虚燥热证"), ("胸痹", "气虚血瘀证"), ("喘证", "肺肾气虚证"), ("痹病", "寒湿痹阻证"))
@@ -232,7 +228,7 @@ TEMPLATES: dict[str, Template] = {
     "marsh-outpatient-app": Template("outpatient_record", 390, 844, app),
     "marsh-certificate-stub": Template("diagnosis_certificate", 860, 420, stub),
     "marsh-certificate-henan-grid": Template("diagnosis_certificate", 794, 1123, henan_grid),
-    "marsh-certificate-handfilled": Template("diagnosis_certificate", 640, 460, handfilled),
+    "marsh-certificate-handfilled": Template("diagnosis_certificate", 640, 540, handfilled),
     "marsh-prescription-slip": Template("prescription", 559, 794, slip),
     "marsh-prescription-outside": Template("prescription", 794, 760, outside),
     "marsh-prescription-herbs": Template("prescription", 620, 520, herbs),

@@ -6,7 +6,7 @@ import random
 from dataclasses import replace
 
 from benchmarks.reading.template import Template
-from benchmarks.reading.templates.develop.html import HEI, KAI, MICRO, SONG, f, page, seal, sign
+from benchmarks.reading.templates.develop.html import HEI, KAI, SONG, f, page, seal, sign
 from benchmarks.reading.templates.develop.marsh_base import (
     FJ,
     GD,
@@ -90,7 +90,7 @@ def tertiary(dice: random.Random) -> str:
             at=(500, dice.randint(860, 930)),
             turn=dice.uniform(-12, 12),
         )
-    return page(body, font=dice.choice((SONG, MICRO)), size=14, pad="36px 44px")
+    return page(body, font=dice.choice((SONG, HEI)), size=14, pad="36px 44px")
 
 
 TCM = {
