@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from collections.abc import Callable
 
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop.html import HEI, KAI, SONG, f, hand, page, seal, sign
@@ -73,11 +74,11 @@ def app(dice: random.Random) -> str:
     hospital = (
         f"{p.place.city.rstrip('市')}市{dice.choice(('苏仙岭医院', '第六人民医院', '飞天山中西医结合医院'))}"
     )
-    card = lambda title, text: (
+    card: Callable[..., str] = lambda title, text: (
         f'<div style="background:#fff;border-radius:8px;margin:8px 10px;padding:9px 12px"><div style="color:#8a8f99;font-size:12px">{title}</div><div style="font-size:14px;line-height:1.5">{text}</div></div>'
     )
     tint = dice.choice(("#1677ff", "#0fa886", "#2b6cb0"))
-    pair = lambda a, b: (
+    pair: Callable[..., str] = lambda a, b: (
         f'<div style="display:flex;justify-content:space-between;padding:3px 0"><span style="color:#8a8f99">{a}</span><span>{b}</span></div>'
     )
     body = f"""<div style="background:{tint};color:#fff;padding:6px 14px 10px"><div style="display:flex;justify-content:space-between;font-size:12px"><span>{at(dice)}</span><span>5G {dice.randint(12, 98)}%</span></div><div style="text-align:center;font-size:16px;margin-top:4px">‹　　　　病历详情　　　　···</div></div>
@@ -122,7 +123,7 @@ def henan_grid(dice: random.Random) -> str:
         at=(dice.randint(430, 500), dice.randint(-50, -20)),
         turn=dice.uniform(-12, 12),
     )
-    r = lambda a, b, n=5: (
+    r: Callable[..., str] = lambda a, b, n=5: (
         f'<tr><td class="c" style="width:110px;height:40px">{a}</td><td colspan="{n}">{b}</td></tr>'
     )
     body = f"""<h1 style="font-size:25px">{f("hospital_name", hospital)}</h1><h1 style="font-size:22px;letter-spacing:10px;margin:4px 0 14px">诊断证明书</h1><div style="display:flex;justify-content:space-between"><span>编号：{c.end.year}-{dice.randint(1, 9999):04d}</span><span>医院级别：{f("hospital_level", "三级甲等", dice.choice(("三级甲等", "三甲", "三级甲等医院")))}</span></div>
@@ -139,10 +140,12 @@ def handfilled(dice: random.Random) -> str:
     c = case(dice, SD)
     p = c.p
     hospital = f"{p.place.county}{dice.choice(('弥水医院', '纺织职工医院', '圣城精神卫生中心'))}"
-    ln = lambda text, w: (
+    ln: Callable[..., str] = lambda text, w: (
         f'<span style="display:inline-block;border-bottom:1px solid #333;width:{w}px;text-align:center;height:28px;line-height:26px;vertical-align:bottom;white-space:nowrap">{text}</span>'
     )
-    t = lambda text, n=20: hand(text, n, dice.choice(("'LXGW WenKai'", "'AR PL UKai CN'")))
+    t: Callable[..., str] = lambda text, n=20: hand(
+        text, n, dice.choice(("'LXGW WenKai'", "'AR PL UKai CN'"))
+    )
     body = f"""<div class="c" style="font-size:22px;font-weight:600">{f("hospital_name", hospital)}</div><div class="c b" style="font-size:24px;letter-spacing:12px;margin-bottom:12px">诊断证明书</div><div style="line-height:2.3">姓名{ln(t(p.name), 110)}性别{ln(t(p.sex), 60)}年龄{ln(t(str(c.age)), 60)}门诊/住院号{ln(t(c.number, 18), 140)}<br>工作单位或住址{ln(t(p.place.county + "城关"), 250)}科别{ln(t("内科"), 100)}<br>诊断：{ln(t(c.dx[0][0], 22), 480)}<br>{ln(t(c.dx[1][0], 22), 520)}<br>建议：{ln(t("注意休息，门诊随诊"), 480)}</div>
 <div style="text-align:right;line-height:2.4;margin-top:8px">医师{sign("physician", c.doctors[0], dice)}<br>{t(str(c.end.year), 18)} 年 {t(str(c.end.month), 18)} 月 {t(str(c.end.day), 18)} 日</div><div style="font-size:12px">此证明盖章有效，遗失不补。</div>"""
     if dice.random() < 0.85:
@@ -159,7 +162,7 @@ def slip(dice: random.Random) -> str:
     hospital = f"{p.place.county}{dice.choice(('台东中心卫生院', '弥水医院', '中医骨伤医院'))}"
     how = dice.choice(("-", "年0", "年"))
     kind = dice.choice(("普通", "慢病", "门慢"))
-    tick = lambda yes: "☑" if yes else "□"
+    tick: Callable[..., str] = lambda yes: "☑" if yes else "□"
     lines = "".join(
         f'<div style="margin:8px 0">{n}、{a}　　{b} × {dice.randint(1, 6)}{dice.choice(("盒", "瓶"))}<br>　　用法：{x}</div>'
         for n, (a, b, x) in enumerate(ill.drugs, 1)
@@ -192,7 +195,9 @@ def outside(dice: random.Random) -> str:
         f"<tr><td>{n}</td><td>{a}</td><td>{b}</td><td>{x.rsplit(' ', 1)[0]}</td><td>{x.rsplit(' ', 1)[-1]}</td><td>{dice.randint(1, 4)}盒</td><td>{dice.choice((14, 28, 30))}天</td></tr>"
         for n, (a, b, x) in enumerate(ill.drugs, 1)
     )
-    cell = lambda a, b, n=1: f'<td style="color:#555;background:#f5f8fb">{a}</td><td colspan="{n}">{b}</td>'
+    cell: Callable[..., str] = lambda a, b, n=1: (
+        f'<td style="color:#555;background:#f5f8fb">{a}</td><td colspan="{n}">{b}</td>'
+    )
     body = f"""<div style="display:flex;justify-content:space-between;align-items:center;border-bottom:3px solid #1b62a5;padding-bottom:6px"><span style="font-size:12px;color:#1b62a5">国家医疗保障信息平台<br>电子处方流转</span><span style="font-size:22px;font-weight:600">医保电子处方（外配）</span><span style="font-size:12px">处方类别：{dice.choice(("门诊慢特病", "普通门诊", "双通道"))}</span></div>
 <div style="font-size:12px;margin:6px 0;display:flex;justify-content:space-between"><span>处方编号：{p.place.code}{c.end:%Y%m%d}{dice.randint(100000, 999999)}</span><span>开方时间：{d("issue_date", c.end, "-", at(dice, True))}</span><span>有效期至：{d("valid_until", until, "-")}</span></div>
 <table class="g" style="font-size:13px"><tr>{cell("姓名", f("patient_name", p.name))}{cell("性别", f("sex", p.sex))}{cell("年龄", f("age", c.age))}</tr><tr>{cell("证件号码", f("id_number", p.id_number), 3)}{cell("险种", f("insurance_type", p.insurance, {"employee": "职工基本医疗保险", "resident": "城乡居民基本医疗保险"}[p.insurance]))}</tr><tr>{cell("参保地", f("insured_place", p.place.province + p.place.city))}{cell("病种", dice.choice(("", c.dx[0][0])))}{cell("联系电话", f("phone", p.phone) if dice.random() < 0.5 else "-")}</tr><tr>{cell("医疗机构", f("hospital_name", hospital), 3)}{cell("机构等级", f("hospital_level", lv := dice.choice(("二级甲等", "二级乙等", "三级乙等")), lv))}</tr><tr>{cell("科室", f("department", ill.dept))}{cell("门诊号", f("record_number", c.number), 3)}</tr><tr>{cell("诊断", "；".join(f("diagnosis", t) + f"（{i}）" for t, i in c.dx), 5)}</tr></table>

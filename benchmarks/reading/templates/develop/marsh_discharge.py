@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import replace
 
 from benchmarks.reading.template import Template
@@ -30,7 +31,7 @@ def county(dice: random.Random) -> str:
     hospital = f"{p.place.county.rstrip('区市')}{dice.choice(('宁江', '梅水', '石马'))}{dice.choice(('人民医院', '第二人民医院', '中心医院'))}"
     how = dice.choice("-年")
     orders = "；".join(f"{n} {dose}" for n, _, dose in ill.drugs)
-    u = lambda s: f'<span style="border-bottom:1px solid #111;padding:0 8px">{s}</span>'
+    u: Callable[..., str] = lambda s: f'<span style="border-bottom:1px solid #111;padding:0 8px">{s}</span>'
     head = (
         f"姓名{u(f('patient_name', p.name))} 科室{u(f('department', ill.dept))} 病区{u(f'{dice.randint(1, 16)}病区')} "
         f"床号{u(f'{dice.randint(1, 60):02d}')} 住院号{u(f('record_number', c.number))}"
@@ -65,7 +66,7 @@ def tertiary(dice: random.Random) -> str:
         f"<tr><td>{n}</td><td>{size}</td><td>{dose}</td><td>{dice.randint(1, 4)}盒</td></tr>"
         for n, size, dose in ill.drugs
     )
-    note = lambda label, text: (
+    note: Callable[..., str] = lambda label, text: (
         f'<tr><td class="c b" style="width:88px">{label}</td><td colspan="7" style="padding:5px 8px">{text}</td></tr>'
     )
     body = f"""<table style="width:100%"><tr><td style="font-size:12px;width:170px">病案号：{f("record_number", c.number)}<br>第 {dice.randint(1, 6)} 次住院</td><td class="c" style="font-size:23px;font-weight:600">{f("hospital_name", hospital)}<div style="font-size:18px">出院小结</div></td><td style="width:170px;font-size:12px" class="r">页码：1/1</td></tr></table>
@@ -111,7 +112,7 @@ def tcm(dice: random.Random) -> str:
     zh, kind, dept = TCM[ill.dept]
     hospital = f"{p.place.county.rstrip('区县')}{'县' if '县' in p.place.county else ''}{dice.choice(('括苍中医医院', '瓯江中医院', '白云山中西医结合医院'))}"
     how = dice.choice(("年0", "-"))
-    item = lambda label, value: f'<td style="white-space:nowrap">{label}：{value}</td>'
+    item: Callable[..., str] = lambda label, value: f'<td style="white-space:nowrap">{label}：{value}</td>'
     herb = dice.sample(
         ("黄芪30g", "当归10g", "川芎10g", "赤芍12g", "丹参15g", "茯苓15g", "白术12g", "陈皮6g", "法半夏9g", "地龙10g", "桃仁9g", "炙甘草6g", "麦冬12g", "五味子6g"),
         9,
@@ -147,7 +148,9 @@ def maternal(dice: random.Random) -> str:
     how = dice.choice(".-")
     months = dice.randint(1, 11)
     dad = p.name[0] + c.others[1][-1] + c.others[2][-1]
-    line = lambda label, value, w=32: f'<span style="display:inline-block;width:{w}%">{label}：{value}</span>'
+    line: Callable[..., str] = lambda label, value, w=32: (
+        f'<span style="display:inline-block;width:{w}%">{label}：{value}</span>'
+    )
     body = f"""<div style="text-align:center;color:#a3326b;font-size:22px;font-weight:600">{f("hospital_name", hospital)}{f"（{p.place.city.rstrip('市')}市儿童医院）" if second else ""}</div><div class="c b" style="font-size:20px">儿科出院小结</div><div style="border-bottom:1.5px solid #a3326b;margin-bottom:6px"></div>
 <div style="font-size:14px;line-height:1.85">{line("患儿姓名", f("patient_name", p.name))}{line("性别", f("sex", p.sex))}{line("年龄", f("age", c.age, f"{c.age}岁{months}月"))}
 {line("出生日期", d("birth_date", p.born, how))}{line("登记号", f"00{dice.randint(10000000, 99999999)}")}{line("住院号", f("record_number", c.number))}
@@ -174,7 +177,7 @@ def military(dice: random.Random) -> str:
     number = dice.choice(("九九七", "九二九", "九一四"))
     hospital = f"中国人民解放军联勤保障部队第{number}医院"
     how = dice.choice(("-", "年"))
-    para = lambda n, label, text: (
+    para: Callable[..., str] = lambda n, label, text: (
         f'<div style="margin-top:5px"><b>{n}、{label}</b></div><div style="text-indent:2em">{text}</div>'
     )
     body = f"""<div class="c" style="font-size:20px;font-weight:600">{f("hospital_name", hospital)}</div><div class="c" style="font-size:24px;font-weight:600;letter-spacing:8px">出 院 记 录</div>

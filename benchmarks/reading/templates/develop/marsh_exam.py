@@ -5,10 +5,25 @@ from __future__ import annotations
 import datetime as dt
 import math
 import random
+from collections.abc import Callable
 
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop.html import HEI, KAI, SONG, f, page, seal, sign
-from benchmarks.reading.templates.develop.marsh_base import FJ, GD, HA, HN, JX, SD, ZJ, at, case, d, style
+from benchmarks.reading.templates.develop.marsh_base import (
+    FJ,
+    GD,
+    HA,
+    HN,
+    ILLS,
+    JX,
+    SD,
+    ZJ,
+    Case,
+    at,
+    case,
+    d,
+    style,
+)
 
 
 def grey(dice: random.Random, width: int, height: int, kind: str) -> str:
@@ -45,7 +60,13 @@ def ct(dice: random.Random) -> str:
     hospital = (
         f"{p.place.county.replace('区', '区')}{dice.choice(('第三人民医院', '欧阳海医院', '中医医院'))}"
     )
-    part, seen, said = dice.choice(CTS)
+    part, seen, said = CTS[
+        0
+        if c.ill.dept in ("呼吸与危重症医学科", "肿瘤内科", "风湿免疫科")
+        else 2
+        if c.ill.dept in ("感染性疾病科", "肾病学科")
+        else 1
+    ]
     how = dice.choice("-年")
     fields = f"""<table style="font-size:14px;border-top:2px solid #000;border-bottom:2px solid #000"><tr><td>姓名：{f("patient_name", p.name)}</td><td>性别：{f("sex", p.sex)}</td><td>年龄：{f("age", c.age, f"{c.age}岁")}</td><td>影像号：{f("report_number", f"CT{dice.randint(100000, 999999)}")}</td></tr><tr><td>科室：{f("department", c.ill.dept)}</td><td>床号：{dice.choice(("", "31"))}</td><td>{dice.choice(("住院号", "门诊号"))}：{f("record_number", c.number)}</td><td>检查日期：{style(c.start, how)}</td></tr><tr><td colspan="2">检查部位：{part}</td><td colspan="2">临床诊断：{f("diagnosis", c.dx[0][0]) if dice.random() < 0.5 else dice.choice(("", "查因", "咳嗽、头晕查因"))}</td></tr></table>"""
     body = f"""<h1 style="font-size:25px">{f("hospital_name", hospital)}</h1><h2 style="font-size:20px;margin:4px 0 10px">{dice.choice(("CT检查报告单", "影像诊断报告书"))}</h2>{fields}
@@ -74,7 +95,7 @@ def echo(dice: random.Random) -> str:
     body = f"""<div style="display:flex;justify-content:space-between;align-items:flex-end"><span style="font-size:22px;font-weight:600">{f("hospital_name", hospital)}</span><span style="font-size:12px">超声号：{f("report_number", f"US{c.start:%y%m%d}{dice.randint(10, 999):03d}")}</span></div><div class="c b" style="font-size:18px;border-bottom:1px solid #000">彩色多普勒超声心动图检查报告</div>
 <table style="font-size:13.5px;border-bottom:1px solid #000"><tr><td>姓　名: {f("patient_name", p.name)}</td><td>性　别: {f("sex", p.sex)}</td><td>年　龄: {f("age", c.age, f"{c.age}岁")}</td><td>病人来源: {dice.choice(("门诊", "住院", "体检"))}</td></tr><tr><td>申请科室: {f("department", c.ill.dept)}</td><td>申请医生: {f("physician_name", c.doctors[2])}</td><td>床号: -</td><td>住院/门诊号: {f("record_number", c.number)}</td></tr><tr><td colspan="2">仪器型号: Vivid E95　探头频率: 3.5MHz</td><td colspan="2">临床诊断: {f("diagnosis", c.dx[0][0]) if dice.random() < 0.6 else "-"}</td></tr></table>
 <div class="c" style="margin:8px 0">{grey(dice, 250, 180, "fan")}　{grey(dice, 250, 180, "fan")}</div><table class="g" style="font-size:13px"><tr>{table}</tr><tr><td>EF</td><td>{ef} %</td><td>FS</td><td>{ef // 2} %</td><td>E/A</td><td>{dice.choice(("<1", ">1"))}</td><td>HR</td><td>{dice.randint(58, 104)} bpm</td></tr></table>
-<div style="margin-top:8px"><b>超声描述：</b></div><div style="text-indent:2em">各房室腔大小及室壁厚度测值如上，{"室壁运动幅度普遍减低，" if ef < 50 else "室壁运动协调，"}各瓣膜形态回声{"未见明显异常" if ef < 50 else "：主动脉瓣回声增强、毛糙"}，CDFI：探及瓣口收缩期反流信号。心包腔未探及液性暗区。</div><div style="margin-top:8px"><b>超声提示：</b></div><div style="padding-left:2em">{"<br>".join(f("diagnosis", t) for t in said)}</div>
+<div style="margin-top:8px"><b>超声描述：</b></div><div style="text-indent:2em">各房室腔大小及室壁厚度测值如上，{"室壁运动幅度普遍减低，" if ef < 50 else "室壁运动协调，"}各瓣膜形态回声{"：主动脉瓣回声增强、毛糙" if ef >= 50 else "未见明显异常，瓣环扩大"}，CDFI：探及瓣口收缩期反流信号。心包腔未探及液性暗区。</div><div style="margin-top:8px"><b>超声提示：</b></div><div style="padding-left:2em">{"<br>".join(f("diagnosis", t) for t in said)}</div>
 <div style="position:absolute;left:56px;right:56px;bottom:60px;border-top:1px solid #000;padding-top:6px;font-size:13.5px"><div style="display:flex;justify-content:space-between"><span>检查医师：{f("physician_name", c.doctors[0])}</span><span>记录员：{c.others[0]}</span><span>医师签名：{sign("physician", c.doctors[0] if dice.random() < 0.8 else None, dice, 84)}</span><span>报告日期：{d("report_date", c.start, how, at(dice, True))}</span></div><div style="font-size:11.5px">★ 本报告仅反映受检者当时的情况，供临床医生参考，复印无效。</div></div>"""
     return page(body, "td{padding:2px 5px}", font=dice.choice((SONG, HEI)), size=14, pad="42px 56px")
 
@@ -148,12 +169,22 @@ PATH = (
 )  # fmt: skip
 
 
+TUMOUR = tuple(ill for ill in ILLS if ill.dept in ("肿瘤内科", "肾病学科"))
+
+
+def specimen(dice: random.Random, c: Case) -> tuple[str, str, str, tuple[str, ...], str]:
+    """A specimen that this patient can have given."""
+    if c.ill.dept == "肾病学科":
+        return PATH[3]
+    return PATH[dice.choice((0, 1, 2) if c.p.sex == "女" else (0, 1))]
+
+
 def pathology_pictures(dice: random.Random) -> str:
     """Jiangxi: pathology sheet with two stained pictures and a written signature."""
-    c = case(dice, JX)
+    c = case(dice, JX, TUMOUR)
     p = c.p
     hospital = f"{dice.choice(('赣南', '章江', '虔州'))}{dice.choice(('医科大学附属第五医院', '肿瘤医院', '红都人民医院'))}"
-    what, seen, micro, said, ihc = dice.choice(PATH)
+    what, seen, micro, said, ihc = specimen(dice, c)
     how = dice.choice("-年")
     came = c.start
     body = f"""<h1 style="font-size:23px">{f("hospital_name", hospital)}</h1><h2 style="font-size:20px;letter-spacing:4px">病理诊断报告书</h2><div class="r">病理号：<b>{f("report_number", f"{dice.choice(('', 'S', 'B'))}{came.year}-{dice.randint(100, 30000):05d}")}</b></div>
@@ -166,13 +197,13 @@ def pathology_pictures(dice: random.Random) -> str:
 
 def pathology_grid(dice: random.Random) -> str:
     """Fujian or Henan: all in a grid with labels at the left, supplementary report below, no pictures."""
-    c = case(dice, FJ + HA)
+    c = case(dice, FJ + HA, TUMOUR)
     p = c.p
     hospital = f"{p.place.city}{dice.choice(('第七医院', '肿瘤防治院', '东城医院'))}"
-    what, seen, micro, said, ihc = dice.choice(PATH)
+    what, seen, micro, said, ihc = specimen(dice, c)
     how = dice.choice(("/", "-", "年0"))
     got = c.start
-    line = lambda a, b, h=60: (
+    line: Callable[..., str] = lambda a, b, h=60: (
         f'<tr><td class="c b" style="width:90px">{a}</td><td colspan="7" style="height:{h}px;vertical-align:top;padding:6px 8px">{b}</td></tr>'
     )
     body = f"""<h1 style="font-size:22px">{f("hospital_name", hospital)}病理科</h1><h1 style="font-size:19px;margin-bottom:8px">病理检查报告单</h1><div style="display:flex;justify-content:space-between;font-size:13px"><span>病理编号 {f("report_number", f"{got:%Y}{dice.randint(1000, 39999):06d}")}</span><span>报告页数 1/1</span></div>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop.html import HEI, KAI, MICRO, SONG, f, page, seal
@@ -146,7 +147,7 @@ def paper_invoice(dice: random.Random) -> str:
     total = sum(m for _, m in items)
     fund = int(total * 0.5)
     x, y = dice.randint(-6, 8), dice.randint(-4, 5)
-    dot = lambda t: (
+    dot: Callable[..., str] = lambda t: (
         f"<span style=\"font-family:'AR PL UMing CN';color:#26264a;font-size:14px;letter-spacing:.5px;position:relative;left:{x}px;top:{y}px\">{t}</span>"
     )
     left = "".join(
@@ -183,7 +184,7 @@ def settlement(dice: random.Random) -> str:
     low = dice.choice((40000, 60000, 80000))
     fund = int((scope - low) * 0.8)
     big = dice.choice((0, int(fund * 0.1)))
-    m = lambda v: f'<td class="r">{v / 100:.2f}</td>'
+    m: Callable[..., str] = lambda v: f'<td class="r">{v / 100:.2f}</td>'
     code = f"H{p.place.code}{dice.randint(10000, 99999)}"
     body = f"""<h1 style="font-size:20px">广东省医疗保障定点医疗机构住院费用结算单</h1><div class="c" style="font-size:12px">（{dice.choice(("普通住院", "异地联网", "单病种"))}）　　　　　　金额单位：元</div>
 <table style="font-size:12px;margin-top:6px"><tr><td>医疗机构名称：{f("hospital_name", hospital)}</td><td>医疗机构编码：{code}</td><td>医院等级：{f("hospital_level", lv := dice.choice(("三级甲等", "二级甲等", "二级")), lv)}</td></tr><tr><td>结算单号：{p.place.code[:4]}{dice.randint(10**14, 10**15)}</td><td>结算日期：{d("issue_date", c.end, "-", at(dice, True))}</td><td>住院号：{f("record_number", c.number)}</td></tr></table>
@@ -252,7 +253,7 @@ KIND = "medical_invoice"
 TEMPLATES: dict[str, Template] = {
     "marsh-invoice-outpatient-national": Template(KIND, 794, 500, outpatient_e),
     "marsh-invoice-inpatient-national": Template(KIND, 794, 540, inpatient_e),
-    "marsh-invoice-paper-henan": Template(KIND, 794, 450, paper_invoice),
+    "marsh-invoice-paper-henan": Template(KIND, 794, 490, paper_invoice),
     "marsh-invoice-settlement-guangdong": Template(KIND, 794, 1123, settlement),
     "marsh-invoice-feelist-zhejiang": Template(KIND, 794, 1123, fee_list),
     "marsh-invoice-roll-jiangxi": Template(KIND, 380, 900, receipt_roll),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from collections.abc import Callable
 
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop.html import HEI, SONG, f, page, row, seal
@@ -158,7 +159,9 @@ def front(dice: random.Random, c: Case, hospital: str, chinese: tuple[str, str] 
     """The front page of 2011, western or Chinese."""
     p = c.p
     pl = p.place
-    u = lambda s: f'<span style="border-bottom:1px solid #444;padding:0 6px">{s or "　-　"}</span>'
+    u: Callable[..., str] = lambda s: (
+        f'<span style="border-bottom:1px solid #444;padding:0 6px">{s or "　-　"}</span>'
+    )
     legend_sex = (
         f(
             "sex",
