@@ -183,7 +183,7 @@ def pathology_pictures(dice: random.Random) -> str:
     """Jiangxi: pathology sheet with two stained pictures and a written signature."""
     c = case(dice, JX, TUMOUR)
     p = c.p
-    hospital = f"{dice.choice(('赣南', '章江', '虔州'))}{dice.choice(('医科大学附属第五医院', '肿瘤医院', '红都人民医院'))}"
+    hospital = f"{dice.choice(('虔南', '章江', '虔州'))}{dice.choice(('医科大学附属第五医院', '肿瘤医院', '红都人民医院'))}"
     what, seen, micro, said, ihc = specimen(dice, c)
     how = dice.choice("-年")
     came = c.start
