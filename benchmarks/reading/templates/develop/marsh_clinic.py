@@ -52,7 +52,7 @@ def two_visits(dice: random.Random) -> str:
     """Zhejiang: a chronic patient's record, the visits of two days with two doctors below each other."""
     c = case(dice, ZJ)
     p, ill = c.p, c.ill
-    hospital = f"{p.place.county}{dice.choice(('第三人民医院', '云溪路医院', '医共体东港分院'))}"
+    hospital = f"{p.place.county}{dice.choice(('松荫人民医院', '云溪路医院', '医共体东港分院'))}"
     how = dice.choice("-.")
     first = c.start - dt.timedelta(days=dice.randint(25, 60))
     blocks = ""
@@ -71,9 +71,7 @@ def app(dice: random.Random) -> str:
     """A Hunan hospital app on a phone: labels above values, grey cards, time bar."""
     c = case(dice, HN)
     p, ill = c.p, c.ill
-    hospital = (
-        f"{p.place.city.rstrip('市')}市{dice.choice(('苏仙岭医院', '第六人民医院', '飞天山中西医结合医院'))}"
-    )
+    hospital = f"{p.place.city.rstrip('市')}市{dice.choice(('苏仙岭医院', '第十一人民医院', '飞天山中西医结合医院'))}"
     card: Callable[..., str] = lambda title, text: (
         f'<div style="background:#fff;border-radius:8px;margin:8px 10px;padding:9px 12px"><div style="color:#8a8f99;font-size:12px">{title}</div><div style="font-size:14px;line-height:1.5">{text}</div></div>'
     )
@@ -112,7 +110,7 @@ def henan_grid(dice: random.Random) -> str:
     c = case(dice, HA)
     p, ill = c.p, c.ill
     hospital = (
-        f"{p.place.city.rstrip('市')}{dice.choice(('医学专科附属中医院', '油田总医院', '市第九人民医院'))}"
+        f"{p.place.city.rstrip('市')}{dice.choice(('宛西附属中医院', '石化职工总医院', '市第十五人民医院'))}"
     )
     how = dice.choice(("年0", "-", "."))
     title = dice.choice(("主治医师", "副主任医师", "主任医师"))
@@ -212,7 +210,7 @@ def herbs(dice: random.Random) -> str:
     """Zhejiang herbal prescription: four herbs a line, doses set small at the foot of the names."""
     c = case(dice, ZJ)
     p = c.p
-    hospital = f"{p.place.county}{dice.choice(('处州国医馆', '石练中医院', '灵山中医门诊部'))}"
+    hospital = f"{p.place.county}{dice.choice(('处州国医馆', '练溪中医院', '灵山中医门诊部'))}"
     when = day(dice)
     zh, kind = dice.choice(
         (("消渴", "阴虚燥热证"), ("胸痹", "气虚血瘀证"), ("喘证", "肺肾气虚证"), ("痹病", "寒湿痹阻证"))

@@ -199,7 +199,7 @@ def community(dice: random.Random) -> str:
     """Shandong community centre: a Word file of its clerk, 小二号 title, loose wording, stamp over the date."""
     c = case(dice, SD)
     p, ill = replace(c.p), c.ill
-    hospital = f"{p.place.county}{dice.choice(('洛城', '古楼', '青菏', '圣城'))}街道{'' if dice.random() < 0.5 else '第二'}社区卫生服务中心"
+    hospital = f"{p.place.county}{dice.choice(('东洛', '鼓楼北', '青荷', '文圣'))}街道{'' if dice.random() < 0.5 else '第二'}社区卫生服务中心"
     how = dice.choice(("年", ".", "/"))
     dept = dice.choice(("全科", "内科", "综合病房"))
     blank = "＿" * 6
@@ -208,7 +208,7 @@ def community(dice: random.Random) -> str:
 <p>身份证号：{f("id_number", p.id_number)}　　联系电话：{f("phone", p.phone) if dice.random() < 0.6 else blank}</p>
 <p>入院时间：{d("admission_date", c.start, how)}　　　　出院时间：{d("discharge_date", c.end, how)}</p>
 <p>一、病情摘要：患者{ill.complaint}，为求系统治疗来我中心就诊，既往{ill.past}。门诊以{ill.first}收住院。</p>
-<p>二、治疗情况：{ill.course[: ill.course.find("。") + 1]}经治疗好转，患者及家属要求出院。</p><p>三、出院诊断：{dxs(c, "、", "")}</p><p>四、注意事项：{ill.advice}。转上级医院（{p.place.city}{dice.choice(("人民医院", "中心医院"))}）进一步检查。</p>
+<p>二、治疗情况：{ill.course[: ill.course.find("。") + 1]}经治疗好转，患者及家属要求出院。</p><p>三、出院诊断：{dxs(c, "、", "")}</p><p>四、注意事项：{ill.advice}。转上级医院（{p.place.city}{dice.choice(("北郊医院", "第六医院"))}）进一步检查。</p>
 <div style="position:absolute;right:90px;top:{dice.randint(740, 800)}px;line-height:2.3;text-align:right">经治医师（签字）：{sign("physician", c.doctors[0], dice)}<br>{hospital}<br>{d("issue_date", c.end, "年")}</div>"""
     body += seal(hospital, "", at=(520, dice.randint(740, 770)), size=158, turn=dice.uniform(-10, 10))
     return page(body, "p{margin:0;text-indent:2em}", font=SONG, size=dice.choice((17, 18)), pad="80px 88px")

@@ -58,7 +58,7 @@ def ct(dice: random.Random) -> str:
     c = case(dice, HN)
     p = c.p
     hospital = (
-        f"{p.place.county.replace('区', '区')}{dice.choice(('第三人民医院', '欧阳海医院', '中医医院'))}"
+        f"{p.place.county.replace('区', '区')}{dice.choice(('春晖人民医院', '春陵江医院', '惠仁中医医院'))}"
     )
     part, seen, said = CTS[
         0
@@ -81,7 +81,7 @@ def echo(dice: random.Random) -> str:
     """Zhejiang: echocardiogram with two pictures and a table of measures."""
     c = case(dice, ZJ)
     p = c.p
-    hospital = f"{p.place.city.rstrip('市')}{dice.choice(('市第五医院', '学院附属中心医院', '市瓯江中西医结合医院'))}"
+    hospital = f"{p.place.city.rstrip('市')}{dice.choice(('市第九医院', '学院附属中心医院', '市瓯江中西医结合医院'))}"
     how = dice.choice("-/")
     ef = dice.randint(32, 68)
     said = ["左房增大", "左室舒张功能减退", "主动脉瓣退行性变并轻度反流"]
@@ -104,7 +104,7 @@ def ecg(dice: random.Random) -> str:
     """Shandong: landscape electrocardiogram, trace on red paper, parameters at the side."""
     c = case(dice, SD)
     p = c.p
-    hospital = f"{p.place.city}{dice.choice(('奎东医院', '牡丹路医院', '第八人民医院'))}"
+    hospital = f"{p.place.city}{dice.choice(('奎东医院', '牡丹路医院', '第十二人民医院'))}"
     rate = dice.randint(52, 118)
     irregular = dice.random() < 0.35
     traces = ""
@@ -133,7 +133,7 @@ def lung(dice: random.Random) -> str:
     """Guangdong: pulmonary function print, numbers in columns, conclusion in a box, printed by the device."""
     c = case(dice, GD)
     p = c.p
-    hospital = f"{p.place.county}{dice.choice(('慢性病防治院', '福兴医院', '第四人民医院'))}"
+    hospital = f"{p.place.county}{dice.choice(('官汕慢性病防治院', '福兴医院', '第四人民医院'))}"
     grade = dice.choice(
         (
             ("重度阻塞性通气功能障碍", "支气管舒张试验阴性", "弥散功能中度减退"),

@@ -229,7 +229,9 @@ FEES = """<table class="g" style="font-size:11.5px;border-top:1px solid #000"><t
 def front_west(dice: random.Random) -> str:
     """Shandong: both halves of the western front page pressed onto one sheet."""
     c = case(dice, SD)
-    hospital = f"{c.p.place.city.rstrip('市')}市{dice.choice(('白浪河医院', '曹州中心医院', '第七人民医院'))}"
+    hospital = (
+        f"{c.p.place.city.rstrip('市')}市{dice.choice(('白浪河医院', '曹州中心医院', '第十六人民医院'))}"
+    )
     total = dice.randint(400000, 3000000)
     tail = f"""{FEES}{line("离院方式 " + boxed("1") + " 1.医嘱离院 2.医嘱转院，拟接收医疗机构名称：___ 3.医嘱转社区卫生服务机构 4.非医嘱离院 5.死亡 9.其他")}{line("是否有出院31天内再住院计划 " + boxed("1") + " 1.无 2.有，目的：-")}{line(f"住院费用（元）：总费用 {total / 100:.2f}", f"（自付金额：{total / 250:.2f}）")}{line(f"1.综合医疗服务类：（1）一般医疗服务费：{dice.randint(100, 900)}.00", f"（2）一般治疗操作费：{dice.randint(100, 900)}.50", f"（3）护理费：{dice.randint(100, 900)}.00")}{line("2.诊断类：（5）病理诊断费：0.00", f"（6）实验室诊断费：{dice.randint(500, 2900)}.00", f"（7）影像学诊断费：{dice.randint(500, 2900)}.00")}{line(f"6.西药类：（13）西药费：{dice.randint(500, 6900)}.27", "抗菌药物费用：0.00")}</div>"""
     return page(

@@ -35,7 +35,7 @@ def dense(dice: random.Random) -> str:
     body = f"""<div style="display:flex;justify-content:space-between;font-size:11px;border-bottom:1px solid #000"><span>{f("hospital_name", hospital)}</span><span>姓名：{f("patient_name", p.name)}</span><span>科室：{f("department", ill.dept)}</span><span>床号：{dice.randint(1, 60)}</span><span>病案号：{f("record_number", c.number)}</span></div>
 <h1 style="font-size:19px;margin:8px 0 4px;letter-spacing:6px">出院记录</h1><table style="font-size:12px"><tr><td>姓名　{p.name}</td><td>性别　{f("sex", p.sex)}</td><td>年龄　{f("age", c.age, f"{c.age}岁")}</td><td>民族　{f("ethnicity", p.ethnicity)}</td></tr><tr><td colspan="2">住址　{f("address", c.address)}</td><td colspan="2">工作单位　{dice.choice(("无", "-", "务农"))}</td></tr><tr><td colspan="2">入院日期　{d("admission_date", c.start, how, at(dice))}</td><td colspan="2">出院日期　{d("discharge_date", c.end, how, at(dice))}　共{c.days}天</td></tr></table>
 {item("入院诊断", ill.first)}{item("入院时主要症状及体征", ill.complaint + "。" + ill.past + "。" + ill.signs + "。")}{item("主要检查结果", labs)}{item("诊治经过", ill.course[:cut] + "住院期间请营养科、康复医学科、眼科会诊，会诊医师" + c.others[0] + "建议继续目前治疗。" + ill.course[cut:])}{item("合并症", "无")}{item("手术日期及名称", "—")}{item("病理检查结果", "—")}{item("出院时情况", "患者一般情况可，生命体征平稳，无特殊不适主诉，" + dice.choice(("切口Ⅱ/甲愈合", "饮食睡眠可，二便正常")) + "。")}{item("出院诊断", dxs(c, "　", "{}. "))}{item("出院医嘱", ill.advice + "。")}{orders}{item("随访", "出院后1周、1月、3月门诊复查；24小时咨询电话 0377-6" + str(dice.randint(1000000, 9999999)))}
-<div style="display:flex;justify-content:flex-end;gap:26px;margin-top:18px">医师签名：{f("physician_name", c.doctors[1])} {f("physician_title", title)}／{f("physician_name", c.doctors[0])} {f("physician_title", "住院医师")}　{sign("physician", c.doctors[0] if dice.random() < 0.7 else None, dice, 80)}</div><div class="r">{d("sign_date", c.end, how, at(dice))}</div>
+<div style="text-align:right;margin-top:18px">医师签名：{f("physician_name", c.doctors[1])} {f("physician_title", title)}／{f("physician_name", c.doctors[0])} {f("physician_title", "住院医师")}　{sign("physician", c.doctors[0] if dice.random() < 0.7 else None, dice, 80)}</div><div class="r">{d("sign_date", c.end, how, at(dice))}</div>
 <div style="position:absolute;bottom:20px;left:50px;right:50px;display:flex;justify-content:space-between;font-size:10.5px;border-top:1px solid #000"><span>本记录已电子签名</span><span>打印者：{c.others[1]}　打印次数：{dice.randint(1, 3)}</span><span>第 1 页 / 共 1 页</span></div>"""
     if dice.random() < 0.6:
         body += seal(
@@ -48,7 +48,7 @@ def receipt(dice: random.Random) -> str:
     """Hunan inpatient receipt of the older kind, continuous paper with holes, pin print over a blue form."""
     c = case(dice, HN)
     p = c.p
-    hospital = f"{p.place.county}{dice.choice(('仰天湖中心卫生院', '第五人民医院', '舂陵医院'))}"
+    hospital = f"{p.place.county}{dice.choice(('仰天岭中心卫生院', '第五人民医院', '舂陵医院'))}"
     names = (
         "床位费",
         "诊查费",
@@ -97,7 +97,7 @@ def urine(dice: random.Random) -> str:
     """Zhejiang: urine strip and sediment, results in plus signs, arrows in a column before the result."""
     c = case(dice, ZJ)
     p = c.p
-    hospital = f"{p.place.county}{dice.choice(('湖山医院', '碧湖人民医院', '金竹中医院'))}"
+    hospital = f"{p.place.county}{dice.choice(('湖山医院', '碧溪人民医院', '金竹中医院'))}"
     rows = ""
     for n, (name, short, normal) in enumerate(URINE, 1):
         odd = dice.random() < 0.25
@@ -109,7 +109,7 @@ def urine(dice: random.Random) -> str:
             else dice.choice(("-", "阴性(-)"))
         )
         told = {
-            "name": name,
+            "name": f"{name}({short})",
             "result": result,
             "unit": None,
             "reference": normal,
@@ -144,7 +144,7 @@ def pin_record(dice: random.Random) -> str:
     """Guangdong township hospital: a preprinted form with the values of a pin printer, blanks left empty."""
     c = case(dice, GD)
     p, ill = c.p, c.ill
-    hospital = f"{p.place.county}{dice.choice(('罗浮中心卫生院', '叶塘镇卫生院', '长沙镇中心卫生院'))}"
+    hospital = f"{p.place.county}{dice.choice(('罗塘中心卫生院', '叶坪镇卫生院', '长岗镇中心卫生院'))}"
     how = dice.choice((".", "/"))
     v: Callable[..., str] = lambda t, w=90: (
         f'<span style="display:inline-block;min-width:{w}px;border-bottom:1px solid #555;font-family:{PIN};color:#2b2b55;padding:0 4px;line-height:1.35">{t}</span>'
