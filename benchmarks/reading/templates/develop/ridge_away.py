@@ -43,7 +43,7 @@ def shaanxi(d: random.Random) -> str:
 <div style="font-family:{HEI};margin-top:10px">备案告知事项：</div><div style="font-size:12.5px;line-height:1.65">1.异地安置退休人员、异地长期居住人员、常驻异地工作人员备案长期有效，备案{d.choice(("6", "3"))}个月内原则上不得变更。<br>2.参保人员在就医地直接结算时，执行就医地规定的支付范围，执行参保地规定的起付标准、支付比例、最高支付限额。<br>3.出院自费结算的，应提供住院票据、出院记录、费用清单，回参保地手工报销。<br>4.请在入院{d.choice(("3", "5"))}日内出示社会保障卡或医保电子凭证。</div>
 <div style="border:1px solid #222;padding:10px;margin-top:10px;font-size:14px">本人已阅读上述告知内容，承诺所填信息真实、准确，如有虚假愿承担法律责任。<div style="margin-top:14px">参保人（承诺人）签名：{sign("applicant", None if agent else p.name, d)}　　代办人签名：{sign("agent", name(d, "男") if agent else None, d)}</div></div>
 <div style="font-size:14px;margin-top:14px;line-height:2">经办机构意见：同意备案。<span style="margin-left:120px">经办人：{c.doctors[4]}</span><span style="margin-left:60px">{plain(start, d, "年", False)}</span></div>
-{seal(f"{p.place.county}医疗保险经办中心", "异地就医专用章", at=(500, 840), turn=d.uniform(-20, 20))}""",
+{seal(f"{p.place.county}医疗保险经办中心", "异地就医专用章", at=(440, 650), turn=d.uniform(-20, 20))}""",
         font=SONG,
     )
 
@@ -129,7 +129,7 @@ def referral(d: random.Random) -> str:
 <tr style="height:120px"><td class="c">医务（医<br>保）科意见</td><td colspan="5" style="vertical-align:bottom" class="r">同意转诊。　　　　　（盖章）　　　　年　　月　　日</td></tr>
 <tr style="height:110px"><td class="c">医保局意见</td><td colspan="5" style="vertical-align:bottom" class="r">（盖章）　　　　年　　月　　日</td></tr></table>
 <div style="font-size:13px">注：本表有效期{d.choice(("30天", "一个治疗周期"))}，一式三联（医院存根、患者、医保局）。急诊可先转院，3个工作日内补办。</div>
-{seal(c.hospital, "医务科", at=(360, 770), turn=d.uniform(-20, 20), size=144)}""",
+{seal(c.hospital, "医务科", at=(470, 690), turn=d.uniform(-20, 20), size=144)}""",
         font=SONG, pad="48px 58px",
     )  # fmt: skip
 
@@ -147,7 +147,7 @@ def posting(d: random.Random) -> str:
 <p>{p.place.insured}医疗保障局：</p><p style="text-indent:2em;line-height:2.2">兹证明我单位职工{f("patient_name", p.name)}（性别：{f("sex", p.sex)}，身份证号码：{f("id_number", p.id_number)}），系我公司{d.choice(("正式员工", "劳务派遣职工"))}，自{date("valid_from", c.came, d, "年")}起派驻{f("address", city + county + road)}{d.choice(("项目部", "分公司", "办事处"))}从事{d.choice(("施工管理", "安全员", "设备检修"))}工作，预计派驻至{date("valid_until", c.came + dt.timedelta(days=730), d, "年")}。该职工在我单位参加{f("insurance_type", "employee", "城镇职工基本医疗保险")}，联系电话{f("phone", p.phone)}。</p>
 <p style="text-indent:2em;line-height:2.2">现需办理异地就医备案手续，请予以办理为盼。我单位对以上内容的真实性负责。</p><p style="text-indent:2em">特此证明。</p>
 <div style="text-align:right;margin-top:60px;line-height:2.2">{firm}（公章）<br>{date("issue_date", c.left, d, "年")}<br><span style="font-size:13px">经办人：{c.doctors[4]}　{d.randint(150, 159)}{d.randint(10**7, 10**8 - 1)}</span></div>
-{seal(firm, d.choice(("", "人力资源部")), at=(470, 720), size=160, turn=d.uniform(-25, 25))}""",
+{seal(firm, d.choice(("", "人力资源部")), at=(500, 640), size=160, turn=d.uniform(-25, 25))}""",
         font=d.choice((SONG, KAI)), size=18, pad="60px 80px",
     )  # fmt: skip
 
@@ -163,7 +163,7 @@ def pledge(d: random.Random) -> str:
 <p style="font-family:{HEI};margin-bottom:0">一、行政机关告知</p><div style="font-size:14px;line-height:1.8">（一）证明事项名称：{ticks(("疾病诊断证明", "居住证明", "出院病历"), d.randint(0, 2))}<br>（二）设定依据：《基本医疗保险用药管理暂行办法》及本市门诊慢特病管理办法第{d.randint(5, 19)}条。<br>（三）承诺的效力：申请人书面承诺已符合告知的条件的，本机关不再索要有关证明，依据承诺办理。<br>（四）不实承诺的责任：追回基金、暂停联网结算三至十二个月，并纳入信用记录。</div>
 <p style="font-family:{HEI};margin-bottom:0">二、申请人承诺</p><div style="line-height:2;text-indent:2em">本人因患{f("claimed_disease", c.claim)}申请门诊慢特病待遇，现作出下列承诺：已经知晓行政机关告知的全部内容；所填写的基本信息真实、准确；已符合告知的条件；上述陈述是本人的真实意思表示；若违反承诺，愿意承担相应的法律责任。</div>
 <div style="margin-top:50px;display:flex;justify-content:space-between;line-height:2.4"><span>申请人（签名、捺印）：{sign("applicant", p.name if d.random() < 0.85 else None, d)}<br>日期：{date("sign_date", when, d, d.choice("年0."))}</span><span>行政机关（公章）　　　　　<br>日期：　　　年　　月　　日</span></div>
-<div style="position:absolute;left:250px;top:900px;width:34px;height:42px;border-radius:50%;background:radial-gradient(#d33 30%,#d3333388 60%,transparent 70%);opacity:.55"></div>
+<div style="position:absolute;left:270px;top:592px;width:34px;height:42px;border-radius:50%;background:radial-gradient(#d33 30%,#d3333388 60%,transparent 70%);opacity:.55"></div>
 <div style="font-size:13px;position:absolute;bottom:50px">（本文书一式两份，行政机关与申请人各执一份）</div>""",
         font=SONG, size=16, pad="64px 70px",
     )  # fmt: skip

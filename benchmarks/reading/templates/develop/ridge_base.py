@@ -121,7 +121,7 @@ def date(field: str, when: dt.date, dice: random.Random, style: str = "", clock:
 
 def plain(when: dt.date, dice: random.Random, style: str = "-", clock: bool = True) -> str:
     """A date nobody asks for."""
-    return shown(dice, when, style) + (f" {dice.randint(7, 21):02d}:{dice.randint(0, 59):02d}" if clock else "")
+    return shown(dice, when, "年0" if style == "0" else style) + (f" {dice.randint(7, 21):02d}:{dice.randint(0, 59):02d}" if clock else "")
 
 
 def boxes(field: str, value: str, side: int = 20, font: str = "inherit") -> str:
