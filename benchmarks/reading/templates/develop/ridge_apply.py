@@ -52,7 +52,11 @@ def guizhou(d: random.Random) -> str:
         chosen = n in (one, two)
         told = f("claimed_disease", s, f"{'☑' if chosen else '□'}{n + 1}.{s}") if chosen else f"□{n + 1}.{s}"
         lines += f'<div style="width:33%">{told}</div>'
-    photo = face(d, 100, 130, "margin:auto") if d.random() < 0.5 else '<div style="color:#888">一寸免冠<br>照　片</div>'
+    photo = (
+        face(d, 100, 130, "margin:auto")
+        if d.random() < 0.5
+        else '<div style="color:#888">一寸免冠<br>照　片</div>'
+    )
     when = c.left + dt.timedelta(days=9)
     return page(
         f"""<h1 style="font-size:24px;font-family:{HEI}">{p.place.city}医疗保险门诊慢特病申报表</h1><div class="c" style="font-size:13px">（{d.choice(("普通慢性病、特殊慢性病通用", "2024版"))}）</div>
@@ -117,7 +121,7 @@ def chongqing(d: random.Random) -> str:
 <div style="font-family:{HEI};margin-top:10px">四、专家认定意见</div><div style="border:1px solid #222;padding:8px 10px;font-size:13px;height:150px">同意认定。<br><br>认定专家一（签章）：{sign("physician", c.doctors[0], d)}　　认定专家二（签章）：{sign("physician", c.doctors[1] if d.random() < 0.6 else None, d)}<div class="r" style="margin-top:26px">认定日期：{date("issue_date", when, d, "-")}　</div></div>
 <div style="font-family:{HEI};margin-top:10px">五、参保人（代办人）确认</div><div style="border:1px solid #222;padding:8px 10px;font-size:13px;line-height:2">本人已知晓门诊慢特病报销政策，承诺所提供资料真实有效。自愿选择以下定点医疗机构就医：①{c.hospital} ②{d.choice(("本区县所有定点医疗机构", "＿＿＿＿＿＿＿＿＿"))}<br>参保人签字：{sign("applicant", d.choice((p.name, None)), d)}　　　代办人签字：{sign("agent", None, d)}　　　　{when.year}年　　月　　日</div>
 <div style="font-size:11px;color:#444;margin-top:14px;display:flex;justify-content:space-between"><span>打印人：{c.doctors[3]}（医保办）</span><span>打印时间：{when.isoformat()} {d.randint(8, 17):02d}:{d.randint(10, 59)}:{d.randint(10, 59)}</span><span>第1页/共1页</span></div>
-{seal(c.hospital, "特病认定专用章", at=(470, 650), size=146, turn=d.uniform(-8, 8), shape=d.choice(("circle", "ellipse")))}""",
+{seal(c.hospital, "特病认定专用章", at=(470, 650), size=146, turn=d.uniform(-8, 8))}""",
         font=SONG, size=14, pad="46px 54px",
     )  # fmt: skip
 

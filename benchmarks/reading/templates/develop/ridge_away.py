@@ -27,8 +27,18 @@ def shaanxi(d: random.Random) -> str:
     n = d.randrange(4)
     start = c.left
     agent = d.random() < 0.5
-    until = "长期" if n == 0 else d.choice(("长期", (start + dt.timedelta(days=364)).isoformat())) if n < 3 else (start + dt.timedelta(days=180)).isoformat()
-    where = f("address", f"{city}{county}{road}{d.randint(3, 300)}号{d.randint(101, 2904)}室") if d.random() < 0.7 else ""
+    until = (
+        "长期"
+        if n == 0
+        else d.choice(("长期", (start + dt.timedelta(days=364)).isoformat()))
+        if n < 3
+        else (start + dt.timedelta(days=180)).isoformat()
+    )
+    where = (
+        f("address", f"{city}{county}{road}{d.randint(3, 300)}号{d.randint(101, 2904)}室")
+        if d.random() < 0.7
+        else ""
+    )
     return page(
         f"""<h1 style="font-size:24px;font-family:{HEI}">{"陕西省" if d.random() < 0.5 else p.place.city}跨省异地就医登记备案表</h1>
 <div class="r" style="font-size:14px;margin-top:6px">备案日期：{date("application_date", start, d, d.choice("年/"))}</div>
@@ -84,7 +94,13 @@ def yunnan(d: random.Random) -> str:
     p = c.p
     city, _, _ = elsewhere(d, p.place.city)
     n = d.randrange(5)
-    label = ("异地安置退休人员", "异地长期居住人员", "常驻异地工作人员", "异地转诊就医人员", "其他临时外出就医人员")[n]
+    label = (
+        "异地安置退休人员",
+        "异地长期居住人员",
+        "常驻异地工作人员",
+        "异地转诊就医人员",
+        "其他临时外出就医人员",
+    )[n]
     end = c.left + dt.timedelta(days=d.choice((180, 365)))
     lines = [
         ("姓名", f("patient_name", p.name)), ("证件号码", f("id_number", p.id_number)), ("联系电话", f("phone", p.phone)),
@@ -177,7 +193,9 @@ def attorney(d: random.Random) -> str:
     other = name(d, sex)
     first = f"{p.place.code}{d.randint(1960, 2000)}{d.randint(1, 12):02d}{d.randint(1, 28):02d}{d.randrange(100, 990) // 2 * 2 + (sex == '男')}"
     number = first + check_digit(first)
-    line = lambda a, b: f'<div style="display:flex"><span style="width:110px">{a}</span><span style="border-bottom:1px solid #000;flex:1">{b}</span></div>'
+    line = lambda a, b: (
+        f'<div style="display:flex"><span style="width:110px">{a}</span><span style="border-bottom:1px solid #000;flex:1">{b}</span></div>'
+    )
     return page(
         f"""<h1 style="font-size:30px;letter-spacing:10px;margin:10px 0 30px">授权委托书</h1>
 <div style="display:flex;gap:34px;line-height:2.1"><div style="flex:1"><b>委托人（参保人）</b>{line("姓　　名", f("patient_name", p.name))}{line("性　　别", f("sex", p.sex))}{line("身份证号", f("id_number", p.id_number))}{line("联系电话", f("phone", p.phone))}{line("住　　址", f("address", c.address))}</div>

@@ -35,13 +35,25 @@ PEOPLES = ("汉",) * 9 + ("彝", "白", "土家", "苗", "回", "满", "布依",
 ILLS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("心血管内科", "高血压病（Ⅲ期）", ("原发性高血压3级 很高危", "高血压性心脏病", "双侧颈动脉粥样硬化")),
     ("内分泌代谢科", "糖尿病", ("2型糖尿病", "糖尿病肾病Ⅳ期", "糖尿病周围神经病", "混合性高脂血症")),
-    ("肾病内科", "慢性肾功能衰竭（透析）", ("慢性肾脏病（CKD5期）", "肾性高血压", "肾性贫血", "继发性甲状旁腺功能亢进")),
-    ("呼吸与危重症医学科", "慢性阻塞性肺疾病", ("慢性阻塞性肺疾病伴急性加重", "慢性肺源性心脏病", "肺部感染")),
+    (
+        "肾病内科",
+        "慢性肾功能衰竭（透析）",
+        ("慢性肾脏病（CKD5期）", "肾性高血压", "肾性贫血", "继发性甲状旁腺功能亢进"),
+    ),
+    (
+        "呼吸与危重症医学科",
+        "慢性阻塞性肺疾病",
+        ("慢性阻塞性肺疾病伴急性加重", "慢性肺源性心脏病", "肺部感染"),
+    ),
     ("风湿免疫科", "类风湿关节炎", ("类风湿性关节炎", "继发性骨质疏松")),
     ("肿瘤科", "恶性肿瘤门诊治疗", ("左乳浸润性癌术后", "左腋窝淋巴结转移", "化疗后骨髓抑制Ⅱ度")),
     ("神经内科", "脑血管意外后遗症", ("脑梗死恢复期", "左侧偏瘫", "高血压病2级（极高危）")),
     ("感染科", "慢性活动性肝炎及肝硬化", ("慢性乙型病毒性肝炎", "乙型肝炎后肝硬化", "门静脉高压")),
-    ("心血管内科", "冠心病", ("冠状动脉粥样硬化性心脏病", "陈旧性前壁心肌梗死", "PCI术后", "心功能Ⅱ级（NYHA）")),
+    (
+        "心血管内科",
+        "冠心病",
+        ("冠状动脉粥样硬化性心脏病", "陈旧性前壁心肌梗死", "PCI术后", "心功能Ⅱ级（NYHA）"),
+    ),
     ("血液科", "再生障碍性贫血", ("慢性再生障碍性贫血",)),
     ("甲乳外科", "甲状腺功能减退", ("甲状腺癌术后甲状腺功能减退症", "低钙血症")),
     ("精神科", "精神分裂症", ("未分化型精神分裂症", "药物性静坐不能")),
@@ -121,7 +133,9 @@ def date(field: str, when: dt.date, dice: random.Random, style: str = "", clock:
 
 def plain(when: dt.date, dice: random.Random, style: str = "-", clock: bool = True) -> str:
     """A date nobody asks for."""
-    return shown(dice, when, "年0" if style == "0" else style) + (f" {dice.randint(7, 21):02d}:{dice.randint(0, 59):02d}" if clock else "")
+    return shown(dice, when, "年0" if style == "0" else style) + (
+        f" {dice.randint(7, 21):02d}:{dice.randint(0, 59):02d}" if clock else ""
+    )
 
 
 def boxes(field: str, value: str, side: int = 20, font: str = "inherit") -> str:
@@ -131,7 +145,17 @@ def boxes(field: str, value: str, side: int = 20, font: str = "inherit") -> str:
     return f'<span data-field="{field}" data-value="{value}" style="white-space:nowrap">{inner}</span>'
 
 
-def ticks(options: Sequence[str], chosen: int | None, field: str = "", value: str = "", *, on: str = "☑", off: str = "□", gap: str = "　", after: bool = False) -> str:
+def ticks(
+    options: Sequence[str],
+    chosen: int | None,
+    field: str = "",
+    value: str = "",
+    *,
+    on: str = "☑",
+    off: str = "□",
+    gap: str = "　",
+    after: bool = False,
+) -> str:
     """A row of boxes; the ticked one carries the truth where a field is given."""
     out = []
     for n, label in enumerate(options):
@@ -173,8 +197,15 @@ def fake_square(dice: random.Random, side: int = 110, cells: int = 29) -> str:
 def face(dice: random.Random, width: int, height: int, style: str = "") -> str:
     """A drawn head and shoulders."""
     skin = dice.choice(("#e8c3a2", "#d9ae8a", "#f0d0b4"))
-    hair, coat = dice.choice(("#1c1a1a", "#3a3431", "#8c8988")), dice.choice(("#2d3f55", "#5a2f35", "#444", "#f2f2f2"))
-    long = '<path d="M24 52 Q18 96 30 108 L70 108 Q82 96 76 52Z" fill="H"/>'.replace("H", hair) if dice.random() < 0.5 else ""
+    hair, coat = (
+        dice.choice(("#1c1a1a", "#3a3431", "#8c8988")),
+        dice.choice(("#2d3f55", "#5a2f35", "#444", "#f2f2f2")),
+    )
+    long = (
+        '<path d="M24 52 Q18 96 30 108 L70 108 Q82 96 76 52Z" fill="H"/>'.replace("H", hair)
+        if dice.random() < 0.5
+        else ""
+    )
     return (
         f'<div data-face="1" style="width:{width}px;height:{height}px;{style}"><svg width="{width}" height="{height}" viewBox="0 0 100 130" preserveAspectRatio="none">'
         f'<defs><radialGradient id="k" cx="45%" cy="40%"><stop offset="0" stop-color="#fbe6d2"/><stop offset="1" stop-color="{skin}"/></radialGradient></defs>{long}'

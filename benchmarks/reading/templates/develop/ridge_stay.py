@@ -25,7 +25,9 @@ EXAMS = (
 
 def looked(d: random.Random) -> str:
     """A physical examination."""
-    return d.choice(EXAMS).format(a=d.randint(62, 108), b=d.randint(118, 186), c=d.randint(68, 104), d=d.choice(("无", "轻度", "中度")))
+    return d.choice(EXAMS).format(
+        a=d.randint(62, 108), b=d.randint(118, 186), c=d.randint(68, 104), d=d.choice(("无", "轻度", "中度"))
+    )
 
 
 def take_home(d: random.Random, n: int) -> str:
@@ -39,7 +41,9 @@ def sichuan(d: random.Random) -> str:
     p = c.p
     days = (c.left - c.came).days
     split = d.random() < 0.5
-    bits = lambda *x: f'<div style="display:flex;justify-content:space-between">{"".join(f"<span>{i}</span>" for i in x)}</div>'
+    bits = lambda *x: (
+        f'<div style="display:flex;justify-content:space-between">{"".join(f"<span>{i}</span>" for i in x)}</div>'
+    )
     return page(
         f"""<h1 style="font-size:22px;font-family:{KAI}">{f("hospital_name", c.hospital)}</h1><h1 style="font-size:24px;letter-spacing:12px">{d.choice(("出院记录", "出院小结"))}</h1>
 <div style="border-bottom:1.5px solid #000;border-top:1.5px solid #000;margin-top:8px;padding:2px 0;font-size:14px">{bits("姓名：" + f("patient_name", p.name), "性别：" + f("sex", p.sex), "年龄：" + f("age", c.age, f"{c.age}岁"), "科室：" + f("department", c.department), "床号：" + str(d.randint(1, 60)), "住院号：" + f("record_number", c.record))}</div>
@@ -61,7 +65,9 @@ def north(d: random.Random) -> str:
     """A county hospital of the north: a boxed sheet with column labels at the left, values in small Song."""
     c = case(d, "铁岭市", "朝阳市", "绥化市", "齐齐哈尔市", "保定市", "沧州市")
     p = c.p
-    line = lambda a, b, h=40: f'<tr style="height:{h}px"><td class="c" style="width:92px;font-family:{HEI};font-size:14px">{a}</td><td colspan="5" style="vertical-align:top;line-height:1.55">{b}</td></tr>'
+    line = lambda a, b, h=40: (
+        f'<tr style="height:{h}px"><td class="c" style="width:92px;font-family:{HEI};font-size:14px">{a}</td><td colspan="5" style="vertical-align:top;line-height:1.55">{b}</td></tr>'
+    )
     return page(
         f"""<div style="display:flex;align-items:center"><div style="width:46px;height:46px;border:2px solid #090;border-radius:50%;color:#090;text-align:center;line-height:40px;font-size:26px">✚</div><div style="flex:1"><h1 style="font-size:24px;font-weight:400;letter-spacing:3px">{f("hospital_name", c.hospital)}</h1><h1 style="font-size:20px;letter-spacing:8px">出 院 小 结</h1></div></div>
 <table style="font-size:13.5px;margin-top:4px"><tr><td>病案号 {f("record_number", c.record)}</td><td>第 {d.randint(1, 6)} 次住院</td><td>医保类型 {f("insurance_type", insured(c), ("城镇职工医保" if insured(c) == "employee" else "城乡居民医保"))}</td></tr></table>
@@ -77,7 +83,7 @@ def north(d: random.Random) -> str:
 {line("出院医嘱", f"1、{take_home(d, 2)}。<br>2、戒烟限酒，{d.choice(('低盐低脂', '糖尿病'))}饮食，1个月后来院复查。<br>3、不适随诊。", 110)}
 <tr style="height:44px"><td class="c">主治医师</td><td>{f("physician_name", c.doctors[1])}</td><td class="c">住院医师</td><td>{f("physician_name", c.doctors[0])}</td><td class="c">填写日期</td><td>{plain(c.left, d, ".", False)}</td></tr></table>
 <div style="font-size:12px;margin-top:4px">住院费用总计 {d.randint(2000, 30000)}.{d.randint(10, 99)} 元　□复诊预约　责任护士：{c.doctors[4]}　打印：{c.doctors[3]} {plain(c.left, d)}</div>
-{seal(c.hospital, "住院处", at=(520, 830), size=130, turn=d.uniform(-30, 30), shape=d.choice(("circle", "ellipse"))) if d.random() < 0.7 else ""}""",
+{seal(c.hospital, "住院处", at=(520, 830), size=130, turn=d.uniform(-30, 30)) if d.random() < 0.7 else ""}""",
         font=SONG, size=14, pad="40px 54px",
     )  # fmt: skip
 
@@ -87,7 +93,16 @@ def tcm(d: random.Random) -> str:
     c = case(d, "天水市", "武威市", "曲靖市", "大理州", "汉中市")
     p = c.p
     house = f"{p.place.city}中医医院"
-    tcm_name, kind = d.choice((("眩晕病", "肝阳上亢证"), ("消渴病", "气阴两虚证"), ("胸痹心痛病", "痰瘀互结证"), ("肺胀病", "痰浊阻肺证"), ("中风病-中经络", "风痰阻络证"), ("尪痹病", "肝肾亏虚证")))
+    tcm_name, kind = d.choice(
+        (
+            ("眩晕病", "肝阳上亢证"),
+            ("消渴病", "气阴两虚证"),
+            ("胸痹心痛病", "痰瘀互结证"),
+            ("肺胀病", "痰浊阻肺证"),
+            ("中风病-中经络", "风痰阻络证"),
+            ("尪痹病", "肝肾亏虚证"),
+        )
+    )
     title = d.choice(("主任中医师", "副主任中医师", "主治中医师"))
     return page(
         f"""<div style="display:flex;justify-content:space-between;font-size:12px"><span>{fake_bar(d, 150, 24)}<br>{c.record}</span><span>病历号：{f("record_number", c.record)}</span></div>
@@ -107,14 +122,18 @@ def front(d: random.Random) -> str:
     """The front page, Yunnan's and Guizhou's printing: small type, digits in boxes, empty boxes, dashes for nothing."""
     c = case(d, "曲靖市", "大理州", "遵义市", "毕节市")
     p = c.p
-    box = lambda x="": f'<span style="border:1px solid #000;padding:0 4px;display:inline-block;min-width:16px;height:17px;line-height:16px;text-align:center">{x}</span>'
+    box = lambda x="": (
+        f'<span style="border:1px solid #000;padding:0 4px;display:inline-block;min-width:16px;height:17px;line-height:16px;text-align:center">{x}</span>'
+    )
     out = [*c.illnesses]
     rows = ""
     for n in range(7):
         ill = out[n] if n < len(out) else None
-        code = f"{d.choice('IEJKN')}{d.randint(10, 99)}.{d.randint(0, 9)}{d.randint(0, 99):02d}" if ill else ""
+        code = (
+            f"{d.choice('IEJKN')}{d.randint(10, 99)}.{d.randint(0, 9)}{d.randint(0, 99):02d}" if ill else ""
+        )
         rows += f'<tr style="height:22px"><td>{("主要诊断：" if n == 0 else "其他诊断：" if n == 1 else "　　　　　") + (f("diagnosis", ill) if ill else "")}</td><td class="c">{code}</td><td class="c">{d.choice((1, 1, 2)) if ill else ""}</td><td></td><td></td><td></td></tr>'
-    birth = f'{f("birth_date", p.born.isoformat(), f"{p.born.year}年{p.born.month:02d}月{p.born.day:02d}日")}'
+    birth = f"{f('birth_date', p.born.isoformat(), f'{p.born.year}年{p.born.month:02d}月{p.born.day:02d}日')}"
     gate = d.choice(c.illnesses)
     blank = "<u>　　　　</u>"
     return page(
@@ -155,8 +174,13 @@ def clinic(d: random.Random) -> str:
     """A clinic record of a health-service app, printed from the browser: the address line at the foot."""
     c = case(d)
     p = c.p
-    part = lambda a, b: f'<div style="margin-top:9px"><div style="background:#eaf1f7;padding:1px 8px;font-weight:600">{a}</div><div style="padding:2px 8px">{b}</div></div>'
-    drugs = "".join(f"<div>{a}　{b}　×{d.randint(1, 6)}盒　　用法：{x}　每次{e}　{how}</div>" for a, b, e, how, x in d.sample(DRUGS, d.randint(1, 4)))
+    part = lambda a, b: (
+        f'<div style="margin-top:9px"><div style="background:#eaf1f7;padding:1px 8px;font-weight:600">{a}</div><div style="padding:2px 8px">{b}</div></div>'
+    )
+    drugs = "".join(
+        f"<div>{a}　{b}　×{d.randint(1, 6)}盒　　用法：{x}　每次{e}　{how}</div>"
+        for a, b, e, how, x in d.sample(DRUGS, d.randint(1, 4))
+    )
     vitals = f"T {d.uniform(36, 37):.1f}℃　P {d.randint(60, 96)}次/分　BP {d.randint(110, 178)}/{d.randint(66, 102)}mmHg　身高 {d.randint(150, 180)}cm　体重 {d.randint(45, 88)}kg"
     return page(
         f"""<div style="font-size:11px;color:#555;display:flex;justify-content:space-between"><span>{plain(c.left, d, "/")}</span><span>电子病历浏览</span></div><h1 style="font-size:20px;margin-top:6px">{f("hospital_name", c.hospital)}门（急）诊病历</h1>
@@ -173,7 +197,10 @@ def prescription(d: random.Random) -> str:
     c = case(d)
     p = c.p
     drugs = d.sample(DRUGS, d.randint(2, 5))
-    body = "".join(f'<div style="margin-bottom:9px"><div style="display:flex;justify-content:space-between"><span>{n}. {a}</span><span>{b}</span><span>× {d.randint(1, 8)}盒</span></div><div style="padding-left:60px">Sig：{e}　{how.lower()}　{x}</div></div>' for n, (a, b, e, how, x) in enumerate(drugs, 1))
+    body = "".join(
+        f'<div style="margin-bottom:9px"><div style="display:flex;justify-content:space-between"><span>{n}. {a}</span><span>{b}</span><span>× {d.randint(1, 8)}盒</span></div><div style="padding-left:60px">Sig：{e}　{how.lower()}　{x}</div></div>'
+        for n, (a, b, e, how, x) in enumerate(drugs, 1)
+    )
     color = d.choice(("#fff", "#fff", "#fdfde8"))
     return page(
         f"""<div style="position:absolute;right:34px;top:26px;border:1px solid #000;padding:0 8px;font-size:15px">{d.choice(("普通", "门特", "慢病", "长期"))}</div><h1 style="font-size:19px">{f("hospital_name", c.hospital)}</h1><h1 style="font-size:21px;letter-spacing:6px">处方笺</h1>

@@ -27,11 +27,18 @@ CHEMISTRY: tuple[tuple[str, str, float, str, str, float, float, int], ...] = (
 
 def _values(d: random.Random, n: int, up: str, down: str) -> list[tuple[str, dict[str, str | None]]]:
     out = []
-    for short, label, usual, unit, reference, low, high, places in CHEMISTRY[:n] if d.random() < 0.5 else CHEMISTRY[-n:]:
+    for short, label, usual, unit, reference, low, high, places in (
+        CHEMISTRY[:n] if d.random() < 0.5 else CHEMISTRY[-n:]
+    ):
         value = usual * d.choice((1, 1, 1, 0.6, 1.7)) * d.uniform(0.94, 1.06)
         text = f"{value:.{places}f}"
         flag = up if float(text) > high else down if float(text) < low else None
-        out.append((short, {"name": label, "result": text, "unit": unit or None, "reference": reference, "flag": flag}))
+        out.append(
+            (
+                short,
+                {"name": label, "result": text, "unit": unit or None, "reference": reference, "flag": flag},
+            )
+        )
     return out
 
 
@@ -45,7 +52,10 @@ def chemistry(d: random.Random) -> str:
 
     def table(part: list[tuple[str, dict[str, str | None]]], start: int) -> str:
         body = "".join(
-            row(t, f'<td>{n}</td><td>{t["name"]}</td><td class="r">{t["result"]}</td><td style="width:14px">{t["flag"] or ""}</td><td>{t["reference"]}</td><td>{t["unit"] or ""}</td>')
+            row(
+                t,
+                f'<td>{n}</td><td>{t["name"]}</td><td class="r">{t["result"]}</td><td style="width:14px">{t["flag"] or ""}</td><td>{t["reference"]}</td><td>{t["unit"] or ""}</td>',
+            )
             for n, (_, t) in enumerate(part, start)
         )
         return f'<table style="font-size:12px;flex:1"><tr style="border-bottom:1px solid #000">{"".join(f"<th>{x}</th>" for x in ("№", "检验项目", "结果", "", "参考区间", "单位"))}</tr>{body}</table>'
@@ -55,7 +65,7 @@ def chemistry(d: random.Random) -> str:
 <div style="display:grid;grid-template-columns:1.1fr .8fr 1.3fr 1.2fr;font-size:12.5px;line-height:1.75;border-top:1.5px solid #000;border-bottom:1.5px solid #000;margin-top:5px"><span>姓　名：{f("patient_name", p.name)}</span><span>性　别：{f("sex", p.sex)}</span><span>病 历 号：{f("record_number", c.record)}</span><span>标本种类：{d.choice(("血清", "静脉血"))}</span><span>年　龄：{f("age", c.age, f"{c.age} 岁")}</span><span>床　号：{d.randint(1, 70)}</span><span>送检科室：{f("department", c.department)}</span><span>送检医生：{f("physician_name", c.doctors[0])}</span><span style="grid-column:1/3">临床诊断：{f("diagnosis", c.illnesses[0]) if d.random() < 0.75 else ""}</span><span>费　　别：{f("insurance_type", insured(c), "职工医保" if insured(c) == "employee" else "居民医保") if d.random() < 0.6 else "住院"}</span><span>备　　注：</span></div>
 <div style="display:flex;gap:16px;min-height:270px;align-items:flex-start;margin-top:4px">{table(rows[:half], 1)}{table(rows[half:], half + 1)}</div>
 <div style="font-size:12px;border-top:1.5px solid #000;display:flex;justify-content:space-between;padding-top:4px"><span>采样时间：{plain(when, d, "-")}</span><span>接收时间：{plain(when, d, "-")}</span><span>报告时间：{date("report_date", when, d, "-", clock=True)}</span><span>检验者：{c.doctors[1]}</span><span>审核者：{c.doctors[2]}</span></div><div style="font-size:11px;margin-top:3px;display:flex;justify-content:space-between"><span>★此报告仅对本次标本负责，如有疑问请于{d.choice((3, 7))}日内与检验科联系　仪器：{d.choice(("AU5800", "cobas 8000", "BS-2000M"))}</span><span>注：川渝HR 互认项目</span></div>""",
-        font=d.choice((SONG, MICRO)), pad="22px 34px",
+        css="th{white-space:nowrap}.r{white-space:nowrap}", font=d.choice((SONG, MICRO)), pad="22px 34px",
     )  # fmt: skip
 
 
@@ -78,19 +88,25 @@ def special(d: random.Random) -> str:
         text = f"{usual * d.choice((1, 1, 0.5, 2.2)) * d.uniform(0.95, 1.05):.{places}f}"
         flag = "H" if float(text) > high else "L" if float(text) < low else None
         n += 1
-        body += row({"name": label, "result": text, "unit": unit, "reference": reference, "flag": flag}, f'<td class="c">{n}</td><td>{short}</td><td>{label}</td><td class="c">{text}</td><td class="c b">{flag or ""}</td><td>{unit}</td><td>{reference}</td><td>{d.choice(("电化学发光法", "免疫比浊法", "HPLC"))}</td>')
+        body += row(
+            {"name": label, "result": text, "unit": unit, "reference": reference, "flag": flag},
+            f'<td class="c">{n}</td><td>{short}</td><td>{label}</td><td class="c">{text}</td><td class="c b">{flag or ""}</td><td>{unit}</td><td>{reference}</td><td>{d.choice(("电化学发光法", "免疫比浊法", "HPLC"))}</td>',
+        )
     if d.random() < 0.6:
         for short, label in qualitative:
             positive = d.random() < 0.4
             n += 1
             told = "阳性(+)" if positive else "阴性(-)"
-            body += row({"name": label, "result": told, "unit": None, "reference": "阴性", "flag": None}, f'<td class="c">{n}</td><td>{short}</td><td>{label}</td><td class="c">{told}</td><td></td><td></td><td>阴性</td><td>化学发光法</td>')
+            body += row(
+                {"name": label, "result": told, "unit": None, "reference": "阴性", "flag": None},
+                f'<td class="c">{n}</td><td>{short}</td><td>{label}</td><td class="c">{told}</td><td></td><td></td><td>阴性</td><td>化学发光法</td>',
+            )
     return page(
         f"""<h1 style="font-size:22px;font-family:{HEI}">{f("hospital_name", c.hospital)}</h1><div class="c" style="font-size:11px;letter-spacing:1px">DEPARTMENT OF CLINICAL LABORATORY</div><h1 style="font-size:19px">医学检验科检验报告单（{d.choice(("免疫室", "特检"))}）</h1>
 <table style="font-size:13px;margin-top:6px;border:1px solid #000"><tr><td>姓名 {f("patient_name", p.name)}</td><td>患者类型 {d.choice(("门诊", "住院", "体检"))}</td><td>申请单号 {d.randint(10**8, 10**9 - 1)}</td><td rowspan="3" class="r" style="width:84px">{fake_square(d, 66, 25)}</td></tr><tr><td>性别 {f("sex", p.sex)}　年龄 {f("age", c.age, f"{c.age}岁")}</td><td>病员号 {f("record_number", c.record)}</td><td>申请科室 {f("department", c.department)}</td></tr><tr><td>临床诊断 {f("diagnosis", c.illnesses[0])}</td><td>申请医师 {f("physician_name", c.doctors[0])}</td><td>报告编号 {f("report_number", f"LIS{when:%y%m%d}{d.randint(1000, 9999)}")}</td></tr></table>
 <table style="font-size:13.5px;margin-top:8px"><tr style="border-bottom:1px solid #000;border-top:1px solid #000;background:#f1f1f1">{"".join(f"<th>{x}</th>" for x in ("序", "代号", "项目名称", "检测结果", "提示", "单位", "参考范围", "检测方法"))}</tr>{body}</table><div class="c" style="font-size:12px;color:#444">———— 以下空白 ————</div>
-<div style="position:absolute;left:54px;right:54px;bottom:60px"><div style="font-size:13px">建议与解释：{d.choice(("", "请结合临床", "乙肝病毒DNA定量检测"))}</div><div style="border-top:1px solid #000;font-size:12.5px;display:grid;grid-template-columns:1fr 1fr 1fr;line-height:1.9"><span>采集时间 {plain(when - dt.timedelta(days=1), d, "/")}</span><span>签收时间 {plain(when, d, "/")}</span><span>报告时间 {date("report_date", when, d, "/", clock=True)}</span><span>检验医师 {c.doctors[2]}</span><span>审核医师 {c.doctors[3]}</span><span>打印次数 {d.randint(1, 3)}</span></div></div>
-{seal(c.hospital, "检验专用章", at=(560, 900), size=124, turn=d.uniform(-15, 15), shape=d.choice(("ellipse", "circle")), colour=d.choice(("red", "blue"))) if d.random() < 0.6 else ""}""",
+<div style="position:absolute;left:54px;right:54px;bottom:60px"><div style="font-size:13px">建议与解释：{d.choice(("", "请结合临床", "乙肝病毒DNA定量检测"))}</div><div style="border-top:1px solid #000;font-size:12.5px;display:grid;grid-template-columns:1fr 1fr 1fr;line-height:1.9"><span>采集时间 {plain(when - dt.timedelta(days=1), d, "/")}</span><span>签收时间 {plain(when, d, "/")}</span><span>报告时间 {date("report_date", when, d, "/", clock=True)}</span><span>检验者 {c.doctors[2]}</span><span>审核者 {c.doctors[3]}</span><span>打印次数 {d.randint(1, 3)}</span></div></div>
+{seal(c.hospital, "检验专用章", at=(560, 900), size=124, turn=d.uniform(-15, 15), colour=d.choice(("red", "blue"))) if d.random() < 0.6 else ""}""",
         font=SONG, pad="36px 54px",
     )  # fmt: skip
 
@@ -116,7 +132,18 @@ def ultrasound(d: random.Random) -> str:
     c = case(d)
     p = c.p
     when = c.came
-    said = d.sample(("左房增大", "左室舒张功能减低", "主动脉瓣退行性变", "二尖瓣轻度反流", "双侧颈动脉硬化伴斑块形成", "脂肪肝", "左室壁节段性运动异常"), d.randint(1, 4))
+    said = d.sample(
+        (
+            "左房增大",
+            "左室舒张功能减低",
+            "主动脉瓣退行性变",
+            "二尖瓣轻度反流",
+            "双侧颈动脉硬化伴斑块形成",
+            "脂肪肝",
+            "左室壁节段性运动异常",
+        ),
+        d.randint(1, 4),
+    )
     return page(
         f"""<h1 style="font-size:23px">{f("hospital_name", c.hospital)}</h1><h1 style="font-size:18px;font-weight:400">彩色多普勒超声{d.choice(("检查", "诊断"))}报告单</h1>
 <div style="font-size:13.5px;line-height:1.9;border-bottom:1px solid #000;margin-top:8px;display:grid;grid-template-columns:1fr .7fr .8fr 1.3fr"><span>姓名：{f("patient_name", p.name)}</span><span>性别：{f("sex", p.sex)}</span><span>年龄：{f("age", c.age, f"{c.age}岁")}</span><span>超声号：{f("report_number", f"US{when:%Y}{d.randint(10000, 99999)}")}</span><span>科别：{f("department", c.department)}</span><span>床号：{d.choice(("-", str(d.randint(1, 50))))}</span><span>仪器：{d.choice(("EPIQ7", "LOGIQ E9", "Resona 7"))}</span><span>住院/门诊号：{f("record_number", c.record)}</span><span style="grid-column:1/4">检查部位：{d.choice(("心脏+颈部血管", "心脏彩超、左心功能测定"))}</span><span>检查日期：{plain(when, d, "-", False)}</span></div>
@@ -164,7 +191,7 @@ def pathology(d: random.Random) -> str:
     return page(
         f"""<h1 style="font-size:22px">{f("hospital_name", c.hospital)}病理科</h1><h1 style="font-size:24px;letter-spacing:5px">{d.choice(("病理检查报告单", "病理诊断报告书"))}</h1>
 <div class="r">病理号：{f("report_number", f"{when:%Y}-{d.randint(1000, 40000):05d}", style="font-weight:700")}</div>
-<table class="g" style="font-size:14px"><tr><td>姓名</td><td>{f("patient_name", p.name)}</td><td>性别</td><td>{f("sex", p.sex)}</td><td>年龄</td><td>{f("age", c.age, f"{c.age}岁")}</td><td>民族</td><td>{f("ethnicity", p.ethnicity)}</td></tr><tr><td>送检单位</td><td colspan="3">{d.choice(("本院", f'{c.p.place.county}第二医院'))}</td><td>科别</td><td colspan="3">{f("department", c.department)}</td></tr><tr><td>住院号</td><td colspan="3">{f("record_number", c.record)}</td><td>送检医师</td><td colspan="3">{f("physician_name", c.doctors[0])}</td></tr><tr><td>送检日期</td><td colspan="3">{plain(when - dt.timedelta(days=4), d, ".", False)}</td><td>收到日期</td><td colspan="3">{plain(when - dt.timedelta(days=4), d, ".", False)}</td></tr><tr><td>送检材料</td><td colspan="3">{site}</td><td>临床诊断</td><td colspan="3">{f("diagnosis", d.choice(("占位性病变待查", c.illnesses[0])))}</td></tr></table>
+<table class="g" style="font-size:14px"><tr><td>姓名</td><td>{f("patient_name", p.name)}</td><td>性别</td><td>{f("sex", p.sex)}</td><td>年龄</td><td>{f("age", c.age, f"{c.age}岁")}</td><td>民族</td><td>{f("ethnicity", p.ethnicity)}</td></tr><tr><td>送检单位</td><td colspan="3">{d.choice(("本院", f'{c.p.place.county}第二医院'))}</td><td>科别</td><td colspan="3">{f("department", c.department)}</td></tr><tr><td>住院号</td><td colspan="3">{f("record_number", c.record)}</td><td>送检医师</td><td colspan="3">{f("physician_name", c.doctors[0])}</td></tr><tr><td>送检日期</td><td colspan="3">{plain(when - dt.timedelta(days=4), d, ".", False)}</td><td>收到日期</td><td colspan="3">{plain(when - dt.timedelta(days=4), d, ".", False)}</td></tr><tr><td>送检材料</td><td colspan="3">{site}</td><td>临床诊断</td><td colspan="3">{f("diagnosis", c.illnesses[0])}</td></tr></table>
 <div style="border:1px solid #222;border-top:0;padding:8px 12px;line-height:1.85;min-height:600px"><b>肉眼所见：</b><br>　　{gross}<br><b>镜下所见：</b><br>　　组织结构紊乱，细胞异型明显，核大深染，可见核分裂象，间质纤维组织增生伴炎细胞浸润。<div style="display:flex;gap:16px;margin:12px 20px">{_slide(d)}{_slide(d)}</div><b>免疫组化：</b>{ihc}。<br><b>病理诊断：</b><div style="padding-left:2em;font-size:17px;font-family:{HEI}">{"<br>".join(f("diagnosis", x) for x in said)}</div></div>
 <div style="display:flex;justify-content:space-between;margin-top:8px"><span>诊断医师：{f("physician_name", c.doctors[1])} {sign("physician", d.choice((None, c.doctors[1])), d)}</span><span>复核医师：{f("physician_name", c.doctors[2])}</span><span>报告日期：{date("report_date", when, d, d.choice("年.-"))}</span></div><div style="font-size:12px;margin-top:4px">说明：1.本报告须经诊断医师签名方有效；2.若临床诊断与病理不符请及时联系；3.蜡块、切片保存十五年。　取材：{c.doctors[3]}　技术：{c.doctors[4]}</div>
 {seal(c.hospital, "病理诊断专用章", at=(470, 810), size=138, turn=d.uniform(-15, 15)) if d.random() < 0.7 else ""}""",
