@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from collections.abc import Callable
 
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop.html import HEI, KAI, MICRO, SONG, f, fs, hand, page, seal, sign
@@ -81,7 +82,7 @@ def hebei(d: random.Random) -> str:
     p = c.p
     dx, dy = d.randint(-3, 5), d.randint(-4, 5)
     ink = f"font-family:'WenQuanYi Zen Hei Mono',monospace;color:#33363f;position:relative;left:{dx}px;top:{dy}px;letter-spacing:.5px;font-size:15px"
-    t = lambda k, v, s="": f(k, v, s or str(v), style=ink)
+    t: Callable[..., str] = lambda k, v, s="": f(k, v, s or str(v), style=ink)
     when = c.left + dt.timedelta(days=d.randint(5, 90))
     return page(
         f"""<h1 style="font-size:25px;letter-spacing:3px;font-weight:400">{p.place.city}{f("insurance_type", "employee", "城镇职工")}基本医疗保险</h1><h1 style="font-size:25px;letter-spacing:3px;font-weight:400">门诊{d.choice(("慢性病", "特殊疾病"))}鉴定申报审批表</h1>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from collections.abc import Callable
 
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop.html import HEI, KAI, SONG, WEN, f, fs, hand, page, seal, sign
@@ -160,7 +161,7 @@ def posting(d: random.Random) -> str:
         f"""<div style="border-bottom:3px double #b22;color:#b22;text-align:center;font-size:26px;font-family:{KAI};padding-bottom:6px">{firm}</div>
 <div style="font-size:12px;text-align:right;color:#555">地址：{p.place.city}{p.place.county}{p.place.road}{d.randint(1, 99)}号　电话：0{d.randint(810, 990)}-{d.randint(2 * 10**6, 9 * 10**6)}</div>
 <h1 style="font-size:28px;letter-spacing:14px;margin:50px 0 30px">{d.choice(("证明", "外派工作证明", "派驻证明"))}</h1>
-<p>{p.place.insured}医疗保障局：</p><p style="text-indent:2em;line-height:2.2">兹证明我单位职工{f("patient_name", p.name)}（性别：{f("sex", p.sex)}，身份证号码：{f("id_number", p.id_number)}），系我公司{d.choice(("正式员工", "劳务派遣职工"))}，自{date("valid_from", c.came, d, "年")}起派驻{f("address", city + county + road)}{d.choice(("项目部", "分公司", "办事处"))}从事{d.choice(("施工管理", "安全员", "设备检修"))}工作，预计派驻至{date("valid_until", c.came + dt.timedelta(days=730), d, "年")}。该职工在我单位参加{f("insurance_type", "employee", "城镇职工基本医疗保险")}，联系电话{f("phone", p.phone)}。</p>
+<p>{p.place.insured}医疗保障局：</p><p style="text-indent:2em;line-height:2.2">兹证明我单位职工{f("patient_name", p.name)}（性别：{f("sex", p.sex)}，身份证号码：{f("id_number", p.id_number)}），系我公司{d.choice(("正式员工", "劳务派遣职工"))}，自{date("valid_from", c.came, d, "年")}起派驻{f("address", city + county + road)}（{d.choice(("项目部", "分公司", "办事处"))}）从事{d.choice(("施工管理", "安全员", "设备检修"))}工作，预计派驻至{date("valid_until", c.came + dt.timedelta(days=730), d, "年")}。该职工在我单位参加{f("insurance_type", "employee", "城镇职工基本医疗保险")}，联系电话{f("phone", p.phone)}。</p>
 <p style="text-indent:2em;line-height:2.2">现需办理异地就医备案手续，请予以办理为盼。我单位对以上内容的真实性负责。</p><p style="text-indent:2em">特此证明。</p>
 <div style="text-align:right;margin-top:60px;line-height:2.2">{firm}（公章）<br>{date("issue_date", c.left, d, "年")}<br><span style="font-size:13px">经办人：{c.doctors[4]}　{d.randint(150, 159)}{d.randint(10**7, 10**8 - 1)}</span></div>
 {seal(firm, d.choice(("", "人力资源部")), at=(500, 640), size=160, turn=d.uniform(-25, 25))}""",
@@ -193,7 +194,7 @@ def attorney(d: random.Random) -> str:
     other = name(d, sex)
     first = f"{p.place.code}{d.randint(1960, 2000)}{d.randint(1, 12):02d}{d.randint(1, 28):02d}{d.randrange(100, 990) // 2 * 2 + (sex == '男')}"
     number = first + check_digit(first)
-    line = lambda a, b: (
+    line: Callable[..., str] = lambda a, b: (
         f'<div style="display:flex"><span style="width:110px">{a}</span><span style="border-bottom:1px solid #000;flex:1">{b}</span></div>'
     )
     return page(

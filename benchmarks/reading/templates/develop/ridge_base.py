@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from benchmarks.reading.templates.develop.html import f
@@ -183,7 +183,9 @@ def fake_bar(dice: random.Random, width: int = 180, height: int = 34) -> str:
 def fake_square(dice: random.Random, side: int = 110, cells: int = 29) -> str:
     """Modules of a square code that no reader understands."""
     u = side / cells
-    corner = lambda x, y: (x < 7 and y < 7) or (x >= cells - 7 and y < 7) or (x < 7 and y >= cells - 7)
+    corner: Callable[..., bool] = lambda x, y: (
+        (x < 7 and y < 7) or (x >= cells - 7 and y < 7) or (x < 7 and y >= cells - 7)
+    )
     out = "".join(
         f'<rect x="{x * u:.2f}" y="{y * u:.2f}" width="{u + 0.1:.2f}" height="{u + 0.1:.2f}"/>'
         for x in range(cells) for y in range(cells) if not corner(x, y) and dice.random() < 0.47

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from collections.abc import Callable
 
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop.html import HEI, KAI, MICRO, SONG, f, page, seal
@@ -27,7 +28,7 @@ def _front(d: random.Random, c: Case, grey: bool) -> str:
     ink = "color:#555" if grey else BLUE
     ground = "#fff" if grey else "linear-gradient(115deg,#dbeaf3,#eef3ee 55%,#dfeaf2)"
     b = p.born
-    lab = lambda x: f'<span style="{ink};font-size:12.5px;margin-right:12px">{x}</span>'
+    lab: Callable[..., str] = lambda x: f'<span style="{ink};font-size:12.5px;margin-right:12px">{x}</span>'
     return f"""<div style="width:430px;height:271px;border-radius:16px;background:{ground};border:1px solid #999;position:relative;font-family:{HEI};font-size:16px;color:#111;padding:26px 0 0 30px;line-height:1">
 <div style="margin-bottom:15px">{lab("姓名")}{f("patient_name", p.name)}</div><div style="margin-bottom:15px">{lab("性别")}{f("sex", p.sex)}　　{lab("民族")}{f("ethnicity", p.ethnicity)}</div>
 <div style="margin-bottom:15px">{lab("出生")}<span data-field="birth_date" data-value="{b.isoformat()}">{b.year}<span style="{ink};font-size:12.5px"> 年 </span>{b.month}<span style="{ink};font-size:12.5px"> 月 </span>{b.day}<span style="{ink};font-size:12.5px"> 日</span></span></div>
@@ -89,7 +90,7 @@ def selfie(d: random.Random) -> str:
     )
     left = d.choice((40, 260))
     return page(
-        f"""<div style="position:absolute;inset:0;background:{wall}"></div>{face(d, 700, 910, "position:absolute;left:20px;top:50px")}
+        f"""<div style="position:absolute;inset:0;background:{wall}"></div>{face(d, 700, 910, "position:absolute;left:20px;top:44px")}
 <div style="position:absolute;left:{left}px;top:660px;transform:rotate({d.uniform(-6, 6):.1f}deg)">{_front(d, c, False)}<div style="position:absolute;left:-34px;top:90px;width:74px;height:40px;border-radius:22px;background:#e2b594"></div><div style="position:absolute;left:-40px;top:140px;width:66px;height:38px;border-radius:20px;background:#dcae8c"></div></div>""",
         font=HEI, pad="0",
     )  # fmt: skip
@@ -157,9 +158,9 @@ def passbook(d: random.Random) -> str:
     c = case(d)
     bank = d.choice(("农村信用合作联社", "农村商业银行", "邮政储蓄银行"))
     return page(
-        f"""<div style="margin:60px auto 0;width:580px;border:1px solid #555;padding:24px 34px;background:#fafafa"><div style="font-size:22px;font-family:{KAI};text-align:center">{c.p.place.county}{bank}</div><div style="text-align:center;letter-spacing:8px;margin-bottom:18px">活期储蓄存折</div><div style="line-height:2.3">户名：{f("patient_name", c.p.name)}<br>账号：6228{d.randint(10**14, 10**15 - 1)}<br>开户机构：{c.p.place.county}联社营业部　　网点号：{d.randint(10000, 99999)}<br>签发日期：{d.randint(2009, 2023)}{d.randint(1, 12):02d}{d.randint(1, 28):02d}　　凭证号：{d.randint(10**7, 10**8 - 1)}　　密印：凭密</div></div>
+        f"""<div style="margin:0 auto;width:580px;border:1px solid #555;padding:24px 34px;background:#fafafa"><div style="font-size:22px;font-family:{KAI};text-align:center">{c.p.place.county}{bank}</div><div style="text-align:center;letter-spacing:8px;margin-bottom:18px">活期储蓄存折</div><div style="line-height:2.3">户名：{f("patient_name", c.p.name)}<br>账号：6228{d.randint(10**14, 10**15 - 1)}<br>开户机构：{c.p.place.county}联社营业部　　网点号：{d.randint(10000, 99999)}<br>签发日期：{d.randint(2009, 2023)}{d.randint(1, 12):02d}{d.randint(1, 28):02d}　　凭证号：{d.randint(10**7, 10**8 - 1)}　　密印：凭密</div></div>
 <table class="g" style="width:580px;margin:40px auto;font-size:13px;font-family:'WenQuanYi Zen Hei Mono',monospace"><tr>{"".join(f"<td>{x}</td>" for x in ("日期", "摘要", "支出(-)/存入(+)", "余额", "柜员"))}</tr>{"".join(f"<tr><td>{d.randint(2022, 2025)}{d.randint(1, 12):02d}{d.randint(1, 28):02d}</td><td>{d.choice(('工资', '现取', '养老金', '结息', '粮补'))}</td><td class='r'>{d.choice('+-')}{d.randint(10, 400000) / 100:.2f}</td><td class='r'>{d.randint(100, 4000000) / 100:.2f}</td><td>{d.randint(1000, 9999)}</td></tr>" for _ in range(d.randint(5, 12)))}</table><div style="text-align:center;font-size:14px">开户行：________________　　联系电话：________________　　本人签名：________________</div>""",
-        font=SONG, pad="0",
+        font=SONG, pad="60px 0 0",
     )  # fmt: skip
 
 

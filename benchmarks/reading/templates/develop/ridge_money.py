@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop.html import HEI, KAI, MICRO, SONG, f, page, seal, sign
@@ -64,12 +65,14 @@ def treasury(d: random.Random) -> str:
     fund, own = int(total * d.uniform(0.4, 0.8)), 0
     own = total - fund
     half = (len(sums) + 1) // 2
-    cell = lambda part: "".join(
+    cell: Callable[..., str] = lambda part: "".join(
         f"<div style='display:flex;justify-content:space-between;padding:0 14px'><span>{a}</span><span>{b / 100:.2f}</span></div>"
         for a, b in part
     )
     red = "color:#b0352f"
-    lab = lambda a, b: f'<span style="white-space:nowrap"><span style="{red}">{a}：</span>{b}</span>'
+    lab: Callable[..., str] = lambda a, b: (
+        f'<span style="white-space:nowrap"><span style="{red}">{a}：</span>{b}</span>'
+    )
     other = (
         [lab("业务流水号", f"{d.randint(10**11, 10**12 - 1)}"), lab("病历号", f("record_number", c.record)), lab("住院号", c.record), lab("住院科别", f("department", c.department)),
          f'<span style="{red}">住院时间：</span>{f("admission_date", c.came.isoformat(), f"{c.came:%Y.%m.%d}")}至{f("discharge_date", c.left.isoformat(), f"{c.left:%Y.%m.%d}")}',
@@ -102,7 +105,7 @@ def needle(d: random.Random) -> str:
     g = d.choice(("#2c7a4b", "#8a5a2b", "#35589c"))
     x, y = d.randint(-4, 8), d.randint(-4, 5)
     dot = f"font-family:'WenQuanYi Zen Hei Mono','Noto Sans Mono CJK SC',monospace;color:#454550;font-size:14px;position:relative;left:{x}px;top:{y}px"
-    n = lambda s: f'<span style="{dot}">{s}</span>'
+    n: Callable[..., str] = lambda s: f'<span style="{dot}">{s}</span>'
     items = [(a, b, d.randint(1, 6), d.randint(300, 12000)) for a, b, *_ in d.sample(DRUGS, d.randint(2, 5))]
     total = sum(k * v for *_, k, v in items)
     body = "".join(
@@ -126,8 +129,8 @@ def settlement(d: random.Random) -> str:
     p = c.p
     total = d.randint(300000, 4000000)
     fund = int(total * d.uniform(0.5, 0.8))
-    m = lambda v: f"{v / 100:,.2f}" if d.random() < 0.3 else f"{v / 100:.2f}"
-    r = lambda *cells: (
+    m: Callable[..., str] = lambda v: f"{v / 100:,.2f}" if d.random() < 0.3 else f"{v / 100:.2f}"
+    r: Callable[..., str] = lambda *cells: (
         "<tr>"
         + "".join(
             f'<td style="{"background:#f3f3f3;" if k % 2 == 0 else ""}white-space:nowrap">{x}</td>'

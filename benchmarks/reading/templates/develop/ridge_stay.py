@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 
 from benchmarks.reading.template import Template
 from benchmarks.reading.templates.develop.html import HEI, KAI, MICRO, SONG, f, fs, page, seal, sign
@@ -41,7 +42,7 @@ def sichuan(d: random.Random) -> str:
     p = c.p
     days = (c.left - c.came).days
     split = d.random() < 0.5
-    bits = lambda *x: (
+    bits: Callable[..., str] = lambda *x: (
         f'<div style="display:flex;justify-content:space-between">{"".join(f"<span>{i}</span>" for i in x)}</div>'
     )
     return page(
@@ -65,7 +66,7 @@ def north(d: random.Random) -> str:
     """A county hospital of the north: a boxed sheet with column labels at the left, values in small Song."""
     c = case(d, "铁岭市", "朝阳市", "绥化市", "齐齐哈尔市", "保定市", "沧州市")
     p = c.p
-    line = lambda a, b, h=40: (
+    line: Callable[..., str] = lambda a, b, h=40: (
         f'<tr style="height:{h}px"><td class="c" style="width:92px;font-family:{HEI};font-size:14px">{a}</td><td colspan="5" style="vertical-align:top;line-height:1.55">{b}</td></tr>'
     )
     return page(
@@ -122,7 +123,7 @@ def front(d: random.Random) -> str:
     """The front page, Yunnan's and Guizhou's printing: small type, digits in boxes, empty boxes, dashes for nothing."""
     c = case(d, "曲靖市", "大理州", "遵义市", "毕节市")
     p = c.p
-    box = lambda x="": (
+    box: Callable[..., str] = lambda x="": (
         f'<span style="border:1px solid #000;padding:0 4px;display:inline-block;min-width:16px;height:17px;line-height:16px;text-align:center">{x}</span>'
     )
     out = [*c.illnesses]
@@ -174,7 +175,7 @@ def clinic(d: random.Random) -> str:
     """A clinic record of a health-service app, printed from the browser: the address line at the foot."""
     c = case(d)
     p = c.p
-    part = lambda a, b: (
+    part: Callable[..., str] = lambda a, b: (
         f'<div style="margin-top:9px"><div style="background:#eaf1f7;padding:1px 8px;font-weight:600">{a}</div><div style="padding:2px 8px">{b}</div></div>'
     )
     drugs = "".join(
