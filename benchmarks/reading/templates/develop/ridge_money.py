@@ -75,7 +75,7 @@ def treasury(d: random.Random) -> str:
     )
     other = (
         [lab("业务流水号", f"{d.randint(10**11, 10**12 - 1)}"), lab("病历号", f("record_number", c.record)), lab("住院号", c.record), lab("住院科别", f("department", c.department)),
-         f'<span style="{red}">住院时间：</span>{f("admission_date", c.came.isoformat(), f"{c.came:%Y.%m.%d}")}至{f("discharge_date", c.left.isoformat(), f"{c.left:%Y.%m.%d}")}',
+         f'<span><span style="{red}">住院时间：</span>{f("admission_date", c.came.isoformat(), f"{c.came:%Y.%m.%d}")}至{f("discharge_date", c.left.isoformat(), f"{c.left:%Y.%m.%d}")}</span>',
          lab("预缴金额", f"{d.randint(1, 9) * 1000:.2f}"), lab("补缴金额", "0.00"), lab("退费金额", f"{d.randint(0, 90000) / 100:.2f}")]
         if stay else
         [lab("业务流水号", f"{d.randint(10**11, 10**12 - 1)}"), lab("门诊号", f("record_number", c.record)), lab("就诊日期", date("visit_date", c.left, d, "-" if d.random() < 0.5 else "8"))]
@@ -93,7 +93,7 @@ def treasury(d: random.Random) -> str:
 <div style="border-top:1px solid #b0352f;display:flex;justify-content:space-between;padding:1px 12px"><span><span style="{red}">金额合计（大写）</span>　{words(total)}</span><span><span style="{red}">（小写）</span>{total / 100:.2f}</span></div>
 <div style="border-top:1px solid #b0352f;display:flex"><div style="{red};width:26px;border-right:1px solid #b0352f;text-align:center;padding:10px 4px;line-height:1.3">其他信息</div><div style="flex:1;padding:3px 10px;display:flex;flex-wrap:wrap;gap:1px 22px">{"".join(other)}{"".join(more)}</div></div></div>
 <div style="font-size:12.5px;display:grid;grid-template-columns:2fr 1fr 1fr;margin-top:4px">{lab("收款单位（章）", f("hospital_name", c.hospital))}{lab("复核人", c.doctors[3])}{lab("收款人", d.choice((c.doctors[4], "自助机03", "CZ0117")))}</div>
-{seal(c.hospital, "财务专用章", at=(90, 330), size=128, turn=d.uniform(-10, 10))}""",
+{seal(c.hospital, "财务专用章", at=(110, 346), size=124, turn=d.uniform(-10, 10))}""",
         font=SONG, size=13, pad="20px 34px",
     )  # fmt: skip
 
@@ -153,7 +153,7 @@ def settlement(d: random.Random) -> str:
 
 
 TEMPLATES: dict[str, Template] = {
-    "ridge-medical_invoice-treasury": Template("medical_invoice", 794, 480, treasury),
+    "ridge-medical_invoice-treasury": Template("medical_invoice", 794, 496, treasury),
     "ridge-medical_invoice-north-needle": Template("medical_invoice", 794, 460, needle),
     "ridge-medical_invoice-settlement": Template("medical_invoice", 820, 520, settlement),
 }
