@@ -20,7 +20,7 @@ from ocr.number_values import parse_insurance_cards, parse_unverified_numbers
 from ocr.parse import parser_of
 from ocr.parsed import Parsed
 from ocr.prose import is_written_by_agent
-from ocr.reliance import PRINTED, bounded, meant, most
+from ocr.reliance import LOOSELY, PRINTED, bounded, meant, most
 from ocr.schema import CARDS, FIELDS, GLUED, WITH_TWO_HOMES
 from ocr.settled_values import settled
 from ocr.sheet_fields import Sheet
@@ -133,6 +133,7 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
             for r in rows
         ]
     _split_periods(found)
+    _leave_out_told_of_both(found)
     printed = [r for r in page.runs if not touches(r.box, page.handwriting)]
     sheet = Sheet(kind, printed, slots, found, page.number, page.source, page.height, page.seals)
     fill_in_shifted_dates(sheet)
@@ -262,6 +263,21 @@ def _add_prose(found: dict[str, list[Field]], kind: K, page: PageText) -> None:
             continue  # a list behind its label is whole
         if mention.field in FIELDS[kind].values():
             _add(found, mention.field, _field(Parsed(mention.value, start, end), strip, page))
+
+
+def _leave_out_told_of_both(found: dict[str, list[Field]]) -> None:
+    """Take from the agent what was read in the same place as the patient's, and doubt whose it is."""
+    for own, agents in (("id_number", "agent_id_number"), ("patient_name", "agent_name")):
+        patients = found.get(own, [])
+        shared = [a for a in found.get(agents, []) if any(meet(a.box, f.box) for f in patients)]
+        if shared:
+            found[agents] = [a for a in found[agents] if a not in shared]
+            found[own] = [
+                replace(f, confidence=bounded(f.confidence, LOOSELY))
+                if any(meet(a.box, f.box) for a in shared)
+                else f
+                for f in patients
+            ]
 
 
 def _split_periods(found: dict[str, list[Field]]) -> None:

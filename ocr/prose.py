@@ -16,7 +16,7 @@ from ocr.values.id_number import find_id_numbers
 from ocr.values.names import looks_like_name, normalise_name
 
 _NAME = r"[\s_＿:：]{0,8}(?P<name>[\u4e00-\u9fff](?:\s?[\u4e00-\u9fff·]){1,5}?)"
-_AFTER = r"(?=(?!\s期)[\s_＿,，(（、。;；]|系|联系|同志|先生|女士|为|代|作为|是|于|因|[男女]|身份证|$)"
+_AFTER = r"(?=(?!\s[期名别])[\s_＿,，(（、。;；]|系|联系|同志|先生|女士|为|代|作为|是|于|因|[男女]|身份证|$)"
 _NOTE = r"(?:[(（](?!身份)[^()（）]{1,10}[)）])?"
 _PATIENT = re.compile(
     r"(?:(?:兹有|兹证明|兹|现有)?[我本]院?(?:辖区|社区|街道|[县区市镇乡村])内?(?:常住)?(?:居民|村民|牧民|社员|群众|人员)|"

@@ -9,6 +9,7 @@ from ocr.homes import find_homes
 from ocr.layout import Run
 from ocr.narrated import find_narrated
 from ocr.prose import Mention, find_opinion, find_people, find_visit, is_named_in_passing
+from ocr.side_by_side import blocks_on, column_by_column
 from ocr.stays import find_presented, find_stay
 from ocr.strips import Strip, in_rows, strip_of
 from ocr.stubs import without_stub
@@ -36,11 +37,16 @@ def mentions_on(kind: K, text: str) -> list[Mention]:
 def told_on(kind: K, runs: Sequence[Run]) -> tuple[Strip, list[tuple[Mention, int, int]]]:
     """A page's running text, and what its sentences tell, with where each begins and ends in that text.
 
-    The columns of a letter of authority that is set as a table are read one after the other.
+    The columns of a letter of authority that is set as a table are read one after the other, and so are two
+    people's blocks side by side.
     """
     runs = [r for r in without_stub(runs) if not r.vertical]
     tabled = kind is K.AUTHORIZATION_LETTER and any(r.cell is not None for r in runs)
-    strip = strip_of(runs if tabled else in_rows(runs))
+    if kind in LETTERS and blocks_on(runs):
+        runs = column_by_column(runs)
+    else:
+        runs = runs if tabled else in_rows(runs)
+    strip = strip_of(runs)
     flat = strip.text.replace("\n", "")
     places = [i for i, c in enumerate(strip.text) if c != "\n"]
     if len(places) != len(flat):

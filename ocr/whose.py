@@ -11,12 +11,12 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
 
 from ocr.geometry import overlap
 from ocr.homes import is_of_another
-from ocr.label_words import AGENT_WORDS
 from ocr.layout import Run, same_row
+from ocr.side_by_side import AGENTS as _AGENT
+from ocr.side_by_side import PATIENT_WORDS, Role, blocks_on
 from ocr.slots import Slot
 from ocr.stacked_heads import joined_upright, spans_of
 from ocr.strips import Strip, join_rows
@@ -24,12 +24,9 @@ from ocr.types import Box
 from ocr.types import DocumentKind as K
 from ocr.values.text import fold
 
-Role: TypeAlias = Literal["patient", "agent"]
 _WITH_AGENTS = frozenset(
     {K.AUTHORIZATION_LETTER, K.COMMITMENT_LETTER, K.APPLICATION_FORM, K.REMOTE_FILING_FORM}
 )
-PATIENT_WORDS = r"委托人|甲方|授权人|委托方|患者|病人|参保人员?|参保患者|申请人|申请者|被保险人|承诺人"
-_AGENT = rf"{AGENT_WORDS}|经办人员?"
 _HEAD = re.compile(
     rf"(?P<mark>[(（]?[一二三四五六七八九十\d]{{1,2}}[)）、.．:：]\s*)?(?:(?P<patient>{PATIENT_WORDS})|(?P<agent>{_AGENT}))"
     r"(?:[(（][^()（）]{1,10}[)）])?(?P<about>的?(?:基本|个人|身份|有关)?(?:情况|信息|资料))?[:：]?"
@@ -141,6 +138,7 @@ def _by_role(
     names = [s.label for s in slots if s.concept == "name" and s.word.endswith("姓名")]
     stacked = dict(spans_of([h.run for h in heads], names))
     columns = _columns(heads, runs)
+    blocks = blocks_on(runs)
     groups = [h for h in heads if h.run.vertical or _is_group(h.run)]
     sections = [h for h in heads if h.about and h not in groups and not any(h in pair for pair in columns)]
     for item in _in_reading_order([*slots, *sections, *named]):
@@ -168,8 +166,9 @@ def _by_role(
             current = writer if own["writer"] else "patient" if own["patient"] else "agent"
         grouped = next((g.role for g in groups if _in_group(item.label, g.run, stacked.get(g.run))), None)
         column = next((h.role for pair in columns for h in pair if _under(item.label, h, pair)), None)
+        block = next((of for b in blocks if (of := b.role_of(item.label)) is not None), None)
         behind = agents is not None and same_row(agents, item.label) and agents.box[0] < item.label.box[0]
-        told_by = "agent" if behind else grouped or column or current
+        told_by = "agent" if behind else grouped or block or column or current
         yield from _asked(kind, item, current if own else told_by)
 
 
