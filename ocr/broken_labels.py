@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ocr.label_words import VOCABULARY
@@ -16,6 +17,12 @@ FARTHEST, LONGEST_NAME = 14.0, 4
 """Text heights that a name may stand behind 姓, and its characters."""
 LEAST_UPRIGHT, APART = 3, 3.0
 """Characters of an upright column of halves, and its widths to the other."""
+_HALVES = {
+    "年龄": re.compile(r"龄\s*[:：]\s*\d{1,3}\s?岁"),
+    "民族": re.compile(r"族\s*[:：]\s*[\u4e00-\u9fff]{1,5}族"),
+    "性别": re.compile(r"别\s*[:：]\s*[男女]"),
+}
+"""Labels set wide with what their second half and a value behind it look like."""
 _SET_WIDE = frozenset(
     [
         "姓名",
@@ -68,7 +75,22 @@ def _with_lost_halves(runs: Sequence[Run]) -> list[Run]:
         ]
     if not any("性别" in fold(r.text) or r.text == "性" for r in runs):
         runs = [_whole(r, "性别") if r.text.strip() == "别" and _precedes_a_sex(r, runs) else r for r in runs]
-    return list(runs)
+    return [_with_first_half(r, runs) for r in runs]
+
+
+def _with_first_half(run: Run, runs: Sequence[Run]) -> Run:
+    """A label set wide whose first character was not found, before a value that leaves no doubt: 龄：59岁."""
+    for label, rest in _HALVES.items():
+        if rest.fullmatch(run.text.strip()) and not any(label in fold(r.text) for r in runs):
+            at = run.chars[0].box
+            first = Char(label[0], (at[0] - run.height, at[1], at[0], at[3]), run.chars[0].confidence)
+            return _rewritten(run, label[0] + run.text, (first, *run.chars))
+    return run
+
+
+def _rewritten(run: Run, text: str, chars: tuple[Char, ...]) -> Run:
+    """A run with other characters in the same cell."""
+    return Run(text, chars, run.cell, vertical=run.vertical, cell_box=run.cell_box)
 
 
 def _precedes_a_sex(run: Run, runs: Sequence[Run]) -> bool:

@@ -31,6 +31,10 @@ FROM_SITE = 2.0
 """Text heights that findings may stand left or right of the site above them."""
 _NO_ITEM = re.compile(r"\s*(?:R\s*[pPx]?\s*[.:：/]?\s*$|R[pP][.:：]|处方|用法)")
 """What begins something else than a further item of a list: the medicines of a prescription."""
+_REST_OF_A_DATE = re.compile(r"\s*(?:\d{0,4}\s?年\s?)?\d{0,2}\s?月\s?\d{1,2}\s?日?\s*$")
+"""What is left of the date behind the next label, broken by the line's end: 日期：2023年2 / 月21日."""
+CHAPTER = re.compile(r"\s*[（(]?[一二三四五六七八九十]{1,3}[)）、.．]\s*")
+"""What numbers a chapter of a ward's paper before its label: 三、入院情况."""
 _GOES_ON = ("；", ";", "、")
 """What ends a line whose list goes on below."""
 
@@ -47,7 +51,8 @@ class Labelled:
 
     @property
     def starts_with_label(self) -> bool:
-        return bool(self.hits) and not self.run.text[: self.hits[0].start].strip(" 【[(（《<·•*■□—-")
+        before = self.run.text[: self.hits[0].start] if self.hits else ""
+        return bool(self.hits) and (not before.strip(" 【[(（《<·•*■□—-") or bool(CHAPTER.fullmatch(before)))
 
     def before_labels(self) -> tuple[Run, bool]:
         """The run up to the first listed label inside it that has a colon, and whether there is one."""
@@ -66,13 +71,15 @@ class Column:
 
     ``label`` stands before the value; ``margin`` is where lines of its paragraph begin, left of the label
     where that stands in a sentence; ``bound`` is where the next label of its row begins, if any;
-    ``listed`` tells that the value may be a list, one item a line.
+    ``listed`` tells that the value may be a list, one item a line; ``start`` is where the label's line
+    begins with a chapter's number, if it does: 三、出院诊断：.
     """
 
     label: Run
     margin: float
     bound: float | None = None
     listed: bool = True
+    start: float | None = None
 
     @property
     def in_sentence(self) -> bool:
@@ -99,15 +106,19 @@ def lines_below(row: Sequence[Run], column: Column, runs: Sequence[Run], known: 
         if not following and full and column.in_sentence:
             following = _next_row(previous, left, first, inside, reach=WIDELY_SET)
         if not following and full and column.listed:
-            following = _set_out(previous, left, first, inside)
+            inset = left if column.start is None else min(left, column.start - SET_IN * label.height)
+            following = _set_out(previous, inset, first, inside)
         if not following or known[id(following[0])].starts_with_label or _NO_ITEM.match(following[0].text):
             break
         if column.listed and titled_names(following[0].text.strip()):
             break  # who signs under the list: 住院医师 张三
         if _begins_anew(following, label, first) or (not column.listed and NUMBERED.match(following[0].text)):
             break
-        if bound is not None and _crosses(following[0], bound, runs):
-            break  # wider than the column: the page goes on, not the value
+        if bound is not None and (
+            _crosses(following[0], bound, runs)
+            or (column.bound is not None and _REST_OF_A_DATE.match(following[0].text))
+        ):
+            break  # wider than the column, or the rest of the next value: the page goes on, not the value
         listed = previous[-1].text.rstrip().endswith(_GOES_ON)
         open_ended = not column.listed and _breaks_off(previous, following, column)
         if not full and not listed and not open_ended and not _is_item(following[0], first):

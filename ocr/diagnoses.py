@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from ocr import syndromes
 from ocr.parsed import Parsed
+from ocr.stages import numerals_read_once, points_put_back, stages_spelt
 from ocr.strips import WRAPPED
 from ocr.values.dates import find_dates
 from ocr.values.diseases import looks_like_disease
@@ -41,6 +42,11 @@ _COMMON = (
     r"|尿毒症|帕金森病|癫痫病|肝硬化|肺结核|肺心病|乙肝)"
 )
 """Those of three and four that a space parts from the one before."""
+_FIRST_OF_A_LIST = "|".join(
+    rf"(?<=^{word})|(?<=[,，]{word})"
+    for word in re.findall(r"[\u4e00-\u9fff]{2,}", _SHORT + _COMMON.replace("?", ""))
+)
+"""Behind such a name, by itself between commas: 脑梗死，高血压病3级."""
 _DIAGNOSIS_END = re.compile(
     r"[;；。\n|｜]|(?<=[^\d\s])\s{2,}|"
     r"(?:(?<=[\u4e00-\u9fff)）]{3})|(?<=[A-Za-z0-9Ⅰ-Ⅻ][期级型])|(?<=[)）]))、(?=(?:\d|[ⅠⅡI]{1,2})型|[\u4e00-\u9fff]{3})"
@@ -71,6 +77,7 @@ _DIAGNOSIS_END_OR_COMMA = re.compile(
     + r"|(?<=[)）])[,，](?=[\u4e00-\u9fff]{2})(?!伴|并|合并|及|考虑|术后|累及|侵|大小|约|可能|建议|未)"
     r"(?![^（(]*[)）])"
     r"|(?<=[\u4e00-\u9fff0-9A-Za-zⅠⅡⅢⅣ)）]{4})[,，](?=[\u4e00-\u9fff0-9]{4})(?!目前为)(?![^（(]*[)）])"
+    rf"|(?=[,，])(?:{_FIRST_OF_A_LIST})[,，](?=[\u4e00-\u9fff0-9]{{4}})(?!目前为)(?![^（(]*[)）])"
     rf"|(?<=[\u4e00-\u9fff)）]{{4}})[,，](?={_SHORT}(?:$|[、,，;；。\s]))|(?<=[,，]{_SHORT})[,，]"
 )
 _PROSE_AFTER = re.compile(
@@ -78,12 +85,10 @@ _PROSE_AFTER = re.compile(
 )
 _TORN = re.compile(r"[,，、][\u4e00-\u9fff]$")
 """A single character behind the last comma, where the edge of a cell cut the rest: 急性上呼吸道感染，腹."""
-_GRADE = re.compile(r"(?<=\d)[,，](?=\d[级期分])")
-"""A point misread: Hoehn-Yahr 2,5级."""
 _ICD = r"[A-Z]\d{2}(?:[.．](?:\d{1,3}|[xX]\d{2}))?(?:[xX]\d{2,3})?[+*]?"
 _ICD_WHOLE = r"[A-Z]\d{2}[.．]\d{1,3}(?:[xX]\d{2,3})?[+*]?"
 _CODE = re.compile(
-    rf"[（(\[]?\b{_ICD}(?:(?<=\+){_ICD}(?![A-Za-z0-9])|\b)[）)\]]?|[（(\[]\d{{3}}[.．][0-9xX]{{1,3}}[）)\]]"
+    rf"[（(\[]?\b{_ICD}(?:(?<=\+){_ICD}(?![A-Za-z0-9])|\b|(?<=[+*]))[）)\]]?|[（(\[]\d{{3}}[.．][0-9xX]{{1,3}}[）)\]]"
 )
 _BARE_CODE = re.compile(r"[A-Z]{1,3}\d[\d.xX]*[+*]?")
 """A code by itself, also of the classification of Chinese medicine: BNP110, BZ3820."""
@@ -95,14 +100,6 @@ _GROUP = re.compile(
 """A head inside a list: （主要诊断）1.…（其他诊断）2.…"""
 _CODE_AT_END = re.compile(rf"(?:{_CODE.pattern}|(?<=[\u4e00-\u9fff)）]){_ICD_WHOLE})\s*[1-4]?\s*$")
 """A code at the end may have the front page's 入院病情 behind it: 支气管哮喘 J45.900x001 1."""
-_ROMAN = re.compile(r"(?<=[（(])[1lI]{2,3}(?=[ABCabc][)）])|(?<![0-9A-Za-z.])[1lI]{2,3}(?=[ABCabc]期)")
-"""A stage in Roman numerals, also with some of them read as 1 or l: (11A), 1Ib期."""
-_TWICE_READ = re.compile(r"[Il](?=[ⅡⅢⅣⅤⅥ])|(?P<numeral>[ⅠⅡⅢⅣⅤⅥ])(?=(?P=numeral)[期级型度])")
-"""A Roman numeral that is one character, or its first stroke, read twice: IⅣ期, ⅢⅢ级."""
-_STAGE = re.compile(
-    r"T(?:[0-4Oo][a-d]?|is|[xX])[,，]?N(?:[0-3Oo][a-c]?|[xX])[,，]?M(?:[01Oo][a-c]?|[xX])|M[01Oo]E[01Oo]S[01Oo]T[0-2Oo]C[0-2Oo]"
-)
-"""TNM stages and the Oxford classification of IgA nephropathy: digits alone stand there, so O is a zero."""
 _NO_DIAGNOSIS = re.compile(
     r"^(?:证明.*|(?:主要?|其[他它]|次要|出院|入院|门诊|初步|最后|临床|病理|修正)诊断\d{0,2}|手术[/、及]?操作(?:名称)?|信息|情况|及编码|类别|.{0,14}标准(?:第.{1,4}[条项款].*)?|ICD[-0-9A-Z]*(?:编码|码)?|.{0,6}编码|报告书?单?|意见|依据|编码|名称|[中西]医(?:诊断)?|主[病证症兼]|兼[病证]|次[病证]|证[候型]?|见附.*|[□☐☑√■]?(?:治愈|痊愈|显效|有效|好转|未愈|无效|死亡|其他|其它|未治|稳定|转院|恶化|自动出院)|同上|同前|无|详见.*|如上|待查|及.*"
     r"|[□☐☑√■]?(?:(?:出|住)院)?(?:小结|记录|病历|病案|证明书?|[检影病].{0,4}报告单?|.{0,4}检测)(?:复印件)?"
@@ -120,6 +117,8 @@ _OPINION = re.compile(
 """What a hospital's or an expert's opinion says besides the disease, behind 诊断意见 and the like."""
 _RANK = re.compile(r"(?<=[病症炎癌瘤征痹痛晕证压血塞死化期级型)）])(?:[主次]|主诊|次诊)$")
 """Which it is of several, as screens mark it behind the name: 高血压病 [主]."""
+_BROKEN_LABEL = re.compile(r"\s(?:开具|开方|开单|处方|就诊|签发|填写|打印|记录|[出入]院)\s*$")
+"""The beginning of a label whose end wrapped onto the next line: Ⅱ型呼吸衰竭 开具 / 日期：2023年11月03日."""
 _TOLD = re.compile(
     r"^(?:(?:该|此)?(?:患者|病人|参保人员?|申请人))?(?:经[\u4e00-\u9fff]{0,8})?(?:明确|现|已|被)?"
     r"(?:诊断|确诊)(?:为|系|:)"
@@ -267,7 +266,8 @@ def _number(mark: re.Match[str]) -> int:
 def _glued_mark(number: int, *, circled: bool) -> re.Pattern[str]:
     before = r"(?<=[\u4e00-\u9fff)）?？])"
     mark = chr(0x245F + number) if circled else rf"(?:{number}\s?[.、．](?!\d)|[（(]{number}[)）])"
-    return re.compile(rf"{before}{mark}\s*")
+    pointless = "" if circled else rf"|(?<=[;；]){number}\s(?=[\u4e00-\u9fff]{{3}})"
+    return re.compile(rf"(?:{before}{mark}{pointless})\s*")
 
 
 def _diagnosis(text: str, start: int, end: int) -> Parsed | None:
@@ -276,11 +276,10 @@ def _diagnosis(text: str, start: int, end: int) -> Parsed | None:
     if stop and stop.start() > 1:
         raw = raw[: stop.start()]
     plain = raw.replace("\n", "").replace("\u200b", "")
-    plain = syndromes.without_syndrome(_CODE_AT_END.sub("", _TWICE_READ.sub("", plain)))
+    plain = syndromes.without_syndrome(_CODE_AT_END.sub("", numerals_read_once(_BROKEN_LABEL.sub("", plain))))
     value = _CODE.sub("", "".join(p if p in _CIRCLES else clean(p) for p in re.split("([①-⑳])", plain)))
-    value = _GRADE.sub(".", re.sub(r"\s+", "", value)).strip(" ,，、;；。:：.-_/|")
-    value = _STAGE.sub(lambda m: re.sub("[Oo]", "0", m.group()), value)
-    value = _ROMAN.sub(lambda m: "I" * len(m.group()), value)
+    value = points_put_back(re.sub(r"\s+", "", value)).strip(" ,，、;；。:：.-_/|*＊")
+    value = re.sub(r"[·•](?=[(（]|$)", "", stages_spelt(value))
     value = value.replace("(", "（").replace(")", "）") if re.search(r"[\u4e00-\u9fff]", value) else value
     value = _TORN.sub("", value)
     if value.endswith("）") and value.count("）") == value.count("（") + 1:

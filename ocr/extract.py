@@ -27,7 +27,7 @@ from ocr.sheet_fields import Sheet
 from ocr.slots import Slot, find_slots
 from ocr.spread import pages_of
 from ocr.strips import WRAPPED, Strip
-from ocr.stubs import without_seam
+from ocr.stubs import after_stub, without_seam
 from ocr.tables import read_test_rows
 from ocr.telling import LETTERS, TELLING, agents_named, told_on
 from ocr.torn_lists import TORN, is_torn
@@ -96,7 +96,7 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
     page = replace(page, runs=tuple(without_seam(without_notes(page.runs))))
     if kind in CARDS:
         page = replace(page, runs=tuple(without_watermarks(page.runs)))
-    slots = _slots(kind, page)
+    slots = tuple(after_stub(_slots(kind, page), page.runs))
     found: dict[str, list[Field]] = {}
     by_agent = kind in LETTERS and is_written_by_agent("".join(r.text for r in page.runs))
     if by_agent or kind is K.AUTHORIZATION_LETTER:
@@ -123,7 +123,8 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
             elif touches(value.box, page.handwriting) or _is_penned(name, value):
                 continue  # its place is a mark, its content is never asserted
             bound = meant(slot.concept, slot.word)
-            _add(found, name, replace(value, confidence=bounded(value.confidence, bound)))
+            further = _is_further_visit(kind, name, slot.word, words)
+            _add(found, name, replace(value, confidence=bounded(value.confidence, bound)), further=further)
     if kind in TELLING or (kind is K.APPLICATION_FORM and not found.get("patient_name")):
         _add_prose(found, kind, page)
     if kind in _TABLES:
@@ -163,11 +164,16 @@ def _own_or_further(kind: K, name: str, word: str, words: dict[str, str]) -> str
     return name if word == first or not _SEVERAL[name].search(word) else f"further_{name}"
 
 
-def _add(found: dict[str, list[Field]], name: str, value: Field) -> None:
+def _is_further_visit(kind: K, name: str, word: str, words: dict[str, str]) -> bool:
+    """Whether the label that gave an outpatient record's visit stands there again: a page of several."""
+    return kind is K.OUTPATIENT_RECORD and name == "visit_date" and words.setdefault(name, word) == word
+
+
+def _add(found: dict[str, list[Field]], name: str, value: Field, *, further: bool = False) -> None:
     kept = found.setdefault(name, [])
     if name == "address" and len(kept) == 1 and str(kept[0].value) in str(value.value):
         kept.clear()  # a stub gives the town, the paper below it the whole address
-    if (name in MANY or not kept) and _is_new(name, value, kept):
+    if (further or name in MANY or not kept) and _is_new(name, value, kept):
         kept.append(value)
 
 

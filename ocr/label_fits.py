@@ -10,7 +10,7 @@ from ocr.number_values import parse_insurance_cards
 from ocr.parse import BEHIND_A_LABEL, SURELY_A_NAME, parser_of
 from ocr.place_values import parse_places
 from ocr.values.departments import SHORT_NAMES
-from ocr.values.names import looks_like_name, normalise_name
+from ocr.values.names import looks_like_name, normalise_name, printed_and_signed
 
 _HEAD = re.compile(r"\s*[^\s,，;；]{1,12}")
 _STAMPED = re.compile(r"\s*[（(](?:盖?章|公章|签章|盖公章)[)）]\s*")
@@ -55,6 +55,8 @@ def fits(word: str, concept: str, rest: str) -> bool:
 
 def _begins_with_name(word: str, rest: str) -> bool:
     """A name with a rare surname is one where nothing but it stands behind 姓名: 姓名么宁远."""
+    if printed_and_signed(rest):
+        return True
     head = _HEAD.match(rest)
     name = normalise_name(head.group()) if head else None
     alone = word.endswith("姓名") and bool(name) and name == rest.strip()

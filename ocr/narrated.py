@@ -96,7 +96,11 @@ def without_told_elsewhere(sheet: Sheet) -> None:
 def _is_others_number(text: str, raw: str) -> bool:
     at = text.find(raw)
     told = next((m for m in _NUMBER.finditer(text) if m.start("number") <= at < m.end()), None)
-    return told is not None and not re.search(r"[:：]", told[0]) and not _is_ours(text, told.start())
+    if told is None or re.search(r"[:：]", told[0]):
+        return False
+    if text[max(0, told.start() - 1) : told.start()].isspace():
+        return False  # behind its label on a form: 年龄 46 岁 门诊号 2023970696
+    return not _is_ours(text, told.start())
 
 
 def _is_others_visit(text: str, raw: str) -> bool:

@@ -72,6 +72,8 @@ def parse_signers(text: str) -> list[Parsed]:
     ['王小芳']
     >>> [n.value for n in parse_signers(" ① 王小芳王小芳 ② 李文博")]
     ['王小芳', '李文博']
+    >>> [n.value for n in parse_signers("王小芳主任医师 李文博住院医师")]
+    ['王小芳', '李文博']
     """
     names = parse_names(text)
     while names:
@@ -276,9 +278,12 @@ _MONTH_OF_BIRTH = re.compile(
     r"\s*(?P<whole>(?P<y>(?:19|20)\d\d)\s?[-/.．年]\s?(?P<m>1[0-2]|0?[1-9])(?:\s?月)?)\s*"
 )
 _TITLED = r"[(（](?:副?主任|主治|住院)中?医师[)）]"
+_TITLE = r"(?:副?主任|主治|住院)中?医师"
 _STROKE = re.compile(
+    rf"(?:\s?{_TITLE}|(?<=医师))\s{{0,3}}[/／、,，]?\s{{0,3}}(?=[\u4e00-\u9fff]{{2,4}}\s?{_TITLE}(?:[\s/／]|$))|"
     rf"\s?{_TITLED}\s?[/／、,，]?\s?(?=[\u4e00-\u9fff\s]{{2,5}}{_TITLED})|\s?[/／、]\s?|\s{{0,4}}(?={_NUMBER})"
 )
-"""Between two who sign: a stroke, the next one's number, or the first one's title, where both have one."""
+"""Between two who sign: the first one's title before another with his, a stroke, the next number, or the
+first one's title, where both have one."""
 BEHIND_A_LABEL = 0.25
 """Behind a label for a name, two or three characters are one even where the first is a rare surname."""

@@ -31,7 +31,7 @@ _BARE_DISTRICT = re.compile(r"[市、区县旗()（）]+")
 _DOUBTFUL = {
     "record_number": "档案|序号|挂号|登记流水",
     "issue_date": "结算|登记日期|认定日期",
-    "physician": "上级|[二三]线|家庭医|签约医",
+    "physician": "上级|[二三]线|家庭医|签约医|存根",
     "reporter": "[审复][核签审]|终审|批准",
     "card_number": "银行",
 }

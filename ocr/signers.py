@@ -75,6 +75,8 @@ def without_cut_names(names: Sequence[Field]) -> list[Field]:
 
 
 def _title_behind_name(sheet: Sheet, slot: Slot) -> bool:
+    if _several_titled(sheet, slot):
+        return True
     for strip in slot.strips[:1]:
         found = [t for t in parse_titles(strip.text) if t.value != BARE_TITLE]
         bracketed = list(_BRACKETED_TITLE.finditer(strip.text))
@@ -86,6 +88,20 @@ def _title_behind_name(sheet: Sheet, slot: Slot) -> bool:
             run = Run("".join(c.text for c in chars), chars, None, vertical=False)
             sheet.add("physician_title", value, run)
         if spans:
+            return True
+    return False
+
+
+def _several_titled(sheet: Sheet, slot: Slot) -> bool:
+    """Add the titles of several names, each with its own: 医师签名：张三主任医师 李四住院医师."""
+    for strip in slot.strips[:2]:  # the second leaves out the hands on the rest of the row
+        told = titled_names(strip.text.strip())
+        at = len(strip.text) - len(strip.text.lstrip())
+        if len(told) > 1:
+            for name in told:
+                chars = strip.chars[at + name.start : at + name.end]
+                run = Run("".join(c.text for c in chars), chars, None, vertical=False)
+                sheet.add("physician_title", name.title, run)
             return True
     return False
 

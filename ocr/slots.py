@@ -14,13 +14,14 @@ from ocr.bare_labels import FARTHEST, asks_for_a_name, names_a_school, opening_w
 from ocr.broken_dates import whole_date
 from ocr.broken_labels import whole_labels
 from ocr.cell_lines import cell_beside, cell_lines
-from ocr.continued import Column, Known, Labelled, lines_below
+from ocr.continued import CHAPTER, Column, Known, Labelled, lines_below
 from ocr.glosses import without_glosses
 from ocr.label_fits import fits
 from ocr.label_words import STOP
 from ocr.labels import TITLE_WORDS, Hit, find_labels
 from ocr.layout import Run, right_of, same_row
 from ocr.schema import SET_CLOSE
+from ocr.set_apart import NUMBERS, from_its_first, wrapped_number
 from ocr.stays import follows_its_date
 from ocr.strips import NUMBERED, Strip, behind_stroke, join_rows
 from ocr.under_label import joined_lines, strips_below
@@ -103,8 +104,11 @@ def find_slots(runs: Sequence[Run], glued: frozenset[str] = frozenset()) -> tupl
             following = None if last else entry.run.part(stop, entry.hits[n + 1].end)
             bound = following.box[0] if following else None
             others = [r for r in joined if r is not entry.run]
-            margin = _margin(entry.run, entry.run.text[: hit.start], others)
-            column = Column(label, label.box[0] if margin is None else margin, bound, hit.concept in LISTS)
+            before = entry.run.text[: hit.start]
+            margin = _margin(entry.run, before, others)
+            start = entry.run.box[0] if CHAPTER.fullmatch(before) else None
+            at = label.box[0] if margin is None else margin
+            column = Column(label, at, bound, hit.concept in LISTS, start)
             strips = _strips(hit, column, inline, others, known, last=last)
             if _is_told(hit, strips):
                 continue
@@ -190,7 +194,10 @@ def _strips(
             strips.append(joined_lines(cell_lines(row[0], runs, known), column, runs))
         if row:
             rest = lines_below(row, column, runs, known) if long else []
-            strips.append(joined_lines([row, *rest], column, runs))
+            rows = from_its_first([row, *rest], runs) if column.listed else [row, *rest]
+            strips.append(joined_lines(rows, column, runs))
+        if hit.concept in NUMBERS:
+            strips += wrapped_number(column, runs, known)
         strips += strips_below(column, runs, known, long=long)
     return tuple(strips)
 

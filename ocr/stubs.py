@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ocr.layout import Run
+from ocr.slots import Slot
 
 _STUB = "存根"
 HALF = 0.45
@@ -41,6 +43,18 @@ def without_seam(runs: Sequence[Run]) -> list[Run]:
 
 def _middle(run: Run) -> float:
     return (run.box[0] + run.box[2]) / 2
+
+
+def after_stub(slots: Sequence[Slot], runs: Sequence[Run]) -> Sequence[Slot]:
+    """The slots, a stub's only for what its paper leaves open; a doctor named there may not be who signed."""
+    kept = without_stub(runs)
+    if len(kept) == len(runs):
+        return slots
+    edge = min((r.box[0] for r in kept), default=0.0)
+    own = [s for s in slots if s.label.box[0] >= edge]
+    told = {s.concept for s in own if s.strips} - {"physician"}
+    stub = [s for s in slots if s.label.box[0] < edge and s.concept not in told]
+    return [*own, *(replace(s, word=f"{_STUB}{s.word}") for s in stub)]
 
 
 def without_stub(runs: Sequence[Run]) -> Sequence[Run]:

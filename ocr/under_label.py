@@ -125,18 +125,37 @@ def _cell_under(column: Column, runs: Sequence[Run], known: Known) -> list[Strip
 
 
 def _indented(column: Column, runs: Sequence[Run], known: Known) -> list[Strip]:
-    """A value set in under its label on the next line."""
+    """A value set in under its label on the next line, by its first character where the page is tilted.
+
+    Where that line begins with a label, it holds no value of the one above: 出院诊断 over 中医诊断：….
+    """
     label = column.label
+    margin = label.box[0] if column.start is None else column.start
     under = [
         r
         for r in runs
-        if label.box[3] - 0.3 * label.height <= r.box[1] <= label.box[3] + 1.6 * label.height
-        and label.box[0] + label.height <= r.box[0] <= label.box[2] + 6 * label.height
+        if any(
+            label.box[3] - 0.3 * label.height <= top <= label.box[3] + 1.6 * label.height
+            for top in (r.box[1], r.chars[0].box[1])
+        )
+        and margin + label.height <= r.box[0] <= label.box[2] + 6 * label.height
         and r.cell == label.cell
     ]
     first = min(under, key=lambda r: (r.box[1], r.box[0]), default=None)
-    if first is None or known[id(first)].starts_with_label:
+    if first is None or known[id(first)].starts_with_label or _labelled_between(label, first, runs, known):
         return []
     inset = replace(column, label=first, margin=first.box[0], bound=None)
     row = [first, *_rest_of_row(first, column, runs, known)] if column.listed else [first]
     return [joined_lines([row, *lines_below(row, inset, runs, known)], inset, runs)]
+
+
+def _labelled_between(label: Run, first: Run, runs: Sequence[Run], known: Known) -> bool:
+    """Whether a line that begins with a label, left of ``first``, stands between it and the label above."""
+    return any(
+        known[id(r)].starts_with_label
+        and r.cell == label.cell
+        and label.box[3] - 0.3 * label.height <= r.box[1] < first.box[1] - 0.5 * first.height
+        and r.box[0] < first.box[0]
+        for r in runs
+        if r is not label and id(r) in known
+    )

@@ -38,6 +38,10 @@ HEAD = 0.15
 SHEETS_FOOT = 0.88
 _NEAR = 3.5
 """Text heights within which the particulars of a person stand together."""
+_OF_AN_OFFICE = re.compile(
+    r"(?:咨询|预约|热线|投诉|急救|值班|随访|复诊|门诊|病[房区]|护士站|办公室?|医院|中心|[本我]院|科室|24\s?小时)[\u4e00-\u9fff]{0,4}$"
+)
+"""What stands right before 电话 where it is the ward's: 24小时咨询电话0571-…."""
 _LANDLINE = re.compile(r"[\s:：]*[(（]?0\d{2,3}[)）]?\s?[-－—]?\s?\d{7,8}")
 _OWN_NUMBER = re.compile(r"(?:样本|样品|标本|实验室?|检测|报告)(?:编|条码)?号")
 _DEVICES_OWN = re.compile(r"ID(?:号码?|编号)?")
@@ -70,15 +74,22 @@ def is_unmeant(
         return _is_of_an_outside_laboratory(kind, slot, slots, runs)
     if name not in ("phone", "address"):
         return False
-    noted = name == "address" and _is_of_a_notice(slot, runs)
+    if name == "address":
+        noted = _is_of_a_notice(slot, runs)
+    else:
+        noted = kind in _CLINICAL and _OF_AN_OFFICE.search(_before(slot, runs)) is not None
     return noted or _is_hospitals(kind, slot, slots, runs, height)
 
 
 def _is_of_a_notice(slot: Slot, runs: Sequence[Run]) -> bool:
     """Whether an office's telephone stands before its address: 咨询：0714-6288153，地址：杭州西路172号."""
+    return _OFFICES.search(_before(slot, runs)) is not None
+
+
+def _before(slot: Slot, runs: Sequence[Run]) -> str:
+    """What stands before a label on its run."""
     run = next((r for r in runs if holds(r.box, slot.label.box)), None)
-    before = run.text[: run.text.find(slot.label.text)] if run and slot.label.text in run.text else ""
-    return _OFFICES.search(before) is not None
+    return run.text[: run.text.find(slot.label.text)] if run and slot.label.text in run.text else ""
 
 
 def _is_of_an_outside_laboratory(kind: K, slot: Slot, slots: Sequence[Slot], runs: Sequence[Run]) -> bool:

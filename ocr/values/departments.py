@@ -37,7 +37,7 @@ _WHERE = re.compile(r"(?<=[科心区室部])[(（][^()（）]{0,8}(?:楼|层|床
 _NONE = re.compile(
     r"记录|小结|病历|证明|报告|票据|发票|处方(?!科)|医院|费|元|[:：]|\d[.．]\d|编号|科[室别]|\d{4}|^住院$|^门诊$"
 )
-_TORN = re.compile(r"(?<=科)门$|[(（][^)）]{0,3}$")
+_TORN = re.compile(r"(?<=科)门$|[(（【\[][^)）】\]]{0,3}$")
 """Half a word or an open bracket at the end: 皮肤科门(诊)."""
 _WHOLE = re.compile(r"科|(?:[室区部组楼层房院站诊]|中心|[A-Z]{0,2}CU|[一-鿿]\d{1,2}|[)）])$", re.IGNORECASE)
 _SHORT = re.compile(r"[一-鿿]{2,6}(?<![病第号出入])")
