@@ -6,7 +6,7 @@ import pytest
 from page_text import cells, fields, line
 
 from ocr.kinds import classify
-from ocr.marks.handwriting import _signed_by_hand
+from ocr.marks.handwriting import _signed_by_hand, leans_alone
 from ocr.types import DocumentKind as K
 from ocr.values.departments import normalise as department
 
@@ -279,3 +279,10 @@ def test_a_date_told_behind_a_signer_is_not_taken() -> None:
 @pytest.mark.parametrize("label", ["带组主任", "主治（经治）医师", "医师电子签名", "主治医生签名"])
 def test_labels_of_signers(label: str) -> None:
     assert fields(K.DISCHARGE_SUMMARY, line(f"{label}：李建国", 100, 1900))["physician_name"] == ["李建国"]
+
+
+def test_one_value_that_leans_among_printed_ones_is_print() -> None:
+    leaning = [(100.0, 100.0, 200.0, 130.0)]
+    assert leans_alone([leaning, [], [], [], []], 5)
+    assert not leans_alone([leaning, leaning, [], [], []], 5)
+    assert not leans_alone([leaning, []], 2)
