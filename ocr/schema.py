@@ -109,8 +109,8 @@ FIELDS: Mapping[K, Mapping[str, str]] = {
         "finding": "plain_verdict", "report_maker": "physician_name",
     },
     K.PRESCRIPTION: {
-        **_MEDICAL, "diagnosis": "diagnosis", "visit_date": "visit_date", "issue_date": "issue_date",
-        "disease": "claimed_disease",
+        **_MEDICAL, **_PERIOD, "diagnosis": "diagnosis", "visit_date": "visit_date",
+        "issue_date": "issue_date", "disease": "claimed_disease", "insured_place": "insured_place",
     },
     K.MEDICAL_INVOICE: {
         **_PERSON, **_HOSPITAL, **_NUMBERS, **_STAY, "insurance": "insurance_type",

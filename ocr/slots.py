@@ -57,6 +57,8 @@ COLUMN = 3.0
 """Text heights behind a house's number from which on what follows stands in another column of the page."""
 _SEX_THEN_AGE = re.compile(r"\s*[男女]性?\s*(?:[1lI](?=[3-9]\d\s?周?岁)|(?=\d{1,2}\s?周?岁))")
 """From 130 on no age: what stands before its last two digits parted them from the sex."""
+_ROOM_THEN_PHONE = re.compile(r"(?<=[\u4e00-\u9fff\-])\d{1,4}(?=1[3-9]\d{9}\s*$)")
+"""A room's number, and the mobile telephone printed right behind it: 8栋10213900001234."""
 _HOUSE_ENDS = re.compile(r"\d\s?[号室户院楼栋幢座层组社队]$")
 _NOTE = re.compile(r"[（(][^（）()]*(?:参考|仅反映|请|注[:：]|填写)[^（）()]*[)）]")
 """A note behind a label's colon, not its value: 检查提示：（此报告仅供参考）."""
@@ -144,6 +146,8 @@ def _of_its_form(concept: str, strip: Strip) -> Strip | None:
     """
     if concept == "age" and (read := _SEX_THEN_AGE.match(strip.text)):
         return Strip(strip.text[read.end() :], strip.chars[read.end() :])
+    if concept == "phone" and (room := _ROOM_THEN_PHONE.search(strip.text)):
+        return Strip(strip.text[room.end() :], strip.chars[room.end() :])
     return strip if concept == "phone" else None
 
 

@@ -154,3 +154,14 @@ def test_each_visit_of_a_page_of_several() -> None:
         line("打印时间：2023-07-16", 100, 900),
     )
     assert got["visit_date"] == ["2023-06-09", "2023-07-15"]
+
+
+def test_what_an_electronic_prescription_for_drugstores_tells() -> None:
+    got = fields(
+        K.PRESCRIPTION,
+        line("参保地：福建省龙岩市", 100, 100),
+        line("有效期至：2025-09-17", 800, 100),
+        line("住址/电话：曹县珠江路156号8栋10213900008471", 100, 150),
+    )
+    assert (got["insured_place"], got["valid_until"]) == (["福建省龙岩市"], ["2025-09-17"])
+    assert (got["address"], got["phone"]) == (["曹县珠江路156号8栋102"], ["13900008471"])
