@@ -20,7 +20,7 @@ from ocr.number_values import parse_insurance_cards, parse_unverified_numbers
 from ocr.parse import parser_of
 from ocr.parsed import Parsed
 from ocr.prose import is_written_by_agent
-from ocr.reliance import LOOSELY, PRINTED, bounded, meant, most
+from ocr.reliance import LOOSELY, PRINTED, among_hands, among_others, bounded, meant, most
 from ocr.schema import CARDS, FIELDS, GLUED, WITH_TWO_HOMES
 from ocr.settled_values import settled
 from ocr.sheet_fields import Sheet
@@ -55,6 +55,7 @@ _ON_ONE_LINE = frozenset(
     {"hospital", "other_hospital", "id", "agent_id", "card_number", "authority", "validity"}
 )
 _PROVEN = frozenset({"id", "agent_id"})
+_PROVEN_FIELDS = frozenset({"id_number", "agent_id_number"})
 """Values that a check digit vouches for, wherever they stand."""
 _SEVERAL = {"address": re.compile(r""), "phone": re.compile(r"[2二]$|备用|其他|固定|家庭|住宅")}
 """Fields of which forms ask for two, and what the label of the second one says."""
@@ -106,6 +107,7 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
     words: dict[str, str] = {}
     agreed: set[Box] = set()
     told = agents_named(kind, page.runs)
+    texts = [run.text for run in page.runs]
     for slot in under_heads(kind, told_apart(kind, slots, page.runs, agent=by_agent, told=told)):
         name = FIELDS[kind].get(slot.concept)
         if name is None:
@@ -122,7 +124,7 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
                 agreed.add(value.box)  # printed, and the hand behind it says the same
             elif touches(value.box, page.handwriting) or _is_penned(name, value):
                 continue  # its place is a mark, its content is never asserted
-            bound = meant(slot.concept, slot.word)
+            bound = min(meant(slot.concept, slot.word), among_others(slot.concept, slot.word, texts))
             further = _is_further_visit(kind, name, slot.word, words)
             _add(found, name, replace(value, confidence=bounded(value.confidence, bound)), further=further)
     if kind in TELLING or (kind is K.APPLICATION_FORM and not found.get("patient_name")):
@@ -141,8 +143,9 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
     fill_in(sheet)
     tell_known_hospital(sheet)
     fill_in_dates(sheet)
+    bound = among_hands(kind, len(page.handwriting))
     return [
-        (name, settled(name, value))
+        (name, _at_most(settled(name, value), 1.0 if name in _PROVEN_FIELDS else bound))
         for name, values in found.items()
         for value in values
         if value.box in agreed or not touches(value.box, page.handwriting)
@@ -228,9 +231,13 @@ def _values(slot: Slot, page: PageText) -> list[Field]:
     return []
 
 
+def _at_most(field: Field, bound: float) -> Field:
+    return replace(field, confidence=bounded(field.confidence, bound))
+
+
 def _as_placed(field: Field, label: Run) -> Field:
     bound = TORN if lacks_its_day(field.value, field.raw) else most(label, field.box)
-    return replace(field, confidence=bounded(field.confidence, bound))
+    return _at_most(field, bound)
 
 
 def _field(parsed: Parsed, strip: Strip, page: PageText) -> Field:

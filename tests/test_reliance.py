@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from page_text import extracted, line
 
-from ocr.reliance import LOOSELY, UNLABELLED, meant
+from ocr.reliance import HALF, LOOSELY, SEVERAL_HANDS, UNLABELLED, among_hands, among_others, meant
+from ocr.settled_names import settle_names
 from ocr.types import DocumentKind as K
-from ocr.types import TextLine
+from ocr.types import Field, Source, TextLine
 
 
 @pytest.mark.parametrize(
@@ -49,6 +50,10 @@ def test_a_date_without_a_label_refuses_nobody() -> None:
         ("record_number", "就诊序号", False),
         ("record_number", "病案号", True),
         ("card_number", "银行卡账号", False),
+        ("card_number", "就诊卡号", False),
+        ("card_number", "医保卡号", True),
+        ("address", "地址", False),
+        ("address", "家庭住址", True),
         ("physician", "签约医生", False),
         ("issue_date", "结算时间", False),
         ("issue_date", "开票日期", True),
@@ -70,3 +75,46 @@ def test_a_row_of_signatures_makes_no_sure_titles() -> None:
     assert {t.confidence for t in titles} == {LOOSELY}
     (one,) = extracted(K.DISCHARGE_SUMMARY, line("主治医师 戚敏霞", 500, 900))["physician_title"]
     assert one.confidence == 0.99
+
+
+def test_of_several_telephones_one_is_sure_only_where_its_label_says_whose() -> None:
+    texts = ("联系电话：13800001234", "代办人电话 15900004321")
+    assert among_others("phone", "联系电话", texts) == LOOSELY
+    assert among_others("phone", "联系电话", texts[:1]) == 1.0
+    assert among_others("phone", "联系电话", (texts[0], texts[0])) == 1.0
+    assert among_others("phone", "患者电话", texts) == 1.0
+    assert among_others("record_number", "住院号", texts) == 1.0
+
+
+def test_on_a_form_that_a_hand_filled_in_the_rest_may_be_a_hands_too() -> None:
+    assert among_hands(K.APPLICATION_FORM, SEVERAL_HANDS) == HALF
+    assert among_hands(K.APPLICATION_FORM, SEVERAL_HANDS - 1) == 1.0
+    assert among_hands(K.DISCHARGE_SUMMARY, SEVERAL_HANDS) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "doubted"),
+    [
+        (K.DISCHARGE_SUMMARY, "sign_date", True),
+        (K.INPATIENT_FRONT_PAGE, "physician_name", True),
+        (K.WORK_POSTING_LETTER, "phone", True),
+        (K.APPLICATION_FORM, "sign_date", False),
+        (K.DISCHARGE_SUMMARY, "physician_name", False),
+    ],
+)
+def test_fields_of_which_readers_do_not_agree(kind: K, field: str, doubted: bool) -> None:
+    found = {field: [Field("x", "x", 0.99, 1, (0, 0, 9, 9), Source.OCR)]}
+    settle_names(kind, found)
+    assert found[field][0].confidence == (LOOSELY if doubted else 0.99)
+
+
+def test_a_second_home_is_less_sure_than_the_first() -> None:
+    def home(place: str) -> Field:
+        return Field(place, place, 0.99, 1, (0, 0, 9, 9), Source.OCR)
+
+    found = {
+        "address": [home("大祥区雨溪路1号")],
+        "registered_address": [home("双清区兴隆街2号")],
+    }
+    settle_names(K.RESIDENCE_PERMIT, found)
+    assert [f.confidence for f in found["address"]] == [0.99, LOOSELY]
