@@ -16,11 +16,9 @@ from ocr.strips import WRAPPED
 from ocr.values.dates import find_dates
 from ocr.values.diseases import looks_like_disease
 from ocr.values.text import clean
+from ocr.wrapped_lists import ITEM_MARK, lines_joined
 
 _BLANK = re.compile(r"^[\s_＿—\-/\\.。…*＊]*$")
-_DIAGNOSIS_MARK = re.compile(
-    r"(?:^|(?<=[\s;；。,，、:：\n]))(?:\(?\d{1,2}(?:[、)）]|\s?[.．](?!\d)|[.．](?=\d型))|[①-⑳]|[（(【\[]\d{1,2}[)）】\]])\s*"
-)
 _INNER_MARK = re.compile(r"[①-⑳]")
 _CIRCLED = {0x245F + n: str(n) for n in range(1, 21)}
 _CIRCLES = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
@@ -173,8 +171,8 @@ def _items(text: str, end_of_item: re.Pattern[str], prose: re.Pattern[str]) -> l
 
 
 def _parted(text: str, end_of_item: re.Pattern[str], prose: re.Pattern[str]) -> list[Parsed]:
-    text = _GROUP.sub(_parting, _lines_joined(text))
-    marks = _outer(list(_DIAGNOSIS_MARK.finditer(text)))
+    text = _GROUP.sub(_parting, lines_joined(text))
+    marks = _outer(list(ITEM_MARK.finditer(text)))
     spans: list[tuple[int, int]] = []
     if marks:
         marks = _in_sequence(text, marks)
@@ -219,19 +217,6 @@ def _is_bracketed(text: str, at: int) -> bool:
     opened = max(text.rfind("(", 0, at), text.rfind("（", 0, at))
     closed = max(text.rfind(")", 0, at), text.rfind("）", 0, at))
     return opened > closed and re.match(r"[^（(]*[)）]", text[at:]) is not None
-
-
-def _lines_joined(text: str) -> str:
-    """Lines that wrapped run on: inside brackets, and in a list parted by semicolons that goes on below.
-
-    Offsets stay.
-    """
-    last = -1 if _DIAGNOSIS_MARK.search(text) else max(text.rfind(";"), text.rfind("；"))
-    out, depth = [], 0
-    for at, char in enumerate(text):
-        depth = max(0, depth + (char in "(（") - (char in ")）"))
-        out.append("\u200b" if char == "\n" and (at < last or depth == 1) else char)
-    return "".join(out) if depth == 0 else text
 
 
 def _outer(marks: list[re.Match[str]]) -> list[re.Match[str]]:

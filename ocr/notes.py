@@ -27,8 +27,12 @@ _FULL = 0.75
 
 
 _WATERMARK = re.compile(
-    r"[仅只](?:限|供|用于|用作|作|为).*|此件?[仅只].*|[\u4e00-\u9fff]{0,14}(?:他用|它用|挪用|复印)无效.{0,6}"
+    r"(?:本件|此件)?与原[件本](?:核对)?(?:一致|相符|相同|无误)?|[仅只](?:限|供|用于|用作|作|为).*|此件?[仅只].*|[\u4e00-\u9fff]{0,14}(?:他用|它用|挪用|复印)无效.{0,6}"
 )
+
+
+_STAMP_BEGUN = re.compile(r"(?:本件|此件)?与原[件本](?:核对)?")
+_STAMP_ENDS = re.compile(r"(?:核对)?(?:一致|相符|相同|无误)$")
 
 
 _HUGE = 4.0
@@ -38,7 +42,15 @@ _HUGE = 4.0
 def without_watermarks(runs: Sequence[Run]) -> list[Run]:
     """The runs of a card less what its holder wrote across the copy: 仅用于医保业务办理他用无效."""
     usual = median(r.box[3] - r.box[1] for r in runs) if runs else 0.0
+    if any(_STAMP_BEGUN.fullmatch(fold(r.text)) for r in runs):
+        runs = [r for whole in runs if (r := _without_the_stamps_end(whole)) is not None]
     return [r for r in runs if not _WATERMARK.fullmatch(fold(r.text)) and not _is_huge(r, usual)]
+
+
+def _without_the_stamps_end(run: Run) -> Run | None:
+    """The run less what of 与原件一致 was read with it, where the stamp crosses the line."""
+    end = _STAMP_ENDS.search(run.text)
+    return run.part(0, end.start()) if end else run
 
 
 def _is_huge(run: Run, usual: float) -> bool:

@@ -48,6 +48,9 @@ _DOUBTFUL = {
     "physician": "上级|[二三]线|家庭医|签约医|存根",
     "reporter": "[审复][核签审]|终审|批准",
     "card_number": "银行",
+    "report_number": "申请|流水|开单",
+    "sign_date": "鉴定|评[审估]",
+    "authority": "登记机构",
 }
 """Concept → words of its labels of which readers do not agree."""
 
@@ -71,6 +74,8 @@ def meant(concept: str, word: str) -> float:
     office's; a bill may be settled on another day than it was issued; the day of 登记 or 认定 may be the
     signer's; a bare 县区 may be that of a home; the head of a department, superiors and those who reviewed
     a paper answer for it beside the doctor who wrote it, who alone counts for some readers;
+    a number of an order or a queue (申请单号, 流水号) need not be the report's; 鉴定日期 may be the day of
+    issue, and who registered (登记机构) is the issuer for some;
     家庭医生 looks after the household and signed nothing; 就诊序号 may be the place in a queue, and a bank's
     number stands on the card as well; 地址 alone is as often the office's or the hospital's.
     """

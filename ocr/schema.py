@@ -75,7 +75,7 @@ FIELDS: Mapping[K, Mapping[str, str]] = {
         "sign_date": "sign_date", "visit_date": "visit_date", **_PERIOD, **_STAY,
     },
     K.RECOGNITION_FORM: {
-        **_PERSON, **_CONTACT, **_INSURED, **_HOSPITAL, **_DOCTOR, **_PERIOD, **_NUMBERS,
+        **_PERSON, **_CONTACT, **_INSURED, **_HOSPITAL, **_DOCTOR, **_PERIOD, **_NUMBERS, **_STAY,
         "other_hospital": "chosen_hospital", "ethnicity": "ethnicity", "visit_date": "visit_date",
         "disease": "claimed_disease", "diagnosis": "diagnosis", "issue_date": "issue_date",
         "discharge_diagnosis": "diagnosis",

@@ -17,6 +17,8 @@ CUT = 0.3
 """Text heights between two runs of figures that are one number, at most: no printed space is as narrow."""
 _FIGURE_AT_END = re.compile(r"[0-9A-Za-z\-/.]$")
 _FIGURE_AT_START = re.compile(r"[0-9\-/.]")
+_PLACE_AT_END = re.compile(r"[\u4e00-\u9fff][省市县区州盟旗]$")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 NUMBERED = re.compile(r"\s*[（(]?(?:\d{1,2}|[①-⑳])(?:[.、．)）]|(?<=[①-⑳]))")
 
 
@@ -78,12 +80,13 @@ def join_rows(rows: Sequence[Sequence[Run]], edge: float | None = None) -> Strip
 
 
 def _is_cut(left: Run, right: Run) -> bool:
-    """Whether two runs are one number that was found in two pieces: 1847|4129, 20|25-06-20.
+    """Whether two runs are one value that was found in two pieces: 1847|4129, 20|25-06-20, 某某市|人民医院.
 
     Where the same character ends one and begins the other, it may be one character seen twice.
     """
     gap = right.box[0] - left.box[2]
     figures = _FIGURE_AT_END.search(left.text) and _FIGURE_AT_START.match(right.text)
+    figures = figures or (_PLACE_AT_END.search(left.text) and _CHINESE.match(right.text))
     apart = left.text[-1:] != right.text[:1]
     return bool(figures) and apart and gap < CUT * min(left.height, right.height)
 

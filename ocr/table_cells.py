@@ -38,6 +38,7 @@ _BEFORE_UNIT = re.compile(r"(?P<flag>[HL]{1,2}\s+|H{1,2}(?=[a-zμ1×]))(?P<unit>
 _FLAG_BEFORE = re.compile(r"^(?:[HL←→个]{1,2}[.\s]*|[1tTVv^|!]\s+)(?=[<>≤≥]?\s?\d[\d.]*(?:$|\s*[-~～—]))")
 _LOST_DASH = re.compile(r"(\d+\.\d)\s?(\d+\.\d)|(\d+\.\d\d)\s?(\d+\.\d\d)")
 """40.075.0: two numbers of as many decimals can be parted in one way only."""
+_SPECK = re.compile(r"^[.,'`·]\s*(?=弱?[阴阳]性)")
 _SLID_RANGE = re.compile(rf"\s*({_RANGE})$")
 _SLID_NUMBER = re.compile(r"\s([<>≤≥]?\d+(?:\.\d+)?)$")
 _DECIMAL_COMMA = re.compile(r"(?<![\d.,])(\d{1,3}),(\d{1,2})(?![\d,])")
@@ -165,6 +166,7 @@ def _unit_and_reference(unit: str, reference: str) -> tuple[str, str]:
     unit = unit.lstrip("|!':;.,")
     unit = re.sub(r"(?<=m)o[1Ii](?=/)", "ol", re.sub(r"^[fF]1$", "fL", re.sub(r"/[1Il]$", "/L", unit)))
     unit = re.sub(r"^[1l](?=U/)", "I", unit).replace("μ ", "μ").replace("m^2", "m2")
+    reference = _SPECK.sub("", reference)
     return unit, reference.replace("(一)", "(-)").replace("（一）", "(-)")
 
 

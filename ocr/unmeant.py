@@ -46,6 +46,8 @@ _LANDLINE = re.compile(r"[\s:：]*[(（]?0\d{2,3}[)）]?\s?[-－—]?\s?\d{7,8}"
 _OWN_NUMBER = re.compile(r"(?:样本|样品|标本|实验室?|检测|报告)(?:编|条码)?号")
 _DEVICES_OWN = re.compile(r"ID(?:号码?|编号)?")
 """An electrocardiograph's number of its record, where the patient's stands behind another label."""
+_ORDERS = re.compile(r"申请|流水|开单|医嘱")
+"""Words of the labels of an order's numbers."""
 _TESTER = re.compile(r"(?:检测|检验|实验|操作)(?:人员?|者)")
 _WARDS = _CLINICAL | {K.UNKNOWN}
 _WITH_PHONES = frozenset({"relative", "address", "registered_address", "other_address", "workplace"})
@@ -71,7 +73,7 @@ def is_unmeant(
     if name in _PERIOD and kind in _FORMS:
         return slot.word.startswith(("证件", "身份证"))  # a form asks how long the identity card holds
     if kind in _REPORTS and name in ("report_number", "physician_name"):
-        return _is_of_an_outside_laboratory(kind, slot, slots, runs)
+        return _is_of_an_order(slot, slots) or _is_of_an_outside_laboratory(kind, slot, slots, runs)
     if name not in ("phone", "address"):
         return False
     if name == "address":
@@ -90,6 +92,13 @@ def _before(slot: Slot, runs: Sequence[Run]) -> str:
     """What stands before a label on its run."""
     run = next((r for r in runs if holds(r.box, slot.label.box)), None)
     return run.text[: run.text.find(slot.label.text)] if run and slot.label.text in run.text else ""
+
+
+def _is_of_an_order(slot: Slot, slots: Sequence[Slot]) -> bool:
+    """Whether the number is an order's (申请单号), and the report's own stands behind another label."""
+    if slot.concept != "report_number" or not _ORDERS.search(slot.word):
+        return False
+    return any(s.concept == slot.concept and s.strips and not _ORDERS.search(s.word) for s in slots)
 
 
 def _is_of_an_outside_laboratory(kind: K, slot: Slot, slots: Sequence[Slot], runs: Sequence[Run]) -> bool:

@@ -146,7 +146,7 @@ def normalise_unit(text: str) -> str | None:
     )
     if plain.lower() in _CHINESE_UNITS:
         return _CHINESE_UNITS[plain.lower()]
-    plain = _EYE.sub(r"\1I", plain)
+    plain = _EYE.sub(r"\1I", plain).rstrip(".")
     plain = re.sub(r"^[×xX*·]?10[\^*~Ee]?(?=(?:9|12|6|3)/)", "10^", plain)
     plain = re.sub(r"^u(?=[A-Za-z])", "μ", plain) if plain.lower() not in ("u/l", "u/ml") else plain
     plain = plain.replace("/u", "/μ") if plain.endswith("/uL") or plain.endswith("/ul") else plain

@@ -1,0 +1,28 @@
+"""Lists of diagnoses over several lines: which line breaks part two diagnoses and which do not."""
+
+from __future__ import annotations
+
+import re
+
+ITEM_MARK = re.compile(
+    r"(?:^|(?<=[\s;；。,，、:：\n]))(?:\(?\d{1,2}(?:[、)）]|\s?[.．](?!\d)|[.．](?=\d型))|[①-⑳]|[（(【\[]\d{1,2}[)）】\]])\s*"
+)
+_NOTE_BELOW = re.compile(
+    r"\n\s?[（(](?![一二三四五六七八九十]{1,2}[)）])[A-Za-z\u4e00-\u9fff][^()（）\n]{0,11}[)）]\s?[。.;；,，]?\s*(?:\n|$)"
+)
+"""A note in brackets that wrapped as a whole: 心功能Ⅱ级 / （NYHA）."""
+
+
+def lines_joined(text: str) -> str:
+    """Lines that wrapped run on: inside brackets, before a note in brackets, and in a list parted by
+    semicolons that goes on below.
+
+    Offsets stay.
+    """
+    last = -1 if ITEM_MARK.search(text) else max(text.rfind(";"), text.rfind("；"))
+    out, depth = [], 0
+    for at, char in enumerate(text):
+        depth = max(0, depth + (char in "(（") - (char in ")）"))
+        goes_on = at < last or depth == 1 or _NOTE_BELOW.match(text, at)
+        out.append("\u200b" if char == "\n" and goes_on else char)
+    return "".join(out) if depth == 0 else text
