@@ -59,7 +59,6 @@ _PROVEN_FIELDS = frozenset({"id_number", "agent_id_number"})
 """Values that a check digit vouches for, wherever they stand."""
 _SEVERAL = {"address": re.compile(r""), "phone": re.compile(r"[2二]$|备用|其他|固定|家庭|住宅")}
 """Fields of which forms ask for two, and what the label of the second one says."""
-_TABLES = _REPORTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +109,7 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
     texts = [run.text for run in page.runs]
     for slot in under_heads(kind, told_apart(kind, slots, page.runs, agent=by_agent, told=told)):
         name = FIELDS[kind].get(slot.concept)
-        if name is None:
-            continue
-        if is_unmeant(kind, name, slot, slots, page.runs, page.height):
+        if name is None or is_unmeant(kind, name, slot, slots, page.runs, page.height):
             continue
         values = _values(slot, page)
         name = _own_or_further(kind, name, slot.word, words) if values else name
@@ -129,7 +126,7 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
             _add(found, name, replace(value, confidence=bounded(value.confidence, bound)), further=further)
     if kind in TELLING or (kind is K.APPLICATION_FORM and not found.get("patient_name")):
         _add_prose(found, kind, page)
-    if kind in _TABLES:
+    if kind in _REPORTS:
         rows = read_test_rows(page.runs, flagged=kind is K.LAB_REPORT)
         found["test_items"] = [
             Field(dict(r.values), r.raw, _rounded(r.confidence), page.number, r.box, page.source)
