@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from ocr.mixed_rows import parted
 from ocr.susceptibility import read_susceptibility
+from ocr.table_marks import without_star
 from ocr.table_signs import taken_off
 from ocr.values.quantities import Flag, is_unit, normalise_flag, normalise_unit
 from ocr.values.text import clean
@@ -19,7 +20,7 @@ from ocr.values.text import clean
 _ARROWS = re.compile(r"[↑↓⬆⬇▲△▼▽⇧⇩]+")
 _LETTERS = re.compile(r"(?<![A-Za-z/])[HL]{1,2}(?![A-Za-z])")
 _WORDS = re.compile(r"偏[高低]|[升增]高|[降减]低|(?<![\u4e00-\u9fff])[高低](?![\u4e00-\u9fff])")
-_ARROW_MISREAD = re.compile(r"(?:^|(?<=\s))[←→Vv^↕*!](?=\s|$)|(?<=\d)[*!]+$")
+_ARROW_MISREAD = re.compile(r"(?:^|(?<=\s))[←→Vv^↕*!√](?=\s|$)|(?<=\d)\s?[*!√]+$")
 """Single marks between a result and its range that stand for an arrow."""
 STAR = "*"
 """What marks a strip's result that is not as it should be, where an arrow would say nothing."""
@@ -58,6 +59,7 @@ _MISREAD = (
 """Letters and digits that readers take for each other in names, where only one of them is a test."""
 _PLUS_MINUS = re.compile(r"^[土士](?=$|[\s(])|(?<=[(（])[土士](?=[)）]$)")
 _PLUSES = re.compile(r"[+＋十]{0,3}十[+＋十]{0,3}[一-]?")
+_BRACKETED_SIGNS = re.compile(r"[(（][+＋十一]{1,4}[)）]")
 _GLUED_UNIT = re.compile(
     r"(?P<number>[<>≤≥]?\s?-?\d[\d./]*(?<!/))\s*(?P<unit>[a-zA-Zμµ%‰°].*|/(?:[HLhl][Pp]|[uμµ][lL]).*|次/分)"
 )
@@ -95,6 +97,8 @@ def read_cells(texts: Mapping[str, str]) -> Cells | None:
     if arrow:
         name = name[: arrow.start()]
     own = held.get("flag", "") or (arrow["flag"] if arrow else "")
+    if (bare := without_star(result)) is not None:
+        own, result = own or STAR, bare
     sign, own, result, unit, reference = taken_off(own, result, unit, reference)
     if not own and (slid := _BEFORE_UNIT.fullmatch(unit)) and is_unit(slid["unit"]) and not is_unit(unit):
         own, unit = slid["flag"], slid["unit"]
@@ -152,6 +156,7 @@ def _without_flags(result: str, unit: str, reference: str) -> tuple[str, str, st
         result = _EMPTY.sub("", _ARROW_MISREAD.sub("", number.group() + tail)).strip()
         result = _TRAILING.sub("", result)
     reference = _TRAILING.sub("", _FLAG_BEFORE.sub("", reference))
+    reference = re.sub(r"^[.,，。、:：;；]+(?=[阴阳])", "", reference)
     return result, unit, reference.strip()
 
 
@@ -163,7 +168,7 @@ def _unit_and_reference(unit: str, reference: str) -> tuple[str, str]:
         unit, reference = _unit_beside_range(reference)
     if lost := _LOST_DASH.fullmatch(reference):
         reference = f"{lost[1] or lost[3]}-{lost[2] or lost[4]}"
-    unit = unit.lstrip("|!':;.,")
+    unit = unit.strip("|!':;.,，。、")
     unit = re.sub(r"(?<=m)o[1Ii](?=/)", "ol", re.sub(r"^[fF]1$", "fL", re.sub(r"/[1Il]$", "/L", unit)))
     unit = re.sub(r"^[1l](?=U/)", "I", unit).replace("μ ", "μ").replace("m^2", "m2")
     reference = _SPECK.sub("", reference)
@@ -185,8 +190,11 @@ def _with_points(text: str) -> str:
 
 
 def _signs(result: str) -> str:
-    """Plus signs read as 十, and the - behind one as 一: 十一 is +-."""
-    return result.translate({ord("十"): "+", ord("一"): "-"}) if _PLUSES.fullmatch(result) else result
+    """Plus signs read as 十, a - alone, in brackets or behind a plus as 一: 十一 is +-."""
+    signs = {ord("十"): "+", ord("一"): "-"}
+    if _PLUSES.fullmatch(result) or result == "一":
+        return result.translate(signs)
+    return _BRACKETED_SIGNS.sub(lambda m: m.group().translate(signs), result)
 
 
 def _as_known(name: str) -> str:

@@ -15,9 +15,12 @@ from ocr.layout import Run, same_row
 from ocr.listed_rows import read_listed_rows
 from ocr.measured_lines import read_measured_lines
 from ocr.mixed_rows import are_sound
+from ocr.table_cells import STAR
+from ocr.table_centred import with_centred_names
 from ocr.table_edges import is_outside, ruled_edge
 from ocr.table_foot import is_foot
 from ocr.table_heads import Block, Token, blocks_of, columns_of, find_heads, fitted, parted_at, right_edge
+from ocr.table_marks import MARK, is_star_beside
 from ocr.table_references import with_loose_cells
 from ocr.table_rows import Draft, TestRow, prints_flags, read_rows
 from ocr.unnamed_heads import heads_without_name, unit_in_head, with_unit
@@ -120,16 +123,9 @@ def _drafts(rows: Sequence[Sequence[Token]], block: Block) -> list[tuple[int, Dr
     """What the columns of one table hold on each line; what stands on none goes to the row it belongs to."""
     drafts: list[tuple[int, Draft]] = []
     loose: list[dict[str, list[Token]]] = []
-    for line, row in enumerate(rows):
-        held: dict[str, list[Token]] = {}
-        results = [t for t in row if _column_of(t, block) == "result"]
-        parts = [parted_at(t, block, unread=all(r is t for r in results)) for t in row]
-        for token in (part for whole in parts for part in whole):
-            column = _column_of(token, block)
-            if column is not None and not is_outside(token, held.get(column, ()), column):
-                held.setdefault(column, []).append(token)
+    for line, held, rest in with_centred_names([_held(row, block) for row in rows]):
         if "name" in held and held.keys() & {"result", "verdict"}:
-            drafts.append((line, Draft(held)))
+            drafts.append((line, Draft(held, rest)))
         elif drafts and _ends_name(drafts[-1][1], held):
             drafts[-1] = (drafts[-1][0], replace(drafts[-1][1], rest=held["name"][0]))
         elif "name" in held:
@@ -137,6 +133,20 @@ def _drafts(rows: Sequence[Sequence[Token]], block: Block) -> list[tuple[int, Dr
         elif held and "result" not in held:
             loose.append(held)
     return with_loose_cells(drafts, loose)
+
+
+def _held(row: Sequence[Token], block: Block) -> dict[str, list[Token]]:
+    """What the columns of one table hold on a line."""
+    held: dict[str, list[Token]] = {}
+    results = [t for t in row if _column_of(t, block) == "result"]
+    parts = [parted_at(t, block, unread=all(r is t for r in results)) for t in row]
+    for token in (part for whole in parts for part in whole):
+        column = _column_of(token, block)
+        if column == "result" and any(is_star_beside(token, r) for r in results):
+            token, column = Token(STAR, token.chars), "flag"
+        if column is not None and not is_outside(token, held.get(column, ()), column):
+            held.setdefault(column, []).append(token)
+    return held
 
 
 def _ends_name(draft: Draft, held: dict[str, list[Token]]) -> bool:
@@ -159,9 +169,11 @@ def rows_of(runs: Sequence[Run]) -> list[list[Token]]:
     rows: list[list[Run]] = []
     for run in sorted(runs, key=lambda r: _middle(r) - lean * r.box[0]):
         for row in rows[-3:]:
-            nearest = min(row, key=lambda r: abs(r.box[0] - run.box[0]))
+            tall = [r for r in row if r.height > MARK * run.height] or row
+            nearest = min(tall, key=lambda r: abs(r.box[0] - run.box[0]))
             apart = abs(_middle(run) - _middle(nearest) - lean * (run.box[0] - nearest.box[0]))
-            if apart < SAME_ROW * min(run.height, nearest.height):
+            lower, higher = sorted((run.height, nearest.height))
+            if apart < SAME_ROW * (higher if lower < MARK * higher else lower):
                 row.append(run)
                 break
         else:

@@ -2,9 +2,9 @@
 
 Values are compared after folding widths, punctuation and spaces. A row of ``test_items`` is one value and
 right only if all its five cells are; in a cell, what means the same is the same: ``umol/L`` and ``μmol/L``,
-``*10^9/L`` and ``10^9/L``, a flag of H or L, 偏高 or 偏低, ▲ or ▼, and an arrow up or down (beside
-a number also + and -), m2 and m^2, a range's dash printed once or twice. Fields outside the contract are
-not scored.
+``/uL`` and ``/μL``, ``*10^9/L`` and ``10^9/L``, a flag of H or L, 偏高 or 偏低, ▲ or ▼, and an arrow up or
+down (beside a number also + and -), m2 and m^2, a range's dash printed once or twice. Fields outside the
+contract are not scored.
 """
 
 from __future__ import annotations
@@ -140,7 +140,7 @@ def _plain_unit(told: str) -> str:
         return told
     told = told.replace("M^2", "M2")
     powers = re.sub(r"^[*X·]?10[\^*-]?(?=\d{1,2}/)", "10^", told)
-    return re.sub(r"^[UΜ](?=MOL|[GLM]|I?U/)", "μ", powers)
+    return re.sub(r"^[UΜ](?=MOL|[GLM]|I?U/)|(?<=/)[UΜ](?=L$)", "μ", powers)
 
 
 def _cells(true: Sequence[Mapping[str, object]], read: Sequence[Mapping[str, object]]) -> dict[str, int]:

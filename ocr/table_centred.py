@@ -1,0 +1,68 @@
+"""Names of two lines in a row whose other cells are set at half their height, as ruled tables centre them.
+
+    高密度脂蛋白胆
+                     1.18   >1.04   mmol/L
+    固醇
+
+The first line is no end of the row above, nor is the middle one a row without a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from ocr.geometry import union
+from ocr.table_heads import Token
+
+Held = dict[str, list[Token]]
+"""What the columns of one table hold on a line."""
+LEAST_SHARED = 0.15
+"""Share of its height by which the upper line of a name reaches down beside the row's other cells."""
+LONGEST_REST = 10
+_REST = re.compile(r"[\u4e00-\u9fff0-9A-Za-z()（）\-/]+")
+
+
+def with_centred_names(lines: Sequence[Held]) -> list[tuple[int, Held, Token | None]]:
+    """Each line's number, its cells, and the lower line of its name where that was set about the others."""
+    found: list[tuple[int, Held, Token | None]] = []
+    numbered = [(n, held) for n, held in enumerate(lines) if held]
+    at = 0
+    while at < len(numbered):
+        line, held = numbered[at]
+        below = numbered[at + 1] if at + 1 < len(numbered) else None
+        if below is None or not _is_upper(held, below[1]):
+            found.append((line, held, None))
+            at += 1
+            continue
+        whole = {**below[1], "name": held["name"]}
+        after = numbered[at + 2][1] if at + 2 < len(numbered) else {}
+        rest = after["name"][0] if _is_lower(after, held, below[1]) else None
+        found.append((below[0], whole, rest))
+        at += 2 if rest is None else 3
+    return found
+
+
+def _is_upper(held: Mapping[str, Sequence[Token]], below: Mapping[str, Sequence[Token]]) -> bool:
+    """Whether a line holds but a name that reaches down beside cells that have none."""
+    if [*held] != ["name"] or "name" in below or "result" not in below:
+        return False
+    name, cell = union([t.box for t in held["name"]]), union([t.box for t in below["result"]])
+    shared, height = name[3] - cell[1], name[3] - name[1]
+    return LEAST_SHARED * height < shared < height
+
+
+def _is_lower(
+    after: Mapping[str, Sequence[Token]],
+    upper: Mapping[str, Sequence[Token]],
+    middle: Mapping[str, Sequence[Token]],
+) -> bool:
+    """Whether a line holds but the short rest of the name, under its first line and beside the cells."""
+    if [*after] != ["name"] or len(after["name"]) != 1:
+        return False
+    rest, name = after["name"][0], union([t.box for t in upper["name"]])
+    cell = union([t.box for t in middle["result"]])
+    height = name[3] - name[1]
+    beside = rest.box[1] < cell[3] and rest.box[1] > name[3] - height / 2
+    aligned = abs(rest.box[0] - name[0]) < height
+    return beside and aligned and len(rest.text) <= LONGEST_REST and _REST.fullmatch(rest.text) is not None
