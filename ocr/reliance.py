@@ -47,6 +47,7 @@ _DOUBTFUL = {
     "issue_date": "结算|登记日期|认定日期",
     "physician": "上级|[二三]线|家庭医|签约医|存根",
     "reporter": "[审复][核签审]|终审|批准",
+    "report_maker": "^(?:审[核签]|终审|复诊)者?$",
     "card_number": "银行",
     "report_number": "申请|流水|开单",
     "sign_date": "鉴定|评[审估]",

@@ -1,7 +1,7 @@
 """Stars beside results of a test report: what marks there that a strip's result is not as it should be.
 
-A star is small and hangs above the middle of its row, is read as a letter or a character by itself (卡, 学), or
-as one with the result behind it (*1+).
+A star is small and hangs above the middle of its row, is read as a letter or a character by itself (卡, 学),
+or as one with the result behind it (*1+).
 
 >>> without_star("*1+"), without_star("★阳性"), without_star("阳性(+)*"), without_star("*1/*2")
 ('1+', '阳性', '阳性(+)', None)

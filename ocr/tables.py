@@ -143,8 +143,8 @@ def _held(row: Sequence[Token], block: Block) -> dict[str, list[Token]]:
     for token in (part for whole in parts for part in whole):
         column = _column_of(token, block)
         if column == "result" and any(is_star_beside(token, r) for r in results):
-            token, column = Token(STAR, token.chars), "flag"
-        if column is not None and not is_outside(token, held.get(column, ()), column):
+            held.setdefault("flag", []).append(Token(STAR, token.chars))
+        elif column is not None and not is_outside(token, held.get(column, ()), column):
             held.setdefault(column, []).append(token)
     return held
 

@@ -18,6 +18,9 @@ ASKEW = 1.5
 PADDING = 0.5
 """Text heights between a cell's text and its right rule."""
 
+HEAD_ASKEW = 4.0
+"""Text heights that a paragraph may begin left or right of its head."""
+
 
 def joined_lines(rows: Sequence[Sequence[Run]], column: Column, runs: Sequence[Run]) -> Strip:
     """Rows as one strip; in a list, lines that reach the right edge go on in the next."""
@@ -39,6 +42,8 @@ def strips_below(column: Column, runs: Sequence[Run], known: Known, *, long: boo
     entry = known.get(id(run)) if run is not None else None
     around = (_cell_under, _indented, _in_paragraph) if long else (_cell_under,)
     elsewhere = next((found for look in around if (found := look(column, runs, known))), [])
+    if run is not None and _is_headed(run, label, runs, known):
+        return []
     if run is None or entry is None or entry.starts_with_label or _is_anothers(run, label):
         return elsewhere
     centre = (label.box[0] + label.box[2]) / 2
@@ -67,6 +72,24 @@ def _rest_of_row(run: Run, column: Column, runs: Sequence[Run], known: Known) ->
             break
         row.append(other)
     return row
+
+
+def _is_headed(run: Run, label: Run, runs: Sequence[Run], known: Known) -> bool:
+    """Whether a label of its own stands between a label and the paragraph under it, which it heads.
+
+    影像所见：, at the margin under an empty 临床诊断：, begins the findings.
+    """
+    return run.cell is None and any(
+        other.cell is None
+        and known[id(other)].starts_with_label
+        and other.box[1] > label.box[3]
+        and other.box[3] < run.box[1] + run.height / 2
+        and other.box[0] < label.box[0] - label.height
+        and abs(other.box[0] - run.box[0]) < HEAD_ASKEW * run.height
+        and known[id(other)].hits[0].end >= len(other.text.rstrip(" :："))
+        for other in runs
+        if other is not run
+    )
 
 
 def _is_anothers(run: Run, label: Run) -> bool:

@@ -117,6 +117,11 @@ def _is_of_an_outside_laboratory(kind: K, slot: Slot, slots: Sequence[Slot], run
     )
 
 
+_HIS_SIGNATURE = re.compile(
+    r"(?:患者|病人|参保人员?|本人|家属)[^:：]{0,10}签[名字章][^:：]{0,4}[:：]?[^:：]{0,5}$"
+)
+
+
 def _is_of_who_is_named_before(slot: Slot, slots: Sequence[Slot], runs: Sequence[Run]) -> bool:
     """Whether a bare 电话 ends a row that names a relative or an employer: 联系人 王芳 关系 女 电话."""
     if slot.word not in _BARE_PHONE:
@@ -140,6 +145,14 @@ def _is_behind_an_officer(slot: Slot, runs: Sequence[Run]) -> bool:
     row = [r for r in runs if same_row(r, slot.label) and r.box[0] <= slot.label.box[0]]
     before = "".join(c.text for r in row for c in r.chars if c.box[2] <= slot.label.box[0] + 1)
     return slot.word in _BARE_PHONE and _OFFICER.search(before) is not None
+
+
+def _is_behind_his_signature(slot: Slot, runs: Sequence[Run]) -> bool:
+    """Whether a telephone follows the place where the patient or a relative signs a settlement."""
+    row = [r for r in runs if same_row(r, slot.label) and r.box[0] <= slot.label.box[0]]
+    left = sorted((c for r in row for c in r.chars), key=lambda c: c.box[0])
+    before = "".join(c.text for c in left if c.box[2] <= slot.label.box[0] + 1)
+    return _HIS_SIGNATURE.search(before) is not None
 
 
 def _is_of_another_place(slot: Slot, runs: Sequence[Run]) -> bool:
@@ -169,7 +182,9 @@ def _is_hospitals(kind: K, slot: Slot, slots: Sequence[Slot], runs: Sequence[Run
     if kind in _REPORTS or kind is K.MEDICAL_INVOICE:
         names = [s.label for s in slots if s.concept == "name"]
         block = names and names[0].box[1] - names[0].height < top < names[0].box[1] + BLOCK * names[0].height
-        return not block or top > height / 2
+        paid = kind is K.MEDICAL_INVOICE and slot.concept == "phone"
+        signed = paid and _is_behind_his_signature(slot, runs)
+        return (not block or top > height / 2) and not signed
     if slot.concept == "address" and kind in _FORMS | _CLINICAL and slot.word in _BARE:
         return _is_of_the_house(slot, slots, runs, height)
     return slot.concept == "phone" and kind in _CLINICAL and top > FOOT * height
