@@ -43,7 +43,7 @@ _BARE_ADDRESS = re.compile(r"(?:详细)?地址")
 _WHOSE_PHONE = re.compile(r"本人|患者|病人|参保|申请|申报|家庭|住宅|手机|移动")
 
 _DOUBTFUL = {
-    "record_number": "档案|序号|挂号|登记流水",
+    "record_number": "档案|序号|挂号|登记流水|(?<![诊院])登记号|^ID",
     "issue_date": "结算|登记日期|认定日期",
     "physician": "上级|[二三]线|家庭医|签约医|存根",
     "reporter": "[审复][核签审]|终审|批准",
@@ -72,8 +72,9 @@ def meant(concept: str, word: str) -> float:
     The doctor who requested a test is one of its physicians for some readers and not for others; a number of
     the insured (医保编号, 个人编号) may stand on a card or only in a register, a hospital's own card (就诊卡)
     is none of the insurance; 档案编号 may be another
-    office's; a bill may be settled on another day than it was issued; the day of 登记 or 认定 may be the
-    signer's; a bare 县区 may be that of a home; the head of a department, superiors and those who reviewed
+    office's, 登记号 and a bare ID号 the number of a visit or of a register; a bill may be settled on another
+    day than it was issued; the day of 登记 or 认定 may be the signer's; a bare 县区 may be that of a home;
+    the head of a department, superiors and those who reviewed
     a paper answer for it beside the doctor who wrote it, who alone counts for some readers;
     a number of an order or a queue (申请单号, 流水号) need not be the report's; 鉴定日期 may be the day of
     issue, and who registered (登记机构) is the issuer for some;

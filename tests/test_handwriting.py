@@ -11,10 +11,12 @@ from page_text import line, runs
 from PIL import Image, ImageDraw, ImageFont
 
 from ocr.engine import open_engine
+from ocr.marks.filled_in import Written, is_a_pad
 from ocr.marks.handwriting import find_handwriting, is_handwritten, is_penned
 from ocr.models import bundled_models
 from ocr.page import read_page
 from ocr.papers import as_document, group
+from ocr.slots import find_slots
 from ocr.types import Box, DocumentKind, FileFacts, Pixels, RawPage
 
 FONT = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
@@ -149,3 +151,16 @@ def test_a_form_filled_in_by_hand_keeps_its_print_and_marks_the_hand() -> None:
     assert not {"patient_name", "claimed_disease", "diagnosis"} & told.keys()
     middles = [(m.box[1] + m.box[3]) / 2 for m in form.marks.handwriting]
     assert middles == pytest.approx([195, 495], abs=25)
+
+
+@pytest.mark.parametrize(("labels", "pad_"), [(0.6, True), (0.9, False)])
+def test_a_neat_hand_is_told_by_how_far_all_lean_from_their_labels(
+    labels: float, pad_: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slots = find_slots(runs(*(line("姓名：李建国", 100, 100 * n) for n in range(5))))
+    values = [
+        Written(slot, (slot.label.box,), "李建国", lean, None)
+        for slot, lean in zip(slots, (1.11, 1.31, 1.77, 0.8, 0.97), strict=True)
+    ]
+    monkeypatch.setattr("ocr.marks.filled_in.lean_of", lambda *_: labels)
+    assert is_a_pad(pad(0), values) is pad_
