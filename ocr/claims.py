@@ -66,7 +66,7 @@ _IN_SENTENCE = (
 )
 _ILL = re.compile(
     r"(?:因患有?|身患|患有|罹患|所患|(?:申请人|参保人员?|本人|其)患(?!者))(?:的)?(?P<claim>[^,。;:]{2,30}?)"
-    r"(?=[,。;]|需|行动|不便|且|并(?!发))"
+    r"(?=[,。;]|需|行动|不便|且|并(?!发)|[特现]?申[请报办])"
 )
 """In a letter about out-patient treatment, what the patient suffers from: 因患类风湿关节炎，行走不便."""
 _CODE = re.compile(r"(?:病种|疾病|慢病|慢特病)(?:编码|代码|编号)[:：]?")

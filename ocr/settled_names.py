@@ -113,7 +113,7 @@ def settle_names(kind: K, found: Found, labels: frozenset[str] = frozenset()) ->
         ]
     wards = [w for w in found.pop("ward", []) if _WARD_OF_DEPARTMENT.search(str(w.value))]
     if wards and not found.get("department"):
-        found["department"] = wards[:1]
+        found["department"] = [replace(w, confidence=bounded(w.confidence, LOOSELY)) for w in wards[:1]]
     departments = found.pop("discharge_department", [])
     if departments:
         found["department"] = departments

@@ -66,3 +66,12 @@ def test_a_stay_on_a_recognition_form() -> None:
         line("出院日期：2024.11.27", 700, 150),
     )
     assert (got["admission_date"], got["discharge_date"]) == (["2024-11-12"], ["2024-11-27"])
+
+
+def test_an_illness_ends_where_something_is_applied_for() -> None:
+    got = fields(
+        K.COMMITMENT_LETTER,
+        line("承诺书", 500, 50),
+        line("本人因患脑血管意外后遗症申请门诊慢特病待遇，现作出下列承诺：", 100, 100),
+    )
+    assert got["claimed_disease"] == ["脑血管意外后遗症"]
