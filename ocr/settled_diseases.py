@@ -10,6 +10,7 @@ from ocr.likely_diseases import likely_disease
 from ocr.reliance import LOOSELY, bounded
 from ocr.types import DocumentKind as K
 from ocr.types import Field
+from ocr.values.diseases import looks_like_disease
 
 NAMES = frozenset({"diagnosis", "claimed_disease"})
 _IN_SENTENCES = frozenset({K.EXAM_REPORT, K.PATHOLOGY_REPORT})
@@ -21,8 +22,17 @@ AT_MOST = 0.5
 NONE = 0.05
 """Likelihood below which it is none: of such values on layouts seen for the first time (their authors left
 out of what was learnt) 72 were wrong and 3 right: headings, rows of results, text of another column."""
+FEW = 6
+"""Characters up to which a sign of illness keeps a name that the likelihood would leave out: 心律失常."""
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]?")
 _PARTS = re.compile(r"[,，、;；:：]")
+_SHORT = re.compile(
+    r"(?:SLE|COPD|MDS|AIDS|ITP|HIE|PNH|SMA|LCH|HLH|IPF|PAH|LAM|FH|MG|MS|ALS|IBS|IBD|BPH|OSAHS|GERD|PCOS|UC|CD"
+    r"|NMOSD|MELAS|CKD|CHD|HBP|HAE|TTP|DVT|CTD|RA|AS|OA)"
+    r"|[频偶]?发?[房室]早|[再自]障|强柱|类风关|系统红斑|石棉肺|[矽煤]肺|脚气|中暑|溺水|肥胖症?|[近远弱斜]视|散光|耳聋|聋哑|耳鸣|不[孕育]症?"
+    r"|臀位|横位|早产|早孕|双胎|流产|脐带绕颈(?:[一二两1-3]周)?|羊水过[多少]|(?:智力|精神发育|听力|视力)(?:低下|迟滞|下降)"
+)
+"""Names that hold no sign of illness and too few characters to be judged by."""
 
 
 def settled_diseases(kind: K, values: Iterable[Field]) -> list[Field]:
@@ -35,6 +45,13 @@ def settled_diseases(kind: K, values: Iterable[Field]) -> list[Field]:
         likely = max(likely_disease(text), likely_disease(plain))
         if likely >= UNLIKE:
             kept.append(value)
-        elif kind in _IN_SENTENCES or max(likely, likely_disease(_PARTS.split(plain)[0])) >= NONE:
+        elif kind in _IN_SENTENCES or _may_be_one(plain, likely):
             kept.append(replace(value, confidence=bounded(value.confidence, most)))
     return kept
+
+
+def _may_be_one(plain: str, likely: float) -> bool:
+    """Whether what reads little like a disease may still be one: short names give little to judge by."""
+    if _SHORT.fullmatch(plain) or (len(plain) <= FEW and looks_like_disease(plain)):
+        return True
+    return max(likely, likely_disease(_PARTS.split(plain)[0])) >= NONE

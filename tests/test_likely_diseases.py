@@ -67,3 +67,9 @@ def test_conclusions_in_sentences_stay() -> None:
     text = "(胃窦)活检小组织,黏膜轻度慢性炎,灶区糜烂"
     (kept,) = settled_diseases(K.PATHOLOGY_REPORT, [value(text)])
     assert (kept.value, kept.confidence) == (text, LOOSELY)
+
+
+@pytest.mark.parametrize("text", ["心律失常", "再障", "石棉肺", "不孕症", "BPH", "近视"])
+def test_short_names_that_read_like_none_are_doubted_not_left_out(text: str) -> None:
+    (kept,) = settled_diseases(K.DISCHARGE_SUMMARY, [value(text)])
+    assert kept.value == text
