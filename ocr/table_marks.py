@@ -17,8 +17,8 @@ MARK = 0.65
 """A text of so little of its neighbour's height is a mark: a star hangs above the middle of its row."""
 _READ_FOR_STAR = re.compile(r"[*＊★☆✱※xX×\u4e00-\u9fff]")
 _STAR = "[*＊★☆✱]{1,2}"
-_BEFORE = re.compile(rf"{_STAR}\s*(?=[-+±弱阴阳<>\d])(?!\d{{1,2}}[A-Z]?(?:/|$))")
-"""No allele: *1/*2, *3."""
+_BEFORE = re.compile(rf"{_STAR}\s*(?=[-+±弱阴阳<>\d])(?!\d{{1,2}}[A-Z]?(?:[/:：]|$)|\d{{4}}$)")
+"""No allele: *1/*2, *3, *15:02."""
 _BEHIND = re.compile(rf"(?<=[-+±性)）])\s*{_STAR}$")
 
 

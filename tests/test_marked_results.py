@@ -156,3 +156,13 @@ def test_the_hospital_that_sent_a_sample_to_a_laboratory() -> None:
     assert hospital.value == "中国人民解放军联勤保障部队第八一八医院"
     assert (hospital.confidence or 1.0) < 0.9
     assert [f.value for f in got["report_number"]] == ["MG7583094987"]
+
+
+@pytest.mark.parametrize("allele", ["*15:02", "*5801", "*1/*2", "*3"])
+def test_the_star_of_an_allele_marks_nothing(allele: str) -> None:
+    lines = table_lines(
+        ("检验项目", "结果", "提示", "参考值", "单位"),
+        ("HLA-B等位基因", allele, "", "阴性", ""),
+        at=URINE,
+    )
+    assert [row[1] for row in read_table(lines, flagged=True)] == [allele]
