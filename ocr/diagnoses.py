@@ -45,6 +45,11 @@ _FIRST_OF_A_LIST = "|".join(
     for word in re.findall(r"[\u4e00-\u9fff]{2,}", _SHORT + _COMMON.replace("?", ""))
 )
 """Behind such a name, by itself between commas: 脑梗死，高血压病3级."""
+_MORE_OF_IT = (
+    r"[左右双两][^,，;；。、\s病症炎癌瘤征肿石折伤疝塞死血水结核影术]*(?:$|[,，;；。、\s])"
+    + r"|[极很高中低]{1,2}危|(?:空腹|餐后|随机)?血糖|血压|病情|控制|未|[一-鿿]{2,4}期"
+)
+"""What tells of the disease before its site, stage or course: 脑梗死，右侧基底节区; 脑出血，恢复期."""
 _DIAGNOSIS_END = re.compile(
     r"[;；。\n|｜]|(?<=[^\d\s])\s{2,}|"
     r"(?:(?<=[\u4e00-\u9fff)）]{3})|(?<=[A-Za-z0-9Ⅰ-Ⅻ][期级型])|(?<=[)）]))、(?=(?:\d|[ⅠⅡI]{1,2})型|[\u4e00-\u9fff]{3})"
@@ -75,7 +80,7 @@ _DIAGNOSIS_END_OR_COMMA = re.compile(
     + r"|(?<=[)）])[,，](?=[\u4e00-\u9fff]{2})(?!伴|并|合并|及|考虑|术后|累及|侵|大小|约|可能|建议|未)"
     r"(?![^（(]*[)）])"
     r"|(?<=[\u4e00-\u9fff0-9A-Za-zⅠⅡⅢⅣ)）]{4})[,，]\s*(?=[\u4e00-\u9fff0-9]{4})(?!目前为)(?![^（(]*[)）])"
-    rf"|(?=[,，])(?:{_FIRST_OF_A_LIST})[,，]\s*(?=[\u4e00-\u9fff0-9]{{4}})(?!目前为|伴|并|合并|及|考虑|术后|累及|可能)(?![^（(]*[)）])"
+    rf"|(?=[,，])(?:{_FIRST_OF_A_LIST})[,，]\s*(?=[\u4e00-\u9fff0-9]{{4}})(?!目前为|伴|并|合并|及|考虑|术后|累及|可能|{_MORE_OF_IT})(?![^（(]*[)）])"
     rf"|(?<=[\u4e00-\u9fff)）]{{4}})[,，](?={_SHORT}(?:$|[、,，;；。\s]))|(?<=[,，]{_SHORT})[,，]"
 )
 _PROSE_AFTER = re.compile(

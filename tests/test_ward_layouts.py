@@ -165,3 +165,18 @@ def test_what_an_electronic_prescription_for_drugstores_tells() -> None:
     )
     assert (got["insured_place"], got["valid_until"]) == (["福建省龙岩市"], ["2025-09-17"])
     assert (got["address"], got["phone"]) == (["曹县珠江路156号8栋102"], ["13900008471"])
+
+
+@pytest.mark.parametrize(
+    ("printed", "several"),
+    [
+        ("脑梗死，右侧基底节区", 1),
+        ("肺结核，双上中涂阳复治", 1),
+        ("糖尿病，血糖控制不佳", 1),
+        ("脑梗死，高血压病3级", 2),
+        ("肾结石，左侧输尿管结石", 2),
+        ("糖尿病，非酒精性脂肪肝", 2),
+    ],
+)
+def test_a_comma_before_the_site_or_course_of_a_disease_parts_nothing(printed: str, several: int) -> None:
+    assert len(parse_diagnoses(printed)) == several
