@@ -22,6 +22,7 @@ from ocr.parsed import Parsed
 from ocr.prose import is_written_by_agent
 from ocr.reliance import LOOSELY, PRINTED, among_hands, among_others, bounded, meant, most
 from ocr.schema import CARDS, FIELDS, GLUED, WITH_TWO_HOMES
+from ocr.set_apart import NUMBERS
 from ocr.settled_values import settled
 from ocr.sheet_fields import Sheet
 from ocr.slots import Slot, find_slots
@@ -55,8 +56,8 @@ _ON_ONE_LINE = frozenset(
     {"hospital", "other_hospital", "id", "agent_id", "card_number", "authority", "validity"}
 )
 _PROVEN = frozenset({"id", "agent_id"})
-_PROVEN_FIELDS = frozenset({"id_number", "agent_id_number"})
 """Values that a check digit vouches for, wherever they stand."""
+_PROVEN_FIELDS = frozenset({"id_number", "agent_id_number"})
 _SEVERAL = {"address": re.compile(r""), "phone": re.compile(r"[2二]$|备用|其他|固定|家庭|住宅")}
 """Fields of which forms ask for two, and what the label of the second one says."""
 
@@ -222,7 +223,7 @@ def _values(slot: Slot, page: PageText) -> list[Field]:
             found = [_field(p, strip, page) for p in values]
             if slot.concept in DIAGNOSES and is_torn(strip, page.runs):
                 found[-1] = replace(found[-1], confidence=bounded(found[-1].confidence, TORN))
-            return found if slot.concept in _PROVEN else [_as_placed(f, slot.label) for f in found]
+            return found if slot.concept in _PROVEN else [_as_placed(f, slot) for f in found]
         if slot.concept == "insurance" and names_both(strip.text):
             break  # a list whose ticks tell nothing: no part of it does
     return []
@@ -232,9 +233,9 @@ def _at_most(field: Field, bound: float) -> Field:
     return replace(field, confidence=bounded(field.confidence, bound))
 
 
-def _as_placed(field: Field, label: Run) -> Field:
-    bound = TORN if lacks_its_day(field.value, field.raw) else most(label, field.box)
-    return _at_most(field, bound)
+def _as_placed(field: Field, slot: Slot) -> Field:
+    placed = most(slot.label, field.box, number=slot.concept in NUMBERS)
+    return _at_most(field, TORN if lacks_its_day(field.value, field.raw) else placed)
 
 
 def _field(parsed: Parsed, strip: Strip, page: PageText) -> Field:

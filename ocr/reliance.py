@@ -47,7 +47,7 @@ _DOUBTFUL = {
     "issue_date": "结算|登记日期|认定日期",
     "physician": "上级|[二三]线|家庭医|签约医|存根",
     "reporter": "[审复][核签审]|终审|批准",
-    "report_maker": "^(?:审[核签]|终审|复诊)者?$",
+    "report_maker": "^(?:审[核签]|终审|复诊)者?$|^初诊$",
     "card_number": "银行",
     "report_number": "申请|流水|开单",
     "sign_date": "鉴定|评[审估]",
@@ -56,8 +56,13 @@ _DOUBTFUL = {
 """Concept → words of its labels of which readers do not agree."""
 
 
-def most(label: Run, box: Box) -> float:
-    """The upper bound of a value's confidence, 0–1; ``box`` is the value's, on the label's page."""
+def most(label: Run, box: Box, *, number: bool = False) -> float:
+    """The upper bound of a value's confidence, 0–1; ``box`` is the value's, on the label's page.
+
+    A ``number`` under and left of its label may be a bar code's, which stands by itself.
+    """
+    if number and box[2] < label.box[0] and box[1] > (label.box[1] + label.box[3]) / 2:
+        return LOOSELY
     if label.text.rstrip().endswith((":", "：")):
         return 1.0
     level = overlap(label.box[1], label.box[3], box[1], box[3])

@@ -118,3 +118,9 @@ def test_a_second_home_is_less_sure_than_the_first() -> None:
     }
     settle_names(K.RESIDENCE_PERMIT, found)
     assert [f.confidence for f in found["address"]] == [0.99, LOOSELY]
+
+
+def test_a_number_alone_at_the_margin_under_its_label_may_be_a_bar_codes() -> None:
+    lines = (line("姓名：李建国", 400, 200), line("住院号：", 900, 200), line("2301234567", 100, 245))
+    (number,) = extracted(K.LAB_REPORT, *lines)["record_number"]
+    assert (number.value, number.confidence) == ("2301234567", LOOSELY)
