@@ -48,10 +48,15 @@ _DEVICES_OWN = re.compile(r"ID(?:号码?|编号)?")
 """An electrocardiograph's number of its record, where the patient's stands behind another label."""
 _ORDERS = re.compile(r"申请|流水|开单|医嘱")
 """Words of the labels of an order's numbers."""
+_OTHER_VISIT = re.compile(r"(?:[上下前]一?次|预约|既往)[\u4e00-\u9fff]{0,2}[:：\s]*$")
+"""What stands right before 就诊日期 where it is not this visit's."""
+_MEDICINES_HEAD = re.compile(r"\s*(?:R\s?[pPx]?\s?[.:：/]?\s*$|R[pP]|药品(?:名称|信息|明细)|药名)")
+_OF_A_MEDICINE = re.compile(r"批号|批次|厂[家商]|生产|产地|规格|品名|药品|单价|数量")
 _TESTER = re.compile(r"(?:检测|检验|实验|操作)(?:人员?|者)")
 _WARDS = _CLINICAL | {K.UNKNOWN}
 _WITH_PHONES = frozenset({"relative", "address", "registered_address", "other_address", "workplace"})
 """Labels whose row of a ward's paper ends with a telephone: of that person, home or employer."""
+_HOMES = frozenset({"address", "registered_address"})
 _NOT_HIS = frozenset({"relative", "other_address", "workplace"})
 _BARE_PHONE = frozenset({"电话", "联系电话", "电话号码", "联系方式"})
 _OFFICER = re.compile(r"(?:经办|负责|联系|证明|填表|经手)人|人事|单位")
@@ -70,16 +75,18 @@ def is_unmeant(
         return is_bare_district(slot.concept, slot.word) and _is_of_another_place(slot, runs)
     if kind is K.EXAM_REPORT and name == "record_number" and _DEVICES_OWN.fullmatch(slot.word):
         return any(s.concept == slot.concept and not _DEVICES_OWN.fullmatch(s.word) for s in slots)
-    if name in _PERIOD and kind in _FORMS:
-        return slot.word.startswith(("证件", "身份证"))  # a form asks how long the identity card holds
+    if name in _PERIOD:
+        # a form asks how long the identity card holds
+        asked = kind in _FORMS and slot.word.startswith(("证件", "身份证"))
+        return asked or (kind is K.PRESCRIPTION and _is_of_a_medicine(slot, runs))
     if kind in _REPORTS and name in ("report_number", "physician_name"):
         return _is_of_an_order(slot, slots) or _is_of_an_outside_laboratory(kind, slot, slots, runs)
     if name not in ("phone", "address"):
-        return False
+        return name == "visit_date" and _is_of_another_visit(slot, slots, runs)
     if name == "address":
         noted = _is_of_a_notice(slot, runs)
     else:
-        noted = kind in _CLINICAL and _OF_AN_OFFICE.search(_before(slot, runs)) is not None
+        noted = kind in _CLINICAL and _is_of_an_office(slot, slots, runs)
     return noted or _is_hospitals(kind, slot, slots, runs, height)
 
 
@@ -88,10 +95,26 @@ def _is_of_a_notice(slot: Slot, runs: Sequence[Run]) -> bool:
     return _OFFICES.search(_before(slot, runs)) is not None
 
 
+def _is_of_an_office(slot: Slot, slots: Sequence[Slot], runs: Sequence[Run]) -> bool:
+    """Whether an office stands right before a telephone's label; the end of a home there is none: 中心村."""
+    if _OF_AN_OFFICE.search(_before(slot, runs)) is None:
+        return False
+    left = [s for s in slots if same_row(s.label, slot.label) and s.label.box[2] <= slot.label.box[0]]
+    nearest = max(left, key=lambda s: s.label.box[2], default=None)
+    return nearest is None or nearest.concept not in _HOMES
+
+
 def _before(slot: Slot, runs: Sequence[Run]) -> str:
     """What stands before a label on its run."""
     run = next((r for r in runs if holds(r.box, slot.label.box)), None)
     return run.text[: run.text.find(slot.label.text)] if run and slot.label.text in run.text else ""
+
+
+def _row_before(slot: Slot, runs: Sequence[Run]) -> str:
+    """What stands left of a label on its row."""
+    row = [r for r in runs if same_row(r, slot.label) and r.box[0] <= slot.label.box[0]]
+    left = sorted((c for r in row for c in r.chars), key=lambda c: c.box[0])
+    return "".join(c.text for c in left if c.box[2] <= slot.label.box[0] + 1)
 
 
 def _is_of_an_order(slot: Slot, slots: Sequence[Slot]) -> bool:
@@ -99,6 +122,21 @@ def _is_of_an_order(slot: Slot, slots: Sequence[Slot]) -> bool:
     if slot.concept != "report_number" or not _ORDERS.search(slot.word):
         return False
     return any(s.concept == slot.concept and s.strips and not _ORDERS.search(s.word) for s in slots)
+
+
+def _is_of_a_medicine(slot: Slot, runs: Sequence[Run]) -> bool:
+    """Whether a date is a medicine's last: under the medicines' head, or beside its batch or maker."""
+    return any(
+        (_MEDICINES_HEAD.match(r.text) and r.box[3] <= slot.label.box[1] + slot.label.height / 2)
+        or (same_row(r, slot.label) and _OF_A_MEDICINE.search(r.text))
+        for r in runs
+    )
+
+
+def _is_of_another_visit(slot: Slot, slots: Sequence[Slot], runs: Sequence[Run]) -> bool:
+    """Whether the visit is another one (下次就诊日期), and this one's stands behind another label."""
+    before = [s for s in slots if s.concept == slot.concept and s.label.box[1] < slot.label.box[1]]
+    return any(s.strips for s in before) and _OTHER_VISIT.search(_row_before(slot, runs)) is not None
 
 
 def _is_of_an_outside_laboratory(kind: K, slot: Slot, slots: Sequence[Slot], runs: Sequence[Run]) -> bool:
@@ -142,17 +180,12 @@ def _is_of_who_is_named_before(slot: Slot, slots: Sequence[Slot], runs: Sequence
 
 def _is_behind_an_officer(slot: Slot, runs: Sequence[Run]) -> bool:
     """Whether the row names who deals with the letter for the employer: 经办人：王芳 联系电话：…."""
-    row = [r for r in runs if same_row(r, slot.label) and r.box[0] <= slot.label.box[0]]
-    before = "".join(c.text for r in row for c in r.chars if c.box[2] <= slot.label.box[0] + 1)
-    return slot.word in _BARE_PHONE and _OFFICER.search(before) is not None
+    return slot.word in _BARE_PHONE and _OFFICER.search(_row_before(slot, runs)) is not None
 
 
 def _is_behind_his_signature(slot: Slot, runs: Sequence[Run]) -> bool:
     """Whether a telephone follows the place where the patient or a relative signs a settlement."""
-    row = [r for r in runs if same_row(r, slot.label) and r.box[0] <= slot.label.box[0]]
-    left = sorted((c for r in row for c in r.chars), key=lambda c: c.box[0])
-    before = "".join(c.text for c in left if c.box[2] <= slot.label.box[0] + 1)
-    return _HIS_SIGNATURE.search(before) is not None
+    return _HIS_SIGNATURE.search(_row_before(slot, runs)) is not None
 
 
 def _is_of_another_place(slot: Slot, runs: Sequence[Run]) -> bool:
