@@ -54,7 +54,7 @@ def after_stub(slots: Sequence[Slot], runs: Sequence[Run]) -> Sequence[Slot]:
     own = [s for s in slots if s.label.box[0] >= edge]
     told = {s.concept for s in own if s.strips} - {"physician"}
     stub = [s for s in slots if s.label.box[0] < edge and s.concept not in told]
-    return [*own, *(replace(s, word=f"{_STUB}{s.word}") for s in stub)]
+    return [*own, *(replace(s, word=f"{_STUB}{s.word}") if s.concept == "physician" else s for s in stub)]
 
 
 def without_stub(runs: Sequence[Run]) -> Sequence[Run]:

@@ -124,3 +124,14 @@ def test_a_number_alone_at_the_margin_under_its_label_may_be_a_bar_codes() -> No
     lines = (line("姓名：李建国", 400, 200), line("住院号：", 900, 200), line("2301234567", 100, 245))
     (number,) = extracted(K.LAB_REPORT, *lines)["record_number"]
     assert (number.value, number.confidence) == ("2301234567", LOOSELY)
+
+
+def test_a_number_on_a_stub_is_no_surer_than_on_its_paper() -> None:
+    stub = (
+        line("诊断证明书（存根）", 60, 60),
+        line("ID号：2233445566", 60, 150),
+        line("县区：样章区", 60, 200),
+    )
+    paper = (line("诊断证明书", 950, 140), line("姓名：李建国", 850, 220), line("诊断：高血压", 850, 270))
+    (number,) = extracted(K.DIAGNOSIS_CERTIFICATE, *stub, *paper)["record_number"]
+    assert number.confidence == LOOSELY
