@@ -126,7 +126,7 @@ def _is_of_an_order(slot: Slot, slots: Sequence[Slot]) -> bool:
 
 def _is_of_a_medicine(slot: Slot, runs: Sequence[Run]) -> bool:
     """Whether a date is a medicine's last: under the medicines' head, or beside its batch or maker."""
-    return any(
+    return not _row_before(slot, runs).rstrip().endswith("处方") and any(
         (_MEDICINES_HEAD.match(r.text) and r.box[3] <= slot.label.box[1] + slot.label.height / 2)
         or (same_row(r, slot.label) and _OF_A_MEDICINE.search(r.text))
         for r in runs
