@@ -69,7 +69,9 @@ def test_conclusions_in_sentences_stay() -> None:
     assert (kept.value, kept.confidence) == (text, LOOSELY)
 
 
-@pytest.mark.parametrize("text", ["心律失常", "再障", "石棉肺", "不孕症", "BPH", "近视"])
+@pytest.mark.parametrize(
+    "text", ["心律失常", "再障", "石棉肺", "不孕症", "BPH", "近视", "慢支", "地贫", "HIV/AIDS"]
+)
 def test_short_names_that_read_like_none_are_doubted_not_left_out(text: str) -> None:
     (kept,) = settled_diseases(K.DISCHARGE_SUMMARY, [value(text)])
     assert kept.value == text
