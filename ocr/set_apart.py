@@ -23,7 +23,8 @@ MOST_ABOVE = 8
 def from_its_first(rows: Sequence[Sequence[Run]], runs: Sequence[Run]) -> list[list[Run]]:
     """A numbered list with the items above its label's row: forms set labels beside the middle of lists.
 
-    Only where every item up to the first stands there, one under another; it ends where another list begins.
+    Only where every item up to the first stands there, one under another and behind no label of their own;
+    it ends where another list begins.
     """
     first = rows[0][0]
     item = _ITEM.match(first.text)
@@ -32,7 +33,7 @@ def from_its_first(rows: Sequence[Sequence[Run]], runs: Sequence[Run]) -> list[l
     lowest = first
     while 0 < wanted < MOST_ABOVE:
         found = next((r for r in runs if _is_right_above(r, lowest) and _number(r) == wanted), None)
-        if found is None:
+        if found is None or _is_behind_a_label(found, runs):
             return [list(row) for row in rows]
         above.insert(0, [found])
         lowest, wanted = found, wanted - 1
@@ -46,6 +47,11 @@ def _is_right_above(run: Run, lower: Run) -> bool:
     gap = lower.box[1] - run.box[3]
     aligned = abs(run.box[0] - lower.box[0]) < lower.height
     return run.cell == lower.cell and aligned and -0.5 * lower.height < gap < LINE * lower.height
+
+
+def _is_behind_a_label(run: Run, runs: Sequence[Run]) -> bool:
+    left = (r for r in runs if same_row(r, run) and r.box[2] <= run.box[0])
+    return any(r.text.rstrip().endswith((":", "：")) for r in left)
 
 
 def _number(run: Run) -> int | None:

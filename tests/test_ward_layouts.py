@@ -183,3 +183,15 @@ def test_what_an_electronic_prescription_for_drugstores_tells() -> None:
 )
 def test_a_comma_before_the_site_or_course_of_a_disease_parts_nothing(printed: str, several: int) -> None:
     assert len(parse_diagnoses(printed)) == several
+
+
+def test_a_list_takes_no_items_that_stand_behind_another_label() -> None:
+    got = fields(
+        K.DISCHARGE_SUMMARY,
+        line("入院诊断：", 100, 280),
+        line("1.肺炎", 300, 280),
+        line("2.糖尿病", 300, 320),
+        line("出院诊断：", 100, 360),
+        line("3.高血压", 300, 360),
+    )
+    assert got["diagnosis"] == ["高血压"]
