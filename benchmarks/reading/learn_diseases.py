@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from benchmarks.reading.layout_text import LayoutText, layout_texts
-from benchmarks.reading.logistic import Text, learn, save, shares
+from benchmarks.reading.logistic import Text, fingerprint, learn, save, shares
 from ocr.likely_diseases import runs_of_name
 from ocr.settled_diseases import UNLIKE
 from ocr.values.text import fold
@@ -92,7 +92,7 @@ def main() -> None:
             told = [s for s, t in zip(likely, theirs, strict=True) if t.answer == answer]
             print(f"{author}, {answer}: {sum(s < UNLIKE for s in told)} of {len(told)} are none", flush=True)
     learnt = learn(texts(pages), ANSWERS, KEPT)
-    save(learnt, TARGET)
+    save(learnt, TARGET, fingerprint(*LISTS))
     print(f"{len(learnt.runs)} runs, {TARGET.stat().st_size} bytes")
 
 

@@ -11,7 +11,7 @@ import argparse
 from pathlib import Path
 
 from benchmarks.reading.layout_text import layout_texts
-from benchmarks.reading.logistic import Learnt, Text, learn, save, shares
+from benchmarks.reading.logistic import Learnt, Text, fingerprint, learn, save, shares
 from ocr.likely_kinds import runs_of
 
 TARGET = Path(__file__).parents[2] / "ocr" / "vocabulary" / "kind_weights.npz"
@@ -40,7 +40,7 @@ def main() -> None:
         right = sum(a == p.answer for a, p in zip(told(learn(others, kinds), theirs), theirs, strict=True))
         print(f"{author}: {right} of {len(theirs)}", flush=True)
     learnt = learn(all_papers, kinds)
-    save(learnt, TARGET)
+    save(learnt, TARGET, fingerprint())
     print(f"{len(learnt.runs)} runs, {TARGET.stat().st_size} bytes")
 
 

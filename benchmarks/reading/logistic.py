@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 from scipy.optimize import minimize
 
+from benchmarks.reading.templates import develop
 from ocr.run_weights import SCALE
 
 LEAST_SOURCES = 3
@@ -102,8 +104,16 @@ def shares(learnt: Learnt, given: Sequence[Text]) -> Floats:
     return _shares(_matrix(given, learnt.runs, learnt.rarity) @ learnt.weights[:-1] + learnt.weights[-1])
 
 
-def save(learnt: Learnt, target: Path) -> None:
-    """Weights in steps of a 127th of the largest, one byte each."""
+def fingerprint(*further: Path) -> str:
+    """Of what is learnt from: the develop half's layouts and further files."""
+    whole = blake2b(digest_size=16)
+    for path in (*sorted(Path(develop.__file__).parent.glob("*.py")), *further):
+        whole.update(path.read_bytes())
+    return whole.hexdigest()
+
+
+def save(learnt: Learnt, target: Path, of: str) -> None:
+    """Weights in steps of a 127th of the largest, one byte each; ``of``: the fingerprint of their sources."""
     step = np.abs(learnt.weights).max() / 127
     np.savez_compressed(
         target,
@@ -112,4 +122,5 @@ def save(learnt: Learnt, target: Path) -> None:
         rarity=learnt.rarity.astype(np.float16),
         weights=np.round(learnt.weights / step).astype(np.int8),
         step=np.float32(step),
+        learnt_from=np.frombuffer(of.encode(), dtype=np.uint8),
     )
