@@ -9,6 +9,7 @@ other pieces of their text, are taken for no disease.
 from __future__ import annotations
 
 import argparse
+import csv
 import random
 import re
 from collections.abc import Iterable, Sequence
@@ -21,7 +22,10 @@ from ocr.settled_diseases import UNLIKE
 from ocr.values.text import fold
 
 TARGET = Path(__file__).parents[2] / "ocr" / "vocabulary" / "disease_weights.npz"
-LISTS = (Path(__file__).with_name("diseases.txt"), Path(__file__).with_name("icd10_names.txt"))
+NAMES = Path(__file__).with_name("diseases.txt")
+_DATA = Path(__file__).parents[2] / "validators" / "data"
+CATALOGUES = (_DATA / "diseases.csv", _DATA / "icd10_categories.csv")
+LISTS = (NAMES, *CATALOGUES)
 ANSWERS = ["disease", "other"]
 FIELDS = frozenset({"diagnosis", "claimed_disease"})
 KEPT = 12_000
@@ -63,12 +67,21 @@ def spoilt(names: Sequence[str], pieces: Sequence[str], dice: random.Random) -> 
     return found
 
 
+def listed() -> set[str]:
+    """Names of own collection, the places' diseases with their other names, and categories of ICD-10."""
+    names = {line for line in NAMES.read_text("utf-8").splitlines() if line and not line.startswith("#")}
+    for path in CATALOGUES:
+        with path.open(encoding="utf-8", newline="") as rows:
+            for row in csv.DictReader(rows):
+                name = row.get("name") or row["disease"]
+                names.update((name.partition(",")[0], *(row.get("aliases") or "").split("|")))
+    return names - {""}
+
+
 def texts(pages: Sequence[LayoutText]) -> list[Text]:
     """All that is learnt from: diseases, other text, spoilt names."""
     dice = random.Random(1)
-    lines = [line for names in LISTS for line in names.read_text("utf-8").splitlines()]
-    listed = [line for line in lines if line and not line.startswith("#")]
-    good = sorted(diseases(pages) | {("list", fold(name)) for name in listed})
+    good = sorted(diseases(pages) | {("list", fold(name)) for name in listed()})
     plain = sorted(others(pages))
     bad = spoilt([name for _, name in good], [piece for _, piece in plain], dice)
     return [
