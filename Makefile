@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check --retries 10 install --no-compile
 HASHED := --no-deps --require-hashes -r
 STAMP  := $(VENV)/.installed
-# One more than there are cores: many tests wait for browsers, services and time.
+# One more than the two cores of a small machine: many tests wait for browsers, services and time.
 TEST_PROCESSES ?= 3
 
 # Of 22,000 modules installed few are used: these are compiled at their first use, wherever the environment

@@ -25,6 +25,7 @@ UNLABELLED = 0.89
 HALF = 0.6
 """The most where every other such value was wrong."""
 SEVERAL_HANDS = 3
+"""Places of a form written by hand from which on its other values may be, too."""
 PRINTED = 0.85
 """A name beside a place to sign that was read with less confidence is taken for a hand's."""
 
@@ -106,7 +107,7 @@ def among_others(concept: str, word: str, texts: Iterable[str]) -> float:
 
 
 def among_hands(kind: DocumentKind, hands: int) -> float:
-    """The upper bound for all that stands on a form in so many of whose places a hand wrote.
+    """The upper bound for what stands on a form in so many of whose places a hand wrote, ID numbers apart.
 
     A neat hand passes for print: where three places of a form were told to be a hand's, 37 of 80 other
     values read surely were a hand's as well; with fewer 34 of 3,150.
