@@ -70,8 +70,13 @@ def test_conclusions_in_sentences_stay() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["心律失常", "再障", "石棉肺", "不孕症", "BPH", "近视", "慢支", "地贫", "HIV/AIDS"]
+    "text", ["心律失常", "再障", "石棉肺", "不孕症", "BPH", "近视", "慢支", "地贫", "HIV/AIDS", "癲癇"]
 )
-def test_short_names_that_read_like_none_are_doubted_not_left_out(text: str) -> None:
+def test_short_names_stay(text: str) -> None:
     (kept,) = settled_diseases(K.DISCHARGE_SUMMARY, [value(text)])
     assert kept.value == text
+
+
+def test_a_name_in_letters_that_reads_like_none_is_doubted_not_left_out() -> None:
+    (kept,) = settled_diseases(K.DISCHARGE_SUMMARY, [value("XLA")])
+    assert (kept.value, kept.confidence) == ("XLA", AT_MOST)
