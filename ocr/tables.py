@@ -19,6 +19,7 @@ from ocr.table_cells import STAR
 from ocr.table_centred import with_centred_names
 from ocr.table_edges import is_outside, ruled_edge
 from ocr.table_foot import is_foot
+from ocr.table_glued import unglued
 from ocr.table_heads import Block, Token, blocks_of, columns_of, find_heads, fitted, parted_at, right_edge
 from ocr.table_marks import MARK, is_star_beside
 from ocr.table_references import with_loose_cells
@@ -205,7 +206,8 @@ def _lean(runs: Sequence[Run]) -> float:
 
 
 def _tokens(run: Run) -> list[Token]:
-    return [Token(m.group(), run.chars[m.start() : m.end()]) for m in _WORD.finditer(run.text)]
+    words = (Token(m.group(), run.chars[m.start() : m.end()]) for m in _WORD.finditer(run.text))
+    return [part for word in words for part in unglued(word)]
 
 
 def _is_beside(row: Sequence[Token], right: float) -> bool:

@@ -1,0 +1,53 @@
+"""Cells of neighbouring columns that were read as one text, where its wording alone tells where they part.
+
+Of two tables side by side the left one's units stand close before the right one's row
+numbers: 10^9/L14红细胞压积.
+Names of tests begin with Chinese, units and ranges have a form of their own, so no column has to be known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ocr.table_heads import Token
+from ocr.values.quantities import is_unit
+
+_RANGES = (
+    *(rf"\d+\.\d{{{places}}}(?:-{{1,2}}|[~～—])\d+\.\d{{{places}}}" for places in (1, 2, 3)),
+    r"\d+(?:-{1,2}|[~～—])\d+?",
+)
+"""Both ends of a range have as many decimals, so that 4.00~10.0010^9/L parts in one way."""
+_COUNT = r"[×xX*]?10[\^~*]?(?:9|12|6|3)/[1lLIuU]?"
+_UNIT = rf"{_COUNT}|[A-Za-zμµ]{{1,6}}/[A-Za-zμµ]{{0,4}}[1lLg]|%"
+_GLUED = tuple(
+    re.compile(form)
+    for form in (
+        *(
+            rf"(?P<range>{span})?(?P<unit>{_UNIT})(?P<number>\d{{1,2}}[.、]?)?(?P<name>[\u4e00-\u9fff]{{2}}.*)"
+            for span in _RANGES
+        ),
+        *(rf"(?P<range>{span})(?P<unit>{_COUNT})(?P<number>\d{{1,2}})?" for span in _RANGES),
+        rf"(?P<unit>{_COUNT})(?P<number>\d{{1,2}})",
+    )
+)
+_LIKE_L = str.maketrans("1lI", "LLL")
+
+
+def unglued(token: Token) -> Iterator[Token]:
+    """The token, or the range, unit, row number and name that were read as one: 10^9/L, 14, 红细胞压积."""
+    found = next((m for form in _GLUED if (m := form.fullmatch(token.text))), None)
+    if found is None or not _parts_surely(found["unit"], found["number"]):
+        yield token
+        return
+    for part in found.groupdict():
+        start, end = found.span(part)
+        if start < end:
+            yield Token(token.text[start:end], token.chars[start:end])
+
+
+def _parts_surely(unit: str, number: str | None) -> bool:
+    """Whether it is a unit that ends there; %中性粒细胞 may be a name."""
+    if unit == "%":
+        return number is not None
+    return unit.endswith("/") or is_unit(unit) or is_unit(unit[:-1] + unit[-1].translate(_LIKE_L))
