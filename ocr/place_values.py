@@ -24,6 +24,8 @@ _NOTE = re.compile(r"[(（][^()（）]{1,12}[)）]")
 _CHEVRON = re.compile(r"[\s>›〉》＞→▸▶]+$")
 """What a telephone's screen prints behind a value that can be changed: 参保地 长沙市 >."""
 _BOX = re.compile(r"[□☐☑☒√✓✔■◉]")
+_SCHEME = re.compile(r"\s*[-－—–]*\s*[(（](?:城乡)?(?:居民|职工|\d{1,4})[)）].*$|(?:正常|异常)(?:结算.*)?$")
+"""The scheme and state that bills of Henan print behind the place: 市本级-（居民）正常结算."""
 _OFFICE = re.compile(r"(?:局|中心|处|科|公司|厂|所)$")
 
 
@@ -62,11 +64,15 @@ def parse_homes(text: str) -> list[Parsed]:
 
 
 def parse_insured_places(text: str) -> list[Parsed]:
-    """Where somebody is insured, without a code before it; an office (某某县医疗保障局) is no place."""
+    """Where somebody is insured, without a code before it; an office (某某县医疗保障局) is no place.
+
+    >>> parse_insured_places("市本级-（居民）正常结算")[0].value
+    '市本级'
+    """
     code = CODE.match(text)
     start = code.end() if code else 0
     return [
-        Parsed(_CHEVRON.sub("", str(p.value)), start, p.end + start)
+        Parsed(_SCHEME.sub("", _CHEVRON.sub("", str(p.value))), start, p.end + start)
         for p in parse_places(text[start:])
         if not _OFFICE.search(str(p.value))
     ]
