@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ocr.blurred_units import is_blurred_power, whole_unit
 from ocr.mixed_rows import parted
 from ocr.susceptibility import read_susceptibility
 from ocr.table_marks import without_star
@@ -30,7 +31,13 @@ _NO_UNIT = re.compile(r"[-－–—一_~/\\]{1,3}")
 _PLAIN = re.compile(r"[<>≤≥]{0,2}\s?-?\d+(?:[.,]\d+)?")
 _LEADING = re.compile(r"^(?:[HL]{1,2}\s+|个\s*)(?=[<>≤≥\d])")
 _RANGE = r"\d[\d.,]*\s*(?:-{1,2}|~|～|—|至)\s*\d[\d.,]*|[<>≤≥]{1,2}\s?\d[\d.]*"
-_UNIT_BEHIND = re.compile(rf"(?P<range>{_RANGE})\s*(?P<unit>(?:[*×xX]\s?10|[a-zA-Zμµ%‰/°]).*)")
+_UNIT_BEHIND = re.compile(
+    rf"(?P<range>{_RANGE})\s*(?P<unit>(?:[*×xX]\s?10|[a-zA-Zμµ%‰/°个]|(?<=\s)10[\^~]?\d).*)"
+)
+_PER_FIELD = re.compile(
+    r"(?P<range>\d{1,2}|少见|偶见|未见|无|[阴阳]性)\s*(?P<unit>个?/[HL]PF?)", re.IGNORECASE
+)
+"""A count in a microscope's field behind what is no range: 少见/HPF."""
 _UNIT_BEFORE = re.compile(
     rf"(?P<unit>[*×xX]?\s?10[\^~]?\d{{1,2}}/[LlUu]|[A-Za-zμµ]+/[A-Za-zμµ]+|\S{{1,2}}(?=\s))\s*(?P<range>{_RANGE}|(?:弱?[阴阳]性).*)"
 )
@@ -108,10 +115,11 @@ def read_cells(texts: Mapping[str, str]) -> Cells | None:
         result, unit = glued["number"], glued["unit"]
     if not _has_letters(name) or not result:
         return None
-    unit, reference = _unit_and_reference(unit, reference)
+    read, reference = _unit_and_reference(unit, reference)
+    unit = whole_unit(name, read)
     points = _signs(_PLUS_MINUS.sub("±", _with_points(result))), _with_points(reference)
     known = _as_known(name.rstrip("。.,，;；、:： "))
-    mended = (*points, known) != (result, reference, name)
+    mended = (*points, known, unit) != (result, reference, name, read)
     shown = None if _NO_UNIT.fullmatch(unit) else normalise_unit(unit) or unit or None
     return Cells(known, points[0], shown, points[1] or None, flag, mended, told is None, sign)
 
@@ -177,8 +185,11 @@ def _unit_and_reference(unit: str, reference: str) -> tuple[str, str]:
 
 def _unit_beside_range(reference: str) -> tuple[str, str]:
     """Unit and range of a cell that holds both, or the unit alone."""
-    if (behind := _UNIT_BEHIND.fullmatch(reference)) and normalise_unit(behind["unit"]):
+    behind = _UNIT_BEHIND.fullmatch(reference)
+    if behind and (normalise_unit(behind["unit"]) or is_blurred_power(behind["unit"])):
         return behind["unit"], behind["range"].strip()
+    if behind := _PER_FIELD.fullmatch(reference):
+        return behind["unit"], behind["range"]
     if before := _UNIT_BEFORE.fullmatch(reference):
         return before["unit"], before["range"]
     return (reference, "") if is_unit(reference) or reference.startswith("/") else ("", reference)

@@ -29,6 +29,7 @@ _GLUED = tuple(
         ),
         *(rf"(?P<range>{span})(?P<unit>{_COUNT})(?P<number>\d{{1,2}})?" for span in _RANGES),
         rf"(?P<unit>{_COUNT})(?P<number>\d{{1,2}})",
+        rf"(?P<range>\d[\d.]*(?:-{{1,2}}|[~～—])\d+(?:\.\d+)?)[.·](?P<unit>{_COUNT})",
     )
 )
 _LIKE_L = str.maketrans("1lI", "LLL")
@@ -37,7 +38,7 @@ _LIKE_L = str.maketrans("1lI", "LLL")
 def unglued(token: Token) -> Iterator[Token]:
     """The token, or the range, unit, row number and name that were read as one: 10^9/L, 14, 红细胞压积."""
     found = next((m for form in _GLUED if (m := form.fullmatch(token.text))), None)
-    if found is None or not _parts_surely(found["unit"], found["number"]):
+    if found is None or not _parts_surely(found["unit"], found.groupdict().get("number")):
         yield token
         return
     for part in found.groupdict():

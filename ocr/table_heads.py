@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from ocr.geometry import overlap, union
+from ocr.loose_heads import loose_parts, may_be_loose
 from ocr.reliance import LOOSELY, bounded
 from ocr.types import Box, Char
 from ocr.values.text import fold
@@ -85,12 +86,14 @@ def find_heads(row: Sequence[Token]) -> tuple[Head, ...]:
     Two columns alone (抗菌药物, 药敏结果) are a table's head where the row holds nothing else.
     """
     tokens = _whole(row)
-    found = _merged([head for token in tokens for head in _of_token(token)])
+    loose = may_be_loose([h.column for token in tokens for h in _of_token(token)])
+    heads = [_of_token(token, loose=loose) for token in tokens]
+    found = _merged([head for own in heads for head in own])
     if not any(h.column == "name" for h in found):
         found = _short_names(tokens, found)
     names = {h.column for h in found}
     known = [h for h in found if h.column != "other"]
-    named = sum(1 for t in tokens if _of_token(t))
+    named = sum(map(bool, heads))
     if "name" not in names or not names & {"result", "verdict"}:
         return ()
     if (len(known) >= 3 and named > len(tokens) / 2) or named == len(tokens):
@@ -250,10 +253,13 @@ def _whole(row: Sequence[Token]) -> list[Token]:
     return whole
 
 
-def _of_token(token: Token) -> list[Head]:
-    """The heads that a token is: mostly one, two where they were read as one (序代号)."""
-    found, at = [], 0
-    for length, column in _parts(_word(token.text)):
+def _of_token(token: Token, *, loose: bool = False) -> list[Head]:
+    """The heads that a token is: mostly one, two where they were read as one (序代号).
+
+    ``loose``: heads beside it are sure.
+    """
+    found, at, word = [], 0, _word(token.text)
+    for length, column in _parts(word) or (loose_parts(word, _parts) if loose else ()):
         chars = token.chars[at : at + length]
         at += length
         if chars:

@@ -21,6 +21,7 @@ from ocr.table_edges import is_outside, ruled_edge
 from ocr.table_foot import is_foot
 from ocr.table_glued import unglued
 from ocr.table_heads import Block, Token, blocks_of, columns_of, find_heads, fitted, parted_at, right_edge
+from ocr.table_margin import left_edge, without_margin
 from ocr.table_marks import MARK, is_star_beside
 from ocr.table_references import with_loose_cells
 from ocr.table_rows import Draft, TestRow, prints_flags, read_rows
@@ -71,12 +72,16 @@ def read_test_rows(runs: Sequence[Run], *, flagged: bool = False) -> tuple[TestR
         right = right_edge(row, heads)
         right = min(right, ruled_edge(runs, heads[-1]) or right)
         blocks = blocks_of(heads, right)
-        at = at_head + 1
-        while at < len(rows) and (
-            _is_beside(rows[at], right) or not (_is_end(rows[at], rows[at - 1]) or find_heads(rows[at]))
-        ):
+        left = left_edge(rows[at_head + 1 :], heads)
+        at, last = at_head + 1, row
+        while at < len(rows):
+            inside = without_margin(rows[at], left)
+            if inside and not _is_beside(inside, right):
+                if _is_end(inside, last) or find_heads(rows[at]):
+                    break
+                last = inside
             at += 1
-        body = rows[at_head + 1 : at_head + 1 + most if most else at]
+        body = [without_margin(r, left) for r in rows[at_head + 1 : at_head + 1 + most if most else at]]
         found += [
             (with_unit(row, unit), (at_head, n), (line, n))
             for n, line, row in _read_blocks(body, fitted(blocks, body), flagged=flagged)

@@ -55,6 +55,7 @@ mIU/L mIU/mL μIU/mL 10^9/L 10^12/L fL pg mmHg mm/h mL/min mL/(min·1.73m^2) mL/
 mg/24h g/24h /HP /LP /μL s sec % cm mm mL L cm/s m/s bpm mosm/kg S/CO COI AU/mL RU/mL mg/mmol
 ms mV ° kPa m^2 cm^2 mm^2 kg/m^2 g/cm^2 mL/m^2 g/m^2 次/分 10^6/L nmol/mL pmol/mL mg/g μg/g U/g ng/dL
 μg/dL mmol/24h μmol/24h mU/L μU/mL kIU/L mosm/L GPL/mL MPL/mL RBC/μL WBC/μL Ery/μL Leu/μL mS/cm /24h
+/HPF /LPF HPF LPF HP LP 个/HP 个/LP 个/HPF 个/LPF 个/μL 10^5/mL 10^6/mL
 L/s L/min mmol/min/kPa mmol/(min·kPa) mmol/min/kPa/L mL/min/mmHg mL/mmHg/min kPa/(L/s) kPa·s/L
 kPa/L/s cmH2O/L/s
 """
@@ -147,7 +148,7 @@ def normalise_unit(text: str) -> str | None:
     if plain.lower() in _CHINESE_UNITS:
         return _CHINESE_UNITS[plain.lower()]
     plain = _EYE.sub(r"\1I", plain).rstrip(".")
-    plain = re.sub(r"^[×xX*·]?10[\^*~Ee]?(?=(?:9|12|6|3)/)", "10^", plain)
+    plain = re.sub(r"^[×xX*·]?10[\^*~Ee°'.]{0,2}(?=(?:9|12|6|3)/)", "10^", plain)
     plain = re.sub(r"^u(?=[A-Za-z])", "μ", plain) if plain.lower() not in ("u/l", "u/ml") else plain
     plain = plain.replace("/u", "/μ") if plain.endswith("/uL") or plain.endswith("/ul") else plain
     if (known := _PLAIN_UNITS.get(plain.lower().replace("^", ""))) is not None:

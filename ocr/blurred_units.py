@@ -1,0 +1,45 @@
+"""Units of which a small sign was misread, where the test or the rest of the unit tells what stood there.
+
+The raised figure of 10⁹/L is the smallest print on a report of blood counts: it is read as ° (10°/L), lost
+(10/L), or halved (10^2/L). Laboratories count red cells by 10^12, all others by 10^9.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ocr.values.quantities import is_unit
+
+_POWER = re.compile(r"[×xX*·]?\s?10[°^~*'.oO]{0,2}(?P<power>2|12)?/[L1lI]?")
+_WHOLE = re.compile(r"[×xX*·]?\s?10\^?(?:9|12)/")
+_RED = re.compile(r"(?!.*(?:有核|网织|网红|未成熟))[*★]?红细胞(?:计数|数目?|总数)?(?:[(（]?RBC[)）]?)?")
+_OTHERS = re.compile(
+    r"[*★]?(?:白细胞|血小板|(?:中性|嗜酸性?|嗜碱性?)?(?:分叶核?)?粒?细胞|淋巴细胞|单核细胞)"
+    r"(?!.*(?:%|百分|比率|比例|分布|压积|平均|体积|浓度))(?:计数|数目?|总数|绝对[值数计]+|#|[(（][A-Z#]+[)）]?)*"
+)
+_TAIL = re.compile(r"[tT↑↓!|、,]$")
+
+
+def is_blurred_power(text: str) -> bool:
+    """Whether a text is such a unit with its figure lost: ×10°/L."""
+    return _POWER.fullmatch(text) is not None
+
+
+def whole_unit(name: str, unit: str) -> str:
+    """The unit with what was misread put right, else as it is.
+
+    >>> whole_unit("血小板计数", "10°/L"), whole_unit("红细胞", "×10^2/L"), whole_unit("嗜酸性粒细胞", "10/L")
+    ('10^9/L', '10^12/L', '10^9/L')
+    >>> whole_unit("白细胞", "10^9/"), whole_unit("平均血小板体积", "fLt"), whole_unit("铁蛋白", "10°/L")
+    ('10^9/L', 'fL', '10°/L')
+    """
+    if _WHOLE.fullmatch(unit):
+        return unit + "L"
+    if is_unit(unit):
+        return unit
+    if power := _POWER.fullmatch(unit):
+        if _RED.fullmatch(name):
+            return "10^12/L"
+        return "10^9/L" if power["power"] is None and _OTHERS.fullmatch(name) else unit
+    bare = _TAIL.sub("", unit)
+    return bare if bare != unit and is_unit(bare) else unit
