@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
+from ocr.converging import flattened
 from ocr.dewarp import unbend
 from ocr.engine import ReadText, TextEngine
 from ocr.geometry import (
@@ -90,15 +91,21 @@ def _upright(
     matrix = turn @ matrix
     outlines = [map_polygon(turn, p) for p in outlines]
 
+    handed_in = _lean(outlines)
+    level = flattened(outlines, width, height) if small_enough else None
+    if level:
+        matrix, width, height = _within_bounds(level[0] @ matrix, level[1], level[2], pixels)
+        outlines = [map_polygon(matrix, p) for p in text]
+
     tilt = _lean(outlines)
     if abs(tilt) >= LEAST_TILT and max(width, height) < LONGEST_WARP:
-        level, width, height = rotate_about_centre(width, height, tilt)
-        matrix, width, height = _within_bounds(level @ matrix, width, height, pixels)
+        turned, width, height = rotate_about_centre(width, height, tilt)
+        matrix, width, height = _within_bounds(turned @ matrix, width, height, pixels)
     else:
         tilt = 0.0
-    if rotation and not tilt and not sheet:
+    if rotation and not (tilt or sheet or level):
         pixels = np.ascontiguousarray(np.rot90(pixels, -rotation // 90))  # exact: nothing is resampled
-    elif tilt or sheet:
+    elif tilt or sheet or level:
         moved = cv2.warpPerspective(
             pixels, matrix, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
         )
@@ -110,7 +117,7 @@ def _upright(
         unbent, placed = unbend(pixels, placed)
         if unbent is not pixels:
             pixels, known = unbent, {}  # bowed lines are read again, straight
-    askew = tilt + (slope(sheet) if sheet else 0.0)
+    askew = (handed_in if abs(handed_in) >= LEAST_TILT else 0.0) + (slope(sheet) if sheet else 0.0)
     return UprightPage(pixels, rotation, askew, placed, known)
 
 
