@@ -23,7 +23,7 @@ HEADING = 4
 """So many first lines of a paper hold its title."""
 LEAST_LINES = 6
 MOST_PAPERS = 6
-_PATIENT = re.compile("姓名|交款人")
+_PATIENT = re.compile("姓名|交款人|病员")
 _ISSUED = frozenset(
     {
         *(K.LAB_REPORT, K.EXAM_REPORT, K.PATHOLOGY_REPORT, K.DIAGNOSIS_CERTIFICATE, K.DISCHARGE_SUMMARY),

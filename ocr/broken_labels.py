@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ocr.label_words import VOCABULARY
+from ocr.label_words import STOP, VOCABULARY
 from ocr.labels import find_labels
 from ocr.layout import Run, right_of
 from ocr.parse import SURELY_A_NAME
@@ -15,6 +15,8 @@ from ocr.values.text import fold
 
 FARTHEST, LONGEST_NAME = 14.0, 4
 """Text heights that a name may stand behind 姓, and its characters."""
+LONGEST_FIRST, NEAR = 3, 2.0
+"""Characters of a label's first piece, and text heights to its second where the first has several."""
 LEAST_UPRIGHT, APART = 3, 3.0
 """Characters of an upright column of halves, and its widths to the other."""
 _HALVES = {
@@ -155,21 +157,35 @@ def _join_spaced_labels(runs: Sequence[Run]) -> list[Run]:
 
 def _second_half(run: Run, runs: Sequence[Run]) -> Run | None:
     """The run that completes a label begun by a single character."""
-    if len(run.text) != 1 or run.vertical:
+    if len(run.text) > LONGEST_FIRST or run.vertical:
         return None
     for other in right_of(runs, run)[:1]:
+        if len(run.text) > 1:
+            return other if _ends_label(run, other) else None
         near = other.box[0] - run.box[2] < 5 * run.height and run.cell == other.cell
         if near and _label_begins(run.text, other.text):
             return other
     return None
 
 
+def _ends_label(first: Run, rest: Run) -> bool:
+    """Whether a run close behind another is the end of its label and none by itself: CT 号:, 门诊 号:."""
+    whole = fold(first.text + rest.text)
+    close = rest.box[0] - first.box[2] < NEAR * first.height and rest.cell == first.cell
+    own = fold(first.text) in VOCABULARY or fold(rest.text).strip(":") in VOCABULARY
+    return close and not own and whole.endswith(":") and whole.strip(":") in VOCABULARY
+
+
 def _label_begins(first: str, rest: str) -> bool:
-    """Whether a character and the run behind it are one label: 姓 名, never 男 and the label 出生日期."""
+    """Whether a character and the run behind it are one label: 姓 名, never 男 and 出生日期.
+
+    Nor 女 and what is no listed label: 职别:.
+    """
     if fold(rest).strip(":") in VOCABULARY and fold(first + rest).strip(":") not in VOCABULARY:
         return False
     hits = find_labels(first + rest)
-    return bool(hits and hits[0].start == 0) or _is_glued(first, rest)
+    known = bool(hits) and (hits[0].concept != STOP or hits[0].word in VOCABULARY)
+    return (known and hits[0].start == 0) or _is_glued(first, rest)
 
 
 def _is_glued(first: str, rest: str) -> bool:

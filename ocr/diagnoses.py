@@ -16,7 +16,7 @@ from ocr.strips import WRAPPED
 from ocr.values.dates import find_dates
 from ocr.values.diseases import looks_like_disease
 from ocr.values.text import clean
-from ocr.wrapped_lists import ITEM_MARK, lines_joined
+from ocr.wrapped_lists import ELIDED, ITEM_MARK, lines_joined
 
 _BLANK = re.compile(r"^[\s_＿—\-/\\.。…*＊]*$")
 _INNER_MARK = re.compile(r"[①-⑳]")
@@ -27,6 +27,10 @@ _BOX = re.compile(r"[□☐]|(?P<ticked>[☑☒√✓✔■])")
 _STROKES = re.compile(r"(?<!\d)[/／|｜](?!\d)")
 MOST_STROKED, LEAST_STROKED = 5, 4
 """So many diseases that strokes part, of so many characters each."""
+LONGEST = {False: 60, True: 120}
+"""Characters of a diagnosis, and of a sentence that concludes a report."""
+_COMPARED = re.compile(r"[与较对]\D{0,8}(?:19|20)\d\d[^,，]{0,16}[,，对比]|复查|对比")
+"""A conclusion may name the day of the pictures before: 较前2024-02-04对比，肿块大致相仿."""
 LEAST_FINDING = 4
 """Characters that a conclusion has once the advice behind it is taken off."""
 _SHORT = (
@@ -200,7 +204,8 @@ def _parted(text: str, end_of_item: re.Pattern[str], prose: re.Pattern[str]) -> 
             spans.append((at, end.start()))
             at = end.end()
         spans.append((at, len(text)))
-    found = [_diagnosis(text, s, e) for s, e in spans]
+    sentences = end_of_item is _FINDING_END
+    found = [_diagnosis(text, s, e, sentence=sentences) for s, e in spans]
     return [p for p in found if p is not None]
 
 
@@ -262,9 +267,10 @@ def _glued_mark(number: int, *, circled: bool) -> re.Pattern[str]:
     return re.compile(rf"(?:{before}{mark}{pointless})\s*")
 
 
-def _diagnosis(text: str, start: int, end: int) -> Parsed | None:
+def _diagnosis(text: str, start: int, end: int, *, sentence: bool) -> Parsed | None:
+    """The diagnosis at ``text[start:end]``; a ``sentence`` may be long, have a semicolon and tell a day."""
     raw = text[start:end]
-    stop = re.search(r"[;；。]", raw)
+    stop = re.search(r"。" if sentence else r"[;；。]", raw)
     if stop and stop.start() > 1:
         raw = raw[: stop.start()]
     plain = raw.replace("\n", "").replace("\u200b", "")
@@ -274,10 +280,11 @@ def _diagnosis(text: str, start: int, end: int) -> Parsed | None:
     value = re.sub(r"[·•](?=[(（]|$)", "", stages_spelt(value))
     value = value.replace("(", "（").replace(")", "）") if re.search(r"[\u4e00-\u9fff]", value) else value
     value = _TORN.sub("", value)
+    if ELIDED.search(raw):
+        value = re.sub(r"（[^（）]*$", "", value)  # an open bracket before it tells nothing whole
     if value.endswith("）") and value.count("）") == value.count("（") + 1:
         value = value[:-1]  # the bracket around the whole list: （诊断：…、肾性贫血）
-    value = _TOLD.sub("", value)
-    value = _RANK.sub("", value)
+    value = _RANK.sub("", _TOLD.sub("", value))
     value = re.sub(r"^(?:西医|中医|主病|主症|主要诊断|其他诊断|入院诊断|出院诊断)[:：]", "", value)
     if (
         len(value) < 2
@@ -286,6 +293,8 @@ def _diagnosis(text: str, start: int, end: int) -> Parsed | None:
         or not re.search(r"[\u4e00-\u9fff]{2}|^[A-Z]{2,}", value)
     ):
         return None
-    if _NO_DIAGNOSIS.match(value) or _OPINION.match(value) or len(value) > 60 or find_dates(value):
+    if _NO_DIAGNOSIS.match(value) or _OPINION.match(value) or len(value) > LONGEST[sentence]:
+        return None
+    if find_dates(value) and not (sentence and _COMPARED.search(value)):
         return None
     return Parsed(value, start, start + len(raw.rstrip()))

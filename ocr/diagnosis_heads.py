@@ -25,6 +25,8 @@ _WARDS = frozenset(
         *(K.PRESCRIPTION, K.REFERRAL_LETTER),
     }
 )
+_CONCLUSIONS = frozenset({"诊断", "诊断结论", "印象/诊断", "诊断描述", "诊断名称"})
+"""Labels of a report of images behind which its conclusions stand, sentences that no comma parts."""
 FARTHEST = 12.0
 """Text heights under its head that a part may stand."""
 
@@ -49,6 +51,8 @@ def under_heads(kind: K, slots: Iterable[Slot]) -> Iterable[Slot]:
             continue
         if head is None and slot.word in _ILLNESS and kind in _WARDS:
             concept = "diagnosis"
+        if kind is K.EXAM_REPORT and (slot.word in _CONCLUSIONS or concept == "opinion"):
+            concept = "finding"
         asked = replace(slot, concept=concept)
         if concept in _DIAGNOSES:
             heads = _heads(asked, heads, part=head is not None)

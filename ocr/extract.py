@@ -221,7 +221,7 @@ def _values(slot: Slot, page: PageText) -> list[Field]:
         strip = whole.flat() if slot.concept in _ON_ONE_LINE else whole
         if values := parse(strip.text):
             found = [_field(p, strip, page) for p in values]
-            if slot.concept in DIAGNOSES and is_torn(strip, page.runs):
+            if slot.concept in {*DIAGNOSES, "disease"} and is_torn(strip, page.runs):
                 found[-1] = replace(found[-1], confidence=bounded(found[-1].confidence, TORN))
             return found if slot.concept in _PROVEN else [_as_placed(f, slot) for f in found]
         if slot.concept == "insurance" and names_both(strip.text):

@@ -17,7 +17,7 @@ from rapidfuzz import fuzz
 
 from ocr.layout import usual_height
 from ocr.likely_kinds import likely_kinds
-from ocr.other_papers import is_a_leaflet, names_another_paper
+from ocr.other_papers import is_a_check_up, is_a_leaflet, names_another_paper
 from ocr.table_heads import columns_of
 from ocr.title_lines import is_asked_for, joined_lines
 from ocr.types import DocumentKind as K
@@ -131,7 +131,7 @@ def classify(lines: Sequence[TextLine], *, width: int, height: int) -> KindGuess
     if not _MEDICAL.search("".join(x.text for x in lines)):
         scores[K.MEDICAL_INVOICE] *= 0.3
         title_kind = K.UNKNOWN if title_kind is K.MEDICAL_INVOICE else title_kind
-    if not plain and is_a_leaflet(lines):
+    if not plain and (is_a_leaflet(lines) or is_a_check_up(lines)):
         return KindGuess(K.UNKNOWN, 0.5, titled=False)
     if title_kind is K.RECOGNITION_FORM and is_asked_for(lines):
         title_kind = K.APPLICATION_FORM

@@ -23,7 +23,7 @@ _LEAD = set(" \t\u3000,，、;；.。:：|｜/)）】]》>〉·•*＊-—□■
 TITLES = frozenset(f"{grade}{tcm}医师" for grade in ("主任", "副主任", "主治", "住院") for tcm in ("", "中"))
 TITLE_WORDS = TITLES | {"医师", "医生"}
 """Titles that are also labels, of signatures: only with a colon."""
-_WITH_COLON = TITLE_WORDS | {"医保"}
+_WITH_COLON = TITLE_WORDS | {"医保", "意见"}
 """Words that are labels before a colon alone."""
 _TITLE_VALUE = re.compile(r"(?:副?主任|主治|住院)中?医师")
 """Behind 职称 a title is the value, also where what follows could make it a label: 职称:主治医师 签名:."""
@@ -78,7 +78,7 @@ _BUILT: Mapping[str, re.Pattern[str]] = {
 """Concept → how its labels are built, for those that no list holds: 出院(转科)日期, 入院主要诊断."""
 _COUNT = re.compile(r"[1-9一二三四①-⑨](?=:)|(?<=医师)[1-9①-⑨一二三]$|(?<=专家)[1-9①-⑨一二三]$")
 """Which of several: 认定医师①: 联系电话二: 鉴定医师2."""
-_INSTITUTION = re.compile("中心|机构|科室|证明|专用章")  # 影像诊断中心
+_INSTITUTION = re.compile("中心|机构|科室|证明|专用章|[)）]")  # 影像诊断中心, (主诊断)
 _AFTER_TITLE = re.compile(r"职\s*称\s*[:：]\s*(?:副?主任|主治|住院)?医师$")
 """A whole value, so that the next label may follow without a gap: 职称:副主任医师专家签名:."""
 Fits: TypeAlias = Callable[[str, str, str], bool]

@@ -183,12 +183,18 @@ def right_of(runs: Sequence[Run], start: Run) -> list[Run]:
 def below(runs: Sequence[Run], start: Run, *, lines: float = 2.5) -> list[Run]:
     """Runs under ``start`` that share some of its width, nearest first, down to ``lines`` text heights."""
     x0, _, x1, bottom = start.box
-    reach = bottom + lines * start.height
+    highest, reach = bottom - 0.3 * start.height, bottom + lines * start.height
     found = [
         r
         for r in runs
         if r is not start
-        and bottom - 0.3 * start.height <= r.box[1] <= reach
         and overlap(x0, x1, r.box[0], r.box[2]) > 0
+        and (highest <= r.box[1] <= reach or (r.box[1] < highest <= _top_under(start, r) <= reach))
     ]
     return sorted(found, key=lambda r: (r.box[1], r.box[0]))
+
+
+def _top_under(start: Run, run: Run) -> float:
+    """The top of a run's character next to the middle of ``start``: a tilted line's box is far higher."""
+    middle = (start.box[0] + start.box[2]) / 2
+    return min(run.chars, key=lambda c: abs((c.box[0] + c.box[2]) / 2 - middle)).box[1]

@@ -22,7 +22,7 @@ from ocr.bare_dates import (
 from ocr.form_stays import DASH_BETWEEN, fill_in_stay, with_end_below
 from ocr.layout import Run, same_row
 from ocr.periods import SIGNED_FORMS, fill_in_periods
-from ocr.reliance import UNLABELLED
+from ocr.reliance import HALF, UNLABELLED
 from ocr.rights_table import fill_in_rights
 from ocr.schema import FIELDS
 from ocr.sheet_fields import Sheet
@@ -251,7 +251,8 @@ def _date_at_foot(sheet: Sheet, name: str) -> None:
             continue
         date = bare_date(run.text)
         if date and not is_labelled(sheet, run):
-            sheet.add("sign_date" if _is_a_signers(sheet, run) else name, date, run, most=UNLABELLED)
+            most = HALF if len(date) == len("2024-02") else UNLABELLED  # an edge or a stamp hid the day
+            sheet.add("sign_date" if _is_a_signers(sheet, run) else name, date, run, most=most)
             return
 
 

@@ -30,6 +30,13 @@ _ADVICE = re.compile(
     r"|[(]?[一二三四五六七八九十\d]{1,2}[)、.:](?:办理|申[办请报]|认定|受理)?(?:流程|时限|地点|条件|材料|方式|范围|对象|渠道|依据)[?:]?"
     r"|(?:[(]?[一二三四五六七八九十\d]{1,2}[)、.:])?(?:待遇标准|所需材料|申[办请报]材料|办理流程|办理时限|办事指南|咨询电话|支付比例|报销比例)"
 )
+_CHECKED = re.compile("体检|健康(?:管理|检查)")
+_ROOM = re.compile(
+    r"(?:一般检查|[内外妇眼]科|耳鼻喉科?|口腔科?|检验科|放射科|病理科|心电图室?|彩超室?|超声室?|小结|病史及生活史|本次检查结果)"
+    r"(?:检查|室)?(?:\(\d{1,3}项\))?"
+)
+LEAST_ROOMS = 3
+"""Different heads of a check-up's parts, rooms and their summaries, that make a page one of its pages."""
 LEAST_HEADS = 3
 """Heads that ask as an applicant does make a page a leaflet; in so many first lines its title stands."""
 _ABOUT_SOMEBODY = re.compile(r"姓名[:：]?[\u4e00-\u9fff]{2}|\d{17}[\dXx]")
@@ -45,6 +52,13 @@ def is_a_leaflet(lines: Sequence[TextLine]) -> bool:
     titled = any(_LEAFLET.fullmatch(t) for t in texts[:LEAST_HEADS])
     heads = sum(_ADVICE.fullmatch(t) is not None for t in texts)
     return (titled or heads >= LEAST_HEADS) and not any(_ABOUT_SOMEBODY.search(t) for t in texts)
+
+
+def is_a_check_up(lines: Sequence[TextLine]) -> bool:
+    """Whether a page goes from room to room as a health check-up does: 体检号, 内科, 小结, 外科, 心电图室."""
+    texts = [fold(x.text) for x in lines]
+    rooms = {t for t in texts if _ROOM.fullmatch(t)}
+    return len(rooms) >= LEAST_ROOMS and any(_CHECKED.search(t) for t in texts)
 
 
 def names_another_paper(lines: Sequence[TextLine], height: int) -> bool:

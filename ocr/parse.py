@@ -238,6 +238,7 @@ PARSERS: Mapping[str, Parser] = {
     "discharge_diagnosis": parse_diagnoses,
     "admission_diagnosis": parse_diagnoses,
     "finding": parse_findings,
+    "opinion": parse_findings,
     "pathology": parse_findings,
     "hospital": parse_hospitals,
     "level": parse_levels,

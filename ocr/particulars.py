@@ -32,6 +32,8 @@ _DOCTOR_ROW = re.compile(
     r"(?P<title>(?:副?主任|主治|住院)中?医师)"
 )
 """Who saw the patient, as hospitals on the network print it: 肾内科 张三 主治医师."""
+_AGE_ALONE = re.compile(r"\d{1,3}\s?周?岁")
+_REPORTS = frozenset({K.LAB_REPORT, K.EXAM_REPORT, K.PATHOLOGY_REPORT})
 _HEADED = frozenset({K.PRESCRIPTION, K.OUTPATIENT_RECORD})
 _SCHEME = re.compile(
     r"(?:[\u4e00-\u9fff]{2,6}?)?(?P<scheme>(?:城镇|市)?职工(?:基本)?医(?:疗保险|保)|城镇职工"
@@ -68,6 +70,7 @@ def fill_in_particulars(sheet: Sheet) -> None:
                 _add(sheet, strip, told, name)
                 return
     _under_name(sheet)
+    _age_alone(sheet)
 
 
 def department_behind_hospital(sheet: Sheet) -> None:
@@ -142,6 +145,14 @@ def _under_name(sheet: Sheet) -> None:
         for field, value in values.items():
             if value is not None and sheet.lacks(field):
                 sheet.add(field, value, run, at + told.start(field), at + told.end(field))
+
+
+def _age_alone(sheet: Sheet) -> None:
+    """56岁 by itself, once in the head of a report whose label of the age was not read."""
+    alone = [r for r in sheet.runs if _AGE_ALONE.fullmatch(r.text.strip()) and r.box[1] < sheet.height / 4]
+    value = normalise_age(alone[0].text) if sheet.kind in _REPORTS and len(alone) == 1 else None
+    if value is not None and sheet.lacks("age"):
+        sheet.add("age", value, alone[0], most=LOOSELY)
 
 
 def _add(sheet: Sheet, strip: Strip, told: re.Match[str], name: str) -> None:

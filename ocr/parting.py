@@ -6,13 +6,13 @@ the paper's own corner: what stands at a paper's head or foot is told by its pla
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ocr.apart import kind_of_part, papers_on, within
 from ocr.layout import Run
 from ocr.page import PageReading
-from ocr.types import Box, Field, Marks
+from ocr.types import Box, DocumentKind, Field, Marks
 
 
 def parted(page: PageReading) -> tuple[tuple[PageReading, Box], ...]:
@@ -20,8 +20,17 @@ def parted(page: PageReading) -> tuple[tuple[PageReading, Box], ...]:
     out."""
     whole = (0.0, 0.0, float(page.page.width), float(page.page.height))
     parts = page.text.parts or papers_on(page.page.lines, whole)
-    papers = [(_on(part, page), part) for part in parts]
-    return tuple((p, part) for p, part in papers if p.page.lines)
+    papers = tuple((p, part) for part in parts if (p := _on(part, page)).page.lines)
+    return () if _is_one(page, [p for p, _ in papers]) else papers
+
+
+def _is_one(page: PageReading, papers: Sequence[PageReading]) -> bool:
+    """Whether one part alone says what it is, and is what the whole page is: the panes of one screen.
+
+    检查所见 in one white box, 诊断结论 in the next: the second goes on with the first.
+    """
+    told = [p for p in papers if p.guess.kind is not DocumentKind.UNKNOWN or p.guess.titled]
+    return len(papers) > 1 and len(told) == 1 and told[0].guess.kind is page.guess.kind
 
 
 def on_the_page(fields: Mapping[str, tuple[Field, ...]], part: Box) -> dict[str, tuple[Field, ...]]:

@@ -39,7 +39,7 @@ LONG_VALUES = frozenset(
             "discharge_diagnosis",
             "admission_diagnosis",
         ),
-        *("finding", "pathology", "disease", "school", "hospital", "other_hospital"),
+        *("finding", "opinion", "pathology", "disease", "school", "hospital", "other_hospital"),
     }
 )
 """Concepts whose value may run over several lines."""
@@ -232,9 +232,12 @@ def _row_after(start: Run, column: Column, runs: Sequence[Run], known: Known) ->
         far = (run.cell is None or crossing) and run.box[0] - edge > FARTHEST * max(label.height, 1.0)
         item = column.listed and row and NUMBERED.match(run.text)
         last = row[-1] if row else start
-        if run.box[0] - edge > COLUMN * max(label.height, 1.0) and _ends_a_home(last, column):
+        row_gap = run.box[0] - edge
+        if row_gap > COLUMN * max(label.height, 1.0) and _ends_a_home(last, column):
             break
         if far and not item and not (start is label and _are_alone(label, run, runs)):
+            break
+        if row_gap > COLUMN * max(label.height, 1.0) and _stands_behind_another(run, last, runs):
             break
         if run.cell is not None and run.cell != label.cell:
             if inside or cell not in (None, run.cell):
@@ -248,9 +251,25 @@ def _row_after(start: Run, column: Column, runs: Sequence[Run], known: Known) ->
     return _as_lines(row)
 
 
+def _stands_behind_another(run: Run, last: Run, runs: Sequence[Run]) -> bool:
+    """Whether a run far off belongs to a label right before it on a row that is not quite this one.
+
+    送检医生:张三            检验者：李四, the second signed lower than its label.
+    """
+    return any(
+        r.box[0] > last.box[2]
+        and r.box[2] <= run.box[0] + 0.5 * run.height
+        and run.box[0] - r.box[2] < COLUMN * run.height
+        and r.text.rstrip().endswith((":", "："))
+        and same_row(r, run)
+        for r in runs
+        if r is not run
+    )
+
+
 def _as_lines(row: list[Run]) -> list[Run]:
     """The lines of a value that its label is set beside the middle of, the upper one first."""
-    two = len(row) == 2 and row[1].box[0] < row[0].box[2] - row[0].height
+    two = len(row) == 2 and row[1].box[0] < row[0].box[2] - 0.5 * row[0].height
     return sorted(row, key=lambda r: r.box[1]) if two else row
 
 

@@ -9,6 +9,7 @@ from ocr.continued import right_edge
 from ocr.labels import find_labels
 from ocr.layout import Run
 from ocr.strips import NUMBERED, Strip
+from ocr.wrapped_lists import ELIDED
 
 TORN = 0.6
 """The most that the confidence of an item is whose end may stand on the next line."""
@@ -18,7 +19,12 @@ FLUSH = 1.2
 
 
 def is_torn(strip: Strip, runs: Sequence[Run]) -> bool:
-    """Whether a list's last line is full without a stop, and other words than a label follow under it."""
+    """Whether a list's last line is full without a stop, and other words than a label follow under it.
+
+    So is one that the program itself cut: 恶性肿瘤门诊治疗（含放....
+    """
+    if ELIDED.search(strip.text):
+        return True
     if not strip.chars or _ENDED.search(strip.text.rstrip()):
         return False
     last = strip.chars[-1].box

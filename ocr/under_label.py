@@ -8,7 +8,7 @@ from dataclasses import replace
 from ocr.cell_lines import cell_beside, cell_lines
 from ocr.continued import Column, Known, lines_below, right_edge
 from ocr.geometry import overlap
-from ocr.layout import Run, below, right_of
+from ocr.layout import Run, below, right_of, same_row
 from ocr.strips import NUMBERED, Strip, join_rows
 
 CLOSE = 2.0
@@ -46,6 +46,8 @@ def strips_below(column: Column, runs: Sequence[Run], known: Known, *, long: boo
         return []
     if run is None or entry is None or entry.starts_with_label or _is_anothers(run, label):
         return elsewhere
+    if column.listed and elsewhere and elsewhere[0].chars[0].box[3] < run.box[1] + 0.5 * run.height:
+        return elsewhere  # a line set in, close under the label, comes before the one below it
     centre = (label.box[0] + label.box[2]) / 2
     if (
         overlap(label.box[0], label.box[2], run.box[0], run.box[2])
@@ -157,10 +159,7 @@ def _indented(column: Column, runs: Sequence[Run], known: Known) -> list[Strip]:
     under = [
         r
         for r in runs
-        if any(
-            label.box[3] - 0.3 * label.height <= top <= label.box[3] + 1.6 * label.height
-            for top in (r.box[1], r.chars[0].box[1])
-        )
+        if _begins_under(label, r)
         and margin + label.height <= r.box[0] <= label.box[2] + 6 * label.height
         and r.cell == label.cell
     ]
@@ -170,6 +169,17 @@ def _indented(column: Column, runs: Sequence[Run], known: Known) -> list[Strip]:
     inset = replace(column, label=first, margin=first.box[0], bound=None)
     row = [first, *_rest_of_row(first, column, runs, known)] if column.listed else [first]
     return [joined_lines([row, *lines_below(row, inset, runs, known)], inset, runs)]
+
+
+def _begins_under(label: Run, run: Run) -> bool:
+    """Whether a line begins right under a label's, by its first character where the page is tilted.
+
+    A line set close reaches over the label's foot: its first character's middle lies below that.
+    """
+    first = run.chars[0].box
+    highest, lowest = label.box[3] - 0.3 * label.height, label.box[3] + 1.6 * label.height
+    below = highest <= (first[1] + first[3]) / 2 <= lowest and not same_row(label, run)
+    return below or any(highest <= top <= lowest for top in (run.box[1], first[1]))
 
 
 def _labelled_between(label: Run, first: Run, runs: Sequence[Run], known: Known) -> bool:

@@ -82,12 +82,18 @@ def is_unmeant(
     if kind in _REPORTS and name in ("report_number", "physician_name"):
         return _is_of_an_order(slot, slots) or _is_of_an_outside_laboratory(kind, slot, slots, runs)
     if name not in ("phone", "address"):
-        return name == "visit_date" and _is_of_another_visit(slot, slots, runs)
+        others = name == "visit_date" and _is_of_another_visit(slot, slots, runs)
+        return others or (kind is K.OUTPATIENT_RECORD and _is_of_the_visit(name, slot, height))
     if name == "address":
         noted = _is_of_a_notice(slot, runs)
     else:
         noted = kind in _CLINICAL and _is_of_an_office(slot, slots, runs)
     return noted or _is_hospitals(kind, slot, slots, runs, height)
+
+
+def _is_of_the_visit(name: str, slot: Slot, height: int) -> bool:
+    """Whether a bare 日期 stands in a record's head: the day of the visit, and nobody signed there."""
+    return name == "sign_date" and slot.word == "日期" and slot.label.box[3] < height / 3
 
 
 def _is_of_a_notice(slot: Slot, runs: Sequence[Run]) -> bool:

@@ -7,6 +7,8 @@ import re
 ITEM_MARK = re.compile(
     r"(?:^|(?<=[\s;；。,，、:：\n]))(?:\(?\d{1,2}(?:[、)）]|\s?[.．](?!\d)|[.．](?=\d型))|[①-⑳]|[（(【\[]\d{1,2}[)）】\]])\s*"
 )
+ELIDED = re.compile(r"(?:[.．]{2,}|…)\s*$")
+"""What a program sets where a field was too narrow for its text."""
 _NOTE_BELOW = re.compile(
     r"\n\s?[（(](?![一二三四五六七八九十]{1,2}[)）])[A-Za-z\u4e00-\u9fff][^()（）\n]{0,11}[)）]\s?[。.;；,，]?\s*(?:\n|$)"
 )

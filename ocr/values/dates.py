@@ -62,11 +62,12 @@ _YEAR_MARK, _MONTH_MARK, _DAY_MARK = "[年午]", "[月用且]", "[日曰口目�
 _SEP = r"\s{0,2}[-/.,·、]\s{0,2}"
 _HOUR = r"(?:[01]\d|2[0-3])"
 _TIME = (
-    rf"(?:\d{{1,2}}\s?[:时点]\s?\d|(?<=\d\d){_HOUR}[0-5]\d\s?:\s?\d"
+    rf"(?:(?:{_HOUR}|\d)\s?[:时点]\s?\d|(?<=\d\d){_HOUR}[0-5]\d\s?:\s?\d"
     rf"|{_HOUR}[.:][0-5]\d[.:][0-5]\d|(?<=\d\d){_HOUR}\s{{0,6}}[时点])"
 )
 """A time right behind a date. Hour and minute without a mark between them (0954:28) only behind a day of two
-digits: 2025-03-1012:30 is the 10th at 12:30, and 2025-03-11012:30 nothing that can be told."""
+digits: 2025-03-1012:30 is the 10th at 12:30, and 2025-03-11012:30 nothing that can be told.
+No day has an hour 28, so 2025-3-128:30 is the 12th."""
 _NUMERAL_YEAR = rf"[{NUMERALS}0Oo]{{4}}"
 _NUMERAL_SMALL = rf"[{NUMERALS}十廿卅]{{1,4}}"
 _BEFORE = r"(?<![0-9])(?<![0-9][-/.])"
@@ -93,6 +94,10 @@ _BLURRED = re.compile(
     rf"{_BEFORE}(?P<y>(?:19|20)\d\d)[-/. ](?P<m>\d\d)[-/. ](?P<d>\d\d)(?=\s?\d\d\s?:\s?\d\d)"
 )
 """Strokes read as spaces, before a time: 2023 04-02 15:10."""
+_AMERICAN = re.compile(
+    r"(?<![\d/])(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>(?:19|20)\d\d)(?=\s?\d{1,2}:\d\d:\d\d\s?[AP]M)"
+)
+"""As programs set up for America print it, before an hour of theirs: 2/5/2024 11:16:57 AM."""
 _SHORT_YEAR = re.compile(
     rf"{_BEFORE}(?P<y>\d\d)(?:{_SEP}|\s*年\s*)(?P<m>\d{{1,2}})(?:{_SEP}|\s*月\s*)(?P<d>\d{{1,2}})(?![0-9])"
     rf"(?:\s?{_DAY_MARK})?"
@@ -130,7 +135,7 @@ def parse_date(text: str, *, two_digit_year: bool = False) -> PartialDate | None
 def find_dates(text: str, *, two_digit_year: bool = False) -> list[tuple[PartialDate, int, int]]:
     """Every date in ``text``, in order, with its span ``[start, end)`` in ``text``."""
     plain = narrow(text)
-    forms = [_MARKED, _DELIMITED, _COMPACT, _HALF_DELIMITED, _BLURRED] + (
+    forms = [_MARKED, _DELIMITED, _COMPACT, _HALF_DELIMITED, _BLURRED, _AMERICAN] + (
         [_SHORT_YEAR] if two_digit_year else []
     )
     spans: list[tuple[PartialDate, int, int]] = []
