@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
 from ocr.geometry import overlap, union
 from ocr.loose_heads import loose_parts, may_be_loose
-from ocr.reliance import LOOSELY, bounded
 from ocr.types import Box, Char
 from ocr.values.text import fold
 from ocr.vocabulary import read_vocabulary
@@ -25,22 +24,9 @@ _NOTE = re.compile(r"[(\[][^()\[\]]*[)\]]?$")
 _SHORT_NAMES = frozenset(
     {"代号", "缩写", "英文缩写", "英缩", "简称", "英文名称", "英文", "项目代号", "项目代码", "英文名"}
 )
-_CJK = re.compile(r"[\u4e00-\u9fff)）]")
-_LETTER = re.compile(r"[A-Za-z%#].|.[A-Za-z%#]")
-_NUMBER_BEHIND = re.compile(
-    r"(?<=[\u4e00-\u9fff)）])(?<!抗原)(?<!补体)(?<!介素)(?<!病毒)(?<!角蛋白)(?<!附睾蛋白)(?<!素原)(?<!维生素)"
-    r"(?:[<>≤≥]?\d+\.\d+|[<>≤≥]\d+|(?<=[数率值量比积度)）])\d+)[↑↓HL]?$"
-)
-"""A result glued to its name. A whole number may be the name's own (细胞角蛋白19, 糖类抗原125), unless such
-a word ends the name that no number of its own follows: 血小板计数201.
-"""
 _FAR = 1e9
 NEAR = 3.0
 """Text heights that two heads of one column (项目 Item) may stand apart."""
-MOST_ACROSS = 0.3
-"""Texts a row that may cross a border between two columns; with more, the heads' middle stands."""
-FEW = 0.3
-"""Share of those that count as none when the widest gap is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +116,8 @@ def right_edge(row: Sequence[Token], heads: Sequence[Head]) -> float:
     return min(behind) - height / 2 if behind else _FAR
 
 
-def blocks_of(heads: Sequence[Head], right: float = _FAR) -> tuple[Block, ...]:
-    """Side-by-side tables: a new one begins where the name's column comes again.
-
-    Columns meet in the middle between their heads' centres; two tables at the left edge of the second's
-    first head.
-    """
+def tables_of(heads: Sequence[Head]) -> list[list[Head]]:
+    """The heads of each of the tables side by side: a new one begins where the name's column comes again."""
     groups: list[list[Head]] = [[]]
     for head in heads:
         seen = {h.column for h in groups[-1]}
@@ -145,7 +127,16 @@ def blocks_of(heads: Sequence[Head], right: float = _FAR) -> tuple[Block, ...]:
             while groups[-2] and groups[-2][-1].column == "other":
                 groups[-1].insert(0, groups[-2].pop())
         groups[-1].append(head)
-    groups = [g for g in groups if g]
+    return [g for g in groups if g]
+
+
+def blocks_of(heads: Sequence[Head], right: float = _FAR) -> tuple[Block, ...]:
+    """The columns of tables side by side.
+
+    They meet in the middle between their heads' centres; two tables at the left edge of the second's first
+    head.
+    """
+    groups = tables_of(heads)
     columns = [(n, h) for n, g in enumerate(groups) for h in g]
     edges = [-_FAR]
     for (one, left), (other, behind) in pairwise(columns):
@@ -161,83 +152,6 @@ def blocks_of(heads: Sequence[Head], right: float = _FAR) -> tuple[Block, ...]:
 
 def _centre(head: Head) -> float:
     return (head.box[0] + head.box[2]) / 2
-
-
-def fitted(blocks: Sequence[Block], rows: Sequence[Sequence[Token]]) -> tuple[Block, ...]:
-    """The tables with their columns' borders moved to where the rows leave room between two heads.
-
-    The border of two tables moves only where many texts cross it: row numbers without a head stand there.
-    """
-    boxes = [t.box for row in rows for t in row]
-    columns = [(n, c) for n, block in enumerate(blocks) for c in block]
-    edges = [c.left for _, c in columns] + [columns[-1][1].right]
-    for at, ((one, left), (other, right)) in enumerate(pairwise(columns), 1):
-        across = sum(b[0] < edges[at] < b[2] for b in boxes)
-        if one == other or across > MOST_ACROSS * len(rows):
-            end = right.centre if one == other else right.start
-            edges[at] = _widest_gap(boxes, left.centre, end, edges[at], MOST_ACROSS * len(rows))
-    out: list[list[Column]] = [[] for _ in blocks]
-    for at, (n, column) in enumerate(columns):
-        out[n].append(replace(column, left=edges[at], right=edges[at + 1]))
-    return tuple(tuple(b) for b in out)
-
-
-def parted_at(token: Token, block: Block, *, unread: bool) -> tuple[Token, ...]:
-    """The token, in two where it runs over a border and changes its script there: HbA1c糖化血红蛋白.
-
-    Also where a number begins behind the border, never sure: 中性粒细胞百分数77.2. ``unread``: nothing else
-    of the row stands in the column of results.
-    """
-    box = token.box
-    height = box[3] - box[1]
-    for column in block[1:]:
-        if box[0] + height < column.left < box[2] - height:
-            number = _NUMBER_BEHIND.search(token.text) if unread else None
-            begun = token.chars[number.start()].box[0] if number else 0.0
-            if number and column.name == "result" and column.left - height / 2 < begun:
-                at = number.start()
-                doubted = tuple(replace(c, confidence=bounded(c.confidence, LOOSELY)) for c in token.chars)
-                return Token(token.text[:at], token.chars[:at]), Token(token.text[at:], doubted[at:])
-            turns = [
-                n
-                for n in range(1, len(token.chars))
-                if bool(_CJK.match(token.text[n])) != bool(_CJK.match(token.text[n - 1]))
-                and _LETTER.match(token.text[n] + token.text[n - 1])
-                and abs(token.chars[n].box[0] - column.left) < height
-            ]
-            if turns:
-                at = min(turns, key=lambda n: abs(token.chars[n].box[0] - column.left))
-                return (
-                    Token(token.text[:at], token.chars[:at]),
-                    Token(token.text[at:], token.chars[at:]),
-                )
-    return (token,)
-
-
-def _widest_gap(boxes: Sequence[Box], left: float, right: float, usual: float, most: float) -> float:
-    """The middle of the widest stretch that hardly any text crosses; else the usual border."""
-    inside = [(max(b[0], left), min(b[2], right)) for b in boxes if b[0] < right and b[2] > left]
-    if not inside or left >= right:
-        return usual
-    cuts = sorted({left, right, *(x for span in inside for x in span)})
-    crossed = [sum(a <= x0 and x1 <= b for a, b in inside) for x0, x1 in pairwise(cuts)]
-    fewest = min(crossed)
-    if fewest > most:
-        return usual
-    few = max(fewest, most * FEW)
-    spans = [span for span, n in zip(pairwise(cuts), crossed, strict=True) if n <= few]
-    x0, x1 = max(_joined(spans), key=lambda s: s[1] - s[0])
-    return (x0 + x1) / 2
-
-
-def _joined(spans: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-    out: list[tuple[float, float]] = []
-    for x0, x1 in spans:
-        if out and out[-1][1] == x0:
-            out[-1] = (out[-1][0], x1)
-        else:
-            out.append((x0, x1))
-    return out
 
 
 def _whole(row: Sequence[Token]) -> list[Token]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from ocr.table_heads import Token
 from ocr.table_rows import Draft
+from ocr.values.quantities import is_unit
 
 NEAR = 1.4
 """Text heights between a row's middle and that of a line of its reference, at most."""
@@ -29,8 +30,10 @@ def with_loose_cells(
     """The rows with what stands on lines without a name, and references in the order of their lines."""
     out = [*drafts]
     for held in loose:
-        for column, tokens in held.items():
+        for stood, tokens in held.items():
             at, apart = _nearest(tokens[0], out)
+            # 10^12/L set below its range
+            column = "unit" if stood == "reference" and all(is_unit(t.text) for t in tokens) else stood
             if at is not None and _belongs(column, tokens, out[at][1], apart):
                 line, draft = out[at]
                 joined = [*draft.tokens.get(column, ()), *tokens]

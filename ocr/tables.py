@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 
-from ocr.geometry import union
 from ocr.known_tests import read_known_tests
 from ocr.label_words import STOP
 from ocr.labels import find_labels
@@ -15,16 +14,14 @@ from ocr.layout import Run, same_row
 from ocr.listed_rows import read_listed_rows
 from ocr.measured_lines import read_measured_lines
 from ocr.mixed_rows import are_sound
-from ocr.table_cells import STAR
-from ocr.table_centred import with_centred_names
-from ocr.table_edges import is_outside, ruled_edge
+from ocr.table_edges import ruled_edge
 from ocr.table_foot import is_foot
 from ocr.table_glued import unglued
-from ocr.table_heads import Block, Token, blocks_of, columns_of, find_heads, fitted, parted_at, right_edge
+from ocr.table_heads import Token, columns_of, find_heads, right_edge
 from ocr.table_margin import left_edge, without_margin
-from ocr.table_marks import MARK, is_star_beside
-from ocr.table_references import with_loose_cells
-from ocr.table_rows import Draft, TestRow, prints_flags, read_rows
+from ocr.table_marks import MARK
+from ocr.table_readings import best_reading
+from ocr.table_rows import TestRow
 from ocr.unnamed_heads import heads_without_name, unit_in_head, with_unit
 from ocr.values.text import fold
 
@@ -37,15 +34,6 @@ _RANGE = re.compile(r"\s*(?:[<>≤≥＜＞]|\d[\d.]*\s?(?:-{1,2}|[~～—])\s?\
 _WORD = re.compile(r"\S(?:(?!(?<=[↑↓⬆⬇▲△▼▽])[A-Za-zμ%])\S)*")
 """What spaces part, and a unit that follows an arrow at once: 45▲U/L."""
 _STACK = re.compile(r"[%↑↓HL+\s]{2,}")
-LEAST_WRAPPED = 4
-_SECTION = re.compile(
-    r".*(?:标志物|检查|功能|分析|系列|项目|常规|五项|[一二三四五六七八九十两]项|全套|组合|测定类|因子|分型|镜检|沉渣)$"
-    r"|血脂|血糖|电解质|肝功|肾功|心肌酶谱?|激素|免疫|凝血|离子|酶类|蛋白类|脂类|糖类|无机离子|血气|尿干化学|干化学"
-)
-"""The title of the tests that follow, on a line of its own between two rows."""
-ASKEW = 0.6
-"""Text heights that the rest of a name may begin left or right of its first line."""
-_REST_OF_NAME = re.compile(r"[\u4e00-\u9fff0-9A-Za-z()（）\-]{1,8}")
 SAME_ROW = 0.5
 """Text heights that two runs of one row may stand apart, the page's lean taken off."""
 LEAST_STEPS = 8
@@ -71,7 +59,6 @@ def read_test_rows(runs: Sequence[Run], *, flagged: bool = False) -> tuple[TestR
         unit = unit_in_head(row)
         right = right_edge(row, heads)
         right = min(right, ruled_edge(runs, heads[-1]) or right)
-        blocks = blocks_of(heads, right)
         left = left_edge(rows[at_head + 1 :], heads)
         at, last = at_head + 1, row
         while at < len(rows):
@@ -84,7 +71,7 @@ def read_test_rows(runs: Sequence[Run], *, flagged: bool = False) -> tuple[TestR
         body = [without_margin(r, left) for r in rows[at_head + 1 : at_head + 1 + most if most else at]]
         found += [
             (with_unit(row, unit), (at_head, n), (line, n))
-            for n, line, row in _read_blocks(body, fitted(blocks, body), flagged=flagged)
+            for n, line, row in best_reading(body, heads, right, flagged=flagged)
         ]
     found.sort(key=lambda f: (f[1][0], f[2]))
     sound = are_sound([row.values for row, _, _ in found], [owner for _, owner, _ in found])
@@ -107,66 +94,6 @@ def _with_strayed_heads(rows: Sequence[Sequence[Token]], at: int) -> tuple[Seque
             last = max(last, beside)
     row.sort(key=lambda t: t.box[0])
     return (row, last) if find_heads(row) else (rows[at], at)
-
-
-def _read_blocks(
-    rows: Sequence[Sequence[Token]], blocks: Sequence[Block], *, flagged: bool
-) -> list[tuple[int, int, TestRow]]:
-    """The rows of tables side by side: number of the table, number of the line, row."""
-    placed = [_drafts(rows, block) for block in blocks]
-    flagged = flagged or any(prints_flags([d for _, d in drafts]) for drafts in placed)
-    return [
-        (n, line, row)
-        for n, (block, drafts) in enumerate(zip(blocks, placed, strict=True))
-        for (line, _), row in zip(
-            drafts, read_rows([d for _, d in drafts], {c.name for c in block}, flagged=flagged), strict=True
-        )
-        if row is not None
-    ]
-
-
-def _drafts(rows: Sequence[Sequence[Token]], block: Block) -> list[tuple[int, Draft]]:
-    """What the columns of one table hold on each line; what stands on none goes to the row it belongs to."""
-    drafts: list[tuple[int, Draft]] = []
-    loose: list[dict[str, list[Token]]] = []
-    for line, held, rest in with_centred_names([_held(row, block) for row in rows]):
-        if "name" in held and held.keys() & {"result", "verdict"}:
-            drafts.append((line, Draft(held, rest)))
-        elif drafts and _ends_name(drafts[-1][1], held):
-            drafts[-1] = (drafts[-1][0], replace(drafts[-1][1], rest=held["name"][0]))
-        elif "name" in held:
-            drafts.append((line, Draft(held)))
-        elif held and "result" not in held:
-            loose.append(held)
-    return with_loose_cells(drafts, loose)
-
-
-def _held(row: Sequence[Token], block: Block) -> dict[str, list[Token]]:
-    """What the columns of one table hold on a line."""
-    held: dict[str, list[Token]] = {}
-    results = [t for t in row if _column_of(t, block) == "result"]
-    parts = [parted_at(t, block, unread=all(r is t for r in results)) for t in row]
-    for token in (part for whole in parts for part in whole):
-        column = _column_of(token, block)
-        if column == "result" and any(is_star_beside(token, r) for r in results):
-            held.setdefault("flag", []).append(Token(STAR, token.chars))
-        elif column is not None and not is_outside(token, held.get(column, ()), column):
-            held.setdefault(column, []).append(token)
-    return held
-
-
-def _ends_name(draft: Draft, held: dict[str, list[Token]]) -> bool:
-    """Whether a line holds nothing but the rest of the name of the row above it."""
-    name = draft.tokens.get("name", ())
-    if [*held] != ["name"] or len(held["name"]) != 1 or draft.rest or len(draft.tokens) < 2:
-        return False
-    rest, box = held["name"][0], union([t.box for t in draft.used()])
-    height = box[3] - box[1]
-    under = 0.2 * height < rest.box[1] - box[1] < 1.8 * height
-    long = sum(len(t.text) for t in name) >= LEAST_WRAPPED
-    aligned = abs(rest.box[0] - min(t.box[0] for t in name)) < ASKEW * height
-    titled = _SECTION.fullmatch(rest.text) is not None or (not aligned and len(rest.text) > LEAST_WRAPPED)
-    return under and long and not titled and _REST_OF_NAME.fullmatch(rest.text) is not None
 
 
 def rows_of(runs: Sequence[Run]) -> list[list[Token]]:
@@ -231,13 +158,3 @@ def _is_end(row: Sequence[Token], previous: Sequence[Token]) -> bool:
     )
     ended = _END.match(fold(row[0].text)) or is_foot([t.text for t in row])
     return gap > ROWS_APART * height or labelled or bool(ended)
-
-
-def _column_of(token: Token, block: Block) -> str | None:
-    """The column that holds most of the token's width."""
-    best, share = None, 0.0
-    for column in block:
-        held = min(token.box[2], column.right) - max(token.box[0], column.left)
-        if held > share:
-            best, share = column.name, held
-    return best if share > 0.5 * (token.box[2] - token.box[0]) else None
