@@ -20,6 +20,28 @@ _OTHERS = re.compile(
 _TAIL = re.compile(r"[tT↑↓!|、,]$")
 
 
+_MARK = r"[1tTlIi|!]"
+_BEFORE_UNIT = re.compile(rf"(?P<mark>{_MARK})\s+(?P<unit>\S.*)")
+_BEHIND_UNIT = re.compile(rf"(?P<unit>\S.*?)\s+(?P<mark>{_MARK})")
+_BROKEN_LITRE = re.compile(r"/\s+(?=[1IlL]$)")
+
+
+def mark_beside(unit: str) -> tuple[str, str]:
+    """The mark of an arrow that stands apart before or behind a unit, and the unit without it.
+
+    A stroke (1, l) is one of an arrow that does not tell up from down: ``!``.
+
+    >>> mark_beside("t *10^9/L"), mark_beside("mmol/L 1"), mark_beside("1 g/L"), mark_beside("109/ 1")
+    (('t', '*10^9/L'), ('!', 'mmol/L'), ('!', 'g/L'), ('', '109/1'))
+    """
+    unit = _BROKEN_LITRE.sub("/", unit)
+    for form in (_BEFORE_UNIT, _BEHIND_UNIT):
+        found = form.fullmatch(unit)
+        if found and is_unit(found["unit"]) and not is_unit(unit):
+            return ("t" if found["mark"] in "tT" else "!"), found["unit"]
+    return "", unit
+
+
 def is_blurred_power(text: str) -> bool:
     """Whether a text is such a unit with its figure lost: ×10°/L."""
     return _POWER.fullmatch(text) is not None

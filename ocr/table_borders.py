@@ -23,6 +23,9 @@ a word ends the name that no number of its own follows: 血小板计数201.
 """
 MOST_ACROSS = 0.3
 """Texts a row that may cross a border between two columns; with more, the heads' middle stands."""
+_ALWAYS = frozenset({"result", "reference"})
+LEAST_HELD = 0.5
+"""Texts a row that these columns hold at least, wherever their heads stand."""
 FEW = 0.3
 """Share of those that count as none when the widest gap is looked for."""
 
@@ -39,7 +42,10 @@ def fitted(blocks: Sequence[Block], rows: Sequence[Sequence[Token]]) -> tuple[Bl
         across = sum(b[0] < edges[at] < b[2] for b in boxes)
         if one == other or across > MOST_ACROSS * len(rows):
             end = right.centre if one == other else right.start
-            edges[at] = _widest_gap(boxes, left.centre, end, edges[at], MOST_ACROSS * len(rows))
+            gaps = _gaps(boxes, left.centre, end, MOST_ACROSS * len(rows))
+            held = [g for g in gaps if _is_held(boxes, g[1], edges[at + 1], LEAST_HELD * len(rows))]
+            widest = max(held if right.name in _ALWAYS and held else gaps, key=_width, default=None)
+            edges[at] = edges[at] if widest is None else (widest[0] + widest[1]) / 2
     out: list[list[Column]] = [[] for _ in blocks]
     for at, (n, column) in enumerate(columns):
         out[n].append(replace(column, left=edges[at], right=edges[at + 1]))
@@ -78,20 +84,27 @@ def parted_at(token: Token, block: Block, *, unread: bool) -> tuple[Token, ...]:
     return (token,)
 
 
-def _widest_gap(boxes: Sequence[Box], left: float, right: float, usual: float, most: float) -> float:
-    """The middle of the widest stretch that hardly any text crosses; else the usual border."""
+def _gaps(boxes: Sequence[Box], left: float, right: float, most: float) -> list[tuple[float, float]]:
+    """The stretches from ``left`` to ``right`` that hardly any text crosses; none where many cross all."""
     inside = [(max(b[0], left), min(b[2], right)) for b in boxes if b[0] < right and b[2] > left]
     if not inside or left >= right:
-        return usual
+        return []
     cuts = sorted({left, right, *(x for span in inside for x in span)})
     crossed = [sum(a <= x0 and x1 <= b for a, b in inside) for x0, x1 in pairwise(cuts)]
     fewest = min(crossed)
     if fewest > most:
-        return usual
+        return []
     few = max(fewest, most * FEW)
-    spans = [span for span, n in zip(pairwise(cuts), crossed, strict=True) if n <= few]
-    x0, x1 = max(_joined(spans), key=lambda s: s[1] - s[0])
-    return (x0 + x1) / 2
+    return _joined([span for span, n in zip(pairwise(cuts), crossed, strict=True) if n <= few])
+
+
+def _width(span: tuple[float, float]) -> float:
+    return span[1] - span[0]
+
+
+def _is_held(boxes: Sequence[Box], left: float, right: float, least: float) -> bool:
+    """Whether so many texts stand between two borders: 7-40 far left of its head 参考区间, not behind it."""
+    return sum(left <= (b[0] + b[2]) / 2 < right for b in boxes) >= least
 
 
 def _joined(spans: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ocr.blurred_units import is_blurred_power, whole_unit
+from ocr.blurred_units import is_blurred_power, mark_beside, whole_unit
 from ocr.mixed_rows import parted
 from ocr.susceptibility import read_susceptibility
 from ocr.table_marks import without_star
@@ -109,7 +109,8 @@ def read_cells(texts: Mapping[str, str]) -> Cells | None:
     sign, own, result, unit, reference = taken_off(own, result, unit, reference)
     if not own and (slid := _BEFORE_UNIT.fullmatch(unit)) and is_unit(slid["unit"]) and not is_unit(unit):
         own, unit = slid["flag"], slid["unit"]
-    flag, told = _flag(own, result, unit, reference)
+    mark, unit = mark_beside(unit)
+    flag, told = _flag(own or mark, result, unit, reference)
     result, unit, reference = _without_flags(result or strayed, unit, reference)
     if not unit and (glued := _GLUED_UNIT.fullmatch(result)) and is_unit(glued["unit"]):
         result, unit = glued["number"], glued["unit"]

@@ -38,11 +38,11 @@ _NEGATIVE = re.compile(r"阴|[(（]?-[)）]?$|(?i:neg)")
 _TRACE, _A_TRACE = re.compile(r"尿胆原|(?i:URO|UBG)"), re.compile(r"±|[+]-|弱阳")
 """A trace of urobilinogen is as it should be, whatever stands for its range."""
 _USED = ("name", "result", "concentration", "zone", "verdict", "unit", "reference", "flag")
-_PERCENT = re.compile(r"[0Oo]{1,2}|[0Oo9]/[0Oo]|°/[0oO]|%[0Oo6]|[0Oo]%")
-_LIKE_PERCENT = re.compile(r"[gGeaqQD9865]|[49][60o]|9[0o]|a/o")
+_PERCENT = re.compile(r"\$|[0Oo]{1,2}|[0Oo9]/[0Oo]|°/[0oO]|%[0Oo6]|[0Oo]%")
+_LIKE_PERCENT = re.compile(r"[gGeaqQDS986541]|[49][60o]|9[0o]|a/o")
 """Also a unit's letter, or two digits: a percent only where the name says so."""
 _OF_HUNDRED = re.compile(
-    r"^FEV[\d.]+[%/]|糖化血红蛋白|分布宽度(?!S)|(?i:^HbA1)|比率|百分|%|分数|压积|比积|比例|CV\)?$|变异系数|饱和度|缩短率|[^速频心]率$"
+    r"^FEV[\d.]+[%/]|糖化血红蛋白|分布宽度(?!S)|(?i:^HbA1)|比率|百分|%|分数|压积|比积|比容|比例|CV\)?$|变异系数|饱和度|缩短率|[^速频心]率$"
 )
 _WITH_UNIT = re.compile(rf"{_OF_HUNDRED.pattern}|[内直长短前后]径|厚度|流速|(?:间|时)期|时限|容积$")
 """Names of what no machine measures without a unit."""

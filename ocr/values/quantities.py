@@ -149,6 +149,7 @@ def normalise_unit(text: str) -> str | None:
         return _CHINESE_UNITS[plain.lower()]
     plain = _EYE.sub(r"\1I", plain).rstrip(".")
     plain = re.sub(r"^[×xX*·]?10[\^*~Ee°'.]{0,2}(?=(?:9|12|6|3)/)", "10^", plain)
+    plain = re.sub(r"^(10\^?(?:12|9|6|3))/[1Il|]$", r"\1/L", plain)
     plain = re.sub(r"^u(?=[A-Za-z])", "μ", plain) if plain.lower() not in ("u/l", "u/ml") else plain
     plain = plain.replace("/u", "/μ") if plain.endswith("/uL") or plain.endswith("/ul") else plain
     if (known := _PLAIN_UNITS.get(plain.lower().replace("^", ""))) is not None:
