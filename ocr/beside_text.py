@@ -15,6 +15,7 @@ import cv2
 import numpy as np
 
 from ocr.marks.colours import Mask, channels
+from ocr.straight_ink import runs_across, runs_down
 from ocr.types import Box, Pixels, TextLine
 
 _TINT = 22
@@ -63,8 +64,8 @@ def beside_text(look: Pixels, scale: float, lines: Sequence[TextLine]) -> Beside
     _, ink = cv2.threshold(low, 160, 1, cv2.THRESH_BINARY_INV)
     for line in lines:
         _blank(line, scale, ink, tint)
-    for length in ((_RULE, 1), (1, _RULE)):
-        rules = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones(length, np.uint8))
+    for straight in (runs_down, runs_across):
+        rules = straight(np.asarray(ink, np.uint8), _RULE)
         ink = cv2.subtract(ink, cv2.dilate(rules, np.ones((3, 3), np.uint8)))
     hued = bool(np.count_nonzero(np.asarray(spread) > _HUE) >= _LEAST_TINTED * low.size)
     tinted = cv2.countNonZero(tint) >= _LEAST_TINTED * low.size

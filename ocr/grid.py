@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ocr.marks.colours import reduced
+from ocr.straight_ink import Mask, runs_across, runs_down
 from ocr.types import Box, Pixels
 
 LOOK_SIDE = 1600
@@ -21,18 +22,25 @@ class Grid:
     """Cells between ruling lines.
 
     ``labels`` numbers each pixel's region at ``scale`` (grid pixels per page pixel), 0 on a line;
-    ``boxes`` holds each real cell's box in page pixels by its number.
+    ``boxes`` holds each real cell's box in page pixels by its number. Where neighbouring rows and columns
+    that are alike are held once, ``rows`` and ``columns`` tell for each pixel's the place of the one held.
     """
 
     labels: npt.NDArray[np.int32]
     scale: float
     boxes: dict[int, Box]
+    rows: npt.NDArray[np.intp] | None = None
+    columns: npt.NDArray[np.intp] | None = None
 
     def cell_at(self, x: float, y: float) -> int | None:
         """The number of the cell around a point of the page, ``None`` outside all cells."""
+        height = self.labels.shape[0] if self.rows is None else len(self.rows)
+        width = self.labels.shape[1] if self.columns is None else len(self.columns)
         row, column = int(y * self.scale), int(x * self.scale)
-        if not (0 <= row < self.labels.shape[0] and 0 <= column < self.labels.shape[1]):
+        if not self.boxes or not (0 <= row < height and 0 <= column < width):
             return None
+        row = row if self.rows is None else int(self.rows[row])
+        column = column if self.columns is None else int(self.columns[column])
         number = int(self.labels[row, column])
         return number if number in self.boxes else None
 
@@ -45,40 +53,63 @@ def find_grid(pixels: Pixels, line_height: float) -> Grid:
     """
     height, width = pixels.shape[:2]
     scale = min(1.0, LOOK_SIDE / max(height, width))
-    size = (max(1, round(width * scale)), max(1, round(height * scale)))
     small = cv2.cvtColor(reduced(pixels, LOOK_SIDE)[0], cv2.COLOR_RGB2GRAY)
     ink = cv2.adaptiveThreshold(small, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 25, 10)
     reach = max(12, round(3.0 * line_height * scale))
     bridge = max(5, round(0.8 * line_height * scale))
-    across = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, reach), np.uint8))
-    down = cv2.morphologyEx(
-        ink, cv2.MORPH_OPEN, np.ones((max(12, round(1.6 * line_height * scale)), 1), np.uint8)
-    )
+    across = runs_across(np.asarray(ink, np.uint8), reach)
+    down = runs_down(np.asarray(ink, np.uint8), max(12, round(1.6 * line_height * scale)))
     down = _without_strokes(down, reach)
     if not (across.any() and down.any()):  # no cell is closed by lines in one direction
-        return Grid(np.zeros(small.shape, np.int32), scale, {})
+        return Grid(np.zeros((1, 1), np.int32), scale, {})
     rules = cv2.bitwise_or(
         cv2.morphologyEx(across, cv2.MORPH_CLOSE, np.ones((3, bridge), np.uint8)),
         cv2.morphologyEx(down, cv2.MORPH_CLOSE, np.ones((bridge, 3), np.uint8)),
     )
     rules = cv2.dilate(rules, np.ones((3, 3), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(255 - rules, connectivity=4)
-    frame = size[0] * size[1]
+    return _between(np.asarray(rules, np.uint8), scale, 0.6 * line_height * scale)
+
+
+def _between(rules: Mask, scale: float, least_height: float) -> Grid:
+    """The cells between ``rules``.
+
+    Rules make many neighbouring rows and columns of a page alike. Held once, they leave a picture of a few
+    hundred pixels a side, on which regions are numbered in a tenth of the 12 ms that 1600 px take.
+    """
+    height, width = rules.shape
+    tops = _firsts(rules)
+    lefts = _firsts(rules[tops].T)
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(255 - rules[np.ix_(tops, lefts)], connectivity=4)
+    rows, columns = np.append(tops, height), np.append(lefts, width)
+    areas = np.outer(np.diff(rows), np.diff(columns))
+    sizes = np.bincount(labels.ravel(), areas.ravel(), count)
     boxes: dict[int, Box] = {}
     for number in range(1, count):
-        x, y, w, h, area = (int(v) for v in stats[number])
-        open_to_edge = x <= 1 or y <= 1 or x + w >= size[0] - 1 or y + h >= size[1] - 1
-        if open_to_edge or area > LARGEST_CELL * frame or h < 0.6 * line_height * scale:
+        left, top, across, down, _ = (int(v) for v in stats[number])
+        x, y, area = int(columns[left]), int(rows[top]), int(sizes[number])
+        w, h = int(columns[left + across]) - x, int(rows[top + down]) - y
+        open_to_edge = x <= 1 or y <= 1 or x + w >= width - 1 or y + h >= height - 1
+        if open_to_edge or area > LARGEST_CELL * width * height or h < least_height:
             continue
         if area < 0.75 * w * h:
             continue  # not a rectangle: space around boxes
         boxes[number] = (x / scale, y / scale, (x + w) / scale, (y + h) / scale)
-    return Grid(np.asarray(labels, np.int32), scale, boxes)
+    return Grid(np.asarray(labels, np.int32), scale, boxes, _places(tops, height), _places(lefts, width))
 
 
-def _without_strokes(down: npt.NDArray[np.uint8] | cv2.typing.MatLike, reach: int) -> npt.NDArray[np.uint8]:
+def _firsts(mask: Mask) -> npt.NDArray[np.intp]:
+    """The first row of each stretch of rows that are alike."""
+    return np.concatenate([[0], np.flatnonzero((mask[1:] != mask[:-1]).any(axis=1)) + 1])
+
+
+def _places(firsts: npt.NDArray[np.intp], length: int) -> npt.NDArray[np.intp]:
+    """For each row to which of the stretches that begin at ``firsts`` it belongs."""
+    return np.repeat(np.arange(len(firsts)), np.diff(firsts, append=length))
+
+
+def _without_strokes(down: Mask, reach: int) -> Mask:
     """Drop upright runs too short to be a ruling line: strokes of large characters."""
-    kept = np.array(down, np.uint8)
+    kept = down.copy()
     contours, _ = cv2.findContours(kept, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     strokes = [c for c in contours if cv2.boundingRect(c)[3] < 0.6 * reach]
     cv2.drawContours(kept, strokes, -1, (0,), cv2.FILLED)

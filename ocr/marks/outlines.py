@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ocr.marks.colours import Mask
+from ocr.straight_ink import runs_across, runs_down
 
 Points: TypeAlias = npt.NDArray[np.float32]
 """N × 2, x and y."""
@@ -91,8 +92,8 @@ def without_rules(mask: Mask) -> Mask:
     thick = cv2.dilate(np.where(half > 0, 255, 0).astype(np.uint8), np.ones((2, 2), np.uint8))
     length = max(8, round(max(half.shape) * _RULE))
     rules = cv2.bitwise_or(
-        cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((1, length), np.uint8)),
-        cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((length, 1), np.uint8)),
+        runs_across(np.asarray(thick, np.uint8), length),
+        runs_down(np.asarray(thick, np.uint8), length),
     )
     rules = cv2.resize(rules, (width, height), interpolation=cv2.INTER_NEAREST)
     return np.asarray(cv2.subtract(mask, rules), np.uint8)

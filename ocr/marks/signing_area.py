@@ -11,6 +11,7 @@ import numpy as np
 
 from ocr.marks.colours import Mask, blue_ink, dark_ink, lit_rows, red_ink
 from ocr.marks.signature_labels import Label, folded
+from ocr.straight_ink import runs_across, runs_down
 from ocr.types import Box, Pixels, Seal, TextLine
 
 _REACH = 12.0
@@ -70,8 +71,8 @@ class SignedPage:
         red = red_ink(even)
         ink = dark_ink(even, 165)
         em = float(np.median([line.box[3] - line.box[1] for line in lines])) * scale
-        upright = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((max(15, round(2.4 * em)), 1), np.uint8))
-        level = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, max(15, round(2.4 * em))), np.uint8))
+        upright = runs_down(ink, max(15, round(2.4 * em)))
+        level = runs_across(ink, max(15, round(2.4 * em)))
         rules = cv2.dilate(cv2.bitwise_or(upright, level), np.ones((3, 3), np.uint8))
         inked_red = cv2.dilate(red, np.ones((3, 3), np.uint8))
         writing = cv2.subtract(cv2.subtract(ink, rules), inked_red)

@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ocr.marks.colours import Grey
+from ocr.straight_ink import runs_across, runs_down
 
 Floats: TypeAlias = npt.NDArray[np.float64]
 
@@ -75,10 +76,9 @@ def _edges(ink: Grey) -> tuple[Floats, Floats]:
 def _curved(edges: Grey) -> Grey:
     """Edges without those of rules, of which any two are opposite each other along all their length, and
     without specks."""
-    for wide, tall in ((_RULE, 1), (1, _RULE)):
-        thick = cv2.dilate(edges, np.ones((3, 1) if tall == 1 else (1, 3), np.uint8))
-        rules = cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((tall, wide), np.uint8))
-        edges = np.asarray(cv2.subtract(edges, rules), np.uint8)
+    for straight, breadth in ((runs_across, (3, 1)), (runs_down, (1, 3))):
+        thick = np.asarray(cv2.dilate(edges, np.ones(breadth, np.uint8)), np.uint8)
+        edges = np.asarray(cv2.subtract(edges, straight(thick, _RULE)), np.uint8)
     _, labels, stats, _ = cv2.connectedComponentsWithStats(edges, connectivity=8)
     kept = stats[:, cv2.CC_STAT_AREA] >= _SPECK
     kept[0] = False
