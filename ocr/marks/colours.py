@@ -109,10 +109,10 @@ def red_strength(even: Pixels) -> Grey:
 def cool_strength(even: Pixels) -> Grey:
     """How much ink that is blue, blue-green or purple each pixel holds, 0–255: the seals that are not red."""
     red, green, _ = channels(even)
-    dark = cv2.bitwise_not(np.minimum(red, green))
+    dark = cv2.bitwise_not(cv2.min(red, green))
     hue = _coolness(even, _NEIGHBOURS)
-    inked = dark > cv2.blur(dark, (9, 9)) + 30.0
-    black = float(np.clip(np.median(hue[inked]), -0.08, 0.05)) if inked.any() else 0.0
+    inked = np.flatnonzero(cv2.compare(cv2.subtract(dark, cv2.blur(dark, (9, 9))), 30.0, cv2.CMP_GT))
+    black = float(np.clip(np.median(hue.ravel()[inked]), -0.08, 0.05)) if len(inked) else 0.0
     sure = np.clip((hue - black - _LEAST_HUE) / (_FULL_HUE - _LEAST_HUE), 0, 1)
     return np.asarray(dark * sure, np.uint8)
 
@@ -161,6 +161,8 @@ def blue_ink(even: Pixels, least: int = _MIN_CHROMA) -> Mask:
 def _traced(chroma: Grey, least: int) -> Mask:
     """Pixels above ``least``, and those above half of it that stand beside them (worn, faint strokes)."""
     _, strong = cv2.threshold(chroma, least, 255, cv2.THRESH_BINARY)
+    if not cv2.countNonZero(strong):  # a page without ink of the colour
+        return np.asarray(strong, np.uint8)
     _, weak = cv2.threshold(chroma, least // 2, 255, cv2.THRESH_BINARY)
     return np.asarray(cv2.max(strong, cv2.min(weak, cv2.dilate(strong, np.ones((7, 7), np.uint8)))), np.uint8)
 

@@ -57,15 +57,22 @@ def find_rounds(strength: Grey, *, arcs: bool = True) -> list[Outline]:
     scale = min(1.0, ROUNDS_SIDE / max(strength.shape))
     size = (max(1, round(strength.shape[1] * scale)), max(1, round(strength.shape[0] * scale)))
     small = cv2.resize(strength, size, interpolation=cv2.INTER_AREA)
-    faintest = max(_FAINTEST, float(np.percentile(small, 100 * (1 - _MOST_INK))))
-    ink = np.where(small < faintest, 0, np.minimum(small.astype(np.float32) * (255 / _FULL), 255))
-    ink = ink.astype(np.uint8)
+    ink = _full_strength(np.asarray(small, np.uint8))
     side = max(size)
     if np.count_nonzero(ink > _STRONG) < _LEAST_RIM:
         return []
     found = [bent for seed in _seeds(ink, arcs) if (bent := _bent(ink, seed)) is not None]
     found = [o for o in found if _usual(o, side) and _holds_characters(ink, o)]
     return [o.scaled(1 / scale) for o in _clearest(found, side)]
+
+
+def _full_strength(colour: Grey) -> Grey:
+    """``colour`` without what is noise, moiré or tint, the rest brought up to 255."""
+    bare = cv2.countNonZero(colour) < 0.9 * _MOST_INK * colour.size
+    faintest = _FAINTEST if bare else max(_FAINTEST, float(np.percentile(colour, 100 * (1 - _MOST_INK))))
+    values = np.arange(256, dtype=np.float32)
+    full = np.where(values < faintest, 0, np.minimum(values * (255 / _FULL), 255))
+    return np.asarray(cv2.LUT(colour, full.astype(np.uint8)), np.uint8)
 
 
 def _seeds(ink: Grey, arcs: bool) -> Iterator[Floats]:
