@@ -17,7 +17,6 @@ from ocr.ofd_items import TRANSPARENT, Affine, OfdItem, OfdPath, OfdPicture, Ofd
 from ocr.ofd_package import Element, OfdPackage, child, children, numbers, text_of
 from ocr.ofd_resources import OfdResources
 from ocr.ofd_seals import seal_items
-from ocr.pixels import darkest
 from ocr.refusals import BROKEN, TOO_MANY_PAGES, TOO_MANY_PIXELS, FileRefused
 from ocr.text_layer import build_lines
 from ocr.text_trust import WITH_INK, with_ink
@@ -208,13 +207,12 @@ def _text(
     pictured = any(isinstance(item, OfdPicture) and _is_large(item, page_area) for item in items)
     outlines = sum(isinstance(item, OfdPath) and _is_letter(item) for item in items)
     doubtful = hidden or pictured or outlines > max(_MOST_OUTLINES, len(glyphs) // 4)
-    low = darkest(pixels)
     if chinese_font_file() is None:
-        return build_lines(glyphs, low)
-    shown = with_ink([glyph.box for glyph in glyphs], low)
+        return build_lines(glyphs, pixels)
+    shown = with_ink([glyph.box for glyph in glyphs], pixels)
     if doubtful or sum(shown) < WITH_INK * len(shown):
         return None
-    return build_lines([glyph for glyph, shows in zip(glyphs, shown, strict=True) if shows], low)
+    return build_lines([glyph for glyph, shows in zip(glyphs, shown, strict=True) if shows], pixels)
 
 
 def _is_large(item: OfdPicture, page_area: float) -> bool:

@@ -15,16 +15,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-import numpy as np
 import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from ocr.inspect import PDF
 from ocr.limits import Limits, OpenedFile
+from ocr.pdf_drawing import draw
 from ocr.pdf_objects import PageObjects, survey
 from ocr.pdf_text import read_glyphs
-from ocr.pixels import darkest
 from ocr.refusals import BROKEN, PASSWORD_PROTECTED, TOO_MANY_PAGES, TOO_MANY_PIXELS, TRUNCATED, FileRefused
 from ocr.text_layer import build_lines
 from ocr.text_trust import distrust, seen_glyphs
@@ -156,12 +155,9 @@ def _open_page(page: pypdfium2.PdfPage, number: int, limits: Limits) -> RawPage:
     objects = survey(page)
     scale = _scale(page, objects, limits)
     try:
-        bitmap = page.render(scale=scale, rev_byteorder=True, draw_annots=True, may_draw_forms=True)
+        pixels = draw(page, scale)
     except (pypdfium2.PdfiumError, ValueError) as error:
         raise FileRefused(BROKEN, f"page {number}: {error}") from error
-    # A view of the bitmap's memory, which lives as long as the view does; a copy took 6 ms.
-    pixels: Pixels = np.ascontiguousarray(bitmap.to_numpy()[:, :, :3], dtype=np.uint8)
-    bitmap.close()
     return RawPage(number=number, pixels=pixels, text=_text(page, objects, pixels, scale), scale=scale)
 
 
@@ -171,11 +167,10 @@ def _text(
     layer = read_glyphs(page, pixels.shape[1], pixels.shape[0])
     if layer is None:
         return None
-    low = darkest(pixels)
-    seen = seen_glyphs(layer, low)
-    if distrust(layer, seen, objects, pixels, low, scale):
+    seen = seen_glyphs(layer, pixels)
+    if distrust(layer, seen, objects, pixels, scale):
         return None
-    return build_lines([glyph for glyph, shows in zip(layer.glyphs, seen, strict=True) if shows], low)
+    return build_lines([glyph for glyph, shows in zip(layer.glyphs, seen, strict=True) if shows], pixels)
 
 
 def _scale(page: pypdfium2.PdfPage, objects: PageObjects, limits: Limits) -> float:

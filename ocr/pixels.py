@@ -35,8 +35,8 @@ def to_rgb(image: Image.Image) -> Pixels:
 def darkest(pixels: Pixels) -> Plane:
     """The smallest of the three colours of each pixel: how dark ink of any colour is, 0–255."""
     # Twenty times as fast as min(axis=2), which numpy walks three by three.
-    lowest: Plane = np.minimum(pixels[:, :, 0], pixels[:, :, 1])
-    return np.minimum(lowest, pixels[:, :, 2], out=lowest)
+    lowest: Plane = np.minimum(pixels[..., 0], pixels[..., 1])
+    return np.minimum(lowest, pixels[..., 2], out=lowest)
 
 
 def _to_8_bit(values: np.typing.NDArray[np.generic]) -> np.typing.NDArray[np.uint8]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from ocr.pixels import Plane
+from ocr.pixels import darkest
+from ocr.types import Pixels
 
 RuleFinder: TypeAlias = Callable[[float, float, float, float], bool]
 """``(x0, x1, top, bottom)`` in pixels → whether a ruling line stands between ``x0`` and ``x1``."""
@@ -15,8 +16,8 @@ _BEYOND = 0.1
 _UNBROKEN = 0.95
 
 
-def rule_finder(low: Plane) -> RuleFinder:
-    """Return a finder for a page whose darkest channel is ``low``.
+def rule_finder(pixels: Pixels) -> RuleFinder:
+    """Return a finder for the page drawn in ``pixels``.
 
     A rule is a column of ink a little taller than the text beside it. No stroke of a letter is: the
     tallest, of ``|`` or ``1``, stays inside the line of text.
@@ -25,7 +26,7 @@ def rule_finder(low: Plane) -> RuleFinder:
     def ruled(x0: float, x1: float, top: float, bottom: float) -> bool:
         beyond = _BEYOND * (bottom - top)
         rows = slice(max(0, int(top - beyond)), max(0, int(bottom + beyond) + 1))
-        patch = low[rows, max(0, int(x0)) : max(0, int(x1) + 1)] < _INK
+        patch = darkest(pixels[rows, max(0, int(x0)) : max(0, int(x1) + 1)]) < _INK
         # any() spares the count where the gap is bare paper, as most are.
         return bool(patch.any()) and bool((patch.mean(axis=0) >= _UNBROKEN).any())
 

@@ -16,9 +16,8 @@ from itertools import groupby, pairwise
 
 from ocr.glyph_forms import is_ideograph, normalise_glyph
 from ocr.glyphs import ASCENT, DESCENT, Glyph, Placed, back, box_around, place
-from ocr.pixels import Plane
 from ocr.text_cells import RuleFinder, rule_finder
-from ocr.types import Char, Polygon, TextLine
+from ocr.types import Char, Pixels, Polygon, TextLine
 
 _CUT = 1.2
 _SAME_ROW = 0.25
@@ -32,12 +31,11 @@ _TWICE = 0.22
 """Fake bold draws a glyph again less than this many em away; ``一一`` or ``11`` stand further apart."""
 
 
-def build_lines(glyphs: Iterable[Glyph], low: Plane | None = None) -> tuple[TextLine, ...]:
+def build_lines(glyphs: Iterable[Glyph], pixels: Pixels | None = None) -> tuple[TextLine, ...]:
     """Return the lines that ``glyphs`` (in drawing order) form, top to bottom, left to right.
 
-    Coordinates stay those of the glyphs. With ``low``, the darkest channel of the page's
-    pixels, upright rows are cut at
-    ruling lines too: the cells of a narrow table stand closer than words do. Spaces are told by
+    Coordinates stay those of the glyphs. With the page's ``pixels``, upright rows are cut at ruling lines too:
+    the cells of a narrow table stand closer than words do. Spaces are told by
     the gaps, not by space characters; glyphs drawn twice count once; radicals and compatibility
     ideographs become the common ones. A column of ideographs drawn downwards is one line.
     Confidence is ``None``: nothing measured it.
@@ -52,7 +50,7 @@ def build_lines(glyphs: Iterable[Glyph], low: Plane | None = None) -> tuple[Text
     for angle, placed in by_angle.items():
         columns, rest = _columns(_once(placed))
         lines.extend(_column_line(column, angle) for column in columns)
-        ruled = rule_finder(low) if low is not None and angle == 0 else None
+        ruled = rule_finder(pixels) if pixels is not None and angle == 0 else None
         rows = _with_raised([part for row in _rows(rest) for part in _parts(row, ruled)])
         lines.extend(_row_line(row, angle) for row in rows)
     return tuple(sorted(lines, key=lambda line: (round(line.box[1]), line.box[0])))
@@ -68,19 +66,21 @@ def _once(placed: Sequence[Placed]) -> list[Placed]:
     kept: list[Placed] = []
     near: dict[tuple[str, int, int], list[Placed]] = defaultdict(list)
     for index, glyph in enumerate(placed):
-        reach = _TWICE * glyph.em
-        cell = (int(glyph.u0 // glyph.em), int(glyph.v // glyph.em))
-        around = [(glyph.text, cell[0] + i, cell[1] + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
+        em, u, v = glyph.em, glyph.u0, glyph.v
+        reach = _TWICE * em
+        left, right = int((u - reach) // em), int((u + reach) // em)
+        top, bottom = int((v - reach) // em), int((v + reach) // em)
         again = any(
-            abs(other.u0 - glyph.u0) < reach and abs(other.v - glyph.v) < reach
-            for key in around
-            for other in near.get(key, ())
+            abs(other.u0 - u) < reach and abs(other.v - v) < reach
+            for column in range(left, right + 1)
+            for row in range(top, bottom + 1)
+            for other in near.get((glyph.text, column, row), ())
         )
         # The ligature ff is two characters in one place.
         ligature = glyph.text == "f" and index > 0 and placed[index - 1] == glyph
         if not again or ligature:
             kept.append(glyph)
-            near[(glyph.text, *cell)].append(glyph)
+            near[glyph.text, int(u // em), int(v // em)].append(glyph)
     return kept
 
 
@@ -111,11 +111,11 @@ def _columns(placed: Sequence[Placed]) -> tuple[list[list[Placed]], list[Placed]
 def _continues_down(above: Placed, below: Placed) -> bool:
     em = max(above.em, below.em)
     return (
-        is_ideograph(above.text)
-        and is_ideograph(below.text)
-        and abs(above.em - below.em) < 0.1 * em
+        0.7 * em < below.v - above.v < 2.2 * em
         and abs(above.middle - below.middle) < 0.2 * em
-        and 0.7 * em < below.v - above.v < 2.2 * em
+        and abs(above.em - below.em) < 0.1 * em
+        and is_ideograph(above.text)
+        and is_ideograph(below.text)
     )
 
 
@@ -199,10 +199,13 @@ def _spread_label(left: list[Placed], right: list[Placed], ruled: RuleFinder | N
 def _with_raised(rows: list[list[Placed]]) -> list[list[Placed]]:
     """Put raised and lowered small glyphs (10⁹/L, m²) into the row they belong to."""
     hosts = list(rows)
+    ems = {id(row): max(g.em for g in row) for row in rows}
     for small in sorted(rows, key=len):
         if len(small) > 4:
             break
-        host = next((row for row in hosts if row is not small and _is_raised(small, row)), None)
+        em = ems[id(small)]
+        larger = (row for row in hosts if em <= 0.8 * ems[id(row)] and row is not small)
+        host = next((row for row in larger if _is_raised(small, row, ems[id(row)])), None)
         if host is not None:
             host.extend(small)
             host.sort(key=lambda g: (g.u0, g.u1))
@@ -210,10 +213,8 @@ def _with_raised(rows: list[list[Placed]]) -> list[list[Placed]]:
     return hosts
 
 
-def _is_raised(small: list[Placed], row: list[Placed]) -> bool:
-    em = max(g.em for g in row)
-    if any(g.em > 0.8 * em for g in small):
-        return False
+def _is_raised(small: list[Placed], row: list[Placed], em: float) -> bool:
+    """Whether glyphs stand a little above or below those of a row of larger type, of size ``em``."""
     u0, u1, v = small[0].u0, small[-1].u1, small[0].v
     near = [g for g in row if g.u1 > u0 - 0.35 * em and g.u0 < u1 + 0.35 * em]
     clash = any(g.u0 + 0.3 * (g.u1 - g.u0) < u1 and g.u1 - 0.3 * (g.u1 - g.u0) > u0 for g in near)
@@ -223,9 +224,11 @@ def _is_raised(small: list[Placed], row: list[Placed]) -> bool:
 def _row_line(row: list[Placed], angle: float) -> TextLine:
     chars: list[Char] = []
     boxed = len(row) >= _DIGIT_BOXES and all(_is_digit(g.text) for g in row)
-    for before, glyph in zip([None, *row], row, strict=False):
+    before: Placed | None = None
+    for glyph in row:
         if before is not None and not boxed and _spaced(before, glyph):
             chars.append(Char(" ", box_around(before.u1, glyph.u0, glyph.v, glyph.em, angle)))
+        before = glyph
         # One glyph may stand for several characters (㎏ drawn as kg): share its width out.
         width = (glyph.u1 - glyph.u0) / len(glyph.text)
         for index, text in enumerate(glyph.text):
@@ -257,6 +260,8 @@ def _line(
 
 
 def _spaced(before: Placed, after: Placed) -> bool:
+    room, em = after.u0 - before.u1, max(before.em, after.em)
+    if room <= _SPACE_BETWEEN_LETTERS * em:
+        return False  # as nearly everywhere
     between_ideographs = is_ideograph(before.text[-1]) or is_ideograph(after.text[0])
-    least = _SPACE_BETWEEN_IDEOGRAPHS if between_ideographs else _SPACE_BETWEEN_LETTERS
-    return after.u0 - before.u1 > least * max(before.em, after.em)
+    return not between_ideographs or room > _SPACE_BETWEEN_IDEOGRAPHS * em

@@ -189,7 +189,7 @@ class _Child:
     def __del__(self) -> None:
         self.close()
 
-    def _answer(self) -> tuple[wire.Header, bytearray]:
+    def _answer(self) -> tuple[wire.Header, memoryview]:
         """The next message, refusals raised. Only the time spent waiting here counts."""
         start = time.monotonic()
         deadline = start + min(self._limits.page_seconds, self._seconds_left)
