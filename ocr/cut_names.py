@@ -70,11 +70,13 @@ def wrapped_names(runs: Sequence[Run]) -> list[Run]:
 def _is_wrapped(upper: Run, lower: Run) -> bool:
     """Whether a line stands right under another of its size, set to the same middle or left edge."""
     gap, height = lower.box[1] - upper.box[3], max(upper.height, 1.0)
+    if not -0.5 * height < gap < height:
+        return False  # as nearly every two lines of a page
     alike = abs(lower.height - height) < SAME_TYPE * height
     middle = abs(upper.box[0] + upper.box[2] - lower.box[0] - lower.box[2]) / 2
     narrower = lower.box[2] - lower.box[0] < upper.box[2] - upper.box[0]
     set_under = min(middle, abs(upper.box[0] - lower.box[0])) < height
-    return -0.5 * height < gap < height and alike and narrower and set_under
+    return alike and narrower and set_under
 
 
 def _shared(left: str, right: str) -> int:

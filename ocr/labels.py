@@ -18,7 +18,11 @@ from ocr.label_folding import folded as _fold
 from ocr.label_words import AGENT_WORDS, ENDINGS, LISTED, LONGER, STOP, VOCABULARY, nearest_label
 from ocr.within_names import is_in_a_name
 
-_LONGEST = max(map(len, VOCABULARY))
+_LENGTHS: Mapping[str, Sequence[int]] = {
+    first: sorted({len(word) for word in VOCABULARY if word[0] == first}, reverse=True)
+    for first in {word[0] for word in VOCABULARY}
+}
+"""First character → how long the labels are that begin with it, longest first: most characters begin none."""
 _LEAD = set(" \t\u3000,，、;；.。:：|｜/)）】]》>〉·•*＊-—□■☑√✓【[(（《<")
 TITLES = frozenset(f"{grade}{tcm}医师" for grade in ("主任", "副主任", "主治", "住院") for tcm in ("", "中"))
 TITLE_WORDS = TITLES | {"医师", "医生"}
@@ -180,9 +184,9 @@ def _label_at(
     *,
     after_value: bool,
 ) -> tuple[int, Hit] | None:
-    for length in range(min(_LONGEST, len(folded) - at), 0, -1):
+    for length in _LENGTHS.get(folded[at], ()):
         word = folded[at : at + length]
-        concept = VOCABULARY.get(word)
+        concept = VOCABULARY.get(word) if at + length <= len(folded) else None
         if concept is None:
             continue
         end = glosses.behind(folded, _skip_brackets(folded, at + length))

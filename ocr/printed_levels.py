@@ -33,9 +33,9 @@ def level_in_head(sheet: Sheet) -> None:
     A bare 二级 may be a level of nursing, of surgery or of a disease, so 甲乙丙 or 医院 must stand there;
     what a rule demands (二级及以上) is no grade, nor what a sentence tells (转往 三级甲等医院 治疗).
     """
-    for run in sheet.runs:
+    for run in (r for r in sheet.runs if r.box[1] < sheet.height / 3):
         told = any(_TELLS.search(r.text) for r in sheet.runs if same_row(r, run))
-        for text in _APART.split(run.text) if run.box[1] < sheet.height / 3 and not told else ():
+        for text in _APART.split(run.text) if not told else ():
             graded = _GRADED.search(text)
             level = normalise_level(text) if len(text) <= LONGEST and graded and "以上" not in text else None
             if level:

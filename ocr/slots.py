@@ -81,12 +81,13 @@ class Slot:
 def find_slots(runs: Sequence[Run], glued: frozenset[str] = frozenset()) -> tuple[Slot, ...]:
     """Every label on the page with its possible values, top to bottom."""
     joined = whole_labels(without_glosses(runs))
-    if _sets_values_close(joined):
+    plain = [tuple(find_labels(r.text, fits=fits)) for r in joined]
+    if _sets_values_close(joined, plain):
         glued = glued | SET_CLOSE
     heads = heads_of_tests(joined)
     labelled = [
-        Labelled(r, names_a_school(r, joined) or _labels(r, glued | extra, heads))
-        for r in joined
+        Labelled(r, names_a_school(r, joined) or _labels(r, glued | extra, heads, hits))
+        for r, hits in zip(joined, plain, strict=True)
         for extra in [asks_for_a_name(r, joined) | opening_words(r) | opens_a_list(r)]
     ]
     known = {id(x.run): x for x in labelled}
@@ -122,9 +123,12 @@ def find_slots(runs: Sequence[Run], glued: frozenset[str] = frozenset()) -> tupl
     return tuple(slots)
 
 
-def _labels(run: Run, glued: frozenset[str], heads: frozenset[int]) -> tuple[Hit, ...]:
-    """The labels in a run; on the row of a table's ``heads`` what asks for nothing is no value of others."""
-    hits = tuple(find_labels(run.text, glued=glued, fits=fits))
+def _labels(
+    run: Run, glued: frozenset[str], heads: frozenset[int], plain: tuple[Hit, ...]
+) -> tuple[Hit, ...]:
+    """The labels in a run, ``plain`` where none may be glued; on the row of a table's ``heads`` what asks for
+    nothing is no value of others."""
+    hits = tuple(find_labels(run.text, glued=glued, fits=fits)) if glued else plain
     if id(run) in heads and all(h.concept == STOP for h in hits):
         return (Hit(STOP, run.text, 0, len(run.text), colon=False),)
     return hits
@@ -151,11 +155,11 @@ def _of_its_form(concept: str, strip: Strip) -> Strip | None:
     return strip if concept == "phone" else None
 
 
-def _sets_values_close(runs: Sequence[Run]) -> bool:
+def _sets_values_close(runs: Sequence[Run], labels: Sequence[tuple[Hit, ...]]) -> bool:
     """Whether this page prints values right behind labels, with neither colon nor space (性别男 年龄69岁)."""
     close = 0
-    for run in runs:
-        own = sum(_is_set_close(hit, run.text) for hit in find_labels(run.text, fits=fits))
+    for run, found in zip(runs, labels, strict=True):
+        own = sum(_is_set_close(hit, run.text) for hit in found)
         if own:
             hits = find_labels(run.text, glued=SET_CLOSE, fits=fits)
             fitting = (h for h in hits if fits(h.word, h.concept, run.text[h.end :]))

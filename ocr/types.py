@@ -142,6 +142,8 @@ class TextLine:
     def box(self) -> Box:
         """The upright rectangle around the polygon."""
         (a, b), (c, d), (e, f), (g, h) = self.polygon
+        if a == g < c == e and b == d < f == h:  # upright already: asked for thousands of times a page
+            return (a, b, c, f)
         return (min(a, c, e, g), min(b, d, f, h), max(a, c, e, g), max(b, d, f, h))
 
 
