@@ -53,7 +53,7 @@ def find_grid(pixels: Pixels, line_height: float) -> Grid:
     """
     height, width = pixels.shape[:2]
     scale = min(1.0, LOOK_SIDE / max(height, width))
-    small = cv2.cvtColor(reduced(pixels, LOOK_SIDE)[0], cv2.COLOR_RGB2GRAY)
+    small, _ = reduced(np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), np.uint8), LOOK_SIDE)
     ink = cv2.adaptiveThreshold(small, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 25, 10)
     reach = max(12, round(3.0 * line_height * scale))
     bridge = max(5, round(0.8 * line_height * scale))

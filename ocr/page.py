@@ -124,7 +124,7 @@ def read_page(raw: RawPage, engine: TextEngine, *, picture: bool) -> PageReading
     # A born-digital page without ink beside its text has no picture either.
     faces = () if beside and not beside.places else _faces(pixels, raw.number, lines, guess)
     guess = as_portrait(guess, lines, () if upright.parts else faces, width=width, height=height)
-    measures = {**quality.measures, "colourfulness": colourfulness(look)}
+    measures = {**quality.measures, "colourfulness": beside.colourfulness if beside else colourfulness(look)}
     if guess.kind is DocumentKind.ID_SELFIE:
         lines = read_held_card(pixels, lines, faces, engine)
         quality = replace(quality, findings=tuple(f for f in quality.findings if f not in ABOUT_PAPER))

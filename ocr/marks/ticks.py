@@ -60,14 +60,11 @@ class _Option:
 def mark_options(runs: Sequence[Run], pixels: Pixels) -> tuple[Run, ...]:
     """The runs, with ☑ or □ put before each option whose box was seen, in place of what was read there."""
     out = list(runs)
-    grey: npt.NDArray[np.uint8] | None = None
     for words in GROUPS:
         options = _options(out, words)
         if len(options) < 2:
             continue
-        if grey is None:
-            grey = np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), np.uint8)
-        states = _states(out, options, grey)
+        states = _states(out, options, pixels)
         for option, ticked in sorted(
             zip(options, states, strict=True), key=lambda pair: (pair[0].run, -pair[0].start)
         ):
@@ -92,12 +89,10 @@ def _options(runs: Sequence[Run], words: Sequence[str]) -> list[_Option]:
     return found
 
 
-def _states(
-    runs: Sequence[Run], options: Sequence[_Option], grey: npt.NDArray[np.uint8]
-) -> list[bool | None]:
+def _states(runs: Sequence[Run], options: Sequence[_Option], pixels: Pixels) -> list[bool | None]:
     sides = []
     for left in (True, False):
-        seen = [_look(runs[o.run], o, grey, left=left) for o in options]
+        seen = [_look(runs[o.run], o, pixels, left=left) for o in options]
         boxes = sum(s in (_State.EMPTY_BOX, _State.FILLED_BOX) for s in seen)
         sides.append((boxes, seen))
     boxes, seen = max(sides, key=lambda side: side[0])
@@ -109,7 +104,7 @@ def _states(
     return [None if s is _State.NOTHING else t for s, t in zip(seen, ticked, strict=True)]
 
 
-def _look(run: Run, option: _Option, grey: npt.NDArray[np.uint8], *, left: bool) -> _State:
+def _look(run: Run, option: _Option, pixels: Pixels, *, left: bool) -> _State:
     """What stands in the place for a box left or right of an option: seen, or else as it was read."""
     if not _is_own(run, option, left=left):
         return _State.NOTHING
@@ -117,21 +112,24 @@ def _look(run: Run, option: _Option, grey: npt.NDArray[np.uint8], *, left: bool)
     read = run.text[at] if 0 <= at < len(run.text) else " "
     if read in _TICK_SIGNS:
         return _State.FILLED_BOX
-    seen = _seen(run, option, grey, left=left)
+    seen = _seen(run, option, pixels, left=left)
     if seen in (_State.NOTHING, _State.INK) and read in _BOX_SIGNS:
         return _State.EMPTY_BOX
     return seen
 
 
-def _seen(run: Run, option: _Option, grey: npt.NDArray[np.uint8], *, left: bool) -> _State:
+def _seen(run: Run, option: _Option, pixels: Pixels, *, left: bool) -> _State:
     """The square nearest to the option, or whether there is other ink."""
     height = run.height
     first, last = run.chars[option.start].box, run.chars[option.end - 1].box
     reach, into = 2.0 * height, 0.5 * height  # characters' boxes are not sharp: look into the word a little
     x0, x1 = (first[0] - reach, first[0] + into) if left else (last[2] - into, last[2] + reach)
     y0, y1 = first[1] - 0.25 * height, first[3] + 0.25 * height
-    window = grey[max(0, int(y0)) : int(y1), max(0, int(x0)) : int(x1)]
-    if min(window.shape) < 6 or float(window.max()) - float(window.min()) < 50:
+    place = pixels[max(0, int(y0)) : int(y1), max(0, int(x0)) : int(x1)]
+    if min(place.shape[:2]) < 6:
+        return _State.NOTHING
+    window = np.asarray(cv2.cvtColor(place, cv2.COLOR_RGB2GRAY), np.uint8)
+    if float(window.max()) - float(window.min()) < 50:
         return _State.NOTHING
     _, ink = cv2.threshold(window, 0, 1, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)
     contours, _ = cv2.findContours(ink, cv2.RETR_LIST, cv2.CHAIN_APPROX_SIMPLE)
