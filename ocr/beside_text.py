@@ -20,8 +20,10 @@ from ocr.straight_ink import runs_across, runs_down
 from ocr.types import Box, Pixels, TextLine
 
 _TINT = 22
-"""Distance between channels, of 255, from which the seal finder takes ink for coloured; from ``LEAST_SPREAD`` on ink
-may be a purple so dark that it is hardly coloured."""
+"""Distance between channels, of 255, from which the seal finder takes ink for coloured.
+
+From ``LEAST_SPREAD`` on ink may be a purple so dark that it is hardly coloured.
+"""
 _LEAST_TINTED = 0.00005
 _LEAST_INK = 0.0006
 """Share of the page: a QR code of 10 mm on A4 inks 0.0008, the rim of a 40 mm seal 0.0015."""
@@ -39,8 +41,8 @@ _MARGIN = 16
 @dataclass(frozen=True, slots=True)
 class BesideText:
     """``places``: boxes, in pixels of the page, in which ink stands that is neither text nor rule; a seal or
-    code that is there lies in one of them. ``coloured``: whether anything on the page is; ``colourfulness``: the
-    share of it that is, as ``ocr.colour`` tells it.
+    code that is there lies in one of them. ``coloured``: whether anything on the page is; ``colourfulness``:
+    the share of it that is, as ``ocr.colour`` tells it.
     """
 
     places: tuple[Box, ...]
@@ -69,7 +71,7 @@ def beside_text(look: Pixels, scale: float, lines: Sequence[TextLine]) -> Beside
     for straight in (runs_down, runs_across):
         rules = straight(np.asarray(ink, np.uint8), _RULE)
         ink = cv2.subtract(ink, cv2.dilate(rules, np.ones((3, 3), np.uint8)))
-    hues = cv2.countNonZero(cv2.compare(spread, float(LEAST_SPREAD), cv2.CMP_GT))
+    hues = cv2.countNonZero(cv2.threshold(spread, LEAST_SPREAD, 1, cv2.THRESH_BINARY)[1])
     hued, share = hues >= _LEAST_TINTED * low.size, round(hues / low.size, 5)
     tinted = cv2.countNonZero(tint) >= _LEAST_TINTED * low.size
     drawn = cv2.countNonZero(ink) >= _LEAST_INK * low.size

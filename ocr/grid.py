@@ -79,7 +79,8 @@ def _between(rules: Mask, scale: float, least_height: float) -> Grid:
     height, width = rules.shape
     tops = _firsts(rules)
     lefts = _firsts(rules[tops].T)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(255 - rules[np.ix_(tops, lefts)], connectivity=4)
+    between = 255 - rules[np.ix_(tops, lefts)]
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(between, connectivity=4)
     rows, columns = np.append(tops, height), np.append(lefts, width)
     areas = np.outer(np.diff(rows), np.diff(columns))
     sizes = np.bincount(labels.ravel(), areas.ravel(), count)

@@ -35,8 +35,9 @@ def open_file(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Opened
 
 def load_decoders() -> None:
     """Load all that ``open_file`` needs: a process that forks a child for every file does it once for all of
-    them (5 to 7 ms a picture)."""
-    import ocr.ofd  # noqa: PLC0415
-    import ocr.pdf  # noqa: F401, PLC0415
+    them (5 to 7 ms a picture, 11 a PDF)."""
+    import ocr.ofd  # noqa: F401, PLC0415
+    from ocr.first_page import open_first_page  # noqa: PLC0415
 
     load_plugins()
+    open_first_page()

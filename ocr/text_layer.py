@@ -25,6 +25,7 @@ _SPACE_BETWEEN_LETTERS = 0.18
 _SPACE_BETWEEN_IDEOGRAPHS = 0.45
 _SPREAD_LABEL = 4.3
 """A two-character label set as wide as a six-character one (名　　　　称) has a gap of four em, and a bit."""
+_SECOND_OF_LABEL = re.compile("[一-鿿][:：]?")
 _DIGIT_BOXES = 8
 """An ID number with a box for each digit; fewer boxes may be the columns of a table."""
 _TWICE = 0.22
@@ -34,10 +35,10 @@ _TWICE = 0.22
 def build_lines(glyphs: Iterable[Glyph], pixels: Pixels | None = None) -> tuple[TextLine, ...]:
     """Return the lines that ``glyphs`` (in drawing order) form, top to bottom, left to right.
 
-    Coordinates stay those of the glyphs. With the page's ``pixels``, upright rows are cut at ruling lines too:
-    the cells of a narrow table stand closer than words do. Spaces are told by
-    the gaps, not by space characters; glyphs drawn twice count once; radicals and compatibility
-    ideographs become the common ones. A column of ideographs drawn downwards is one line.
+    Coordinates stay those of the glyphs. With the page's ``pixels``, upright rows are cut at ruling lines
+    too: the cells of a narrow table stand closer than words do. Spaces are told by the gaps, not by space
+    characters; glyphs drawn twice count once; radicals and compatibility ideographs become the common ones.
+    A column of ideographs drawn downwards is one line.
     Confidence is ``None``: nothing measured it.
     """
     by_angle: dict[float, list[Placed]] = defaultdict(list)
@@ -192,7 +193,7 @@ def _spread_label(left: list[Placed], right: list[Placed], ruled: RuleFinder | N
     alone = len(left) == 1 and is_ideograph(left[0].text)
     text = "".join(g.text for g in right[:2])
     gap = right[0].u0 - left[-1].u1
-    spread = alone and bool(re.fullmatch(r"[一-鿿][:：]?", text)) and gap < _SPREAD_LABEL * right[0].em
+    spread = alone and bool(_SECOND_OF_LABEL.fullmatch(text)) and gap < _SPREAD_LABEL * right[0].em
     return spread and not _ruled_off(left[-1], right[0], ruled)
 
 

@@ -32,6 +32,9 @@ _MOST_WEIGHED: Final = 2_000_000
 """Ink is weighed on a grid of three quarters of a point: enough for strokes, and quick."""
 _RULE_POINTS: Final = 24.0
 _RED: Final = 40
+_STRIP: Final = 64
+"""Rows that are looked at together: what is made of them stays in memory that is used again, where a new
+process takes every four kilobytes from the system."""
 _SAMPLES: Final = 8
 """Rows and columns of a glyph's box that are looked at first: nearly every glyph shows its ink there."""
 
@@ -87,7 +90,8 @@ def with_ink(boxes: Sequence[Box], pixels: Pixels) -> list[bool]:
 def _samples(start: npt.NDArray[np.intp], end: npt.NDArray[np.intp], length: int) -> npt.NDArray[np.intp]:
     """For each stretch of the page's side, a pixel more at both ends, places spread over it."""
     first, last = (np.clip(ends, 0, length - 1) for ends in (start - 1, end + 1))
-    return np.asarray(first + np.arange(_SAMPLES)[:, np.newaxis] * (last - first) // (_SAMPLES - 1), np.intp).T
+    steps = np.arange(_SAMPLES)[:, np.newaxis]
+    return np.asarray(first + steps * (last - first) // (_SAMPLES - 1), np.intp).T
 
 
 def _shows(box: Box, pixels: Pixels) -> bool:
@@ -130,16 +134,18 @@ def _uncovered(layer: GlyphLayer, pixels: Pixels, scale: float) -> float:
     # Whole bytes of bits, and a bare column at the end that keeps one row apart from the next.
     page = np.zeros((rows, (columns // 8 + 1) * 8), np.bool_)
     ink = page[:, :columns]
-    np.less(darkest(coarse), 128, out=ink)
+    for top in range(0, rows, _STRIP):
+        np.less(darkest(coarse[top : top + _STRIP]), 128, out=ink[top : top + _STRIP])
     dark = np.divmod(np.flatnonzero(page), page.shape[1])  # an eighth of what np.nonzero takes
     red, green, blue = coarse[dark].T
     low = np.minimum(np.minimum(red, green), blue)
     page[dark] = np.maximum(np.maximum(red, green), blue) - low < _RED
-    np.greater(page, _long_runs(page, max(4, int(_RULE_POINTS * scale / step))), out=page)
-    total = np.count_nonzero(ink)
+    bits = _as_number(page)
+    beside_rules = bits & ~_long_runs(bits, page.shape[1], max(4, int(_RULE_POINTS * scale / step)))
     for left, top, right, bottom in _with_margin(layer.ink_boxes, step):
         ink[top:bottom, left:right] = False
-    return np.count_nonzero(ink) / total if total else 0.0
+    total = beside_rules.bit_count()
+    return (beside_rules & _as_number(page)).bit_count() / total if total else 0.0
 
 
 def _with_margin(boxes: Sequence[Box], step: int) -> list[list[int]]:
@@ -148,19 +154,21 @@ def _with_margin(boxes: Sequence[Box], step: int) -> list[list[int]]:
     margin = 0.2 * (y1 - y0) + step
     edges = ((x0 - margin) / step, (y0 - margin) / step, (x1 + margin) / step, (y1 + margin) / step)
     left, top, right, bottom = (edge.astype(np.intp) for edge in edges)
-    return np.stack([left.clip(0), top.clip(0), right + 1, bottom + 1], axis=1).tolist()
+    wider: list[list[int]] = np.stack([left.clip(0), top.clip(0), right + 1, bottom + 1], axis=1).tolist()
+    return wider
 
 
-def _long_runs(page: npt.NDArray[np.bool_], length: int) -> npt.NDArray[np.bool_]:
-    """Ink that belongs to a level or an upright run of at least ``length``.
+def _as_number(page: npt.NDArray[np.bool_]) -> int:
+    """The page as a number of one bit a pixel, row after row."""
+    return int.from_bytes(np.packbits(page).tobytes(), "big")
 
-    The page, its last column bare, is one number of a bit a pixel that is shifted over itself: half of the
-    time that runs take one by one.
+
+def _long_runs(page: int, width: int, length: int) -> int:
+    """Ink that belongs to a level or an upright run of at least ``length``; the last column is bare.
+
+    A number that is shifted over itself takes half of the time that runs take one by one.
     """
-    bits = int.from_bytes(np.packbits(page).tobytes(), "big")
-    long = _runs(bits, length, 1) | _runs(bits, length, page.shape[1])
-    told = np.frombuffer(long.to_bytes(page.size // 8, "big"), np.uint8)
-    return np.unpackbits(told).view(np.bool_).reshape(page.shape)
+    return _runs(page, length, 1) | _runs(page, length, width)
 
 
 def _runs(bits: int, length: int, stride: int) -> int:

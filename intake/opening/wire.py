@@ -69,7 +69,7 @@ def _read(link: socket.socket, size: int, deadline: float | None) -> memoryview:
 
     In memory from numpy, which is not filled with zeros first and comes in large pieces: 2 ms of a page.
     """
-    view = memoryview(np.empty(size, np.uint8))
+    view = np.empty(size, np.uint8).data
     at = 0
     while at < size:
         if deadline is not None:

@@ -111,7 +111,8 @@ def cool_strength(even: Pixels) -> Grey:
     red, green, _ = channels(even)
     dark = cv2.bitwise_not(cv2.min(red, green))
     hue = _coolness(even, _NEIGHBOURS)
-    inked = np.flatnonzero(cv2.compare(cv2.subtract(dark, cv2.blur(dark, (9, 9))), 30.0, cv2.CMP_GT))
+    _, strokes = cv2.threshold(cv2.subtract(dark, cv2.blur(dark, (9, 9))), 30, 255, cv2.THRESH_BINARY)
+    inked = np.flatnonzero(strokes)
     black = float(np.clip(np.median(hue.ravel()[inked]), -0.08, 0.05)) if len(inked) else 0.0
     sure = np.clip((hue - black - _LEAST_HUE) / (_FULL_HUE - _LEAST_HUE), 0, 1)
     return np.asarray(dark * sure, np.uint8)

@@ -32,7 +32,7 @@ _RULE = 45
 _SPECK = 15
 _CELL = 2
 _AROUND = 56
-"""Bare px around all ink within which a vote is weighed against its neighbours: 12 cells, and as many again."""
+"""Bare px around all ink in which a vote is weighed against its neighbours: 12 cells, and as many again."""
 _MOST_CENTRES = 10
 _TRIALS = 160
 _OFF = 0.035
