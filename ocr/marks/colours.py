@@ -110,22 +110,28 @@ def cool_strength(even: Pixels) -> Grey:
     """How much ink that is blue, blue-green or purple each pixel holds, 0–255: the seals that are not red."""
     red, green, _ = channels(even)
     dark = cv2.bitwise_not(cv2.min(red, green))
-    hue = _coolness(even, _NEIGHBOURS)
     _, strokes = cv2.threshold(cv2.subtract(dark, cv2.blur(dark, (9, 9))), 30, 255, cv2.THRESH_BINARY)
-    inked = np.flatnonzero(strokes)
-    black = float(np.clip(np.median(hue.ravel()[inked]), -0.08, 0.05)) if len(inked) else 0.0
+    dyed = np.flatnonzero(dark)  # white paper has no hue: a page that a program drew is mostly that
+    hue = _coolness(even, _NEIGHBOURS, dyed)
+    inked = hue[np.asarray(strokes).ravel()[dyed] > 0]
+    black = float(np.clip(np.median(inked), -0.08, 0.05)) if len(inked) else 0.0
     sure = np.clip((hue - black - _LEAST_HUE) / (_FULL_HUE - _LEAST_HUE), 0, 1)
-    return np.asarray(dark * sure, np.uint8)
+    strength = np.zeros(dark.shape, np.uint8)
+    strength.ravel()[dyed] = np.asarray(dark).ravel()[dyed] * sure
+    return strength
 
 
-def _coolness(even: Pixels, reach: float) -> Floats:
+def _coolness(even: Pixels, reach: float, places: npt.NDArray[np.intp] | None = None) -> Floats:
     """How blue, blue-green or purple the ink within ``reach`` px (σ) is, as a share of its darkness.
 
     Cheap stamps print purple so dark that a JPEG keeps two or three levels of colour beside a hundred of
     darkness. So the shape of a seal is taken from the darkness, and the hue from a neighbourhood of about a
-    character; black print takes the tint of the lamp, so its own hue is the zero.
+    character; black print takes the tint of the lamp, so its own hue is the zero. ``places``: the
+    pixels asked for, counted row by row; else all.
     """
     r, g, b = _averaged(even, reach)
+    if places is not None:
+        r, g, b = (channel.ravel()[places] for channel in (r, g, b))
     hue = np.maximum(b - g - 0.2 * np.maximum(r - g, 0), g - r)
     return np.asarray(hue / (265 - np.minimum(r, g)), np.float32)
 
