@@ -77,6 +77,8 @@ class SignedPage:
         inked_red = cv2.dilate(red, np.ones((3, 3), np.uint8))
         writing = cv2.subtract(cv2.subtract(ink, rules), inked_red)
 
+        blue = blue_ink(even) if seals else np.zeros_like(ink)  # looked at inside seals alone
+
         def placed(part: Mask | cv2.typing.MatLike) -> Mask:
             mask = np.zeros(small.shape[:2], np.uint8)
             mask[rows] = part
@@ -87,7 +89,7 @@ class SignedPage:
             placed(upright),
             placed(level),
             placed(red),
-            placed(blue_ink(even)),
+            placed(blue),
             scale,
             lines,
             seals,
