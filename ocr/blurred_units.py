@@ -10,7 +10,7 @@ import re
 
 from ocr.values.quantities import is_unit
 
-_POWER = re.compile(r"[×xX*·]?\s?10[°^~*'.oO]{0,2}(?P<power>2|12)?/[L1lI]?")
+_POWER = re.compile(r"[×xX*·]?\s?10[°^~*'.oO]{0,2}(?P<power>2|12)?\s?/[L1lI]?")
 _WHOLE = re.compile(r"[×xX*·]?\s?10\^?(?:9|12)/")
 _RED = re.compile(r"(?!.*(?:有核|网织|网红|未成熟))[*★]?红细胞(?:计数|数目?|总数)?(?:[(（]?RBC[)）]?)?")
 _OTHERS = re.compile(

@@ -47,6 +47,9 @@ _FLAG_BEFORE = re.compile(r"^(?:[HL←→个]{1,2}[.\s]*|[1tTVv^|!]\s+)(?=[<>≤
 _LOST_DASH = re.compile(r"(\d+\.\d)\s?(\d+\.\d)|(\d+\.\d\d)\s?(\d+\.\d\d)")
 """40.075.0: two numbers of as many decimals can be parted in one way only."""
 _SPECK = re.compile(r"^[.,'`·]\s*(?=弱?[阴阳]性)")
+_DASH_MISREAD = re.compile(r"(?<=\d)\s?一\s?(?=\d)")
+_STRAY_BRACKET = re.compile(r"^[)）\]](?=[<>≤≥]?\d)")
+"""What is left of a name's bracket in front of its result: (UF)9518."""
 _SLID_RANGE = re.compile(rf"\s*({_RANGE})$")
 _SLID_NUMBER = re.compile(r"\s([<>≤≥]?\d+(?:\.\d+)?)$")
 _DECIMAL_COMMA = re.compile(r"(?<![\d.,])(\d{1,3}),(\d{1,2})(?![\d,])")
@@ -98,7 +101,7 @@ def read_cells(texts: Mapping[str, str]) -> Cells | None:
         cells = Cells(name, tested.result, unit or None, reference, tested.verdict, mended=tested.unreadable)
         return cells if _has_letters(name) else None
     result, unit, reference = (held.get(c, "") for c in ("result", "unit", "reference"))
-    result, unit, reference = parted(result, unit, reference)
+    result, unit, reference = parted(_STRAY_BRACKET.sub("", result), unit, reference)
     name, strayed = _without_result(name, result)
     arrow = _BEHIND_NAME.search(name)
     if arrow:
@@ -180,7 +183,7 @@ def _unit_and_reference(unit: str, reference: str) -> tuple[str, str]:
     unit = unit.strip("|!':;.,，。、")
     unit = re.sub(r"(?<=m)o[1Ii](?=/)", "ol", re.sub(r"^[fF]1$", "fL", re.sub(r"/[1Il]$", "/L", unit)))
     unit = re.sub(r"^[1l](?=U/)", "I", unit).replace("μ ", "μ").replace("m^2", "m2")
-    reference = _SPECK.sub("", reference)
+    reference = _DASH_MISREAD.sub("-", _SPECK.sub("", reference))
     return unit, reference.replace("(一)", "(-)").replace("（一）", "(-)")
 
 

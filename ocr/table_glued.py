@@ -29,9 +29,11 @@ _GLUED = tuple(
         ),
         *(rf"(?P<range>{span})(?P<unit>{_COUNT})(?P<number>\d{{1,2}})?" for span in _RANGES),
         rf"(?P<unit>{_COUNT})(?P<number>\d{{1,2}})",
+        r"(?P<unit>[×xX*]?10[\^~*]?(?:9|12)/L)(?P<name>[A-Z]{2,6}[#%*]?)",
         rf"(?P<range>\d[\d.]*(?:-{{1,2}}|[~～—])\d+(?:\.\d+)?)[.·](?P<unit>{_COUNT})",
     )
 )
+_RULED = re.compile(r"[|｜]?(?P<number>\d{1,2})[|｜](?P<rest>(?!\d).*)")
 _LIKE_L = str.maketrans("1lI", "LLL")
 
 
@@ -45,6 +47,20 @@ def unglued(token: Token) -> Iterator[Token]:
         start, end = found.span(part)
         if start < end:
             yield Token(token.text[start:end], token.chars[start:end])
+
+
+def without_rules(token: Token) -> Iterator[Token]:
+    """The row number and what stands behind it, where the lines that rule them apart were read with them.
+
+    |5|尿蛋白 is 5 and 尿蛋白.
+    """
+    found = _RULED.fullmatch(token.text)
+    for part in ("number", "rest") if found else ():
+        start, end = found.span(part) if found else (0, 0)
+        if start < end:
+            yield Token(token.text[start:end], token.chars[start:end])
+    if found is None:
+        yield token
 
 
 def _parts_surely(unit: str, number: str | None) -> bool:

@@ -32,6 +32,11 @@ MOST_DECIMALS = 3
 LEAST_STARS = 2
 LEAST_DASHES = 3
 LEAST_FORETOLD = 4
+LEAST_COUNTED, NEARLY_ALL = 6, 0.8
+"""From so many rows of numbers on, of which such a share has units, one without has probably lost its own."""
+_UNITLESS = re.compile(
+    r"(?i:pH|INR|S/?CO|SG)|酸碱度|比重|比值|[/／]|指数|系数|滴度|压积|比积|比率|国际标准化"
+)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _LIKE_A_DASH = re.compile(r"[-－–—一_~/\\1IlLi|!“”\"'`.·:：]{1,2}")
 _NEGATIVE = re.compile(r"阴|[(（]?-[)）]?$|(?i:neg)")
@@ -95,6 +100,7 @@ def read_rows(drafts: Sequence[Draft], columns: Set[str], *, flagged: bool) -> l
         cells = [c if c and _TELLING.fullmatch(c.result) else None for c in cells]
     headed = "flag" in columns
     foretold = _are_foretold(cells)
+    gaps = _gaps(cells)
     return [
         None
         if c is None
@@ -106,8 +112,27 @@ def read_rows(drafts: Sequence[Draft], columns: Set[str], *, flagged: bool) -> l
             united="unit" in columns,
             starred=starred,
             doubtful=not foretold and _is_doubtful_range(c),
+            whole=not gap,
         )
-        for draft, c in zip(drafts, cells, strict=True)
+        for draft, c, gap in zip(drafts, cells, gaps, strict=True)
+    ]
+
+
+def _gaps(cells: Sequence[Cells | None]) -> list[bool]:
+    """Whether each row is a number without the unit or the range that nearly all others of its table have."""
+    numbers = [
+        c is not None and (n := parse_result(c.result)) is not None and n.value is not None for c in cells
+    ]
+    counted = [c for c, n in zip(cells, numbers, strict=True) if c is not None and n]
+    if len(counted) < LEAST_COUNTED:
+        return [False] * len(cells)
+    united = sum(c.unit is not None for c in counted) >= NEARLY_ALL * len(counted)
+    ranged = sum(c.reference is not None for c in counted) >= NEARLY_ALL * len(counted)
+    return [
+        c is not None
+        and n
+        and ((united and c.unit is None and not _UNITLESS.search(c.name)) or (ranged and c.reference is None))
+        for c, n in zip(cells, numbers, strict=True)
     ]
 
 
@@ -137,17 +162,28 @@ def _number(draft: Draft) -> int | None:
 
 
 def _row(
-    draft: Draft, cells: Cells, *, flagged: bool, headed: bool, united: bool, starred: bool, doubtful: bool
+    draft: Draft,
+    cells: Cells,
+    *,
+    flagged: bool,
+    headed: bool,
+    united: bool,
+    starred: bool,
+    doubtful: bool,
+    whole: bool,
 ) -> TestRow:
     """The row with its unit mended and its arrow held against the range, which may be ``doubtful``.
 
-    ``headed``: arrows have a column; ``united``: units have one; ``starred``: stars mark results of strips.
+    ``headed``: arrows have a column; ``united``: units have one; ``starred``: stars mark results of strips;
+    ``whole``: it has the cells that the rows beside it have.
     """
     unit, most = _unit(cells, united=united)
     if cells.mended:
         most = min(most, MENDED)
     if doubtful:
         most = min(most, CONTRADICTED)
+    if not whole:
+        most = min(most, INFERRED)
     by_range, far = _flag_by_range(cells)
     flag = cells.flag
     if unit in ("H", "L") and by_range == {"H": "↑", "L": "↓"}[unit]:

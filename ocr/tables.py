@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 
+from ocr.headless_tables import read_headless
 from ocr.known_tests import read_known_tests
 from ocr.label_words import STOP
 from ocr.labels import find_labels
@@ -16,7 +17,7 @@ from ocr.measured_lines import read_measured_lines
 from ocr.mixed_rows import are_sound
 from ocr.table_edges import ruled_edge
 from ocr.table_foot import is_foot
-from ocr.table_glued import unglued
+from ocr.table_glued import unglued, without_rules
 from ocr.table_heads import Token, columns_of, find_heads, right_edge
 from ocr.table_margin import left_edge, without_margin
 from ocr.table_marks import MARK
@@ -78,7 +79,8 @@ def read_test_rows(runs: Sequence[Run], *, flagged: bool = False) -> tuple[TestR
     kept = tuple(row for (row, _, _), ok in zip(found, sound, strict=True) if ok)
     if kept or found:
         return kept
-    return tuple(read_listed_rows(runs) or read_known_tests(rows) or read_measured_lines(rows))
+    listed = read_listed_rows(runs) or read_known_tests(rows) or read_measured_lines(rows)
+    return tuple(listed or (read_headless(rows) if flagged else ()))
 
 
 def _with_strayed_heads(rows: Sequence[Sequence[Token]], at: int) -> tuple[Sequence[Token], int]:
@@ -139,7 +141,7 @@ def _lean(runs: Sequence[Run]) -> float:
 
 def _tokens(run: Run) -> list[Token]:
     words = (Token(m.group(), run.chars[m.start() : m.end()]) for m in _WORD.finditer(run.text))
-    return [part for word in words for part in unglued(word)]
+    return [part for word in words for parted in without_rules(word) for part in unglued(parted)]
 
 
 def _is_beside(row: Sequence[Token], right: float) -> bool:

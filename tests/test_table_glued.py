@@ -19,6 +19,8 @@ from ocr.types import Char
         ("100~300109/L", ["100~300", "109/L"]),
         ("10^9/L14", ["10^9/L", "14"]),
         ("pg/mL铁蛋白", ["pg/mL", "铁蛋白"]),
+        ("1012/LMON#", ["1012/L", "MON#"]),
+        ("0.12~0.8.10^9/1", ["0.12~0.8", "10^9/1"]),
     ],
 )
 def test_cells_read_as_one_are_parted(text: str, parts: list[str]) -> None:
