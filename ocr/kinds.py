@@ -102,6 +102,8 @@ _RANGE_LINE = re.compile(r"(?:生物)?(?:正常)?参考(?:值|范围|区间)(?::
 MEASURED = 0.2
 """What results weigh that stand alone with their units."""
 LEAST_MEASURED = 3
+_BARE_RANGE = re.compile(r"[<>≤≥]\d[\d.]*|\d[\d.]*[-~]\d[\d.]*")
+"""Beside such results, a column of ranges without its head: a table's lower part on a telephone."""
 _MEASURED_LINE = re.compile(
     r"(?:结果:?)?[<>≤≥]?\d+(?:\.\d+)?(?P<unit>[^\d\s:↑↓高低].{0,14}?)(?:偏?[高低]|[↑↓])?"
 )
@@ -258,7 +260,8 @@ def _by_words(lines: Sequence[TextLine]) -> dict[K, float]:
         scores[K.LAB_REPORT] += TABLE
     measured = (_MEASURED_LINE.fullmatch(line) for line in text.split("\n"))
     if sum(m is not None and is_concentration(m["unit"]) for m in measured) >= LEAST_MEASURED:
-        scores[K.LAB_REPORT] += MEASURED
+        ranges = sum(_BARE_RANGE.fullmatch(line) is not None for line in text.split("\n"))
+        scores[K.LAB_REPORT] += MEASURED + TABLE * (ranges >= RANGES)
     return _weigh_cards(scores, text, len(lines))
 
 

@@ -87,28 +87,41 @@ def read_listed_rows(runs: Sequence[Run]) -> list[TestRow]:
 def _on_cards(ranges: Sequence[Run], level: Sequence[Run]) -> list[TestRow]:
     """The rows of cards that hold the range beside the result or under it."""
     drafts = []
+    others = [r for r in level if r not in ranges]
     for below in sorted(ranges, key=lambda r: r.box[1]):
-        name, result = _on_card(below, [r for r in level if r not in ranges])
-        if name is not None and result is not None and not _FIRST.match(name.text):
-            held = {"name": _tokens(name), "result": _tokens(result, _RESULT)}
-            drafts.append(Draft({**held, "reference": _tokens(below, _RANGE)}))
+        names, result = _on_card(below, others)
+        if names and result is not None and not _FIRST.match(names[0].text):
+            held = {"name": _tokens(names[0]), "result": _tokens(result, _RESULT)}
+            units = [r for r in others if is_unit(r.text) and _ends_above(below, r)]
+            held |= {"unit": _tokens(units[0])} if units else {}
+            rest = Token(names[1].text, names[1].chars) if len(names) > 1 else None
+            drafts.append(Draft({**held, "reference": _tokens(below, _RANGE)}, rest))
     rows = [row for row in read_rows(drafts, _COLUMNS, flagged=prints_flags(drafts)) if row is not None]
     return rows if len(rows) >= LEAST_ROWS else []
 
 
-def _on_card(below: Run, others: Sequence[Run]) -> tuple[Run | None, Run | None]:
-    """Name and result of a card by its range: the result left of it or right above it.
+def _on_card(below: Run, others: Sequence[Run]) -> tuple[Sequence[Run], Run | None]:
+    """Name, on a line or two, and result of a card by its range: the result left of it or right above it.
 
     The name stands above the result at the same left edge, or left of a result that ends where its range
-    ends.
+    ends, or of both at half their height.
     """
     left = [r for r in others if r.box[2] < below.box[0] and same_row(r, below)]
     result = left[0] if len(left) == 1 else None if left else _above(below, others)
     if result is not None and _FIRST.match(result.text):
-        return _above(result, others), result
+        name = _above(result, others)
+        return ([] if name is None else [name]), result
     ended = [r for r in others if _FIRST.match(r.text) and _ends_above(r, below)]
-    before = [r for r in others if ended and r.box[2] < ended[-1].box[0] and same_row(r, ended[-1])]
-    return (before[0], ended[-1]) if len(before) == 1 else (None, None)
+    before = [
+        r
+        for r in others
+        if ended
+        and r.box[2] < min(ended[-1].box[0], below.box[0])
+        and (same_row(r, ended[-1]) or same_row(r, below))
+    ]
+    before.sort(key=lambda r: r.box[1])
+    aligned = len(before) == 2 and abs(before[0].box[0] - before[1].box[0]) < IN_LINE * below.height
+    return (before, ended[-1]) if len(before) == 1 or aligned else ((), None)
 
 
 def _ends_above(run: Run, below: Run) -> bool:

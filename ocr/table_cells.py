@@ -55,6 +55,8 @@ _SLID_NUMBER = re.compile(r"\s([<>≤≥]?\d+(?:\.\d+)?)$")
 _DECIMAL_COMMA = re.compile(r"(?<![\d.,])(\d{1,3}),(\d{1,2})(?![\d,])")
 _BEHIND_NAME = re.compile(r"\s*(?P<flag>[↑↓⬆⬇]{1,2}|(?<=\s)个)$")
 """An arrow between a name and its result: strips of blood-gas machines mark there what lies outside."""
+_TELLS = re.compile(r"\w|[-+±<>≤≥*＋－]")
+"""What a result has one of at least: the buttons at a screen's foot have none, 三 □ △."""
 _EMPTY = re.compile(r"[(\[]\s*[)\]]")
 """What is left of an arrow in brackets."""
 _TRAILING = re.compile(r"(?<=\d)\s*[.,;:、。·'`]+$")
@@ -117,7 +119,7 @@ def read_cells(texts: Mapping[str, str]) -> Cells | None:
     result, unit, reference = _without_flags(result or strayed, unit, reference)
     if not unit and (glued := _GLUED_UNIT.fullmatch(result)) and is_unit(glued["unit"]):
         result, unit = glued["number"], glued["unit"]
-    if not _has_letters(name) or not result:
+    if not _has_letters(name) or not _TELLS.search(result):
         return None
     read, reference = _unit_and_reference(unit, reference)
     unit = whole_unit(name, read)

@@ -20,6 +20,8 @@ Held = dict[str, list[Token]]
 LEAST_SHARED = 0.15
 """Share of its height by which the upper line of a name reaches down beside the row's other cells."""
 LONGEST_REST = 10
+CENTRED = 0.3
+"""Heights of a name's line that its two lines' middle may stand off that of the row's other cells."""
 _REST = re.compile(r"[\u4e00-\u9fff0-9A-Za-z()（）\-/]+")
 
 
@@ -31,6 +33,10 @@ def with_centred_names(lines: Sequence[Held]) -> list[tuple[int, Held, Token | N
     while at < len(numbered):
         line, held = numbered[at]
         below = numbered[at + 1] if at + 1 < len(numbered) else None
+        if below is not None and _is_split(held, below[1]):
+            found.append((below[0], {**below[1], "name": held["name"]}, below[1]["name"][0]))
+            at += 2
+            continue
         if below is None or not _is_upper(held, below[1]):
             found.append((line, held, None))
             at += 1
@@ -50,6 +56,21 @@ def _is_upper(held: Mapping[str, Sequence[Token]], below: Mapping[str, Sequence[
     name, cell = union([t.box for t in held["name"]]), union([t.box for t in below["result"]])
     shared, height = name[3] - cell[1], name[3] - name[1]
     return LEAST_SHARED * height < shared < height
+
+
+def _is_split(upper: Mapping[str, Sequence[Token]], below: Mapping[str, Sequence[Token]]) -> bool:
+    """Whether the lower line of a name was found on the row of the cells, and both stand about its middle."""
+    if [*upper] != ["name"] or not {"name", "result"} <= below.keys() or len(below["name"]) != 1:
+        return False
+    first, rest = union([t.box for t in upper["name"]]), below["name"][0].box
+    cell = union([t.box for t in below["result"]])
+    height = first[3] - first[1]
+    shared = first[3] - cell[1]
+    centred = abs((first[1] + rest[3] - cell[1] - cell[3]) / 2) < CENTRED * height
+    aligned = abs(rest[0] - first[0]) < height and rest[1] > first[3] - height / 2
+    text = below["name"][0].text
+    short = len(text) <= LONGEST_REST and _REST.fullmatch(text) is not None
+    return LEAST_SHARED * height < shared < height and centred and aligned and short
 
 
 def _is_lower(

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from page_text import fields, table_lines
+from page_text import fields, line, runs, table_lines
 
+from ocr.kinds import classify
+from ocr.table_borders import fitted
+from ocr.table_heads import blocks_of, find_heads
+from ocr.tables import read_test_rows, rows_of
 from ocr.types import DocumentKind as K
 
 
@@ -21,8 +25,10 @@ def test_ranges_far_left_of_their_head_are_no_methods() -> None:
     methods = ("IFCC速率法甲", "重氮反应法甲", "双缩脲法测定", "酶动力学法甲")
     lines += table_lines(*((m,) for m in methods), at=(830,), top=340)
     lines += table_lines(*((r,) for r in ("7-40", "0-21", "65-85", "41-73")), at=(1040,), top=340)
-    rows = fields(K.LAB_REPORT, *lines)["test_items"]
-    assert [r["reference"] for r in rows if isinstance(r, dict)] == ["7-40", "0-21", "65-85", "41-73"]
+    head, *body = rows_of(runs(*lines))
+    (block,) = fitted(blocks_of(find_heads(head)), body)
+    reference = next(c for c in block if c.name == "reference")
+    assert 1010 < reference.left < 1040
 
 
 @pytest.mark.parametrize(
@@ -47,3 +53,48 @@ def test_marks_and_misread_signs_of_units(
     (first, *_) = fields(K.LAB_REPORT, *lines)["test_items"]
     assert isinstance(first, dict)
     assert (first["unit"], first["flag"]) == row
+
+
+def test_cards_with_their_unit_below_the_range_and_names_on_two_lines() -> None:
+    """The name is set at half the height of what stands at the right edge."""
+    lines = [
+        line("93.91", 925, 100),
+        line("参考区间：50.00~160.00", 670, 145),
+        line("甲状腺素", 100, 148),
+        line("nmol/L", 910, 190),
+        line("0.566 ↑", 895, 300),
+        line("结核菌感染T细胞", 100, 295),
+        line("参考区间：<0.350", 760, 345),
+        line("(TB2-N)", 110, 340),
+    ]
+    rows = [r.values for r in read_test_rows(runs(*lines))]
+    assert [(r["name"], r["result"], r["unit"], r["reference"]) for r in rows] == [
+        ("甲状腺素", "93.91", "nmol/L", "50.00~160.00"),
+        ("结核菌感染T细胞(TB2-N)", "0.566", None, "<0.350"),
+    ]
+
+
+def test_the_lower_line_of_a_name_found_on_the_row_of_its_cells() -> None:
+    lines = table_lines(
+        ("项目", "结果", "参考值", "单位"), ("癌胚抗原", "2.18", "0-5", "ng/mL"), at=(100, 500, 700, 1000)
+    )
+    lines += [line("游离前列腺特异", 100, 400), line("性抗原", 100, 432)]
+    lines += [line("0.149", 500, 418), line("0-0.93", 700, 418), line("ng/mL", 1000, 418)]
+    names = [r.values["name"] for r in read_test_rows(runs(*lines))]
+    assert names == ["癌胚抗原", "游离前列腺特异性抗原"]
+
+
+def test_a_screen_of_results_and_ranges_without_heads_is_a_laboratorys() -> None:
+    shown = [
+        "甲胎蛋白",
+        "2.08 ng/mL",
+        "<7.0",
+        "癌胚抗原",
+        "6.01 ng/mL",
+        "0-6.5",
+        "铁蛋白",
+        "15.30 ng/mL",
+        "0-16.3",
+    ]
+    lines = [line(text, 60 + 400 * (n % 3), 60 + 60 * (n // 3)) for n, text in enumerate(shown)]
+    assert classify(lines, width=1400, height=900).kind is K.LAB_REPORT
