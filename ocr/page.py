@@ -17,6 +17,7 @@ from ocr.grid import find_grid
 from ocr.held_card import read_held_card
 from ocr.kinds import KindGuess, classify
 from ocr.layout import Run, runs_of, usual_height
+from ocr.lone_dashes import read_lone_dashes
 from ocr.marks.barcodes import find_barcodes
 from ocr.marks.cards import card_likeness
 from ocr.marks.colours import reduced
@@ -133,7 +134,8 @@ def read_page(raw: RawPage, engine: TextEngine, *, picture: bool) -> PageReading
     runs = runs_of(lines, find_grid(pixels, usual_height(lines)))
     if raw.text is None:
         found, runs = read_blanks(pixels, runs, engine)
-        lines = tuple(sorted((*lines, *found), key=lambda x: (x.box[1], x.box[0]))) if found else lines
+        dashes, runs = read_lone_dashes(pixels, runs) if guess.kind is DocumentKind.LAB_REPORT else ((), runs)
+        lines = tuple(sorted((*lines, *found, *dashes), key=lambda x: (x.box[1], x.box[0])))
     if guess.kind in _WITH_OPTIONS or upright.parts:
         runs = mark_lists(mark_options(runs, pixels), pixels)
     hands = find_handwriting(pixels, runs, guess.kind, _glued(guess)) if raw.text is None else ()

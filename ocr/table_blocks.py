@@ -52,7 +52,7 @@ def _drafts(rows: Sequence[Sequence[Token]], block: Block) -> list[tuple[int, Dr
     """What the columns of one table hold on each line; what stands on none goes to the row it belongs to."""
     drafts: list[tuple[int, Draft]] = []
     loose: list[dict[str, list[Token]]] = []
-    for line, held, rest in with_centred_names([_held(row, block) for row in rows]):
+    for line, held, rest in with_centred_names([cells_of(row, block) for row in rows]):
         if "name" in held and held.keys() & {"result", "verdict"}:
             drafts.append((line, Draft(held, rest)))
         elif drafts and _ends_name(drafts[-1][1], held):
@@ -64,7 +64,7 @@ def _drafts(rows: Sequence[Sequence[Token]], block: Block) -> list[tuple[int, Dr
     return with_loose_cells(drafts, loose)
 
 
-def _held(row: Sequence[Token], block: Block) -> dict[str, list[Token]]:
+def cells_of(row: Sequence[Token], block: Block) -> dict[str, list[Token]]:
     """What the columns of one table hold on a line."""
     held: dict[str, list[Token]] = {}
     results = [t for t in row if _column_of(t, block) == "result"]

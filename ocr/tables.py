@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from statistics import median
 
 from ocr.headless_tables import read_headless
@@ -18,7 +18,7 @@ from ocr.mixed_rows import are_sound
 from ocr.table_edges import ruled_edge
 from ocr.table_foot import is_foot
 from ocr.table_glued import unglued, without_rules
-from ocr.table_heads import Token, columns_of, find_heads, right_edge
+from ocr.table_heads import Head, Token, columns_of, find_heads, right_edge
 from ocr.table_margin import left_edge, without_margin
 from ocr.table_marks import MARK
 from ocr.table_readings import best_reading
@@ -42,37 +42,31 @@ ROWS_APART = 4.0
 """The table ends where the next row is farther than this many row heights."""
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The heads of tables side by side, the lines of cells below them, and where the last one ends.
+
+    ``line``: the heads' own number; ``unit``: that of all results, where a head tells it.
+    """
+
+    line: int
+    heads: tuple[Head, ...]
+    body: list[list[Token]]
+    right: float
+    unit: str | None
+
+
 def read_test_rows(runs: Sequence[Run], *, flagged: bool = False) -> tuple[TestRow, ...]:
     """The rows under every table head on the page; where there is no head, those of plain measurements.
 
     ``flagged``: papers of this kind mark what lies outside its range, whether or not the mark was read.
     """
-    rows = rows_of([part for r in runs for part in ([r] if not r.vertical else _stacked(r))])
+    rows = lines_of(runs)
     found: list[tuple[TestRow, tuple[int, int], tuple[int, int]]] = []
-    at = 0
-    while at < len(rows):
-        heads, most = heads_without_name(rows, at)
-        if not heads and not find_heads(rows[at]):
-            at += 1
-            continue
-        row, at_head = (rows[at], at) if heads else _with_strayed_heads(rows, at)
-        heads = heads or find_heads(row)
-        unit = unit_in_head(row)
-        right = right_edge(row, heads)
-        right = min(right, ruled_edge(runs, heads[-1]) or right)
-        left = left_edge(rows[at_head + 1 :], heads)
-        at, last = at_head + 1, row
-        while at < len(rows):
-            inside = without_margin(rows[at], left)
-            if inside and not _is_beside(inside, right):
-                if _is_end(inside, last) or find_heads(rows[at]):
-                    break
-                last = inside
-            at += 1
-        body = [without_margin(r, left) for r in rows[at_head + 1 : at_head + 1 + most if most else at]]
+    for table in tables_on(runs, rows):
         found += [
-            (with_unit(row, unit), (at_head, n), (line, n))
-            for n, line, row in best_reading(body, heads, right, flagged=flagged)
+            (with_unit(row, table.unit), (table.line, n), (line, n))
+            for n, line, row in best_reading(table.body, table.heads, table.right, flagged=flagged)
         ]
     found.sort(key=lambda f: (f[1][0], f[2]))
     sound = are_sound([row.values for row, _, _ in found], [owner for _, owner, _ in found])
@@ -81,6 +75,36 @@ def read_test_rows(runs: Sequence[Run], *, flagged: bool = False) -> tuple[TestR
         return kept
     listed = read_listed_rows(runs) or read_known_tests(rows) or read_measured_lines(rows)
     return tuple(listed or (read_headless(rows) if flagged else ()))
+
+
+def lines_of(runs: Sequence[Run]) -> list[list[Token]]:
+    """The page's lines of text, marks stacked over several of them each on its own."""
+    return rows_of([part for r in runs for part in ([r] if not r.vertical else _stacked(r))])
+
+
+def tables_on(runs: Sequence[Run], rows: Sequence[Sequence[Token]]) -> Iterator[Table]:
+    """The tables with heads among a page's lines of text, top to bottom."""
+    at = 0
+    while at < len(rows):
+        heads, most = heads_without_name(rows, at)
+        if not heads and not find_heads(rows[at]):
+            at += 1
+            continue
+        row, line = (rows[at], at) if heads else _with_strayed_heads(rows, at)
+        heads = heads or find_heads(row)
+        right = right_edge(row, heads)
+        right = min(right, ruled_edge(runs, heads[-1]) or right)
+        left = left_edge(rows[line + 1 :], heads)
+        at, last = line + 1, row
+        while at < len(rows):
+            inside = without_margin(rows[at], left)
+            if inside and not _is_beside(inside, right):
+                if _is_end(inside, last) or find_heads(rows[at]):
+                    break
+                last = inside
+            at += 1
+        body = [without_margin(r, left) for r in rows[line + 1 : line + 1 + most if most else at]]
+        yield Table(line, heads, body, right, unit_in_head(row))
 
 
 def _with_strayed_heads(rows: Sequence[Sequence[Token]], at: int) -> tuple[Sequence[Token], int]:
