@@ -30,6 +30,8 @@ _BUYERS_NAME = re.compile(rf"\s*(?:{_BUYER}\s*名\s*称|{_BUYER}|名\s*称){_PER
 _TAXED = re.compile(r"信用代码|识别号|纳税人")
 _PAYER = r"(?:交款|缴款|付款|交费|缴费)人"
 _PAYERS_CODE = re.compile(rf"{_PAYER}(?:统一)?(?:社会)?(?:信用|纳税人|识别)")
+_BARE_CODE = re.compile(r"\s*统一社会信用代码\s*[:：]")
+"""On the state's electronic bills the payer's, under or beside 交款人; an office's is no valid ID number."""
 _PAYERS_NAME = re.compile(rf"{_PAYER}{_PERSON.replace('$', '')}")
 _PATIENT = re.compile(r"患者|病人|姓\s*名")
 
@@ -101,6 +103,9 @@ def _number(sheet: Sheet, heads: Sequence[Run], buyer: _Buyer | None) -> None:
             continue
         if _PAYERS_CODE.search(run.text):
             most = _most_of_payer(sheet.runs, named)
+        elif _BARE_CODE.match(run.text):
+            paid = any(_PAYERS_NAME.search(r.text) for r in sheet.runs)
+            most = min(LOOSELY, _most_of_payer(sheet.runs, named)) if named and paid else 0.0
         else:
             same = buyer is not None and named == {buyer.name} and _in_buyers_part(run, heads)
             most = _most_of_buyer(heads) if same else 0.0

@@ -10,13 +10,14 @@ import re
 from functools import lru_cache
 
 from ocr import syndromes
+from ocr.behind_names import without_marks_behind
 from ocr.parsed import Parsed
 from ocr.stages import numerals_read_once, points_put_back, stages_spelt
 from ocr.strips import WRAPPED
 from ocr.values.dates import find_dates
 from ocr.values.diseases import looks_like_disease
 from ocr.values.text import clean
-from ocr.wrapped_lists import ELIDED, ITEM_MARK, lines_joined
+from ocr.wrapped_lists import ELIDED, item_marks, lines_joined
 
 _BLANK = re.compile(r"^[\s_＿—\-/\\.。…*＊]*$")
 _INNER_MARK = re.compile(r"[①-⑳]")
@@ -57,7 +58,7 @@ _NAMED = (
 """Another disease behind the comma, not the first one's site, stage or course: 脑梗死，右侧基底节区."""
 _DIAGNOSIS_END = re.compile(
     r"[;；。\n|｜]|(?<=[^\d\s])\s{2,}|"
-    r"(?:(?<=[\u4e00-\u9fff)）]{3})|(?<=[A-Za-z0-9Ⅰ-Ⅻ][期级型])|(?<=[)）]))、(?=(?:\d|[ⅠⅡI]{1,2})型|[\u4e00-\u9fff]{3})"
+    r"(?:(?<=[\u4e00-\u9fff)）]{3})|(?<=[A-Za-z0-9Ⅰ-Ⅻ][期级型])|(?<=[)）]))、\s?(?=(?:\d|[ⅠⅡI]{1,2})型|[\u4e00-\u9fff]{3})"
     rf"|(?:(?<=[\u4e00-\u9fff)）]{{3}})|(?<=[A-Za-z0-9Ⅰ-Ⅻ][期级型])|(?<=[)）]))、(?={_SHORT}(?:$|[、,，;；。\s]))"
     rf"|(?<=、{_SHORT})、"
     r"|(?:(?<=[病症炎癌瘤征肿])、(?=[\u4e00-\u9fff][炎癌瘤病症](?:$|[、,，;；。\s]))|(?<=、[\u4e00-\u9fff][炎癌瘤病症])、)"
@@ -124,8 +125,6 @@ _OPINION = re.compile(
     r"|需(?:要|长期|继续|定期|终身).*(?:治疗|服药|用药|随访|透析).*)$"
 )
 """What a hospital's or an expert's opinion says besides the disease, behind 诊断意见 and the like."""
-_RANK = re.compile(r"(?<=[病症炎癌瘤征痹痛晕证压血塞死化期级型)）])(?:[主次]|主诊|次诊)$")
-"""Which it is of several, as screens mark it behind the name: 高血压病 [主]."""
 _BROKEN_LABEL = re.compile(r"\s(?:开具|开方|开单|处方|就诊|签发|填写|打印|记录|[出入]院)\s*$")
 """The beginning of a label whose end wrapped onto the next line: Ⅱ型呼吸衰竭 开具 / 日期：2023年11月03日."""
 _TOLD = re.compile(
@@ -183,7 +182,7 @@ def _items(text: str, end_of_item: re.Pattern[str], prose: re.Pattern[str]) -> l
 
 def _parted(text: str, end_of_item: re.Pattern[str], prose: re.Pattern[str]) -> list[Parsed]:
     text = _GROUP.sub(_parting, lines_joined(text))
-    marks = _outer(list(ITEM_MARK.finditer(text)))
+    marks = _outer(item_marks(text))
     spans: list[tuple[int, int]] = []
     if marks:
         marks = _in_sequence(text, marks)
@@ -256,7 +255,7 @@ def _in_sequence(text: str, marks: list[re.Match[str]]) -> list[re.Match[str]]:
 
 def _number(mark: re.Match[str]) -> int:
     digits = re.search(r"\d+", mark.group().translate(_CIRCLED))
-    return int(digits.group()) if digits else 0
+    return int(digits.group()) if digits else MOST_ITEMS
 
 
 @lru_cache(maxsize=64)
@@ -284,7 +283,7 @@ def _diagnosis(text: str, start: int, end: int, *, sentence: bool) -> Parsed | N
         value = re.sub(r"（[^（）]*$", "", value)  # an open bracket before it tells nothing whole
     if value.endswith("）") and value.count("）") == value.count("（") + 1:
         value = value[:-1]  # the bracket around the whole list: （诊断：…、肾性贫血）
-    value = _RANK.sub("", _TOLD.sub("", value))
+    value = _TOLD.sub("", value) if sentence else without_marks_behind(_TOLD.sub("", value))
     value = re.sub(r"^(?:西医|中医|主病|主症|主要诊断|其他诊断|入院诊断|出院诊断)[:：]", "", value)
     if (
         len(value) < 2

@@ -9,6 +9,8 @@ from ocr.label_words import STOP, VOCABULARY
 
 STROKE = re.compile(r"[/、及与和|]")
 """What stands between the labels of a pair."""
+SEX_AGE = "性别年龄"
+"""A pair with nothing between: 性别年龄：女，34岁."""
 _DOUBLE = re.compile(
     r"(?P<words>[\u4e00-\u9fff()]{2,10}(?:[/、及与和|][\u4e00-\u9fff()]{2,10}){1,2})(?P<colon>:?)"
 )
@@ -37,6 +39,8 @@ def double_at(folded: str, at: int) -> Double | None:
     >>> double_at("住址/电话丰泽区津淮街365号", 0).words
     ('住址', '电话')
     """
+    if folded.startswith(f"{SEX_AGE}:", at):
+        return Double(("性别", "年龄"), ("sex", "age"), at + len(SEX_AGE) + 1, colon=True)
     found = _DOUBLE.match(folded, at)
     if found is None or found.group().rstrip(":") in VOCABULARY:
         return None

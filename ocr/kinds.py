@@ -20,6 +20,7 @@ from ocr.likely_kinds import likely_kinds
 from ocr.other_papers import is_a_check_up, is_a_leaflet, names_another_paper
 from ocr.table_heads import columns_of
 from ocr.title_lines import is_asked_for, joined_lines
+from ocr.told_stays import tells_a_stay
 from ocr.types import DocumentKind as K
 from ocr.types import TextLine
 from ocr.values.quantities import is_concentration
@@ -137,6 +138,8 @@ def classify(lines: Sequence[TextLine], *, width: int, height: int) -> KindGuess
         return KindGuess(K.UNKNOWN, 0.5, titled=False)
     if title_kind is K.RECOGNITION_FORM and is_asked_for(lines):
         title_kind = K.APPLICATION_FORM
+    if title_kind is K.DIAGNOSIS_CERTIFICATE and tells_a_stay(lines, height):
+        title_kind = K.DISCHARGE_SUMMARY
     if not plain and names_another_paper(lines, height):
         return KindGuess(K.UNKNOWN, 0.5, titled=True)
     if title_kind is not K.UNKNOWN:

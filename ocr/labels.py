@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from ocr import glosses
-from ocr.double_labels import DOUBLED, STROKE, double_at
+from ocr.double_labels import DOUBLED, SEX_AGE, STROKE, double_at
 from ocr.label_folding import folded as _fold
 from ocr.label_words import AGENT_WORDS, ENDINGS, LISTED, LONGER, STOP, VOCABULARY, nearest_label
-from ocr.within_names import is_in_a_name
+from ocr.within_names import is_behind_ward, is_in_a_name
 
 _LENGTHS: Mapping[str, Sequence[int]] = {
     first: sorted({len(word) for word in VOCABULARY if word[0] == first}, reverse=True)
@@ -121,7 +121,7 @@ def find_labels(text: str, *, glued: frozenset[str] = frozenset(), fits: Fits | 
         return [Hit(near[1] if near else STOP, near[0] if near else folded, 0, len(text), colon=False)]
     hits: list[Hit] = []
     at = 0
-    strokes = bool(STROKE.search(folded))
+    strokes = bool(STROKE.search(folded)) or SEX_AGE in folded
     while at < len(folded):
         hit = (
             (strokes and _double_label(folded, index, text, at, fits))
@@ -232,7 +232,8 @@ def _stands_alone(folded: str, index: Sequence[int], text: str, at: int, end: in
         word = folded[at:end].split("(", maxsplit=1)[0]
         gapless = not _begins_in_a_word(text[index[at] : index[end - 1] + 1])
         behind_value = not latin and end - at >= 2 and gapless and _is_sure(folded, at, word)
-        return first or (behind_value and not _OTHERS.search(folded[:at]))
+        theirs = _OTHERS.search(folded[:at]) and not is_behind_ward(word, folded[:at])
+        return first or (behind_value and not theirs)
     following = index[end - 1] + 1
     rest = text[following:]
     last = not rest.strip("·•.'`,_＿") or rest[0] in " \t\u3000|｜□■☑√" or rest[0] in _CLOSING
@@ -247,9 +248,8 @@ def _begins_in_a_word(text: str) -> bool:
 
 def _is_sure(folded: str, at: int, word: str) -> bool:
     """Whether ``word`` before a colon is a label of its own, not the end of a longer one nobody listed."""
-    return word not in ENDINGS or (
-        (len(word) >= SURE_LENGTH or bool(_CLOSED.search(folded[:at]))) and not _ends_longer(folded, at, word)
-    )
+    sure = len(word) >= SURE_LENGTH or _CLOSED.search(folded[:at]) or is_behind_ward(word, folded[:at])
+    return word not in ENDINGS or (bool(sure) and not _ends_longer(folded, at, word))
 
 
 def _ends_longer(folded: str, at: int, word: str) -> bool:

@@ -113,7 +113,8 @@ FIELDS: Mapping[K, Mapping[str, str]] = {
         "issue_date": "issue_date", "disease": "claimed_disease", "insured_place": "insured_place",
     },
     K.MEDICAL_INVOICE: {
-        **_PERSON, **_HOSPITAL, **_NUMBERS, **_STAY, "insurance": "insurance_type",
+        **_PERSON, **_HOSPITAL, **_NUMBERS, **_STAY, **_AGENT, "insurance": "insurance_type",
+        "validity": "validity", "discharge_department": "discharge_department",
         "issue_date": "issue_date", "visit_date": "visit_date", "sign_date": "sign_date",
         "card_number": "card_number", "registered_date": "registered_bill",
         "insured_place": "insured_place", "phone": "phone",

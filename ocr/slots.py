@@ -55,7 +55,7 @@ LISTS = LONG_VALUES - {
 MANY_SET_CLOSE = 2
 COLUMN = 3.0
 """Text heights behind a house's number from which on what follows stands in another column of the page."""
-_SEX_THEN_AGE = re.compile(r"\s*[男女]性?\s*(?:[1lI](?=[3-9]\d\s?周?岁)|(?=\d{1,2}\s?周?岁))")
+_SEX_THEN_AGE = re.compile(r"\s*[男女]性?[\s,，]*(?:[1lI](?=[3-9]\d\s?周?岁)|(?=\d{1,2}\s?周?岁))")
 """From 130 on no age: what stands before its last two digits parted them from the sex."""
 _ROOM_THEN_PHONE = re.compile(r"(?<=[\u4e00-\u9fff\-])\d{1,4}(?=1[3-9]\d{9}\s*$)")
 """A room's number, and the mobile telephone printed right behind it: 8栋10213900001234."""

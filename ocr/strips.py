@@ -19,7 +19,9 @@ _FIGURE_AT_END = re.compile(r"[0-9A-Za-z\-/.]$")
 _FIGURE_AT_START = re.compile(r"[0-9\-/.]")
 _PLACE_AT_END = re.compile(r"[\u4e00-\u9fff][省市县区州盟旗]$")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
-NUMBERED = re.compile(r"\s*[（(]?(?:\d{1,2}|[①-⑳])(?:[.、．)）]|(?<=[①-⑳]))")
+NUMBERED = re.compile(
+    r"\s*(?:[（(]?(?:\d{1,2}|[①-⑳])(?:[.、．)）]|(?<=[①-⑳]))|[一二三四五六七八九十]{1,2}[、.．](?!三尖瓣)(?=[\u4e00-\u9fff\dA-Z]{2}))"
+)
 
 
 @dataclass(frozen=True, slots=True)

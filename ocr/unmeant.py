@@ -51,6 +51,8 @@ _ORDERS = re.compile(r"申请|流水|开单|医嘱")
 _OTHER_VISIT = re.compile(r"(?:[上下前]一?次|预约|既往)[\u4e00-\u9fff]{0,2}[:：\s]*$")
 """What stands right before 就诊日期 where it is not this visit's."""
 _MEDICINES_HEAD = re.compile(r"\s*(?:R\s?[pPx]?\s?[.:：/]?\s*$|R[pP]|药品(?:名称|信息|明细)|药名)")
+_RIGHT = re.compile(r"待遇|资格|认定|享受")
+"""What a period on a bill must be named after to be the patient's: 待遇有效期, not a medicine's 有效期."""
 _OF_A_MEDICINE = re.compile(r"批号|批次|厂[家商]|生产|产地|规格|品名|药品|单价|数量")
 _TESTER = re.compile(r"(?:检测|检验|实验|操作)(?:人员?|者)")
 _WARDS = _CLINICAL | {K.UNKNOWN}
@@ -78,7 +80,8 @@ def is_unmeant(
     if name in _PERIOD:
         # a form asks how long the identity card holds
         asked = kind in _FORMS and slot.word.startswith(("证件", "身份证"))
-        return asked or (kind is K.PRESCRIPTION and _is_of_a_medicine(slot, runs))
+        goods = kind is K.MEDICAL_INVOICE and _RIGHT.search(slot.word) is None
+        return asked or goods or (kind is K.PRESCRIPTION and _is_of_a_medicine(slot, runs))
     if kind in _REPORTS and name in ("report_number", "physician_name"):
         return _is_of_an_order(slot, slots) or _is_of_an_outside_laboratory(kind, slot, slots, runs)
     if name not in ("phone", "address"):

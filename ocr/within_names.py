@@ -26,3 +26,12 @@ def is_in_a_name(word: str, before: str, behind: str) -> bool:
     if word not in {"病区", "病房"}:
         return False
     return _WARD_SIDE.search(before) is not None or (word == "病房" and _WARD_SORT.search(before) is not None)
+
+
+def is_behind_ward(word: str, before: str) -> bool:
+    """Whether a label of the patient's own stands right behind a ward's name and is nothing of the ward's.
+
+    >>> is_behind_ward("性别", "科别:神经内科二病区"), is_behind_ward("电话", "神经内科二病区")
+    (True, False)
+    """
+    return word in {"性别", "年龄"} and before.endswith(("科", "病区"))

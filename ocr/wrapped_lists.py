@@ -6,7 +6,26 @@ import re
 
 ITEM_MARK = re.compile(
     r"(?:^|(?<=[\s;；。,，、:：\n]))(?:\(?\d{1,2}(?:[、)）]|\s?[.．](?!\d)|[.．](?=\d型))|[①-⑳]|[（(【\[]\d{1,2}[)）】\]])\s*"
+    r"|(?:^|(?<=[\n\u200b;；。:：]))\s*[一二三四五六七八九十]{1,3}[、.．]\s*(?=[\u4e00-\u9fff\dA-Z])"
 )
+"""What numbers an item; letters in sentences count 一、二、三、, each at the beginning of a line."""
+_COUNTED = re.compile(r"\s*[一二三四五六七八九十]")
+
+
+def item_marks(text: str) -> list[re.Match[str]]:
+    """What numbers the items of a list; Chinese numerals only where they count from 一 on.
+
+    >>> [len(item_marks(t)) for t in ("一、冠心病\\n二、高血压病", "二、三尖瓣返流", "1.冠心病")]
+    [2, 0, 1]
+    """
+    marks = list(ITEM_MARK.finditer(text))
+    counted = [m for m in marks if _COUNTED.match(m.group())]
+    whole = len(counted) > 1 and all(
+        m.group().strip().startswith(n) for m, n in zip(counted, "一二三四五六七八九", strict=False)
+    )
+    return marks if whole else [m for m in marks if m not in counted]
+
+
 ELIDED = re.compile(r"(?:[.．]{2,}|…)\s*$")
 """What a program sets where a field was too narrow for its text."""
 _NOTE_BELOW = re.compile(
@@ -21,7 +40,7 @@ def lines_joined(text: str) -> str:
 
     Offsets stay.
     """
-    last = -1 if ITEM_MARK.search(text) else max(text.rfind(";"), text.rfind("；"))
+    last = -1 if item_marks(text) else max(text.rfind(";"), text.rfind("；"))
     out, depth = [], 0
     for at, char in enumerate(text):
         depth = max(0, depth + (char in "(（") - (char in ")）"))

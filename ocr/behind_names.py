@@ -1,0 +1,25 @@
+"""What tables and screens mark behind a disease's name: which of several it is, and what became of it."""
+
+from __future__ import annotations
+
+import re
+
+from ocr.values.diseases import looks_like_disease
+
+_RANK = re.compile(r"(?<=[病症炎癌瘤征痹痛晕证压血塞死化期级型)）])(?:[主次]|主诊|次诊)$")
+"""Which it is of several, as screens mark it behind the name: 高血压病 [主]."""
+_OUTCOME = re.compile(
+    r"(?<![较前有显已渐略稍])(?<!(?<!术)后)[（(]?(?:治愈|痊愈|好转|未愈|显效|无变化|未治)[)）]?$"
+)
+"""How the stay ended for each, in a column that a needle printer sets close: 支气管扩张症 好转."""
+
+
+def without_marks_behind(value: str) -> str:
+    """A diagnosis without its rank and its outcome.
+
+    >>> [without_marks_behind(t) for t in ("高血压病主", "支气管扩张症好转", "肺部感染较前好转", "好转")]
+    ['高血压病', '支气管扩张症', '肺部感染较前好转', '好转']
+    """
+    value = _RANK.sub("", value)
+    name = _OUTCOME.sub("", value)
+    return name if name != value and looks_like_disease(name) else value

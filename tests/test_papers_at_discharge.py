@@ -1,0 +1,86 @@
+"""Papers handed out at discharge, certificates in sentences and the bills of a stay, each case on its own."""
+
+from __future__ import annotations
+
+import pytest
+from page_text import extracted, fields, line
+
+from ocr.diagnoses import parse_diagnoses, parse_findings
+from ocr.kinds import classify
+from ocr.reliance import LOOSELY
+from ocr.types import DocumentKind as K
+from ocr.values.hospital_names import find_hospital_names
+
+STAY = ("入院日期 2024年3月1日 出院日期 2024年3月9日", "出院诊断 1.慢性胃炎", "诊疗情况 予抑酸护胃治疗。")
+
+
+@pytest.mark.parametrize(
+    ("title", "told", "kind"),
+    [
+        ("出院疾病证明书", STAY, K.DISCHARGE_SUMMARY),
+        ("出院诊断书", STAY, K.DISCHARGE_SUMMARY),
+        ("出院疾病证明书", ("诊断：慢性胃炎", "建议：全休7天"), K.DIAGNOSIS_CERTIFICATE),
+        ("疾病诊断证明书", STAY, K.DIAGNOSIS_CERTIFICATE),
+    ],
+)
+def test_a_paper_is_named_after_what_it_holds(title: str, told: tuple[str, ...], kind: K) -> None:
+    page = [line(title, 400, 100, height=44), *(line(t, 100, 260 + 60 * n) for n, t in enumerate(told))]
+    assert classify(page, width=1654, height=2339).kind is kind
+
+
+def test_lists_that_chinese_numerals_count() -> None:
+    got = fields(
+        K.DIAGNOSIS_CERTIFICATE,
+        line("经检查，诊断为：", 200, 300),
+        line("一、慢性胃炎", 200, 360),
+        line("二、高血压病3级", 200, 420),
+        line("三、2型糖尿病", 200, 480),
+        line("该患者需长期服药治疗并定期复查，请有关部门按规定办理。", 200, 540),
+    )
+    assert got["diagnosis"] == ["慢性胃炎", "高血压病3级", "2型糖尿病"]
+    assert [p.value for p in parse_findings("二、三尖瓣返流（轻度）")] == ["二、三尖瓣返流（轻度）"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        ("1. 支气管扩张症好转\n2. 慢性胃炎（治愈）", ["支气管扩张症", "慢性胃炎"]),
+        ("肺部感染较前好转", ["肺部感染较前好转"]),
+        ("急性脑梗死（右侧基底节区）、 高血压病3级", ["急性脑梗死（右侧基底节区）", "高血压病3级"]),
+    ],
+)
+def test_what_became_of_a_disease_is_no_part_of_its_name(printed: str, told: list[str]) -> None:
+    assert [p.value for p in parse_diagnoses(printed)] == told
+
+
+def test_bills_of_a_stay() -> None:
+    got = fields(
+        K.MEDICAL_INVOICE,
+        line("参保地：样章市清河县", 100, 100),
+        line("结算ID：389314783652", 560, 100),
+        line("性别年龄：女，34岁", 100, 160),
+        line("待遇有效期：2022.01.01—2022.12.31", 560, 160),
+        line("代办人姓名", 100, 220),
+        line("王芳", 300, 220),
+        line("身份类型", 100, 280),
+        line("职工医保", 300, 280),
+    )
+    assert (got["insured_place"], got["sex"], got["age"]) == (["样章市清河县"], ["女"], [34])
+    assert (got["valid_from"], got["valid_until"]) == (["2022-01-01"], ["2022-12-31"])
+    assert (got["agent_name"], got["insurance_type"]) == (["王芳"], ["employee"])
+    assert "valid_until" not in fields(K.MEDICAL_INVOICE, line("有效期至：2026-01-01", 100, 400))
+
+
+def test_sex_right_behind_the_ward() -> None:
+    got = fields(K.MEDICAL_INVOICE, line("住院科别:肿瘤内科二病区性别:女年龄:54", 100, 100))
+    assert (got["department"], got["sex"], got["age"]) == (["肿瘤内科二病区"], ["女"], [54])
+
+
+def test_the_payers_number_behind_a_bare_code() -> None:
+    payer, code = line("交款人：王芳", 100, 100), line("统一社会信用代码：430503196703124514", 500, 100)
+    (number,) = extracted(K.MEDICAL_INVOICE, payer, code)["id_number"]
+    assert (number.value, number.confidence) == ("430503196703124514", LOOSELY)
+
+
+def test_a_centre_that_is_a_hospital() -> None:
+    assert [n.name for n in find_hospital_names("样章市肿瘤防治中心医院")] == ["样章市肿瘤防治中心医院"]
