@@ -55,6 +55,8 @@ _SLID_NUMBER = re.compile(r"\s([<>≤≥]?\d+(?:\.\d+)?)$")
 _DECIMAL_COMMA = re.compile(r"(?<![\d.,])(\d{1,3}),(\d{1,2})(?![\d,])")
 _BEHIND_NAME = re.compile(r"\s*(?P<flag>[↑↓⬆⬇]{1,2}|(?<=\s)个)$")
 """An arrow between a name and its result: strips of blood-gas machines mark there what lies outside."""
+_ANGLES = str.maketrans("〈〉", "<>")
+"""Brackets of titles that are read for the signs of ranges: 〈17umol/L."""
 _TELLS = re.compile(r"\w|[-+±<>≤≥*＋－]")
 """What a result has one of at least: the buttons at a screen's foot have none, 三 □ △."""
 _EMPTY = re.compile(r"[(\[]\s*[)\]]")
@@ -66,6 +68,7 @@ _MISREAD = (
     (re.compile(r"(?<=^氯[(（])C[1I](?=[)）]$)|(?<=^氯离子[(（])C[1I](?=[)）]$)"), "Cl"),
     (re.compile(r"(?<![A-Za-z])((?:p|t|T|ct)?C|S|s|p|pC|Sa|Sp|Pa)02(?![\d.])"), r"\1O2"),
     (re.compile(r"(?<=[(（])[fF][1I](?=[)）])"), "fL"),
+    (re.compile(r"(?<=[(（][ME])0(?=[%#][)）])"), "O"),
     (re.compile(r"(?<=蛋白)A[lI]c(?![A-Za-z])|(?<=Hb)A[lI]c(?![A-Za-z])"), "A1c"),
 )
 """Letters and digits that readers take for each other in names, where only one of them is a test."""
@@ -102,7 +105,7 @@ def read_cells(texts: Mapping[str, str]) -> Cells | None:
         unit, reference = normalise_unit(unit) or unit, held.get("reference") or None
         cells = Cells(name, tested.result, unit or None, reference, tested.verdict, mended=tested.unreadable)
         return cells if _has_letters(name) else None
-    result, unit, reference = (held.get(c, "") for c in ("result", "unit", "reference"))
+    result, unit, reference = (held.get(c, "").translate(_ANGLES) for c in ("result", "unit", "reference"))
     result, unit, reference = parted(_STRAY_BRACKET.sub("", result), unit, reference)
     name, strayed = _without_result(name, result)
     arrow = _BEHIND_NAME.search(name)

@@ -32,11 +32,13 @@ _END = re.compile(
 )
 _RANGE = re.compile(r"\s*(?:[<>≤≥＜＞]|\d[\d.]*\s?(?:-{1,2}|[~～—])\s?\d)")
 """What stands behind 吸烟者：: a line of a reference, and no foot."""
-_WORD = re.compile(r"\S(?:(?!(?<=[↑↓⬆⬇▲△▼▽])[A-Za-zμ%])\S)*")
-"""What spaces part, and a unit that follows an arrow at once: 45▲U/L."""
+_WORD = re.compile(r"\S(?:(?!(?<=[↑↓⬆⬇▲△▼▽])[A-Za-zμ%]|(?<=\d[↑↓⬆⬇])\d)\S)*")
+"""What spaces part, and a unit or range that follows an arrow at once: 45▲U/L, 3.90↓4.00~10.00."""
 _STACK = re.compile(r"[%↑↓HL+\s]{2,}")
 SAME_ROW = 0.5
 """Text heights that two runs of one row may stand apart, the page's lean taken off."""
+TILTED = 0.25
+"""Text heights from which on the ends of a line stand at heights of their own."""
 LEAST_STEPS = 8
 ROWS_APART = 4.0
 """The table ends where the next row is farther than this many row heights."""
@@ -130,7 +132,7 @@ def rows_of(runs: Sequence[Run]) -> list[list[Token]]:
         for row in rows[-3:]:
             tall = [r for r in row if r.height > MARK * run.height] or row
             nearest = min(tall, key=lambda r: abs(r.box[0] - run.box[0]))
-            apart = abs(_middle(run) - _middle(nearest) - lean * (run.box[0] - nearest.box[0]))
+            apart = _apart(run, nearest, lean)
             lower, higher = sorted((run.height, nearest.height))
             if apart < SAME_ROW * (higher if lower < MARK * higher else lower):
                 row.append(run)
@@ -150,6 +152,21 @@ def _stacked(run: Run) -> list[Run]:
 
 def _middle(run: Run) -> float:
     return (run.box[1] + run.box[3]) / 2
+
+
+def _apart(run: Run, other: Run, lean: float) -> float:
+    """How far one run stands over or under another, the lean taken off; of tilted lines the near ends."""
+    left, right = sorted((run, other), key=lambda r: r.box[0])
+    if left.box[2] > right.box[0] or _tilt(left) < TILTED * left.height:
+        return abs(_middle(run) - _middle(other) - lean * (run.box[0] - other.box[0]))
+    end, begin = left.chars[-1].box, right.chars[0].box
+    return abs((begin[1] + begin[3] - end[1] - end[3]) / 2 - lean * (begin[0] - end[2]))
+
+
+def _tilt(run: Run) -> float:
+    """How far a line's last character stands above or below its first, in pixels."""
+    first, last = run.chars[0].box, run.chars[-1].box
+    return abs(first[1] + first[3] - last[1] - last[3]) / 2
 
 
 def _lean(runs: Sequence[Run]) -> float:

@@ -9,6 +9,7 @@ from ocr.kinds import classify
 from ocr.table_borders import fitted
 from ocr.table_heads import blocks_of, find_heads
 from ocr.tables import read_test_rows, rows_of
+from ocr.types import Char, TextLine
 from ocr.types import DocumentKind as K
 
 
@@ -98,3 +99,42 @@ def test_a_screen_of_results_and_ranges_without_heads_is_a_laboratorys() -> None
     ]
     lines = [line(text, 60 + 400 * (n % 3), 60 + 60 * (n // 3)) for n, text in enumerate(shown)]
     assert classify(lines, width=1400, height=900).kind is K.LAB_REPORT
+
+
+def _tilted(text: str, x: float, y: float, rise: float) -> TextLine:
+    """A line of 20-pixel characters that rises by ``rise`` pixels to its end."""
+    width = 20.0 * len(text)
+    corners = ((x, y), (x + width, y - rise), (x + width, y + 20 - rise), (x, y + 20))
+    chars = tuple(
+        Char(c, (x + 20 * n, at := y - rise * n / len(text), x + 20 * n + 20, at + 20), 0.99)
+        for n, c in enumerate(text)
+    )
+    return TextLine(text, corners, 0.99, chars)
+
+
+def test_a_tilted_name_stands_on_the_row_of_its_end() -> None:
+    names = ("嗜酸性粒细胞百分数", "嗜碱性粒细胞百分数", "中性粒细胞绝对值数", "淋巴细胞绝对值数目")
+    lines = table_lines(("项目", "结果", "参考值"), at=(100, 300, 400), top=20)
+    for n, (name, result) in enumerate(zip(names, ("0.4", "0.1", "5.12", "2.71"), strict=True)):
+        lines.append(_tilted(name, 100, 120 + 20 * n, 24))
+        lines += [line(result, 300, 98 + 20 * n, height=20), line("0-8", 400, 98 + 20 * n, height=20)]
+    rows = [r.values for r in read_test_rows(runs(*lines))]
+    assert [(r["name"], r["result"]) for r in rows] == list(
+        zip(names, ("0.4", "0.1", "5.12", "2.71"), strict=True)
+    )
+
+
+def test_a_result_with_its_arrow_and_range_read_as_one_and_letters_in_names() -> None:
+    lines = table_lines(
+        ("项目", "结果", "参考值", "单位"),
+        ("白细胞计数", "3.90↓4.00~10.00", "", "10^9/L"),
+        ("单核细胞百分比(M0%)", "5.1", "3-8", "%"),
+        ("尿胆红素", "阴性", "〈17", "umol/L"),
+        at=(100, 500, 625, 1000),
+    )
+    rows = [r.values for r in read_test_rows(runs(*lines), flagged=True)]
+    assert [(r["name"], r["result"], r["reference"], r["flag"]) for r in rows] == [
+        ("白细胞计数", "3.90", "4.00~10.00", "↓"),
+        ("单核细胞百分比(MO%)", "5.1", "3-8", None),
+        ("尿胆红素", "阴性", "<17", None),
+    ]
