@@ -1,7 +1,8 @@
 """The develop half: layouts that the reader's faults are looked for on.
 
 Modules whose names begin with ``bureau``, ``cliff``, ``county``, ``delta``, ``district``, ``grove``, ``hill``,
-``lake``, ``prefecture``, ``province``, ``river``, ``town`` and ``ward`` were written by people who had not seen the reader.
+``lake``, ``prefecture``, ``province``, ``river``, ``strand``, ``town`` and ``ward`` were written by people who had
+not seen the reader.
 """
 
 from __future__ import annotations
