@@ -17,7 +17,8 @@ _OTHERS = re.compile(
     r"[*★]?(?:白细胞|血小板|(?:中性|嗜酸性?|嗜碱性?)?(?:分叶核?)?粒?细胞|淋巴细胞|单核细胞)"
     r"(?!.*(?:%|百分|比率|比例|分布|压积|平均|体积|浓度))(?:计数|数目?|总数|绝对[值数计]+|#|[(（][A-Z#]+[)）]?)*"
 )
-_TAIL = re.compile(r"[tT↑↓!|、,]$")
+_VOLUME = re.compile(r"体积$|(?:M[CP]V|SD)[)）]?$")
+_TAIL = re.compile(r"(?<=%)%|[tT↑↓!|、,]$")
 
 
 _MARK = r"[1tTlIi|!]"
@@ -52,16 +53,23 @@ def whole_unit(name: str, unit: str) -> str:
 
     >>> whole_unit("血小板计数", "10°/L"), whole_unit("红细胞", "×10^2/L"), whole_unit("嗜酸性粒细胞", "10/L")
     ('10^9/L', '10^12/L', '10^9/L')
+    >>> whole_unit("血红蛋白", "g/"), whole_unit("平均血小板体积", "f"), whole_unit("血小板压积", "%%")
+    ('g/L', 'fL', '%')
     >>> whole_unit("白细胞", "10^9/"), whole_unit("平均血小板体积", "fLt"), whole_unit("铁蛋白", "10°/L")
     ('10^9/L', 'fL', '10°/L')
     """
-    if _WHOLE.fullmatch(unit):
-        return unit + "L"
     if is_unit(unit):
         return unit
+    if _WHOLE.fullmatch(unit) or (unit.endswith("/") and is_unit(unit + "L")):
+        return unit + "L"
     if power := _POWER.fullmatch(unit):
-        if _RED.fullmatch(name):
-            return "10^12/L"
-        return "10^9/L" if power["power"] is None and _OTHERS.fullmatch(name) else unit
-    bare = _TAIL.sub("", unit)
-    return bare if bare != unit and is_unit(bare) else unit
+        return _power_of(name, lost=power["power"] is None) or unit
+    bare = "fL" if unit in ("f", "F") and _VOLUME.search(name) else _TAIL.sub("", unit)
+    return bare if is_unit(bare) else unit
+
+
+def _power_of(name: str, *, lost: bool) -> str | None:
+    """The unit of a count of cells; ``lost``: its figure is, not half of it."""
+    if _RED.fullmatch(name):
+        return "10^12/L"
+    return "10^9/L" if lost and _OTHERS.fullmatch(name) else None

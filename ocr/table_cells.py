@@ -48,6 +48,8 @@ _LOST_DASH = re.compile(r"(\d+\.\d)\s?(\d+\.\d)|(\d+\.\d\d)\s?(\d+\.\d\d)")
 """40.075.0: two numbers of as many decimals can be parted in one way only."""
 _SPECK = re.compile(r"^[.,'`·]\s*(?=弱?[阴阳]性)")
 _DASH_MISREAD = re.compile(r"(?<=\d)\s?一\s?(?=\d)")
+_NUMBER_BEHIND_RANGE = re.compile(r"^(\d+\.(?:\d{2}(?:-|~)\d+\.\d{2}|\d{3}(?:-|~)\d+\.\d{3}))[1-9]\d$")
+"""The row number of the table beside it, read with a range of two or three decimals: 1.003-1.03026."""
 _STRAY_BRACKET = re.compile(r"^[)）\]](?=[<>≤≥]?\d)")
 """What is left of a name's bracket in front of its result: (UF)9518."""
 _SLID_RANGE = re.compile(rf"\s*({_RANGE})$")
@@ -67,11 +69,15 @@ _MISREAD = (
     (re.compile(r"^[Bß](?=2-?微球蛋白)"), "β"),
     (re.compile(r"(?<=^氯[(（])C[1I](?=[)）]$)|(?<=^氯离子[(（])C[1I](?=[)）]$)"), "Cl"),
     (re.compile(r"(?<![A-Za-z])((?:p|t|T|ct)?C|S|s|p|pC|Sa|Sp|Pa)02(?![\d.])"), r"\1O2"),
+    (re.compile(r"^[听喷啫嘻哨睹](?=[酸碱]性粒?细胞)"), "嗜"),
+    (re.compile(r"(?<=浓)[月广庄]$"), "度"),
+    (re.compile(r"(?<=[胞板]数)[日曰]$"), "目"),
+    (re.compile(r"^霖(?=菌)"), "霉"),
     (re.compile(r"(?<=[(（])[fF][1I](?=[)）])"), "fL"),
     (re.compile(r"(?<=[(（][ME])0(?=[%#][)）])"), "O"),
     (re.compile(r"(?<=蛋白)A[lI]c(?![A-Za-z])|(?<=Hb)A[lI]c(?![A-Za-z])"), "A1c"),
 )
-"""Letters and digits that readers take for each other in names, where only one of them is a test."""
+"""Characters that readers take for each other in names, where only one of them is a test."""
 _PLUS_MINUS = re.compile(r"^[土士](?=$|[\s(])|(?<=[(（])[土士](?=[)）]$)")
 _PLUSES = re.compile(r"[+＋十]{0,3}十[+＋十]{0,3}[一-]?")
 _BRACKETED_SIGNS = re.compile(r"[(（][+＋十一]{1,4}[)）]")
@@ -126,7 +132,8 @@ def read_cells(texts: Mapping[str, str]) -> Cells | None:
         return None
     read, reference = _unit_and_reference(unit, reference)
     unit = whole_unit(name, read)
-    points = _signs(_PLUS_MINUS.sub("±", _with_points(result))), _with_points(reference)
+    bare = _NUMBER_BEHIND_RANGE.sub(r"\1", reference)
+    points = _signs(_PLUS_MINUS.sub("±", _with_points(result))), _with_points(bare)
     known = _as_known(name.rstrip("。.,，;；、:： "))
     mended = (*points, known, unit) != (result, reference, name, read)
     shown = None if _NO_UNIT.fullmatch(unit) else normalise_unit(unit) or unit or None

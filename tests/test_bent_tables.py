@@ -60,8 +60,43 @@ def test_units_behind_ranges_are_parted_from_them() -> None:
         ("网织红细胞计数", "10°/L", "10°/L"),
         ("中性粒细胞百分比", "10°/L", "10°/L"),
         ("平均血红蛋白量", "pgt", "pg"),
+        ("血红蛋白", "g/", "g/L"),
+        ("平均血小板体积", "f", "fL"),
+        ("血小板压积", "%%", "%"),
         ("铁蛋白", "ng/mL", "ng/mL"),
     ],
 )
 def test_a_power_lost_from_a_unit_follows_from_what_was_counted(name: str, unit: str, whole: str) -> None:
     assert whole_unit(name, unit) == whole
+
+
+def test_the_next_tables_row_number_is_cut_from_a_range_and_the_row_is_never_sure() -> None:
+    lines = table_lines(
+        ("项目", "结果", "参考值"),
+        ("尿比重", "1.015", "1.003-1.03026"),
+        ("酸碱度", "6.0", "4.5-8.0"),
+        at=(100, 500, 800),
+    )
+    assert [row[3] for row in read_table(lines)] == ["1.003-1.030", "4.5-8.0"]
+
+
+def test_characters_that_no_test_has_are_put_right() -> None:
+    lines = table_lines(
+        ("项目", "结果", "参考值"),
+        ("听酸性粒细胞计数", "0.06", "0.0-0.5"),
+        ("平均血红蛋白浓月", "323", "310-370"),
+        ("白细胞数日", "7.9", "4.0-10.0"),
+        at=(100, 500, 800),
+    )
+    assert [row[0] for row in read_table(lines)] == ["嗜酸性粒细胞计数", "平均血红蛋白浓度", "白细胞数目"]
+
+
+def test_colours_and_textures_are_results_in_a_table_of_two_columns() -> None:
+    lines = table_lines(
+        ("项目名称", "结果"),
+        ("大便外观", "棕黄色"),
+        ("大便性状", "水样便"),
+        ("大便隐血", "+++"),
+        at=(60, 400),
+    )
+    assert [row[1] for row in read_table(lines)] == ["棕黄色", "水样便", "+++"]
