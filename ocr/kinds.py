@@ -98,6 +98,9 @@ LONGEST_LINE_ON_A_CARD = 26
 TABLE = 0.35
 """What the heads of a laboratory's table weigh beside its words."""
 RANGES = 3
+_OF_STRIPS = re.compile(r"[阴阳]性(?:[(（][-+]+[)）])?|未见|未检出|\d?[+＋]{1,4}")
+LEAST_STRIPS = 5
+"""So many results of this sort under heads for names and results alone are a laboratory's."""
 _RANGE_LINE = re.compile(r"(?:生物)?(?:正常)?参考(?:值|范围|区间)(?::.|[(\[]?[<>≤≥\d阴阳])")
 """So many lines that each give a range are a laboratory's list on a telephone."""
 MEASURED = 0.2
@@ -271,8 +274,10 @@ def _by_words(lines: Sequence[TextLine]) -> dict[K, float]:
 def _heads_a_table(lines: Sequence[TextLine]) -> bool:
     """Whether the heads of a laboratory's table stand on the page, in whatever lines they were found."""
     columns = {c for x in lines for word in x.text.split() for c in columns_of(word)}
-    measured = any("测" in x.text and len(x.text) <= LONGEST_HEAD for x in lines)
-    return columns >= {"name", "result", "reference"} and not measured
+    if columns >= {"name", "result", "reference"}:
+        return not any("测" in x.text and len(x.text) <= LONGEST_HEAD for x in lines)
+    strips = sum(_OF_STRIPS.fullmatch(x.text.strip()) is not None for x in lines)
+    return columns >= {"name", "result"} and strips >= LEAST_STRIPS
 
 
 def _weigh_cards(scores: dict[K, float], text: str, count: int) -> dict[K, float]:

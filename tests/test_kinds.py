@@ -139,3 +139,10 @@ def test_a_filed_paper_that_the_patient_signs_for_is_an_application() -> None:
     title = "特殊（规定）病种门诊治疗备案单"
     assert kind_of(title, "姓名：李建国", "申请科室：肾病科") is K.APPLICATION_FORM
     assert kind_of(title, "姓名：李建国", "开始日期：2024-03-01") is K.RECOGNITION_FORM
+
+
+def test_results_of_strips_under_heads_for_names_and_results_are_a_laboratorys() -> None:
+    tests = [t for n in "甲乙丙丁戊" for t in (f"{n}细胞", "未见")]
+    head = ("样章县人民医院检验", "送检医生：王芳", "项目名称", "结果")
+    assert kind_of(*head, *tests) is K.LAB_REPORT
+    assert kind_of(*head, *tests[:4]) is K.UNKNOWN
