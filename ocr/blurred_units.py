@@ -17,6 +17,7 @@ _OTHERS = re.compile(
     r"[*★]?(?:白细胞|血小板|(?:中性|嗜酸性?|嗜碱性?)?(?:分叶核?)?粒?细胞|淋巴细胞|单核细胞)"
     r"(?!.*(?:%|百分|比率|比例|分布|压积|平均|体积|浓度))(?:计数|数目?|总数|绝对[值数计]+|#|[(（][A-Z#]+[)）]?)*"
 )
+_BARE_POWERS = frozenset({"109", "1012"})
 _VOLUME = re.compile(r"体积$|(?:M[CP]V|SD)[)）]?$")
 _TAIL = re.compile(r"(?<=%)%|[tT↑↓!|、,]$")
 
@@ -58,6 +59,8 @@ def whole_unit(name: str, unit: str) -> str:
     >>> whole_unit("白细胞", "10^9/"), whole_unit("平均血小板体积", "fLt"), whole_unit("铁蛋白", "10°/L")
     ('10^9/L', 'fL', '10°/L')
     """
+    if unit in _BARE_POWERS and (_RED if unit == "1012" else _OTHERS).fullmatch(name):
+        return f"10^{unit[2:]}"  # printed without its litre, its figure raised
     if is_unit(unit):
         return unit
     if _WHOLE.fullmatch(unit) or (unit.endswith("/") and is_unit(unit + "L")):

@@ -57,6 +57,8 @@ _SLID_NUMBER = re.compile(r"\s([<>≤≥]?\d+(?:\.\d+)?)$")
 _DECIMAL_COMMA = re.compile(r"(?<![\d.,])(\d{1,3}),(\d{1,2})(?![\d,])")
 _BEHIND_NAME = re.compile(r"\s*(?P<flag>[↑↓⬆⬇]{1,2}|(?<=\s)个)$")
 """An arrow between a name and its result: strips of blood-gas machines mark there what lies outside."""
+_STROKE_BEFORE = re.compile(r"[1lI|!]\s+(?P<number>\d{2,}(?:\.\d+)?|\d\.\d+)")
+"""An arrow set before its result and read as a stroke: 1 486."""
 _ANGLES = str.maketrans("〈〉", "<>")
 """Brackets of titles that are read for the signs of ranges: 〈17umol/L."""
 _TELLS = re.compile(r"\w|[-+±<>≤≥*＋－]")
@@ -124,6 +126,8 @@ def read_cells(texts: Mapping[str, str]) -> Cells | None:
     if not own and (slid := _BEFORE_UNIT.fullmatch(unit)) and is_unit(slid["unit"]) and not is_unit(unit):
         own, unit = slid["flag"], slid["unit"]
     mark, unit = mark_beside(unit)
+    if not own and (stroke := _STROKE_BEFORE.fullmatch(result)):
+        mark, result = "!", stroke["number"]
     flag, told = _flag(own or mark, result, unit, reference)
     result, unit, reference = _without_flags(result or strayed, unit, reference)
     if not unit and (glued := _GLUED_UNIT.fullmatch(result)) and is_unit(glued["unit"]):

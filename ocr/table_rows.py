@@ -57,6 +57,8 @@ _AXIS = re.compile(r"电轴|轴$|角度|夹角")
 _PIECES = re.compile(r"/[LlUu]\s?\d|\d(?:[A-Z]{2}|[\u4e00-\u9fff]{3})|[\u4e00-\u9fff）)]\d{1,2}$")
 _TORN = re.compile(r"\d+(?:\.\d+)?|[-~～—]\s?\d+(?:\.\d+)?|\d+(?:\.\d*)?\s?[-~～—]+|.*[-~～—]\s?0\d")
 """One end of a range, or the pieces that glare left of it: 52, 3.9-, 0.75-02."""
+_LETTERS_ALONE = re.compile(r"(?!(?i:neg|pos|norm|trace|clear|yellow))[A-Za-z]{2,}")
+"""No result nor range of any number: DIFF under a curve, or a unit in the wrong column."""
 _NAMELIKE = re.compile(r"[\u4e00-\u9fff]{3}")
 _TELLING = re.compile(
     r"[<>≤≥=]{0,2}\s?-?\d.*|[-+±]+|[(（][-+±]+[)）]|[弱强]?阳性?.*|阴性?.*|可疑.*|未?检出.*|未见.*|无.*|正常|异常"
@@ -181,7 +183,7 @@ def _row(
     unit, most = _unit(cells, united=united)
     if cells.mended:
         most = min(most, MENDED)
-    if doubtful:
+    if doubtful or _LETTERS_ALONE.fullmatch(cells.result) or _LETTERS_ALONE.fullmatch(cells.reference or ""):
         most = min(most, CONTRADICTED)
     if not whole:
         most = min(most, INFERRED)
@@ -226,7 +228,7 @@ def _unit(cells: Cells, *, united: bool) -> tuple[str | None, float]:
         return unit, 1.0
     named = _PERCENTAGE.search(cells.name) is not None and len(unit) <= SHORT and not is_unit(unit)
     if not (named or _PERCENT.fullmatch(unit) or _LIKE_PERCENT.fullmatch(unit)):
-        doubted = not is_unit(unit) and (len(unit) <= SHORT or _NAMELIKE.search(unit))
+        doubted = not is_unit(unit) and (len(unit) <= SHORT or unit.isdigit() or _NAMELIKE.search(unit))
         return unit, CONTRADICTED if doubted else 1.0
     if _AXIS.search(cells.name):
         return "°", MENDED

@@ -138,3 +138,17 @@ def test_a_result_with_its_arrow_and_range_read_as_one_and_letters_in_names() ->
         ("单核细胞百分比(MO%)", "5.1", "3-8", None),
         ("尿胆红素", "阴性", "<17", None),
     ]
+
+
+def test_strokes_before_results_powers_without_their_litre_and_letters_alone() -> None:
+    lines = table_lines(
+        ("项目", "结果", "单位", "参考值"),
+        ("尿酸", "1 486", "umol/L", "208-428"),
+        ("淋巴细胞计数", "2.0", "109", "0.8-4.0"),
+        ("WBC", "DIFF", "", ""),
+        at=(100, 500, 700, 1000),
+    )
+    rows = read_test_rows(runs(*lines), flagged=True)
+    told = [(r.values["result"], r.values["unit"], r.values["flag"]) for r in rows[:2]]
+    assert told == [("486", "μmol/L", "↑"), ("2.0", "10^9", None)]
+    assert all(r.confidence is not None and r.confidence < 0.9 for r in rows)
