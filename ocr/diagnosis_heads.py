@@ -80,8 +80,14 @@ def _head_beside(slot: Slot, slots: Sequence[Slot]) -> Slot | None:
 
 
 def _head_of(slot: Slot, heads: Sequence[Slot]) -> Slot | None:
-    """The head under which a part stands: right above it, or beside the one that is."""
+    """The head under which a part stands: right above it, or beside the one that is.
+
+    Of two heads side by side, each centred over a column, the nearer: 入院诊断 and 出院诊断.
+    """
     label = slot.label
     near = [h for h in heads if label.box[1] - h.label.box[3] <= FARTHEST * label.height]
     left = [h for h in near if h.label.box[0] <= label.box[0] + label.height]
+    columns = [h for h in near if any(h is not o and same_row(h.label, o.label) for o in near)]
+    if len(columns) > 1 and label.box[1] > max(h.label.box[3] for h in columns):
+        return min(columns, key=lambda h: abs(h.label.box[0] - label.box[0]))
     return max(left or near, key=lambda h: h.label.box[0], default=None)

@@ -152,7 +152,7 @@ def _fill_medical(sheet: Sheet) -> None:
     if sheet.kind in _SIGNED and sheet.lacks("physician_name"):
         _names_of_signers(sheet)
     if sheet.kind is K.INPATIENT_FRONT_PAGE:
-        _diagnosis_table(sheet, read_diagnosis_table(sheet.runs))
+        _diagnosis_table(sheet, read_diagnosis_table(sheet.runs) or read_coded_table(sheet.runs))
         if sheet.lacks("insurance_type"):
             _coded_insurance(sheet)
 

@@ -27,6 +27,10 @@ FARTHEST = 4.0
 _PREFIX = re.compile(
     r"^\s*(?:(?:主要?|其他?它?|次要?)\s*诊\s*断|主\s*[病证症](?=[\s:：]|[\u4e00-\u9fff]{2}))\s*[:：]?\s*"
 )
+_ROW = re.compile(r"主[病证症]|[兼次][病证症]|主要诊断|其他诊断|次要诊断")
+"""What rows under a title of diagnoses are labelled with."""
+CLOSE, FULL = 0.8, 2.5
+"""Text heights between two lines of one name at most, and from the first one's end to the codes."""
 LOW = 3.0
 """A cell of no more text heights holds one name."""
 _END = re.compile(
@@ -41,6 +45,8 @@ def read_diagnosis_table(runs: Sequence[Run]) -> list[tuple[Run, Parsed]]:
     found: list[tuple[Run, Parsed]] = []
     for head in heads:
         if not any(r is not head and same_row(head, r) and _BESIDE.match(fold(r.text)) for r in runs):
+            if not any(same_row(head, r) and r is not head for r in runs):
+                found += _labelled_rows(head, heads, runs)  # a title over rows that each have their label
             continue  # a label beside its value, no head of a column
         left, right = _column(head, runs)
         bottom = min(
@@ -53,9 +59,62 @@ def read_diagnosis_table(runs: Sequence[Run]) -> list[tuple[Run, Parsed]]:
             if head.box[3] - 0.3 * head.height < r.box[1] < bottom - 0.3 * head.height
             and left <= (r.box[0] + min(r.box[2], r.box[0] + 6 * r.height)) / 2 < right
         ]
-        for run in _whole(sorted(rows, key=lambda r: (r.box[1], r.box[0]))):
+        codes = [r for r in runs if _ICD.fullmatch(fold(r.text))]
+        names = (r for r in rows if r not in codes)  # codes may begin left of their head
+        whole = _whole(sorted(names, key=lambda r: (r.box[1], r.box[0])))
+        for run in _unwrapped(whole, codes):
             found += _diagnoses(run)
     return found
+
+
+def _labelled_rows(head: Run, heads: Sequence[Run], runs: Sequence[Run]) -> list[tuple[Run, Parsed]]:
+    """Diagnoses beside their labels under a title: 出院中医诊断 over 主病 | 中风病 and 主证 | 风痰阻络证."""
+    ends = [r.box[1] for r in runs if r in heads or _END.match(fold(r.text))]
+    bottom = min((y for y in ends if y > head.box[3]), default=float("inf"))
+    found: list[tuple[Run, Parsed]] = []
+    for label in sorted(runs, key=lambda r: r.box[1]):
+        if not head.box[3] - 0.3 * head.height < label.box[1] < bottom or not _ROW.fullmatch(
+            fold(label.text)
+        ):
+            continue
+        row = (r for r in runs if same_row(r, label) and r.box[0] >= label.box[2])
+        value = min(row, key=lambda r: r.box[0], default=None)
+        if value is not None and not _ICD.fullmatch(fold(value.text)):
+            found += [(value, p) for p in parse_diagnoses(value.text)]
+    return found
+
+
+def _unwrapped(rows: Sequence[Run], codes: Sequence[Run]) -> list[Run]:
+    """Names joined that wrapped where no rules part the rows: the second line has no code of its own.
+
+    冠状动脉粥样硬化性心 | I25.103 over 脏病: the code stands beside the middle of both.
+    """
+    nearest = ((code, min(rows, key=lambda r: _off(r, code))) for code in codes if rows)
+    coded = {id(run) for code, run in nearest if _off(run, code) < run.height}
+    joined: list[Run] = []
+    for run in rows:
+        last = joined[-1] if joined else None
+        reach = min((c.box[0] for c in codes if last and c.box[0] > last.box[2] - last.height), default=None)
+        if (
+            last is None
+            or reach is None
+            or id(run) in coded
+            or run.box[1] - last.box[3] > CLOSE * last.height
+            or last.box[2] < reach - FULL * last.height
+            or abs(run.box[0] - last.box[0]) > last.height
+        ):
+            joined.append(run)
+            continue
+        joined[-1] = Run(
+            last.text + run.text, last.chars + run.chars, run.cell, vertical=False, cell_box=run.cell_box
+        )
+    return joined
+
+
+def _off(run: Run, code: Run) -> float:
+    """How far above or below a name its code stands; a name right of it has another."""
+    off = abs(run.box[1] + run.box[3] - code.box[1] - code.box[3]) / 2
+    return off if run.box[2] <= code.box[0] + code.height else float("inf")
 
 
 def read_coded_table(runs: Sequence[Run]) -> list[tuple[Run, Parsed]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ocr.likely_diseases import likely_disease
-from ocr.reliance import LOOSELY, bounded
+from ocr.reliance import LOOSELY, bounded, is_syndrome
 from ocr.types import DocumentKind as K
 from ocr.types import Field
 from ocr.values.diseases import looks_like_disease
@@ -31,6 +31,9 @@ _SHORT = re.compile(
 )
 """Names in letters, too few to be judged by: MDS, HIV/AIDS."""
 
+_OF_A_SYNDROME = re.compile("[气血阴阳痰湿瘀热寒风虚郁毒火燥]")
+"""What a syndrome tells of, and no other word that ends alike: 风痰阻络证, not 准生证."""
+
 
 def settled_diseases(kind: K, values: Iterable[Field]) -> list[Field]:
     """The values that may be diseases; what reads like two in one, or like a part of one, is doubted."""
@@ -49,6 +52,10 @@ def settled_diseases(kind: K, values: Iterable[Field]) -> list[Field]:
 
 def _may_be_one(plain: str, likely: float) -> bool:
     """Whether what reads little like a disease may still be one: short names give little to judge by."""
-    if _SHORT.fullmatch(plain) or (len(plain) <= FEW and looks_like_disease(plain)):
+    if (
+        _SHORT.fullmatch(plain)
+        or (is_syndrome(plain) and _OF_A_SYNDROME.search(plain))
+        or (len(plain) <= FEW and looks_like_disease(plain))
+    ):
         return True
     return max(likely, likely_disease(_PARTS.split(plain)[0])) >= NONE

@@ -84,3 +84,68 @@ def test_the_payers_number_behind_a_bare_code() -> None:
 
 def test_a_centre_that_is_a_hospital() -> None:
     assert [n.name for n in find_hospital_names("样章市肿瘤防治中心医院")] == ["样章市肿瘤防治中心医院"]
+
+
+def test_columns_on_admission_and_discharge_under_heads_that_are_set_in() -> None:
+    got = fields(
+        K.DISCHARGE_SUMMARY,
+        line("入院诊断", 220, 500),
+        line("出院诊断", 960, 498),
+        line("中医诊断：胃痞病（肝郁脾虚证）", 100, 560),
+        line("中医诊断：胃痞病（肝郁脾虚证）", 840, 560),
+        line("西医诊断：腹痛待查", 100, 620),
+        line("西医诊断：", 840, 618),
+        line("1. 慢性胃炎", 840, 660),
+        line("2. 功能性便秘", 840, 702),
+    )
+    assert got["diagnosis"] == ["胃痞病（肝郁脾虚证）", "慢性胃炎", "功能性便秘"]
+
+
+def test_a_front_pages_titles_over_labelled_rows() -> None:
+    got = fields(
+        K.INPATIENT_FRONT_PAGE,
+        line("出院中医诊断", 700, 700),
+        *(line("主病", 100, 760), line("中风病", 300, 760), line("A07.01.01", 1000, 760)),
+        *(line("主证", 100, 820), line("风痰阻络证", 300, 820), line("B04.06.01", 1000, 820)),
+        line("出院西医诊断", 700, 880),
+        *(line("主要诊断", 100, 940), line("脑梗死", 300, 940), line("I63.900", 1000, 940)),
+        *(line("其他诊断", 100, 1000), line("2型糖尿病", 300, 1000), line("E11.900", 1000, 1000)),
+    )
+    assert got["diagnosis"] == ["中风病", "风痰阻络证", "脑梗死", "2型糖尿病"]
+
+
+def test_a_front_pages_table_with_a_name_that_wrapped() -> None:
+    got = fields(
+        K.INPATIENT_FRONT_PAGE,
+        *(line("出院诊断", 200, 700), line("疾病编码", 620, 700), line("入院病情", 900, 700)),
+        *(line("主要诊断：冠状动脉粥样硬化性心", 100, 760), line("I25.103", 600, 776), line("1", 920, 776)),
+        line("脏病", 100, 793),
+        *(line("其他诊断：高血压病2级", 100, 850), line("I10.x04", 600, 850), line("1", 920, 850)),
+    )
+    assert got["diagnosis"] == ["冠状动脉粥样硬化性心脏病", "高血压病2级"]
+
+
+def test_a_front_pages_table_under_the_head_of_its_names() -> None:
+    got = fields(
+        K.INPATIENT_FRONT_PAGE,
+        line("出院诊断", 100, 640),
+        *(
+            line("序", 100, 700),
+            line("诊断名称", 220, 700),
+            line("ICD-10", 760, 700),
+            line("转归", 1100, 700),
+        ),
+        *(
+            line("1", 100, 760),
+            line("右膝骨关节炎", 220, 760),
+            line("M17.100", 760, 760),
+            line("好转", 1100, 760),
+        ),
+        *(
+            line("2", 100, 820),
+            line("骨质疏松", 220, 820),
+            line("M81.900", 760, 820),
+            line("治愈", 1100, 820),
+        ),
+    )
+    assert got["diagnosis"] == ["右膝骨关节炎", "骨质疏松"]
