@@ -8,11 +8,11 @@ ONNX Runtime.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable
+import os
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, Protocol, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -20,9 +20,19 @@ import numpy.typing as npt
 from ocr.models import ModelsMissing
 
 Tensor: TypeAlias = npt.NDArray[np.float32]
-Network: TypeAlias = Callable[[Tensor], Tensor]
-"""One input, one output. The output may be overwritten by the next call."""
 Runtime: TypeAlias = Literal["openvino", "onnxruntime"]
+
+
+class Network(Protocol):
+    """One input, one output."""
+
+    def __call__(self, tensor: Tensor) -> Tensor:
+        """The output, which the next call may overwrite."""
+        ...
+
+    def release(self) -> None:
+        """Give back what the last call took, its output among it, where the next may be long in coming."""
+        ...
 
 
 def best_runtime() -> Runtime:
@@ -34,11 +44,14 @@ def best_runtime() -> Runtime:
     return "openvino" if capable else "onnxruntime"
 
 
-def open_network(folder: Path, threads: int, runtime: Runtime) -> Network:
-    """The network of a model folder. Raises ``ModelsMissing`` where it cannot be loaded."""
+def open_network(folder: Path, threads: int, runtime: Runtime, *, kernels: int) -> Network:
+    """The network of a model folder. Raises ``ModelsMissing`` where it cannot be loaded.
+
+    ``kernels``: how many layers as prepared for one shape OpenVINO keeps for when it comes again.
+    """
     path = folder / "inference.onnx"
     try:
-        return _on_openvino(path, threads) if runtime == "openvino" else _on_onnxruntime(path, threads)
+        return _OnOpenvino(path, threads, kernels) if runtime == "openvino" else _OnOnnxruntime(path, threads)
     except Exception as error:
         raise ModelsMissing(f"模型文件 {path} 无法载入（{type(error).__name__}）") from error
 
@@ -58,12 +71,12 @@ _M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3
 """Of ``malloc.h``."""
 _MAPPED, _KEPT = 4 << 20, 64 << 20
 """Bytes from which a block is mapped by itself, and of freed ones at the heap's end that are kept."""
-_LARGE = 3 * 640 * 640
-"""After an input of more numbers, a page that is, memory is given back: 170 MB for 0.08 core-s."""
 
 
 @cache
 def _core() -> Any:
+    # oneDNN's own store would keep what CPU_RUNTIME_CACHE_CAPACITY lets go: 410 MB in place of 281
+    os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "0")
     import openvino  # noqa: PLC0415 - 0.4 s and 30 MB, only where it is a choice
 
     _give_back_large_blocks()
@@ -84,41 +97,50 @@ def _give_back_large_blocks() -> None:
         mallopt(_M_TRIM_THRESHOLD, _KEPT)
 
 
-def _on_openvino(path: Path, threads: int) -> Network:
+class _OnOpenvino:
     """Threads are not bound to cores: every process would choose the same ones."""
-    settings = {
-        "INFERENCE_NUM_THREADS": threads,
-        "NUM_STREAMS": 1,
-        "ENABLE_CPU_PINNING": False,
-        "INFERENCE_PRECISION_HINT": "bf16",
-    }
-    model = _core().compile_model(str(path), "CPU", settings)
-    request = model.create_infer_request()
 
-    def run(tensor: Tensor) -> Tensor:
-        output = np.asarray(request.infer({0: tensor}, share_inputs=True, share_outputs=True)[0])
-        if tensor.size > _LARGE:
-            output = output.copy()
-            model.release_memory()
-        return output
+    def __init__(self, path: Path, threads: int, kernels: int) -> None:
+        settings = {
+            "INFERENCE_NUM_THREADS": threads,
+            "NUM_STREAMS": 1,
+            "ENABLE_CPU_PINNING": False,
+            "INFERENCE_PRECISION_HINT": "bf16",
+            "CPU_RUNTIME_CACHE_CAPACITY": str(kernels),
+        }
+        self._model = _core().compile_model(str(path), "CPU", settings)
+        self._request = self._model.create_infer_request()
 
-    return run
+    def __call__(self, tensor: Tensor) -> Tensor:
+        return np.asarray(self._request.infer({0: tensor}, share_inputs=True, share_outputs=True)[0])
+
+    def release(self) -> None:
+        self._model.release_memory()
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL("libc.so.6").malloc_trim(0)
 
 
-def _on_onnxruntime(path: Path, threads: int) -> Network:
+class _OnOnnxruntime:
     """A session for shapes that never come twice.
 
     Memory patterns are planned and kept for each shape: without them four page shapes peaked at 396 MB in
     place of 642. The arena stays: without it every run takes its pages from the system anew, a fifth slower.
     """
-    import onnxruntime  # noqa: PLC0415 - only where it was chosen
 
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.enable_mem_pattern = False
-    options.log_severity_level = 3
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    name = session.get_inputs()[0].name
-    return lambda tensor: np.asarray(session.run(None, {name: tensor})[0], np.float32)
+    def __init__(self, path: Path, threads: int) -> None:
+        import onnxruntime  # noqa: PLC0415 - only where it was chosen
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.enable_mem_pattern = False
+        options.log_severity_level = 3
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        self._input = self._session.get_inputs()[0].name
+
+    def __call__(self, tensor: Tensor) -> Tensor:
+        return np.asarray(self._session.run(None, {self._input: tensor})[0], np.float32)
+
+    def release(self) -> None:
+        """Nothing: the arena stays."""
