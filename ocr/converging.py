@@ -32,7 +32,7 @@ LEAST_CHANGE = 0.04
 it moves a row by half a line at most."""
 MOST_CHANGE = 0.6
 EXPLAINED = 0.4
-"""It is believed where it leaves less than this share of the slopes' spread: hands and wavy paper leave more."""
+"""It is believed where it leaves less than this share of the slopes' spread: hands, wavy paper leave more."""
 TOGETHER = 0.6
 """Text heights within which edges stand below each other."""
 MIDDLES = np.linspace(-0.16, 0.16, 17)
