@@ -40,6 +40,7 @@ from ocr.school_table import read_school_table
 from ocr.settled_names import settle_names
 from ocr.sheet_fields import Sheet
 from ocr.signers import (
+    name_behind_doctor,
     name_in_brackets,
     names_in_pair,
     title_before_name,
@@ -151,6 +152,7 @@ def _fill_medical(sheet: Sheet) -> None:
         department_of_clinic(sheet)
     if sheet.kind in _SIGNED and sheet.lacks("physician_name"):
         _names_of_signers(sheet)
+    name_behind_doctor(sheet)
     if sheet.kind is K.INPATIENT_FRONT_PAGE:
         _diagnosis_table(sheet, read_diagnosis_table(sheet.runs) or read_coded_table(sheet.runs))
         if sheet.lacks("insurance_type"):

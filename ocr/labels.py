@@ -27,7 +27,7 @@ _LEAD = set(" \t\u3000,，、;；.。:：|｜/)）】]》>〉·•*＊-—□■
 TITLES = frozenset(f"{grade}{tcm}医师" for grade in ("主任", "副主任", "主治", "住院") for tcm in ("", "中"))
 TITLE_WORDS = TITLES | {"医师", "医生"}
 """Titles that are also labels, of signatures: only with a colon."""
-_WITH_COLON = TITLE_WORDS | {"医保", "意见"}
+_WITH_COLON = TITLE_WORDS | {"医保", "意见", "主治"}
 """Words that are labels before a colon alone."""
 _TITLE_VALUE = re.compile(r"(?:副?主任|主治|住院)中?医师")
 """Behind 职称 a title is the value, also where what follows could make it a label: 职称:主治医师 签名:."""

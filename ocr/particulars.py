@@ -19,7 +19,7 @@ from ocr.values.names import looks_like_name, normalise_name
 from ocr.values.sex_age import normalise_age
 
 _ROW = re.compile(
-    r"(?:^|(?<=[\s:：,，]))(?P<name>[\u4e00-\u9fff·]{2,6}?)(?P<apart>[\s,，/、|(（]{0,3})(?P<sex>[男女])性?[\s,，/、|]{0,3}"
+    r"(?:^|(?<=[\s:：,，]))(?:患者|病人|姓名)?(?P<name>[\u4e00-\u9fff·]{2,6}?)(?P<apart>[\s,，/、|(（]{0,3})(?P<sex>[男女])性?[\s,，/、|]{0,3}"
     r"(?P<age>\d{1,3}\s?(?:周?岁|[Yy](?![A-Za-z])))"
 )
 _PEOPLE = re.compile(r"\s?[,，、]\s?(?P<people>[\u4e00-\u9fff]{1,5}族)(?=\s?[,，、;；。])")
@@ -116,11 +116,15 @@ def insurance_alone(sheet: Sheet) -> None:
 
     On a screen that shows somebody's rights it stands beside the name.
     """
-    if sheet.kind not in _HEADED | {K.RECOGNITION_FORM} or not sheet.lacks("insurance_type"):
+    if sheet.kind not in _HEADED | {K.RECOGNITION_FORM, K.MEDICAL_INVOICE} or not sheet.lacks(
+        "insurance_type"
+    ):
         return
     named = [f.box for f in sheet.found.get("patient_name", [])]
     for run in sheet.runs:
-        beside = sheet.kind in _HEADED or any(overlap(b[1], b[3], run.box[1], run.box[3]) > 0 for b in named)
+        beside = sheet.kind is not K.RECOGNITION_FORM or any(
+            overlap(b[1], b[3], run.box[1], run.box[3]) > 0 for b in named
+        )
         alone = _SCHEME.fullmatch(run.text.strip()) if beside and run.box[1] < sheet.height / 3 else None
         value = insurance.normalise(alone["scheme"]) if alone else None
         if value:

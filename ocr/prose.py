@@ -97,6 +97,11 @@ _TOLD_DIAGNOSES = re.compile(
     r"(?=。|(?<!\d)[;；](?!\s?[(（]?\d{1,2}[.．、)）])|[,，](?:[因需现经拟于故请]|建议|目前|今|住院|给予|予|病情|须|应|特此)|$)"
 )
 
+_SUFFERED = re.compile(
+    r"因患[:：]?\s?(?P<list>[^。]{2,160}?)(?=。|[,，]\s?(?:[于自]\s?(?:19|20)\d\d|[于在来到入至]{1,2}[我本]院))"
+)
+"""Before the stay in a letter at discharge: 因患慢性乙型病毒性肝炎；肝硬化，于2024年9月4日入住我院."""
+
 
 def find_visit(text: str) -> list[Mention]:
     """When and in which department the patient was seen, in a sentence: 于…到我院心内科就诊."""
@@ -114,7 +119,7 @@ def find_visit(text: str) -> list[Mention]:
 def find_opinion(text: str) -> list[Mention]:
     """What was diagnosed, and by whom, in a letter's sentence: 经廖桂芳主任医师诊查，诊断为哮喘。"""
     mentions: list[Mention] = []
-    told = _TOLD_DIAGNOSES.search(text)
+    told = _TOLD_DIAGNOSES.search(text) or _SUFFERED.search(text)
     for item in parse_diagnoses(told.group("list").replace("、", "；")) if told else ():
         start = told.start("list") if told else 0
         mentions.append(Mention("diagnosis", str(item.value), start + item.start, start + item.end))

@@ -12,6 +12,7 @@ from ocr.reliance import LOOSELY, PRINTED
 from ocr.sheet_fields import Sheet
 from ocr.slots import Slot
 from ocr.titled_names import titled_names
+from ocr.types import DocumentKind as K
 from ocr.types import Field
 from ocr.values.names import looks_like_name
 from ocr.values.text import fold
@@ -21,6 +22,17 @@ BARE_TITLE = "医师"
 """Also the word for any physician (医师签名): a title only behind the label 职称."""
 _PAIR = re.compile(r"([\u4e00-\u9fff·]{2,4})\s?[/／]\s?([\u4e00-\u9fff·]{2,4})")
 _SIGNED = re.compile(r"[(（]?签[名字章][)）]?$")
+_TITLE = r"(?:副?主任|主治|住院)中?医师"
+_DOCTOR = re.compile(
+    r"(?:开单|主管|经治|责任|接诊|床位|管床)?医[师生]\s?(?P<name>[\u4e00-\u9fff·]{2,4}?)\s?"
+    rf"(?:[(（](?P<title>{_TITLE})[)）])?"
+)
+_NUMBERED_DOCTOR = re.compile(
+    rf"(?P<title>{_TITLE})?\s?(?P<name>[\u4e00-\u9fff·]{{2,4}}?)\s?[(（]工号[:：]?\s?\d{{2,8}}[)）]?"
+)
+"""Only those who work there have a number: 李建国（工号4871)."""
+_WITH_DOCTOR = frozenset({K.DISCHARGE_SUMMARY, K.MEDICAL_INVOICE, K.DIAGNOSIS_CERTIFICATE})
+"""Papers on which a name right behind 医师 is that of who treats the patient."""
 _BRACKETED_TITLE = re.compile(r"[(（](?P<title>(?:副?主任|主治|住院)中?医师)[)）]")
 _BRACKETED_NAME = re.compile(r"[(（](?P<name>[\u4e00-\u9fff·]{2,4})[)）]")
 _NO_DOCTOR = re.compile(
@@ -134,6 +146,19 @@ def title_before_name(sheet: Sheet) -> None:
     in_row = len({t.title for t, _ in signers if t.start > 0} | unsigned) > 1
     for told, run in own or [max(signers, key=lambda s: rank(s[0].title) or 0)]:
         sheet.add("physician_title", told.title, run, most=LOOSELY if in_row and told.start > 0 else 1.0)
+
+
+def name_behind_doctor(sheet: Sheet) -> None:
+    """医师李建国（主治医师） or 李建国（工号4871), alone on its run, where no label gave the physician."""
+    for run in sheet.runs if sheet.kind in _WITH_DOCTOR and sheet.lacks("physician_name") else ():
+        told = _DOCTOR.fullmatch(run.text.strip()) or _NUMBERED_DOCTOR.fullmatch(run.text.strip())
+        if told is None or not _is_printed(run) or looks_like_name(told["name"]) < SURELY_A_NAME:
+            continue
+        at = len(run.text) - len(run.text.lstrip())
+        sheet.add("physician_name", told["name"], run, *(at + n for n in told.span("name")), most=LOOSELY)
+        if told["title"] and sheet.lacks("physician_title"):
+            sheet.add("physician_title", told["title"], run, *(at + n for n in told.span("title")))
+        return
 
 
 def names_in_pair(sheet: Sheet) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ocr.circumstances import find_circumstances, find_places
@@ -20,10 +21,14 @@ _NARRATED = frozenset({K.DIAGNOSIS_CERTIFICATE, K.REFERRAL_LETTER})
 _STORIES = frozenset({K.DISCHARGE_SUMMARY, K.UNKNOWN})
 TELLING = LETTERS | _NARRATED | _STORIES
 
+_CERTIFIED = re.compile("特此证明")
+"""What a letter of discharge ends with that tells all in one sentence, as a certificate does: 出院证明书."""
+
 
 def mentions_on(kind: K, text: str) -> list[Mention]:
     """What the sentences of a page of this kind tell, likeliest first."""
-    if kind in _STORIES:  # what others did elsewhere stands in them as well
+    certified = kind is K.DISCHARGE_SUMMARY and _CERTIFIED.search(text)
+    if kind in _STORIES and not certified:  # what others did elsewhere stands in them as well
         homes = find_homes(text, certificate=True) if kind is K.UNKNOWN else []
         return [*find_presented(text), *find_stay(text), *homes]
     mentions = [*find_people(text), *find_visit(text), *find_opinion(text)]

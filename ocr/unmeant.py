@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ocr.geometry import holds
 from ocr.layout import Run, same_row
 from ocr.letterhead import is_of_letterhead
+from ocr.others_rows import is_of_a_baby, is_of_a_doctor
 from ocr.reliance import is_bare_district
 from ocr.slots import Slot
 from ocr.types import DocumentKind as K
@@ -85,7 +86,10 @@ def is_unmeant(
     if kind in _REPORTS and name in ("report_number", "physician_name"):
         return _is_of_an_order(slot, slots) or _is_of_an_outside_laboratory(kind, slot, slots, runs)
     if name not in ("phone", "address"):
-        others = name == "visit_date" and _is_of_another_visit(slot, slots, runs)
+        baby = name == "sex" and is_of_a_baby(slot.label, runs)
+        others = baby or (name == "visit_date" and _is_of_another_visit(slot, slots, runs))
+            name == "visit_date" and _is_of_another_visit(slot, slots, runs)
+        )
         return others or (kind is K.OUTPATIENT_RECORD and _is_of_the_visit(name, slot, height))
     if name == "address":
         noted = _is_of_a_notice(slot, runs)
@@ -229,7 +233,8 @@ def _is_hospitals(kind: K, slot: Slot, slots: Sequence[Slot], runs: Sequence[Run
         return (not block or top > height / 2) and not signed
     if slot.concept == "address" and kind in _FORMS | _CLINICAL and slot.word in _BARE:
         return _is_of_the_house(slot, slots, runs, height)
-    return slot.concept == "phone" and kind in _CLINICAL and top > FOOT * height
+    signs = top > FOOT * height or is_of_a_doctor(slot.label, slots, runs, height)
+    return slot.concept == "phone" and kind in _CLINICAL and signs
 
 
 def _is_of_the_house(slot: Slot, slots: Sequence[Slot], runs: Sequence[Run], height: int) -> bool:

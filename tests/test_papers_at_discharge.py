@@ -149,3 +149,45 @@ def test_a_front_pages_table_under_the_head_of_its_names() -> None:
         ),
     )
     assert got["diagnosis"] == ["右膝骨关节炎", "骨质疏松"]
+
+
+def test_a_letter_of_discharge_that_tells_all_in_one_sentence() -> None:
+    got = fields(
+        K.DISCHARGE_SUMMARY,
+        line("兹有患者李建国，性别男，年龄66岁，住院号540253，现住", 200, 300),
+        line("样章省样章市清河县沿江大道25号，因患", 100, 350),
+        line("慢性乙型病毒性肝炎；乙型肝炎后肝硬化，于2024年9月4日入住我院", 100, 400),
+        line("感染性疾病科治疗，于2024年9月11日好转出院。", 100, 450),
+        line("特此证明。", 200, 500),
+    )
+    assert (got["patient_name"], got["diagnosis"]) == (["李建国"], ["慢性乙型病毒性肝炎", "乙型肝炎后肝硬化"])
+    assert (got["admission_date"], got["discharge_date"]) == (["2024-09-04"], ["2024-09-11"])
+
+
+def test_who_pays_in_a_row_without_labels() -> None:
+    got = extracted(
+        K.MEDICAL_INVOICE,
+        *(line("患者王芳", 100, 200), line("女", 400, 200), line("49岁", 560, 200)),
+        *(line("城乡居民基本医疗保险", 700, 260), line("医师李建国", 1200, 260)),
+    )
+    told = {name: [(f.value, f.confidence) for f in values] for name, values in got.items()}
+    assert [value for value, _ in told["age"]] == [49]
+    assert told["insurance_type"] == [("resident", LOOSELY)]
+    assert [name for name, _ in told["physician_name"]] == ["李建国"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [("医师 李建国（主治医师）", ["主治医师"]), ("李建国（工号4871）", None), ("主治：李建国", None)],
+)
+def test_who_treats_the_patient(printed: str, title: list[str] | None) -> None:
+    got = fields(K.DISCHARGE_SUMMARY, line(printed, 900, 1900))
+    assert (got["physician_name"], got.get("physician_title")) == (["李建国"], title)
+
+
+def test_a_newborns_sex_and_a_doctors_telephone_are_not_the_patients() -> None:
+    head, sex = line("新生儿情况", 100, 900), line("性别：女", 400, 900)
+    assert "sex" not in fields(K.DISCHARGE_SUMMARY, line("产妇姓名：王芳", 100, 100), head, sex)
+    signed = (line("接诊医师：李红", 100, 1500), line("职称：主治医师", 500, 1500))
+    phone = line("联系电话：0504-7163653", 900, 1500)
+    assert "phone" not in fields(K.DIAGNOSIS_CERTIFICATE, *signed, phone)

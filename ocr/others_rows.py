@@ -1,0 +1,34 @@
+"""Rows of a paper that tell of somebody else than the patient: a newborn child, the doctor who signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ocr.layout import Run, same_row
+from ocr.slots import Slot
+
+_BABY = re.compile(r"(?:新生儿|婴儿)(?!科|重症|监护|病房)")
+NEAR = 2.5
+"""Text heights that the head of a block in the margin stands above or below a row of it."""
+_DOCTOR = re.compile(r"医[师生]|职\s*称")
+_PERSONS = frozenset({"name", "id", "sex", "age", "address"})
+LOW = 0.5
+"""Part of a page's height below which doctors sign."""
+
+
+def is_of_a_baby(label: Run, runs: Sequence[Run]) -> bool:
+    """Whether a mother's paper tells of her child there: 新生儿情况 in the margin beside 性别 女."""
+    return any(
+        _BABY.match(r.text.strip())
+        and r.box[0] <= label.box[0]
+        and abs(r.box[1] - label.box[1]) < NEAR * label.height
+        for r in runs
+    )
+
+
+def is_of_a_doctor(label: Run, slots: Sequence[Slot], runs: Sequence[Run], height: int) -> bool:
+    """Whether a telephone ends the row in which the doctor signs: 接诊医师：李红 职称：主治医师 电话：…."""
+    left = [r for r in runs if same_row(r, label) and r.box[0] <= label.box[0]]
+    persons = any(s.concept in _PERSONS and same_row(s.label, label) for s in slots)
+    return label.box[1] > LOW * height and not persons and any(_DOCTOR.search(r.text) for r in left)
