@@ -88,8 +88,6 @@ def is_unmeant(
     if name not in ("phone", "address"):
         baby = name == "sex" and is_of_a_baby(slot.label, runs)
         others = baby or (name == "visit_date" and _is_of_another_visit(slot, slots, runs))
-            name == "visit_date" and _is_of_another_visit(slot, slots, runs)
-        )
         return others or (kind is K.OUTPATIENT_RECORD and _is_of_the_visit(name, slot, height))
     if name == "address":
         noted = _is_of_a_notice(slot, runs)
