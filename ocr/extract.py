@@ -20,7 +20,7 @@ from ocr.number_values import parse_insurance_cards, parse_unverified_numbers
 from ocr.parse import parser_of
 from ocr.parsed import Parsed
 from ocr.prose import is_written_by_agent
-from ocr.reliance import LOOSELY, PRINTED, among_hands, among_others, bounded, meant, most
+from ocr.reliance import LOOSELY, PRINTED, among_hands, among_others, bounded, meant, measured, most
 from ocr.schema import CARDS, FIELDS, GLUED, WITH_TWO_HOMES
 from ocr.set_apart import NUMBERS
 from ocr.settled_values import settled
@@ -128,10 +128,16 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
     if kind in TELLING or (kind is K.APPLICATION_FORM and not found.get("patient_name")):
         _add_prose(found, kind, page)
     if kind in _REPORTS:
-        rows = read_test_rows(page.runs, flagged=kind is K.LAB_REPORT)
         found["test_items"] = [
-            Field(dict(r.values), r.raw, _rounded(r.confidence), page.number, r.box, page.source)
-            for r in rows
+            Field(
+                dict(r.values),
+                r.raw,
+                _rounded(bounded(r.confidence, measured(kind))),
+                page.number,
+                r.box,
+                page.source,
+            )
+            for r in read_test_rows(page.runs, flagged=kind is K.LAB_REPORT)
         ]
     _split_periods(found)
     _leave_out_told_of_both(found)

@@ -132,3 +132,8 @@ def bounded(confidence: float | None, bound: float) -> float | None:
 def is_bare_district(concept: str, word: str) -> bool:
     """Whether a label asks for a district without saying that somebody is insured there: 县(市、区)."""
     return concept == "insured_place" and _BARE_DISTRICT.fullmatch(word) is not None
+
+
+def measured(kind: DocumentKind) -> float:
+    """The most confidence in rows of figures: whether what an examination measures is a test, readers differ."""
+    return LOOSELY if kind is DocumentKind.EXAM_REPORT else 1.0

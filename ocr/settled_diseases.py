@@ -36,7 +36,10 @@ _OF_A_SYNDROME = re.compile("[气血阴阳痰湿瘀热寒风虚郁毒火燥]")
 
 
 def settled_diseases(kind: K, values: Iterable[Field]) -> list[Field]:
-    """The values that may be diseases; what reads like two in one, or like a part of one, is doubted."""
+    """The values that may be diseases; what reads like two in one, or like a part of one, is doubted.
+
+    So is what lost an end of its brackets, and with it what stood there: 高血压病3级（很高危.
+    """
     most = LOOSELY if kind in _IN_SENTENCES else AT_MOST
     kept = []
     for value in values:
@@ -44,7 +47,8 @@ def settled_diseases(kind: K, values: Iterable[Field]) -> list[Field]:
         plain = _ASIDE.sub("", text) or text
         likely = max(likely_disease(text), likely_disease(plain))
         if likely >= UNLIKE:
-            kept.append(value)
+            whole = text.count("（") == text.count("）") and text.count("(") == text.count(")")
+            kept.append(value if whole else replace(value, confidence=bounded(value.confidence, LOOSELY)))
         elif kind in _IN_SENTENCES or _may_be_one(plain, likely):
             kept.append(replace(value, confidence=bounded(value.confidence, most)))
     return kept

@@ -80,3 +80,8 @@ def test_short_names_stay(text: str) -> None:
 def test_a_name_in_letters_that_reads_like_none_is_doubted_not_left_out() -> None:
     (kept,) = settled_diseases(K.DISCHARGE_SUMMARY, [value("XLA")])
     assert (kept.value, kept.confidence) == ("XLA", AT_MOST)
+
+
+def test_a_name_that_lost_an_end_of_its_brackets_is_never_sure() -> None:
+    (kept,) = settled_diseases(K.DISCHARGE_SUMMARY, [value("高血压病3级（很高危")])
+    assert (kept.value, kept.confidence) == ("高血压病3级（很高危", LOOSELY)
