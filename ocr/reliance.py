@@ -135,5 +135,5 @@ def is_bare_district(concept: str, word: str) -> bool:
 
 
 def measured(kind: DocumentKind) -> float:
-    """The most confidence in rows of figures: whether what an examination measures is a test, readers differ."""
+    """The most confidence in rows of figures; whether an examination measures tests, readers differ."""
     return LOOSELY if kind is DocumentKind.EXAM_REPORT else 1.0

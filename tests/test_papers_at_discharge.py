@@ -21,6 +21,7 @@ STAY = ("入院日期 2024年3月1日 出院日期 2024年3月9日", "出院诊�
         ("出院诊断书", STAY, K.DISCHARGE_SUMMARY),
         ("出院疾病证明书", ("诊断：慢性胃炎", "建议：全休7天"), K.DIAGNOSIS_CERTIFICATE),
         ("疾病诊断证明书", STAY, K.DIAGNOSIS_CERTIFICATE),
+        ("出院诊断证明书", STAY, K.DIAGNOSIS_CERTIFICATE),
     ],
 )
 def test_a_paper_is_named_after_what_it_holds(title: str, told: tuple[str, ...], kind: K) -> None:
