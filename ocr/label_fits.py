@@ -44,7 +44,7 @@ def fits(word: str, concept: str, rest: str) -> bool:
         head = _HEAD.match(rest)
         begun = rest[: head.end() if head else 0]
         short = begun.strip() in SHORT_NAMES or _NUMBERED.fullmatch(begun.strip()) is not None
-        return short or begun.endswith(("科", "病区", "病房", "中心"))
+        return short or begun.endswith(("科", "病区", "病房", "中心", "科门诊"))
     if concept == "disease":
         return _begins_with_claim(word, rest)
     if concept == "address":

@@ -9,6 +9,9 @@ from ocr.layout import Run, same_row
 from ocr.slots import Slot
 
 _BABY = re.compile(r"(?:新生儿|婴儿)(?!科|重症|监护|病房)")
+_COLUMN = re.compile(
+    r"名\s*称|手术及?(?:操作)?名称|术\s*者|麻醉(?:方式|医师)?|切口(?:等级|愈合)?|级别|用法|剂量|数量|医嘱"
+)
 NEAR = 2.5
 """Text heights that the head of a block in the margin stands above or below a row of it."""
 _DOCTOR = re.compile(r"医[师生]|职\s*称")
@@ -32,3 +35,9 @@ def is_of_a_doctor(label: Run, slots: Sequence[Slot], runs: Sequence[Run], heigh
     left = [r for r in runs if same_row(r, label) and r.box[0] <= label.box[0]]
     persons = any(s.concept in _PERSONS and same_row(s.label, label) for s in slots)
     return label.box[1] > LOW * height and not persons and any(_DOCTOR.search(r.text) for r in left)
+
+
+def is_of_a_table(slot: Slot, runs: Sequence[Run]) -> bool:
+    """Whether a bare 日期 is the head of a column of operations or medicines, beside 术者 or 名称."""
+    beside = [r for r in runs if r is not slot.label and same_row(r, slot.label)]
+    return slot.word == "日期" and sum(_COLUMN.fullmatch(r.text.strip()) is not None for r in beside) > 1

@@ -92,7 +92,7 @@ FIELDS: Mapping[K, Mapping[str, str]] = {
         **_MEDICAL, **_STAY, "discharge_diagnosis": "diagnosis", "diagnosis": "plain_diagnosis",
         "admission_diagnosis": "admission_diagnosis", "discharge_department": "discharge_department",
         "chief": "physician_name", "reporter": "physician_name",
-        "recorded_date": "sign_date", "application_date": "sign_date",
+        "recorded_date": "sign_date", "application_date": "sign_date", "issue_date": "issue_date",
     },
     K.INPATIENT_FRONT_PAGE: {
         **_MEDICAL, **_STAY, "discharge_diagnosis": "diagnosis",

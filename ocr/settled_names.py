@@ -25,7 +25,7 @@ _WARD_OF_DEPARTMENT = re.compile(
 """What a ward's name must hold to tell the department: 心血管内科二病区, 骨一, not 12病区."""
 _SUSPECTED = re.compile(r"[?？]|待[查排诊]|可能|考虑|疑似?|不除外")
 _DISPUTED = {
-    K.DISCHARGE_SUMMARY: frozenset({"sign_date"}),
+    K.DISCHARGE_SUMMARY: frozenset({"sign_date", "issue_date"}),
     K.INPATIENT_FRONT_PAGE: frozenset({"physician_name", "insurance_type"}),
     K.WORK_POSTING_LETTER: frozenset({"phone"}),
 }

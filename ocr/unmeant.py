@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ocr.geometry import holds
 from ocr.layout import Run, same_row
 from ocr.letterhead import is_of_letterhead
-from ocr.others_rows import is_of_a_baby, is_of_a_doctor
+from ocr.others_rows import is_of_a_baby, is_of_a_doctor, is_of_a_table
 from ocr.reliance import is_bare_district
 from ocr.slots import Slot
 from ocr.types import DocumentKind as K
@@ -88,6 +88,7 @@ def is_unmeant(
     if name not in ("phone", "address"):
         baby = name == "sex" and is_of_a_baby(slot.label, runs)
         others = baby or (name == "visit_date" and _is_of_another_visit(slot, slots, runs))
+        others = others or (name == "sign_date" and is_of_a_table(slot, runs))
         return others or (kind is K.OUTPATIENT_RECORD and _is_of_the_visit(name, slot, height))
     if name == "address":
         noted = _is_of_a_notice(slot, runs)

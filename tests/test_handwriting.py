@@ -61,6 +61,16 @@ def test_a_hand_joins_leans_or_is_blue(hand: dict[str, object]) -> None:
     assert is_handwritten(signed(**hand), NAME, LABEL)  # type: ignore[arg-type]
 
 
+def test_a_hand_behind_a_printed_name_is_told_by_itself() -> None:
+    sheet = Image.fromarray(signed())
+    pen = ImageDraw.Draw(sheet)
+    pen.text((274, 58), "/", font=ImageFont.truetype(str(FONT), 30), fill=(20, 20, 20))
+    pen.line([(292, 84), (313, 66), (336, 90), (358, 68), (384, 88)], fill=(30, 40, 140), width=3)
+    page = (line("医师：周明远/李文博", 64, 62, height=30),)
+    (hand,) = find_handwriting(np.asarray(sheet), runs(*page), DocumentKind.DISCHARGE_SUMMARY, frozenset())
+    assert hand[0] > 250  # 李文博 alone
+
+
 @pytest.mark.parametrize("form", [True, False])
 def test_elsewhere_print_is_print(form: bool) -> None:
     assert not is_penned(signed(), NAME, LABEL, form=form)

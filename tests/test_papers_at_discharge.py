@@ -192,3 +192,11 @@ def test_a_newborns_sex_and_a_doctors_telephone_are_not_the_patients() -> None:
     signed = (line("接诊医师：李红", 100, 1500), line("职称：主治医师", 500, 1500))
     phone = line("联系电话：0504-7163653", 900, 1500)
     assert "phone" not in fields(K.DIAGNOSIS_CERTIFICATE, *signed, phone)
+
+
+def test_the_day_a_discharge_paper_was_issued_and_a_tables_date() -> None:
+    (issued,) = extracted(K.DISCHARGE_SUMMARY, line("开具日期：2025年10月31日", 900, 1900))["issue_date"]
+    assert (issued.value, issued.confidence) == ("2025-10-31", LOOSELY)
+    heads = (line("日期", 100, 900), line("名称", 500, 900), line("术者", 1000, 900))
+    row = (line("2025.10.20", 100, 950), line("右膝关节置换术", 500, 950))
+    assert "sign_date" not in fields(K.INPATIENT_FRONT_PAGE, *heads, *row)

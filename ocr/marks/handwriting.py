@@ -13,6 +13,7 @@ themselves. Which error is worse: asserting what was guessed from a scrawl.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 import cv2
@@ -41,6 +42,7 @@ _GOES_ON = 0.95
 _LONGEST_DATE = 14
 LEAST_JUDGED = 5
 """So many values of a printed paper tell that one of them alone leans by itself."""
+_STROKE = re.compile(r"[/／]")
 _ROW = 3
 """So many signers beside each other sign alike, all with a pen or all in print."""
 _FILLED_IN = frozenset(
@@ -65,7 +67,8 @@ def find_handwriting(
     penned = [_penned(pixels, value, least, form=form) for value in values]
     alone = not form and leans_alone(penned, sum(v.tells for v in values))
     found = [] if alone else [box for boxes in penned for box in boxes]
-    found += _signed_by_hand(_names(pixels, slots))
+    signed, beside = _names(pixels, slots)
+    found += [*_signed_by_hand(signed), *beside]
     if form:
         found += _penned_dates(pixels, runs, least)
     return tuple(found)
@@ -102,18 +105,31 @@ def _all_values(slots: Iterable[Slot], runs: Sequence[Run]) -> tuple[Box, ...]:
     return tuple(found)
 
 
-def _names(pixels: Pixels, slots: Iterable[Slot]) -> list[tuple[Box, bool]]:
-    """Where names stand behind labels of those who sign, and whether a hand wrote them."""
-    signed = []
+def _names(pixels: Pixels, slots: Iterable[Slot]) -> tuple[list[tuple[Box, bool]], list[Box]]:
+    """Where names stand behind labels of those who sign, and whether a hand wrote them.
+
+    Of two behind one label the first is mostly print and the second a hand's (张三/李四): each is told by
+    itself, and the second list holds those that a hand wrote.
+    """
+    signed: list[tuple[Box, bool]] = []
+    beside: list[Box] = []
     for slot in slots:
         for strip in slot.strips[:2] if slot.concept in _CONCEPTS else ():
-            names = parse_signers(strip.text) if NUMBERED.match(strip.text) else parse_names(strip.text)
-            for name in names:
-                box = strip.box(name.start, name.end)
-                signed.append((box, is_handwritten(pixels, box, slot.label.box)))
+            pair = NUMBERED.match(strip.text) or _STROKE.search(strip.text)
+            names = parse_signers(strip.text) if pair else parse_names(strip.text)
+            boxes = [strip.box(name.start, name.end) for name in names]
+            ends = [*(box[0] for box in boxes[1:]), None][: len(boxes)]
+            judged = [
+                (b, is_handwritten(pixels, b, slot.label.box, until=end))
+                for b, end in zip(boxes, ends, strict=True)
+            ]
+            if len(names) > 1 and not NUMBERED.match(strip.text):
+                beside += [box for box, by_hand in judged if by_hand]
+            else:
+                signed += judged
             if names:
                 break
-    return signed
+    return signed, beside
 
 
 def _signed_by_hand(names: Sequence[tuple[Box, bool]]) -> list[Box]:
@@ -153,10 +169,15 @@ def _as_high(box: Box, other: Box) -> Box:
     return (box[0], box[1], box[2], box[1] + other[3] - other[1])
 
 
-def is_handwritten(pixels: Pixels, box: Box, label: Box) -> bool:
-    """Whether the writing in ``box`` is a hand's; ``label`` is the printed label it stands behind."""
+def is_handwritten(pixels: Pixels, box: Box, label: Box, *, until: float | None = None) -> bool:
+    """Whether the writing in ``box`` is a hand's; ``label`` is the printed label it stands behind.
+
+    ``until``: where the next name begins, as the hand's behind the printed one does: 张三/李四.
+    """
     em = em_of(label)
-    crop = cut(pixels, (box[0] - 0.1 * em, box[1] - 0.3 * em, box[2] + 0.8 * em, box[3] + 0.3 * em))
+    right = box[2] + 0.8 * em
+    right = min(right, until - 0.2 * em) if until is not None and until > box[2] else right
+    crop = cut(pixels, (box[0] - 0.1 * em, box[1] - 0.3 * em, right, box[3] + 0.3 * em))
     if min(crop.shape[:2]) < 8:
         return False
     ink = ink_of(crop)
