@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+from ocr.likely_diseases import likely_disease
 from ocr.values.diseases import looks_like_disease
 
 _RANK = re.compile(r"(?<=[病症炎癌瘤征痹痛晕证压血塞死化期级型)）])(?:[主次]|主诊|次诊)$")
 """Which it is of several, as screens mark it behind the name: 高血压病 [主]."""
+LIKELY = 0.5
+"""Likelihood from which a name without any sign of illness is a disease's: 门静脉高压."""
 _OUTCOME = re.compile(
     r"(?<![较前有显已渐略稍])(?<!(?<!术)后)[（(]?(?:治愈|痊愈|好转|未愈|显效|无变化|未治)[)）]?$"
 )
@@ -22,4 +25,5 @@ def without_marks_behind(value: str) -> str:
     """
     value = _RANK.sub("", value)
     name = _OUTCOME.sub("", value)
-    return name if name != value and looks_like_disease(name) else value
+    told = name != value and (looks_like_disease(name) or likely_disease(name) >= LIKELY)
+    return name if told else value

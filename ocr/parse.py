@@ -113,9 +113,14 @@ def parse_days(text: str) -> list[Parsed]:
     return [Parsed(d.iso, s, e) for d, s, e in find_dates(text)[:1] if d.day is not None]
 
 
+_BED = re.compile(r"\d{1,3}\s*床")
+"""The rest of the row before, where a date stands lower than its label: 13床 2024/10/20."""
+
+
 def parse_arrivals(text: str) -> list[Parsed]:
     """The first date, unless digits before it show that another one was lost: 20 5-06-20 2025-07-13."""
-    return [p for p in parse_dates(text) if not re.search(r"\d{2}|\d\s*[-/.年]", text[: p.start])]
+    before = [(p, _BED.sub("", text[: p.start])) for p in parse_dates(text)]
+    return [p for p, lost in before if not re.search(r"\d{2}|\d\s*[-/.年]", lost)]
 
 
 def parse_sexes(text: str) -> list[Parsed]:

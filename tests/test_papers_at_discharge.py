@@ -45,7 +45,7 @@ def test_lists_that_chinese_numerals_count() -> None:
 @pytest.mark.parametrize(
     ("printed", "told"),
     [
-        ("1. 支气管扩张症好转\n2. 慢性胃炎（治愈）", ["支气管扩张症", "慢性胃炎"]),
+        ("1. 支气管扩张症好转\n2. 门静脉高压（治愈）", ["支气管扩张症", "门静脉高压"]),
         ("肺部感染较前好转", ["肺部感染较前好转"]),
         ("急性脑梗死（右侧基底节区）、 高血压病3级", ["急性脑梗死（右侧基底节区）", "高血压病3级"]),
     ],
@@ -200,3 +200,8 @@ def test_the_day_a_discharge_paper_was_issued_and_a_tables_date() -> None:
     heads = (line("日期", 100, 900), line("名称", 500, 900), line("术者", 1000, 900))
     row = (line("2025.10.20", 100, 950), line("右膝关节置换术", 500, 950))
     assert "sign_date" not in fields(K.INPATIENT_FRONT_PAGE, *heads, *row)
+
+
+def test_a_bed_before_the_day_of_admission() -> None:
+    got = fields(K.DISCHARGE_SUMMARY, line("入院日期", 600, 100), line("13床 2024/10/20", 760, 104))
+    assert got["admission_date"] == ["2024-10-20"]
