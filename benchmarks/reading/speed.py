@@ -75,8 +75,8 @@ class _Floor:
         self.spent = 0.0
         opened = direct_engine.open_network
 
-        def open_timed(*arguments):  # type: ignore[no-untyped-def]
-            network = opened(*arguments)
+        def open_timed(*arguments, **settings):  # type: ignore[no-untyped-def]
+            network = opened(*arguments, **settings)
 
             def timed(tensor):  # type: ignore[no-untyped-def]
                 before = time.process_time()
@@ -85,6 +85,7 @@ class _Floor:
                 finally:
                     self.spent += time.process_time() - before
 
+            timed.release = network.release  # type: ignore[attr-defined]
             return timed
 
         direct_engine.open_network = open_timed
