@@ -5,8 +5,8 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check --retries 10 install --no-compile
 HASHED := --no-deps --require-hashes -r
 STAMP  := $(VENV)/.installed
-# One more than the two cores of a small machine: many tests wait for browsers, services and time.
-TEST_PROCESSES ?= 3
+# Twice the two cores of a small machine: many tests wait for browsers, services and time.
+TEST_PROCESSES ?= 4
 
 # Of 22,000 modules installed few are used: these are compiled at their first use, wherever the environment
 # would have it otherwise (the demo and the tests start many processes).
