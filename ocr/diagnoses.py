@@ -145,7 +145,8 @@ def parse_findings(text: str) -> list[Parsed]:
 
 def _without_advice(found: Parsed) -> Parsed:
     value = _ADVICE.sub("", str(found.value))
-    return Parsed(value, found.start, found.end) if len(value) >= LEAST_FINDING else found
+    told = len(value) >= LEAST_FINDING or looks_like_disease(value)
+    return Parsed(value, found.start, found.end) if told else found
 
 
 def parse_diagnoses(text: str) -> list[Parsed]:

@@ -39,6 +39,7 @@ def test_lists_that_chinese_numerals_count() -> None:
         line("该患者需长期服药治疗并定期复查，请有关部门按规定办理。", 200, 540),
     )
     assert got["diagnosis"] == ["慢性胃炎", "高血压病3级", "2型糖尿病"]
+    assert [p.value for p in parse_findings("肝囊肿；请结合临床及其他检查")] == ["肝囊肿"]
     assert [p.value for p in parse_findings("二、三尖瓣返流（轻度）")] == ["二、三尖瓣返流（轻度）"]
 
 
