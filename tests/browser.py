@@ -205,7 +205,7 @@ def _axe() -> str:
 
 def check_axe(page: Page) -> None:
     """No fault by WCAG 2.2 AA as far as axe can tell. Evaluated by the debugger, which the page's policy does
-    not bind. Buttons are pale while the answer to a request is awaited: the page is judged once it has come."""
+    not bind. Buttons are pale while an answer is awaited: the page is judged once it has come."""
     page.wait_for_function("() => !document.querySelector('.htmx-request')")
     page.evaluate(f"() => {{ {_axe()}\n }}")
     options = {"runOnly": {"type": "tag", "values": _RULES}, "resultTypes": ["violations"]}
