@@ -17,6 +17,10 @@ _OUTCOME = re.compile(
 """How the stay ended for each, in a column that a needle printer sets close: 支气管扩张症 好转."""
 
 
+_COURSE = re.compile(r"(?:病情|症状|体征)$")
+"""What got better, and no name: 病情好转."""
+
+
 def without_marks_behind(value: str) -> str:
     """A diagnosis without its rank and its outcome.
 
@@ -25,5 +29,5 @@ def without_marks_behind(value: str) -> str:
     """
     value = _RANK.sub("", value)
     name = _OUTCOME.sub("", value)
-    told = name != value and (looks_like_disease(name) or likely_disease(name) >= LIKELY)
-    return name if told else value
+    ill = looks_like_disease(name) or likely_disease(name) >= LIKELY
+    return name if ill and not _COURSE.search(name) else value

@@ -38,6 +38,8 @@ TOGETHER = 0.6
 MIDDLES = np.linspace(-0.16, 0.16, 17)
 CHANGES = np.linspace(-0.6, 0.6, 25)
 """Pencils of columns that are tried: slope at the middle, change over the picture's width."""
+MOST_REACH = 0.5
+"""Change over the way from the middle to the farthest line, at most: a corner would be twice as large."""
 CLEARER = 1.2
 """How much better the edges fall together than in the best of parallels."""
 ALIGNED = 8.0
@@ -104,8 +106,11 @@ def _columns(ends: Values, width: int) -> _Pencil | None:
     heights = np.hypot(*(ends[:, 0] - ends[:, 3]).T)
     room = float(np.median(heights)) * TOGETHER
     edges = [(ends[:, 0] + ends[:, 3]) / 2, (ends[:, 1] + ends[:, 2]) / 2]
+    # Where lines of a pencil would meet on the page it is none, and places run off to infinity there.
+    steepest = MOST_REACH / max(1.0, float(np.abs(ends[:, :, 1]).max()))
+    changes = CHANGES[np.abs(CHANGES) < steepest * width] / width
     parallel, plain = _best(edges, MIDDLES, np.zeros(1), room)
-    found, most = _best(edges, MIDDLES, CHANGES / width, room)
+    found, most = _best(edges, MIDDLES, changes, room)
     if max(most, plain) < ALIGNED * len(ends):
         return None
     clear = most > CLEARER * plain
@@ -113,7 +118,7 @@ def _columns(ends: Values, width: int) -> _Pencil | None:
     step_middle, step_change = MIDDLES[1] - MIDDLES[0], (CHANGES[1] - CHANGES[0]) / width
     for finer in (1, 2, 4):
         near = np.linspace(-1, 1, 5) / finer
-        changes = found.change + near * step_change if clear else np.zeros(1)
+        changes = np.clip(found.change + near * step_change, -steepest, steepest) if clear else np.zeros(1)
         found, _ = _best(edges, found.at_middle + near * step_middle, changes, room / finer)
     return found
 

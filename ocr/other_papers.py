@@ -30,9 +30,11 @@ _ADVICE = re.compile(
     r"|[(]?[一二三四五六七八九十\d]{1,2}[)、.:](?:办理|申[办请报]|认定|受理)?(?:流程|时限|地点|条件|材料|方式|范围|对象|渠道|依据)[?:]?"
     r"|(?:[(]?[一二三四五六七八九十\d]{1,2}[)、.:])?(?:待遇标准|所需材料|申[办请报]材料|办理流程|办理时限|办事指南|咨询电话|支付比例|报销比例)"
 )
-_CHECKED = re.compile("体检|健康(?:管理|检查)")
+_CHECKED = re.compile("体检(?:[编单卡]?号|中心|报告|日期|时间|结论|单位|套餐|者|机构)|健康(?:管理|检查|体检)")
+_TREATED = re.compile("[出入]院(?:日期|时间|诊断|情况)|主诉|^Rp|合计|医保支付")
+"""Words of papers about somebody who is ill, in which 体检 is what the doctor found, or a charge."""
 _ROOM = re.compile(
-    r"(?:一般检查|[内外妇眼]科|耳鼻喉科?|口腔科?|检验科|放射科|病理科|心电图室?|彩超室?|超声室?|小结|病史及生活史|本次检查结果)"
+    r"(?:一般检查|[内外妇眼]科|耳鼻喉科?|口腔科?|检验科|放射科|病理科|心电图室|彩超室|超声室|小结|病史及生活史|本次检查结果)"
     r"(?:检查|室)?(?:\(\d{1,3}项\))?"
 )
 LEAST_ROOMS = 3
@@ -58,7 +60,8 @@ def is_a_check_up(lines: Sequence[TextLine]) -> bool:
     """Whether a page goes from room to room as a health check-up does: 体检号, 内科, 小结, 外科, 心电图室."""
     texts = [fold(x.text) for x in lines]
     rooms = {t for t in texts if _ROOM.fullmatch(t)}
-    return len(rooms) >= LEAST_ROOMS and any(_CHECKED.search(t) for t in texts)
+    checked = any(_CHECKED.search(t) for t in texts) and not any(_TREATED.search(t) for t in texts)
+    return checked and len(rooms) >= LEAST_ROOMS
 
 
 def names_another_paper(lines: Sequence[TextLine], height: int) -> bool:

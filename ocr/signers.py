@@ -31,6 +31,8 @@ _NUMBERED_DOCTOR = re.compile(
     rf"(?P<title>{_TITLE})?\s?(?P<name>[\u4e00-\u9fff·]{{2,4}}?)\s?[(（]工号[:：]?\s?\d{{2,8}}[)）]?"
 )
 """Only those who work there have a number: 李建国（工号4871)."""
+_CLERK = re.compile(r"收款|收费|开票|复核|经办|护[士师]|药师|录入|登记")
+"""Before the name of somebody with a number who is no doctor: 收款人：, 责任护士."""
 _WITH_DOCTOR = frozenset({K.DISCHARGE_SUMMARY, K.MEDICAL_INVOICE, K.DIAGNOSIS_CERTIFICATE})
 """Papers on which a name right behind 医师 is that of who treats the patient."""
 _BRACKETED_TITLE = re.compile(r"[(（](?P<title>(?:副?主任|主治|住院)中?医师)[)）]")
@@ -153,6 +155,8 @@ def name_behind_doctor(sheet: Sheet) -> None:
     for run in sheet.runs if sheet.kind in _WITH_DOCTOR and sheet.lacks("physician_name") else ():
         told = _DOCTOR.fullmatch(run.text.strip()) or _NUMBERED_DOCTOR.fullmatch(run.text.strip())
         if told is None or not _is_printed(run) or looks_like_name(told["name"]) < SURELY_A_NAME:
+            continue
+        if any(_CLERK.search(r.text) for r in sheet.runs if same_row(r, run) and r.box[0] < run.box[0]):
             continue
         at = len(run.text) - len(run.text.lstrip())
         sheet.add("physician_name", told["name"], run, *(at + n for n in told.span("name")), most=LOOSELY)

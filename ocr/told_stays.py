@@ -14,7 +14,7 @@ from ocr.values.text import fold
 
 HEAD = 0.3
 """Part of the page's height in which the title stands."""
-_TITLE = re.compile(r"[^:,。;]{0,20}出院(?!诊断证明)[^:,。;]{0,6}(?:证明书?|诊断书)")
+_TITLE = re.compile(r"[^:,。;]{0,20}出院(?![^:,。;]{0,6}诊断证明)[^:,。;]{0,6}(?:证明书?|诊断书)")
 """A 出院诊断证明书 is by its title a certificate of the diagnosis."""
 _IN = re.compile(r"入院(?:日期|时间)|入院:")
 _OUT = re.compile(r"出院(?:日期|时间)|出院:")

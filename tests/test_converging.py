@@ -66,3 +66,11 @@ def test_running_text_of_uneven_lines_tells_no_columns() -> None:
 def test_few_lines_tell_nothing() -> None:
     seen = [map_polygon(seen_from(0.3), c) for c in table(columns=2, rows=5)]
     assert flattened(seen, *SIZE) is None
+
+
+@pytest.mark.parametrize("size", [(600, 2400), (1080, 5000), (380, 12000)])
+def test_long_strips_are_looked_at_at_little_cost(size: tuple[int, int]) -> None:
+    width, height = size
+    rows = [10 + 40 * n for n in range(height // 40)]
+    lines = [((30.0, y), (0.6 * width, y), (0.6 * width, y + 12), (30.0, y + 12)) for y in map(float, rows)]
+    assert flattened(lines, width, height) is None

@@ -7,8 +7,10 @@ from page_text import extracted, fields, line
 
 from ocr.diagnoses import parse_diagnoses, parse_findings
 from ocr.kinds import classify
+from ocr.other_papers import is_a_check_up
 from ocr.reliance import LOOSELY
 from ocr.types import DocumentKind as K
+from ocr.types import TextLine
 from ocr.values.hospital_names import find_hospital_names
 
 STAY = ("入院日期 2024年3月1日 出院日期 2024年3月9日", "出院诊断 1.慢性胃炎", "诊疗情况 予抑酸护胃治疗。")
@@ -22,6 +24,7 @@ STAY = ("入院日期 2024年3月1日 出院日期 2024年3月9日", "出院诊�
         ("出院疾病证明书", ("诊断：慢性胃炎", "建议：全休7天"), K.DIAGNOSIS_CERTIFICATE),
         ("疾病诊断证明书", STAY, K.DIAGNOSIS_CERTIFICATE),
         ("出院诊断证明书", STAY, K.DIAGNOSIS_CERTIFICATE),
+        ("出院疾病诊断证明书", STAY, K.DIAGNOSIS_CERTIFICATE),
     ],
 )
 def test_a_paper_is_named_after_what_it_holds(title: str, told: tuple[str, ...], kind: K) -> None:
@@ -206,3 +209,51 @@ def test_the_day_a_discharge_paper_was_issued_and_a_tables_date() -> None:
 def test_a_bed_before_the_day_of_admission() -> None:
     got = fields(K.DISCHARGE_SUMMARY, line("入院日期", 600, 100), line("13床 2024/10/20", 760, 104))
     assert got["admission_date"] == ["2024-10-20"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        (line("新生儿出院记录", 300, 100), line("姓名：李宝宝", 100, 165)),
+        (line("科室：", 100, 165), line("新生儿内科", 200, 165)),
+        (line("姓名：王芳", 100, 165), line("新生儿情况：体重3000g", 100, 215)),
+    ],
+)
+def test_the_patients_own_sex_beside_words_of_newborns_stays(head: tuple[TextLine, ...]) -> None:
+    assert fields(K.DISCHARGE_SUMMARY, *head, line("性别：女", 500, 165))["sex"] == ["女"]
+
+
+def test_what_a_patient_does_not_suffer_from_is_no_diagnosis() -> None:
+    told = line("因患者否认高血压、糖尿病，于2024年3月1日入我院治疗。", 100, 300)
+    assert "diagnosis" not in fields(K.DIAGNOSIS_CERTIFICATE, told)
+
+
+def test_what_a_medicine_is_for_is_no_doctor() -> None:
+    got = fields(K.PRESCRIPTION, line("功能主治：安神补脑", 100, 500), line("医师：王红", 100, 900))
+    assert got["physician_name"] == ["王红"]
+
+
+def test_the_patients_telephone_in_the_doctors_row_stays() -> None:
+    got = fields(
+        K.OUTPATIENT_RECORD, line("主管医师：王红", 100, 1500), line("患者电话：13812345678", 700, 1500)
+    )
+    assert got["phone"] == ["13812345678"]
+
+
+def test_a_cashier_with_a_number_is_no_doctor() -> None:
+    got = fields(K.MEDICAL_INVOICE, line("收款人：", 100, 1500), line("王芳（工号4871）", 300, 1500))
+    assert "physician_name" not in got
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ("入院时情况：体检：T36.5 P80", "出院诊断：1.肺炎"),
+        ("体检费 120.00", "合计 300.00 医保支付"),
+        ("主诉：咳嗽3天", "体检中心旧址"),
+    ],
+)
+def test_papers_of_patients_in_which_rooms_are_named_are_no_check_ups(told: tuple[str, ...]) -> None:
+    rooms = [line(t, 100 + 200 * n, 200) for n, t in enumerate(("内科", "外科", "检验科", "放射科"))]
+    assert is_a_check_up([*rooms, line("健康体检中心", 100, 100)])
+    assert not is_a_check_up([*rooms, *(line(t, 100, 300 + 60 * n) for n, t in enumerate(told))])
