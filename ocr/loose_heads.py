@@ -12,7 +12,9 @@ from collections.abc import Callable, Sequence
 Parts = tuple[tuple[int, str], ...]
 """Length and column of each head that a word is made of."""
 _NAME = re.compile(r"[\u4e00-\u9fffA-Z.*/]{0,6}(?:项目|项日|名称|指标)[\u4e00-\u9fff]?|目|项[\u4e00-\u9fff]")
-_REFERENCE = re.compile(r"(?:生物)?(?:正常)?参考[\u4e00-\u9fff/()]{1,6}")
+_REFERENCE = re.compile(
+    r"(?:生物)?(?:正常)?参考(?!意见|价格|[上下高低][限值]|方法|文献|依据)[\u4e00-\u9fff/()]{1,6}"
+)
 PIECES = frozenset("项目结果单位序号参考值范围提示")
 """Characters of heads set wide, when each is found alone."""
 

@@ -61,7 +61,7 @@ _STROKE_BEFORE = re.compile(r"[1lI|!]\s+(?P<number>\d{2,}(?:\.\d+)?|\d\.\d+)")
 """An arrow set before its result and read as a stroke: 1 486."""
 _ANGLES = str.maketrans("〈〉", "<>")
 """Brackets of titles that are read for the signs of ranges: 〈17umol/L."""
-_TELLS = re.compile(r"\w|[-+±<>≤≥*＋－]")
+_TELLS = re.compile(r"\w|[-+±<>≤≥*＋－√○●/~～]")
 """What a result has one of at least: the buttons at a screen's foot have none, 三 □ △."""
 _EMPTY = re.compile(r"[(\[]\s*[)\]]")
 """What is left of an arrow in brackets."""

@@ -20,15 +20,19 @@ _RANGES = (
 """Both ends of a range have as many decimals, so that 4.00~10.0010^9/L parts in one way."""
 _COUNT = r"[×xX*]?10[\^~*]?(?:9|12|6|3)/[1lLIuU]?"
 _UNIT = rf"{_COUNT}|[A-Za-zμµ]{{1,6}}/[A-Za-zμµ]{{0,4}}[1lLg]|%"
+_SURE_COUNT = r"(?:[×xX*]?10[\^~*]|[×xX*]10)(?:9|12|6|3)/[1lLIuU]?|10(?:9|12|6|3)/[LlIuU]"
+"""With its sign, or its L: 109/76 is a blood pressure."""
+_SURE_UNIT = _UNIT.replace(_COUNT, _SURE_COUNT)
+_OWN = r"(?!肌酐|尿肌酐|血红蛋白|空腹|餐后|男|女|成人|儿童|新生儿|孕|正常)"
+"""What belongs to the unit or range before it: mg/g肌酐, 3.9-6.1mmol/L空腹; a row number parts it."""
+_NAME = rf"(?:(?P<number>\d{{1,2}}[.、]?)|{_OWN})(?P<name>[\u4e00-\u9fff]{{2}}.*)"
 _GLUED = tuple(
     re.compile(form)
     for form in (
-        *(
-            rf"(?P<range>{span})?(?P<unit>{_UNIT})(?P<number>\d{{1,2}}[.、]?)?(?P<name>[\u4e00-\u9fff]{{2}}.*)"
-            for span in _RANGES
-        ),
+        *(rf"(?P<range>{span})(?P<unit>{_UNIT}){_NAME}" for span in _RANGES),
+        rf"(?P<unit>{_SURE_UNIT}){_NAME}",
         *(rf"(?P<range>{span})(?P<unit>{_COUNT})(?P<number>\d{{1,2}})?" for span in _RANGES),
-        rf"(?P<unit>{_COUNT})(?P<number>\d{{1,2}})",
+        rf"(?P<unit>{_SURE_COUNT})(?P<number>\d{{1,2}})",
         r"(?P<unit>[×xX*]?10[\^~*]?(?:9|12)/L)(?P<name>[A-Z]{2,6}[#%*]?)",
         rf"(?P<range>\d[\d.]*(?:-{{1,2}}|[~～—])\d+(?:\.\d+)?)[.·](?P<unit>{_COUNT})",
     )

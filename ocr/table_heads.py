@@ -72,8 +72,9 @@ def find_heads(row: Sequence[Token]) -> tuple[Head, ...]:
     Two columns alone (抗菌药物, 药敏结果) are a table's head where the row holds nothing else.
     """
     tokens = _whole(row)
-    loose = may_be_loose([h.column for token in tokens for h in _of_token(token)])
-    heads = [_of_token(token, loose=loose) for token in tokens]
+    sure = [h.column for token in tokens for h in _of_token(token)]
+    loose, named_all = may_be_loose(sure), sure.count("name") >= sure.count("result")
+    heads = [_of_token(token) or _loose(token, named_all) if loose else _of_token(token) for token in tokens]
     found = _merged([head for own in heads for head in own])
     if not any(h.column == "name" for h in found):
         found = _short_names(tokens, found)
@@ -85,6 +86,12 @@ def find_heads(row: Sequence[Token]) -> tuple[Head, ...]:
     if (len(known) >= 3 and named > len(tokens) / 2) or named == len(tokens):
         return tuple(found)
     return ()
+
+
+def _loose(token: Token, named_all: bool) -> list[Head]:
+    """The heads that a token is by its ending; no names where each table has its own: 标本名称."""
+    found = _of_token(token, loose=True)
+    return [Head("other", h.box) if named_all and h.column == "name" else h for h in found]
 
 
 def _short_names(tokens: Sequence[Token], heads: Sequence[Head]) -> list[Head]:

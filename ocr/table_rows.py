@@ -57,7 +57,9 @@ _AXIS = re.compile(r"电轴|轴$|角度|夹角")
 _PIECES = re.compile(r"/[LlUu]\s?\d|\d(?:[A-Z]{2}|[\u4e00-\u9fff]{3})|[\u4e00-\u9fff）)]\d{1,2}$")
 _TORN = re.compile(r"\d+(?:\.\d+)?|[-~～—]\s?\d+(?:\.\d+)?|\d+(?:\.\d*)?\s?[-~～—]+|.*[-~～—]\s?0\d")
 """One end of a range, or the pieces that glare left of it: 52, 3.9-, 0.75-02."""
-_LETTERS_ALONE = re.compile(r"(?!(?i:neg|pos|norm|trace|clear|yellow))[A-Za-z]{2,}")
+_LETTERS_ALONE = re.compile(
+    r"(?!(?i:neg|pos|norm|trace|clear|yellow|nil|few|absent|rare|many|yes|no)|[ACGT]{2}$|AB$)[A-Za-z]{2,}"
+)
 """No result nor range of any number: DIFF under a curve, or a unit in the wrong column."""
 _NAMELIKE = re.compile(r"[\u4e00-\u9fff]{3}")
 _TELLING = re.compile(

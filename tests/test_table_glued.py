@@ -28,7 +28,18 @@ def test_cells_read_as_one_are_parted(text: str, parts: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["%中性粒细胞", "A/G白球比", "mmol/L", "3.5~5.5", "109/L", "CK-MB肌酸激酶同工酶"]
+    "text",
+    [
+        "%中性粒细胞",
+        "A/G白球比",
+        "mmol/L",
+        "3.5~5.5",
+        "109/L",
+        "109/76",
+        "mg/g肌酐",
+        "3.9-6.1mmol/L空腹",
+        "CK-MB肌酸激酶同工酶",
+    ],
 )
 def test_what_is_one_cell_stays(text: str) -> None:
     assert list(unglued(token(text))) == [token(text)]

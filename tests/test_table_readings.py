@@ -90,3 +90,44 @@ def test_a_word_glued_to_its_name_is_the_result_where_no_other_stands() -> None:
     assert [(row[0], row[1], row[3]) for row in read_table(lines)] == [
         ("甲型流感病毒核酸检测", "阴性", "阴性"), ("乙型流感病毒核酸检测", "阴性", "阴性"),
     ]  # fmt: skip
+
+
+_PLAIN = (
+    ("钾", "4.1", "mmol/L", "3.5-5.3"),
+    ("钠", "140", "mmol/L", "137-147"),
+    ("肌酐", "70", "μmol/L", "57-97"),
+)
+
+
+def test_a_blood_pressure_is_no_unit_with_a_row_number() -> None:
+    rows = read_table(
+        table_lines(
+            ("项目", "结果", "单位", "参考值"),
+            ("血压", "109/76", "mmHg", "90-140"),
+            *_PLAIN,
+            at=(100, 500, 700, 900),
+        )
+    )
+    assert rows[0][:3] == ("血压", "109/76", "mmHg")
+
+
+def test_names_of_specimens_are_no_names_of_tests() -> None:
+    rows = read_table(
+        table_lines(
+            ("检验项目", "标本名称", "结果", "单位", "参考范围"),
+            *((name, "血清", *rest) for name, *rest in _PLAIN),
+            at=(100, 400, 600, 800, 1000),
+        )
+    )
+    assert [row[0] for row in rows] == ["钾", "钠", "肌酐"]
+
+
+def test_limits_in_two_columns_do_not_spoil_the_unit() -> None:
+    rows = read_table(
+        table_lines(
+            ("检验项目", "结果", "单位", "参考下限", "参考上限"),
+            *((name, result, unit, *span.split("-")) for name, result, unit, span in _PLAIN),
+            at=(100, 400, 600, 800, 1000),
+        )
+    )
+    assert [row[2] for row in rows] == ["mmol/L", "mmol/L", "μmol/L"]
