@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from ocr.lost_zeros import CONCLUDED
 from ocr.reliance import LOOSELY, bounded, is_syndrome
+from ocr.strange_tails import without_tail
 from ocr.types import Field, Source
 from ocr.values.autonomous_places import mend_autonomous_place
+from ocr.values.regions import check_regions
 from ocr.values.universities import mend_university
 
 _OF_PLACES = frozenset({"address", "insured_place", "hospital_name", "issuing_authority"})
@@ -21,6 +23,7 @@ def settled(name: str, value: Field) -> Field:
 
     A syndrome of Chinese medicine alone is told less surely, and a disease with a question mark behind it.
     """
+    value = without_tail(name, value)
     if name in _OF_PLACES and value.source is Source.OCR:
         value = _with_place(value)
     if name == "hospital_name":
@@ -47,8 +50,9 @@ def _with_university(value: Field) -> Field:
 
 
 def _with_place(value: Field) -> Field:
-    """A place whose autonomous prefecture or county was read with one character wrong, put right."""
-    mended = mend_autonomous_place(str(value.value))
-    if mended == value.value:
-        return value
-    return replace(value, value=mended, confidence=bounded(value.confidence, CONCLUDED))
+    """A place of which a character was misread (an autonomous county, a city behind its province), put right,
+    and one that is not listed behind its province doubted."""
+    mended, listed = check_regions(mend_autonomous_place(str(value.value)))
+    if mended != value.value:
+        return replace(value, value=mended, confidence=bounded(value.confidence, CONCLUDED))
+    return value if listed else replace(value, confidence=bounded(value.confidence, LOOSELY))
