@@ -36,6 +36,7 @@ from ocr.colour import brightness_at
 from ocr.glare import CELLS, glare
 from ocr.marks.colours import channels, reduced
 from ocr.moire import stripes
+from ocr.small_sheet import small_sheet_side
 from ocr.softness import out_of_focus
 from ocr.types import Finding, Pixels, Quality, TextLine
 
@@ -69,7 +70,11 @@ _SMALL_TEXT = 9.5
 """Size of characters in px under which those of many strokes run together: four pages reduced to 9 px were
 read with a mean confidence of 0.82 to 0.98, to 7.5 px with 0.63 to 0.94, to 6 px with 0.50 to 0.72. Of 320
 pages without this fault the least had 10."""
+_SMALL_SHEET = 760.0
+"""Long side in px of a sheet of A4 whose usual print (10.5 pt) is that small."""
 _ENOUGH_CHARACTERS = 5
+_FEW_LINES = 5
+"""Under so many lines their size tells nothing; the sheet's own may."""
 _TILTED = 10.0
 _MOIRE = 25.0
 """118 pages of the laboratory without stripes had at most 20.9, of 14 with stripes 6 more than this."""
@@ -90,6 +95,7 @@ def judge(pixels: Pixels, lines: Sequence[TextLine], tilt: float = 0.0) -> Quali
     measures |= _light(grey) | _strokes(pixels, lines)
     measures["cut"] = _cut_share(lines, width, height)
     measures["moire"] = stripes(grey)
+    measures["sheet"] = small_sheet_side(pixels) if len(lines) < _FEW_LINES else 0.0
     measures["skin"] = _skin_at_edge(small, lines, scale)
     rounded = {name: round(value, 4) for name, value in measures.items()}
     if out_of_focus(pixels, lines):
@@ -116,7 +122,8 @@ def _findings(m: Mapping[str, float], lines: int, long_side: int) -> tuple[Findi
         and sharpness >= _BLURRED,
         Finding.GLARE: m["glare"] > 0,
         Finding.LOW_RESOLUTION: long_side < _LOW_LONG_SIDE and lines > 3 and m["text_height"] < 16,
-        Finding.TEXT_TOO_SMALL: lines >= 5 and 0 < m["text_height"] < _SMALL_TEXT,
+        Finding.TEXT_TOO_SMALL: (lines >= _FEW_LINES and 0 < m["text_height"] < _SMALL_TEXT)
+        or 0 < m["sheet"] < _SMALL_SHEET,
         Finding.CUT_OFF: m["cut"] >= 0.12 and m["cut"] * lines >= 3,
         Finding.TILTED: abs(m["tilt"]) > _TILTED,
         Finding.SHADOW: m["shadow"] > _SHADOW,

@@ -208,3 +208,31 @@ def test_any_small_picture_is_survived(height: int, width: int, seed: int) -> No
     noise = np.random.default_rng(seed).integers(0, 256, (height, width, 3)).astype(np.uint8)
     quality = judge(noise, [line("甲乙", 0, 0, width, height)])
     assert all(np.isfinite(value) for value in quality.measures.values())
+
+
+def far_off(paper: int, table: int, scale: float = 0.2) -> Pixels:
+    """The page of print small on a table."""
+    pixels, _ = sheet(paper)
+    small = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    picture = np.full((1600, 1200, 3), table, np.uint8)
+    picture[400 : 400 + small.shape[0], 300 : 300 + small.shape[1]] = small
+    return picture
+
+
+def test_a_sheet_far_off_is_told_though_hardly_a_line_is_found() -> None:
+    assert Finding.TEXT_TOO_SMALL in judge(far_off(235, 120), ()).findings
+    assert Finding.TEXT_TOO_SMALL in judge(far_off(235, 120), [line("住院", 330, 430, 360, 445)]).findings
+
+
+def test_a_plain_card_a_dark_thing_and_a_seal_alone_are_no_sheets_far_off() -> None:
+    plain = np.full((1600, 1200, 3), 120, np.uint8)
+    plain[400:720, 300:530] = 235
+    sealed = np.full((1600, 1200, 3), 240, np.uint8)
+    cv2.circle(sealed, (700, 900), 120, (200, 40, 40), 6)
+    cv2.putText(sealed, WORDS[:7], (610, 905), cv2.FONT_HERSHEY_COMPLEX, 1.2, (200, 40, 40), 2, cv2.LINE_AA)
+    for pixels in (plain, far_off(90, 200), sealed):
+        assert Finding.TEXT_TOO_SMALL not in judge(pixels, ()).findings
+
+
+def test_a_sheet_that_fills_the_picture_is_not_far_off() -> None:
+    assert Finding.TEXT_TOO_SMALL not in judge(far_off(235, 120, 0.6), ()).findings
