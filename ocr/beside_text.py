@@ -8,7 +8,7 @@ core-seconds each.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import cv2
@@ -36,30 +36,39 @@ _NEAR = 17
 _LEAST_SIDES = (20, 10)
 """7 × 4 mm: no seal and no code is smaller; tick boxes and rests of strokes are."""
 _MARGIN = 16
+_RIM = 0.04
+"""Share of the long side, 12 mm on A4: no rim of a seal is narrower (``ocr.marks.rounds`` asks for 0.045)."""
 
 
 @dataclass(frozen=True, slots=True)
 class BesideText:
     """``places``: boxes, in pixels of the page, in which ink stands that is neither text nor rule; a seal or
     code that is there lies in one of them. ``coloured``: whether anything on the page is; ``colourfulness``:
-    the share of it that is, as ``ocr.colour`` tells it.
+    the share of it that is, as ``ocr.colour`` tells it. ``rims``: those places in which the rim of a seal
+    could be; not where the file draws nothing so large.
     """
 
     places: tuple[Box, ...]
     coloured: bool
     colourfulness: float
+    rims: tuple[Box, ...] = ()
 
     def scaled(self, factor: float) -> BesideText:
         """The same on the page enlarged by ``factor``."""
-        return replace(
-            self, places=tuple((a * factor, b * factor, c * factor, d * factor) for a, b, c, d in self.places)
-        )
+        return replace(self, places=_scaled(self.places, factor), rims=_scaled(self.rims, factor))
 
 
-def beside_text(look: Pixels, scale: float, lines: Sequence[TextLine]) -> BesideText:
+def _scaled(boxes: Iterable[Box], factor: float) -> tuple[Box, ...]:
+    return tuple((a * factor, b * factor, c * factor, d * factor) for a, b, c, d in boxes)
+
+
+def beside_text(
+    look: Pixels, scale: float, lines: Sequence[TextLine], drawn: Sequence[Box] | None = None
+) -> BesideText:
     """What stands on a page that was drawn by a program beside ``lines``, the whole of its text.
 
-    ``look`` is the page reduced by ``scale`` to 800 px, the unit of all lengths here.
+    ``look`` is the page reduced by ``scale`` to 800 px, the unit of all lengths here. ``drawn``, in pixels of
+    the page, is what the file says to draw beside text and ruling (``RawPage.drawn``).
     """
     red, green, blue = channels(look)
     low = cv2.min(cv2.min(red, green), blue)
@@ -74,11 +83,24 @@ def beside_text(look: Pixels, scale: float, lines: Sequence[TextLine]) -> Beside
     hues = cv2.countNonZero(cv2.threshold(spread, LEAST_SPREAD, 1, cv2.THRESH_BINARY)[1])
     hued, share = hues >= _LEAST_TINTED * low.size, round(hues / low.size, 5)
     tinted = cv2.countNonZero(tint) >= _LEAST_TINTED * low.size
-    drawn = cv2.countNonZero(ink) >= _LEAST_INK * low.size
-    if not (tinted or drawn):
+    inked = cv2.countNonZero(ink) >= _LEAST_INK * low.size
+    if not (tinted or inked):
         return BesideText((), hued, share)
-    places = _merged(_places(np.asarray(ink, np.uint8), np.asarray(tint, np.uint8)), low.shape)
-    return BesideText(tuple(places), hued, share).scaled(1 / scale)
+    merged = _merged(_places(np.asarray(ink, np.uint8), np.asarray(tint, np.uint8)), low.shape)
+    places = _scaled(merged, 1 / scale)
+    return BesideText(places, hued, share, _rims(places, drawn, _RIM * max(look.shape) / scale))
+
+
+def _rims(places: tuple[Box, ...], drawn: Sequence[Box] | None, least: float) -> tuple[Box, ...]:
+    """The places in which something is drawn that is as wide and high as a rim; all where nobody knows."""
+    if drawn is None:
+        return places
+    large = [box for box in drawn if min(box[2] - box[0], box[3] - box[1]) >= least]
+    return tuple(place for place in places if any(_meet(place, box) for box in large))
+
+
+def _meet(a: Box, b: Box) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
 def _blank(line: TextLine, scale: float, *masks: cv2.typing.MatLike) -> None:

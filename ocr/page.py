@@ -110,7 +110,7 @@ def read_page(raw: RawPage, engine: TextEngine, *, picture: bool) -> PageReading
     pixels = upright.pixels
     height, width = pixels.shape[:2]
     look, scale = reduced(pixels, LOOK_SIDE)
-    beside = None if raw.text is None else beside_text(look, scale, raw.text)
+    beside = None if raw.text is None else beside_text(look, scale, raw.text, raw.drawn)
     seals = find_seals(pixels, raw.number, SealReader(engine), beside)
     if raw.text is None:
         boxes = [s.box for s in seals]

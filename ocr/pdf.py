@@ -22,7 +22,9 @@ import pypdfium2.raw as pdfium
 from ocr.inspect import PDF
 from ocr.limits import Limits, OpenedFile
 from ocr.pdf_drawing import draw
+from ocr.pdf_drawn import drawn_boxes
 from ocr.pdf_objects import PageObjects, survey
+from ocr.pdf_placement import Placement
 from ocr.pdf_text import read_glyphs
 from ocr.refusals import BROKEN, PASSWORD_PROTECTED, TOO_MANY_PAGES, TOO_MANY_PIXELS, TRUNCATED, FileRefused
 from ocr.text_layer import build_lines
@@ -158,13 +160,17 @@ def _open_page(page: pypdfium2.PdfPage, number: int, limits: Limits) -> RawPage:
         pixels = draw(page, scale)
     except (pypdfium2.PdfiumError, ValueError) as error:
         raise FileRefused(BROKEN, f"page {number}: {error}") from error
-    return RawPage(number=number, pixels=pixels, text=_text(page, objects, pixels, scale), scale=scale)
+    placement = Placement(page, pixels.shape[1], pixels.shape[0])
+    text = _text(page, objects, pixels, placement, scale)
+    drawn = None if text is None else drawn_boxes(page)
+    placed = None if drawn is None else tuple(placement.box(*box) for box in drawn)
+    return RawPage(number=number, pixels=pixels, text=text, scale=scale, drawn=placed)
 
 
 def _text(
-    page: pypdfium2.PdfPage, objects: PageObjects, pixels: Pixels, scale: float
+    page: pypdfium2.PdfPage, objects: PageObjects, pixels: Pixels, placement: Placement, scale: float
 ) -> tuple[TextLine, ...] | None:
-    layer = read_glyphs(page, pixels.shape[1], pixels.shape[0])
+    layer = read_glyphs(page, placement)
     if layer is None:
         return None
     seen = seen_glyphs(layer, pixels)

@@ -13,12 +13,12 @@ import pypdfium2.raw as pdfium
 from ocr.fonts import chinese_font_file
 from ocr.glyph_forms import is_unreadable, symbol_of
 from ocr.glyphs import Glyph
+from ocr.pdf_placement import Placement
 from ocr.types import Box
 
 _MOST_GLYPHS: Final = 60_000
 _INVISIBLE: Final = (3, 7)
 """Text rendering modes that draw nothing (ISO 32000-1, 9.3.6): the hidden layer over a scan."""
-_PROBE: Final = 1000.0
 _FARTHEST: Final = 1e6
 _BLANK: Final = frozenset((0x20, 0xA0, 0x3000, 0x0D, 0x0A, 0x09))
 
@@ -39,47 +39,8 @@ class GlyphLayer:
     invisible: int
 
 
-class _Placement:
-    """Points of the page → pixels of the drawing, page rotation and crop box included."""
-
-    def __init__(self, page: pypdfium2.PdfPage, width: int, height: int) -> None:
-        self.width, self.height = width, height
-        # PDFium answers in whole pixels: asked on a much larger canvas, it answers in fractions.
-        fine = max(1, 2**20 // max(width, height))
-        corners = []
-        for x, y in ((0.0, 0.0), (_PROBE, 0.0), (0.0, _PROBE)):
-            column, row = ctypes.c_int(), ctypes.c_int()
-            pdfium.FPDF_PageToDevice(page, 0, 0, width * fine, height * fine, 0, x, y, column, row)
-            corners.append((column.value / fine, row.value / fine))
-        (x, y), (right_x, right_y), (up_x, up_y) = corners
-        self.origin = (x, y)
-        self.across = ((right_x - x) / _PROBE, (right_y - y) / _PROBE)
-        self.along = ((up_x - x) / _PROBE, (up_y - y) / _PROBE)
-        self.scale = math.hypot(*self.across)
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        return (
-            self.origin[0] + x * self.across[0] + y * self.along[0],
-            self.origin[1] + x * self.across[1] + y * self.along[1],
-        )
-
-    def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
-        a, b = self.point(x0, y0), self.point(x1, y1)
-        return (min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))
-
-    def shows(self, box: Box) -> bool:
-        """Whether any of ``box`` lies on the page: what lies beyond its edge nobody sees."""
-        return box[2] > 0 and box[3] > 0 and box[0] < self.width and box[1] < self.height
-
-    def direction(self, dx: float, dy: float) -> float:
-        """Degrees clockwise of a direction in page space, as seen in the drawing."""
-        x = dx * self.across[0] + dy * self.along[0]
-        y = dx * self.across[1] + dy * self.along[1]
-        return math.degrees(math.atan2(y, x))
-
-
-def read_glyphs(page: pypdfium2.PdfPage, width: int, height: int) -> GlyphLayer | None:
-    """Return the glyphs of ``page`` in pixels of its drawing (``width`` × ``height``).
+def read_glyphs(page: pypdfium2.PdfPage, placement: Placement) -> GlyphLayer | None:
+    """Return the glyphs of ``page`` in pixels of the drawing in which ``placement`` puts them.
 
     ``None`` where there are none, or more than any printed page holds.
     """
@@ -90,12 +51,12 @@ def read_glyphs(page: pypdfium2.PdfPage, width: int, height: int) -> GlyphLayer 
         count = pdfium.FPDFText_CountChars(text)
         if not 0 < count <= _MOST_GLYPHS:
             return None
-        return _read(text, count, _Placement(page, width, height))
+        return _read(text, count, placement)
     finally:
         pdfium.FPDFText_ClosePage(text)
 
 
-def _read(text: pdfium.FPDF_TEXTPAGE, count: int, placement: _Placement) -> GlyphLayer | None:
+def _read(text: pdfium.FPDF_TEXTPAGE, count: int, placement: Placement) -> GlyphLayer | None:
     glyphs: list[Glyph] = []
     boxes: list[Box] = []
     undrawable: set[int] = set()
@@ -142,7 +103,7 @@ class _Run:
     drawable: bool
 
 
-def _run(text: pdfium.FPDF_TEXTPAGE, index: int, item: pdfium.FPDF_PAGEOBJECT, placement: _Placement) -> _Run:
+def _run(text: pdfium.FPDF_TEXTPAGE, index: int, item: pdfium.FPDF_PAGEOBJECT, placement: Placement) -> _Run:
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(text, index, matrix)
     length = math.hypot(matrix.a, matrix.b) or 1.0
@@ -208,7 +169,7 @@ def _is_embedded(item: pdfium.FPDF_PAGEOBJECT) -> bool:
     return bool(font) and pdfium.FPDFFont_GetIsEmbedded(font) == 1
 
 
-def _glyph(text: pdfium.FPDF_TEXTPAGE, index: int, char: str, run: _Run, placement: _Placement) -> Glyph:
+def _glyph(text: pdfium.FPDF_TEXTPAGE, index: int, char: str, run: _Run, placement: Placement) -> Glyph:
     x, y = ctypes.c_double(), ctypes.c_double()
     pdfium.FPDFText_GetCharOrigin(text, index, x, y)
     box = _loose_box(text, index)

@@ -153,13 +153,15 @@ class RawPage:
 
     ``number`` counts from 1 as in the file. ``text`` is ``None`` where the page must be read from
     its pixels; its coordinates are pixels of ``pixels``. ``scale`` is pixels per PDF point (1/72
-    inch) for PDF pages and ``None`` for pictures.
+    inch) for PDF pages and ``None`` for pictures. ``drawn`` are the boxes, in pixels, of what the file
+    draws beside text, straight lines and rectangles; ``None`` where it does not tell.
     """
 
     number: int
     pixels: Pixels
     text: tuple[TextLine, ...] | None = None
     scale: float | None = None
+    drawn: tuple[Box, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ Header: TypeAlias = dict[str, Any]
 _SIZES: Final = struct.Struct("!IQ")
 _MOST_HEADER_BYTES: Final = 32 * 1024 * 1024
 _MOST_TEXT: Final = 100_000
+_MOST_DRAWN: Final = 1000
 _CHANNELS: Final = 3
 
 
@@ -113,7 +114,8 @@ def page_header(page: RawPage) -> Header:
     """The header of a page whose pixels follow as the payload."""
     lines = None if page.text is None else [_packed_line(line) for line in page.text]
     height, width = page.pixels.shape[:2]
-    return {"kind": "page", "width": width, "height": height, "scale": page.scale, "text": lines}
+    size = {"width": width, "height": height, "scale": page.scale}
+    return {"kind": "page", **size, "text": lines, "drawn": page.drawn}
 
 
 def page_from(header: Mapping[str, Any], payload: memoryview, number: int, limits: Limits) -> RawPage:
@@ -125,7 +127,13 @@ def page_from(header: Mapping[str, Any], payload: memoryview, number: int, limit
         raise WireError("pixels that do not fit the page")
     pixels = np.frombuffer(payload, dtype=np.uint8).reshape(height, width, _CHANNELS)
     lines = None if text is None else tuple(_unpacked_line(line) for line in _list(text, _MOST_TEXT))
-    return RawPage(number, pixels, lines, None if scale is None else _number(scale))
+    drawn = header.get("drawn")
+    boxes = None if drawn is None else tuple(_box(box) for box in _list(drawn, _MOST_DRAWN))
+    return RawPage(number, pixels, lines, None if scale is None else _number(scale), boxes)
+
+
+def _box(value: object) -> Box:
+    return cast(Box, tuple(_numbers(_list(value, 4, exact=True))))
 
 
 def _packed_line(line: TextLine) -> list[Any]:

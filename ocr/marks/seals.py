@@ -69,7 +69,7 @@ def find_seals(
     error is worse: a seal that is not there lets a paper pass unsealed, so rims that are mostly missing
     count only with text that was read.
     """
-    if beside is not None and not beside.places:
+    if beside is not None and not beside.rims and not _red_in(pixels, beside.places):
         return ()
     small, scale = reduced(pixels, _LONG_SIDE)
     light = paper_light(small)
@@ -84,6 +84,12 @@ def find_seals(
             box = _clipped(outline.scaled(1 / scale).box, pixels)
             found.append(Seal(words.text, colour, outline.shape, number, box, confidence))
     return tuple(sorted(found, key=lambda s: -(s.confidence or 0.0)))
+
+
+def _red_in(pixels: Pixels, places: Sequence[Box]) -> bool:
+    """Whether there is red ink, of which the frame of a stamp too flat for a rim would be."""
+    parts = (pixels[max(0, int(y0)) : int(y1), max(0, int(x0)) : int(x1)] for x0, y0, x1, y1 in places)
+    return any(part.size and red_ink(part).any() for part in parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +131,11 @@ def _coloured(even: Pixels, small: Pixels, scale: float, beside: BesideText | No
 
 
 def _there(strength: Grey, beside: BesideText | None, scale: float) -> Grey:
-    """``strength`` where seals can be, 0 elsewhere."""
+    """``strength`` where rims can be, 0 elsewhere."""
     if beside is None:
         return strength
     kept = np.zeros_like(strength)
-    for box in beside.places:
+    for box in beside.rims:
         x0, y0, x1, y1 = (max(0, round(v * scale)) for v in box)
         kept[y0:y1, x0:x1] = strength[y0:y1, x0:x1]
     return kept
