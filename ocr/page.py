@@ -141,7 +141,7 @@ def read_page(raw: RawPage, engine: TextEngine, *, picture: bool) -> PageReading
     hands = find_handwriting(pixels, runs, guess.kind, _glued(guess)) if raw.text is None else ()
     marks = Marks(
         seals=seals,
-        signatures=find_signatures(pixels, lines, raw.number, seals),
+        signatures=find_signatures(pixels, lines, raw.number, seals, lit=raw.text is None),
         faces=faces,
         barcodes=find_barcodes(pixels, raw.number, None if beside is None else beside.places),
         handwriting=tuple(Handwriting(raw.number, box) for box in hands),

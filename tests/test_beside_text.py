@@ -9,7 +9,7 @@ import zxingcpp
 
 from ocr.beside_text import BesideText, beside_text
 from ocr.marks.barcodes import find_barcodes
-from ocr.marks.colours import evenly_lit, lit_rows, paper_light, reduced
+from ocr.marks.colours import evenly_lit, lit_rows, paper_light, reduced, reduced_rows
 from ocr.marks.seals import find_seals
 from ocr.types import Box, Pixels, Polygon, TextLine
 
@@ -100,3 +100,12 @@ def test_rows_are_lit_as_on_the_whole_page(shade: int) -> None:
     page[:, :, 2] -= np.linspace(0, shade, page.shape[0]).astype(np.uint8)[:, None]
     rows = slice(250, 700)
     assert (lit_rows(page, rows) == evenly_lit(page, paper_light(page))[rows]).all()
+
+
+@pytest.mark.parametrize("rows", [slice(0, 300), slice(500, 777), slice(1500, 1900), slice(0, 5000)])
+def test_rows_are_reduced_as_with_the_whole_page(rows: slice) -> None:
+    noise = np.random.default_rng(7).integers(0, 256, (2339, 1653, 3), np.uint8)
+    page = np.asarray(cv2.GaussianBlur(noise, (0, 0), 2), np.uint8)
+    part, whole = reduced_rows(page, 1800, rows), reduced(page, 1800)[0][rows]
+    assert part.shape == whole.shape
+    assert np.abs(part.astype(int) - whole).max() <= 4

@@ -130,6 +130,15 @@ def test_signing_places() -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["signing_places", "signing_cells"])
+def test_a_page_that_a_program_drew_is_judged_alike(name: str) -> None:
+    pixels, lines = page(name)
+    taken, drawn = (find_signatures(pixels, lines, 1, lit=lit) for lit in (True, False))
+    assert [(s.role, s.present) for s in drawn] == [(s.role, s.present) for s in taken]
+    for here, there in zip(drawn, taken, strict=True):
+        assert here.box == pytest.approx(there.box, abs=2)
+
+
 def test_cells_under_headings() -> None:
     pixels, lines = page("signing_cells")
     seen = {s.role: s.present for s in find_signatures(pixels, lines, 1)}

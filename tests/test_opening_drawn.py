@@ -32,9 +32,9 @@ def opened(document: pikepdf.Pdf) -> RawPage:
     return page
 
 
-def drawn(content: bytes, **options: object) -> list[list[int]]:
+def drawn(content: bytes, picture: Image.Image | None = None) -> list[list[int]]:
     """The boxes in points, from the top left."""
-    page = opened(pdf(content + TEXT, **options))
+    page = opened(pdf(content + TEXT, picture=picture))
     assert page.scale is not None
     assert page.drawn is not None
     return [[round(side / page.scale) for side in box] for box in page.drawn]

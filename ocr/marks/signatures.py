@@ -11,11 +11,10 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
-from ocr.marks.colours import Mask, reduced
+from ocr.marks.colours import Mask
 from ocr.marks.signature_labels import Label, find_labels
 from ocr.marks.signing_area import (
     SignedPage,
-    cut,
     is_name,
     label_height,
     may_be_name,
@@ -24,25 +23,24 @@ from ocr.marks.signing_area import (
 )
 from ocr.types import Box, Pixels, Seal, Signature, TextLine
 
-_LONG_SIDE = 1800
 _SIGNED, _UNSIGNED = 0.16, 0.05
 """Ink in square label heights: two written characters measured 0.3 and more, dirt and dots under 0.03."""
 
 
 def find_signatures(
-    pixels: Pixels, lines: Sequence[TextLine], number: int, seals: Sequence[Seal] = ()
+    pixels: Pixels, lines: Sequence[TextLine], number: int, seals: Sequence[Seal] = (), *, lit: bool = True
 ) -> tuple[Signature, ...]:
     """The places to sign on a page, and whether each is signed.
 
     ``pixels`` and ``lines`` are the upright page and its text in the same pixels; ``seals`` (optional)
     are those found on it, so that a copied seal's grey ring is not taken for writing. ``box`` is the
-    signing area. A printed or electronic name and a personal name stamp count as signed.
+    signing area. ``lit``: the picture was taken of paper, in whatever light; a program that draws a page
+    lights it evenly. A printed or electronic name and a personal name stamp count as signed.
     """
     labels = find_labels(lines, pixels.shape[0])
     if not labels:
         return ()
-    small, scale = reduced(pixels, _LONG_SIDE)
-    page = SignedPage.of(small, scale, lines, seals, labels)
+    page = SignedPage.of(pixels, lines, seals, labels, lit=lit)
     found: list[Signature] = []
     for label in labels:
         signature = _signature(label, page, number)
@@ -97,7 +95,7 @@ def _judged(label: Label, area: Box, page: SignedPage) -> tuple[bool | None, flo
 def _ink(label: Label, area: Box, page: SignedPage) -> tuple[float, bool, float]:
     """Writing in square label heights, whether a name stamp stands there, and red ink (same unit)."""
     em = label_height(label) * page.scale
-    writing = cut(page.writing, page.scale, area).copy()
+    writing = page.cut(page.writing, area).copy()
     for line in page.lines:
         if line is not label.line and _overlap(line.box, area) > 0 and not may_be_name(line.text):
             _blank(writing, line.box, area, page.scale, 0.1 * em)
@@ -108,7 +106,7 @@ def _ink(label: Label, area: Box, page: SignedPage) -> tuple[float, bool, float]
         if seal.shape != "square":
             _blank_seal(writing, seal, area, page)
     ink = _strokes(writing, em)
-    red = float((cut(page.red, page.scale, area) > 0).sum()) / (em * em)
+    red = float((page.cut(page.red, area) > 0).sum()) / (em * em)
     return ink, _stamped(area, page, em), red
 
 
@@ -116,7 +114,7 @@ def _blank_seal(writing: Mask, seal: Seal, area: Box, page: SignedPage) -> None:
     """Takes a seal's own ink out of the writing: its colour, or all of it where the copy is grey."""
     x0, y0, x1, y1 = (round((seal.box[i] - area[i % 2]) * page.scale) for i in range(4))
     part = np.s_[max(0, y0) : max(0, y1), max(0, x0) : max(0, x1)]
-    blue = cv2.dilate(cut(page.blue, page.scale, area), np.ones((3, 3), np.uint8))
+    blue = cv2.dilate(page.cut(page.blue, area), np.ones((3, 3), np.uint8))
     writing[part] = 0 if seal.colour == "grey" else np.where(blue[part] > 0, 0, writing[part])
 
 
@@ -150,7 +148,7 @@ def _stamped(area: Box, page: SignedPage, em: float) -> bool:
     """Whether red ink the size of a name stamp stands mostly inside the signing area."""
     x0, y0, x1, y1 = area
     around = (x0 - em / page.scale, y0 - 1.5 * em / page.scale, x1, y1 + 1.5 * em / page.scale)
-    part = cut(page.red, page.scale, around)
+    part = page.cut(page.red, around)
     if not part.size or not part.any():
         return False
     near = cv2.dilate(part, np.ones((max(3, round(0.4 * em)),) * 2, np.uint8))

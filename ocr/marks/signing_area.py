@@ -9,11 +9,12 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from ocr.marks.colours import Mask, blue_ink, dark_ink, lit_rows, red_ink
+from ocr.marks.colours import Mask, blue_ink, dark_ink, lit_rows, red_ink, reduced, reduced_rows
 from ocr.marks.signature_labels import Label, folded
 from ocr.straight_ink import runs_across, runs_down
 from ocr.types import Box, Pixels, Seal, TextLine
 
+_LONG_SIDE = 1800
 _REACH = 12.0
 """How far right of its label a signature is looked for, in label heights."""
 _ABOVE, _BELOW = 3.0, 12.0
@@ -38,13 +39,18 @@ _NAME = re.compile(r"^[\u3400-\u9fff]{2,4}(?:·[\u3400-\u9fff]{1,8})?$")
 
 @dataclass(frozen=True, slots=True)
 class SignedPage:
-    """The reduced page: its ink without ruling lines, the lines themselves, red ink, and the text."""
+    """The reduced page: its ink without ruling lines, the lines themselves, red ink, and the text.
+
+    Masks hold the rows around the labels alone, from the row ``top`` of a page of ``shape`` (reduced px).
+    """
 
     writing: Mask
     upright: Mask
     level: Mask
     red: Mask
     blue: Mask
+    top: int
+    shape: tuple[int, int]
     scale: float
     lines: Sequence[TextLine]
     seals: Sequence[Seal]
@@ -52,22 +58,24 @@ class SignedPage:
     @classmethod
     def of(
         cls,
-        small: Pixels,
-        scale: float,
+        pixels: Pixels,
         lines: Sequence[TextLine],
         seals: Sequence[Seal],
         labels: Sequence[Label],
+        *,
+        lit: bool,
     ) -> SignedPage:
-        """The page from its picture reduced by ``scale``; ``lines``, ``seals`` and ``labels`` in page pixels.
-
-        Ink is looked for in the rows around the labels alone: masks are empty elsewhere.
-        """
+        """The page from its picture; ``lit`` where that was taken of paper in whatever light."""
+        shape, scale = _reduced_shape(pixels)
         tallest = max(label_height(label) for label in labels)
         rows = slice(
             max(0, round(scale * (min(label.box[1] for label in labels) - _ABOVE * tallest))),
             max(1, round(scale * (max(label.box[3] for label in labels) + _BELOW * tallest))),
         )
-        even = lit_rows(small, rows)
+        if lit:
+            even = lit_rows(reduced(pixels, _LONG_SIDE)[0], rows)
+        else:
+            even = reduced_rows(pixels, _LONG_SIDE, rows)
         red = red_ink(even)
         ink = dark_ink(even, 165)
         em = float(np.median([line.box[3] - line.box[1] for line in lines])) * scale
@@ -75,39 +83,32 @@ class SignedPage:
         level = runs_across(ink, max(15, round(2.4 * em)))
         rules = cv2.dilate(cv2.bitwise_or(upright, level), np.ones((3, 3), np.uint8))
         inked_red = cv2.dilate(red, np.ones((3, 3), np.uint8))
-        writing = cv2.subtract(cv2.subtract(ink, rules), inked_red)
-
+        writing = np.asarray(cv2.subtract(cv2.subtract(ink, rules), inked_red), np.uint8)
         blue = blue_ink(even) if seals else np.zeros_like(ink)  # looked at inside seals alone
-
-        def placed(part: Mask | cv2.typing.MatLike) -> Mask:
-            mask = np.zeros(small.shape[:2], np.uint8)
-            mask[rows] = part
-            return mask
-
-        return cls(
-            placed(writing),
-            placed(upright),
-            placed(level),
-            placed(red),
-            placed(blue),
-            scale,
-            lines,
-            seals,
-        )
+        return cls(writing, upright, level, red, blue, rows.start, shape, scale, lines, seals)
 
     @property
     def width(self) -> float:
         """Of the page, in its own pixels."""
-        return float(self.writing.shape[1] / self.scale)
+        return self.shape[1] / self.scale
 
     @property
     def height(self) -> float:
         """Of the page, in its own pixels."""
-        return float(self.writing.shape[0] / self.scale)
+        return self.shape[0] / self.scale
+
+    def cut(self, mask: Mask, box: Box) -> Mask:
+        """The part of one of the masks under a box of page pixels; empty where no mask is."""
+        x0, y0, x1, y1 = (max(0, round(v * self.scale)) for v in box)
+        y1 = min(y1, self.shape[0])
+        part = mask[max(0, y0 - self.top) : max(0, y1 - self.top), x0:x1]
+        above = max(0, min(self.top, y1) - y0)
+        below = max(0, y1 - y0 - above - len(part))
+        return np.pad(part, ((above, below), (0, 0))) if above or below else part
 
     def uprights(self, box: Box) -> list[float]:
         """Where upright rules pass most of the height of ``box``: x in page pixels, left to right."""
-        part = cut(self.upright, self.scale, box)
+        part = self.cut(self.upright, box)
         if not part.size:
             return []
         hits = np.flatnonzero((part > 0).mean(axis=0) > 0.7)
@@ -115,11 +116,18 @@ class SignedPage:
 
     def levels(self, box: Box) -> list[float]:
         """Where level rules pass most of the width of ``box``: y in page pixels, top to bottom."""
-        part = cut(self.level, self.scale, box)
+        part = self.cut(self.level, box)
         if not part.size:
             return []
         hits = np.flatnonzero((part > 0).mean(axis=1) > 0.6)
         return [float(max(box[1], 0) + hit / self.scale) for hit in hits]
+
+
+def _reduced_shape(pixels: Pixels) -> tuple[tuple[int, int], float]:
+    """Rows and columns of the page once reduced, and the factor."""
+    height, width = pixels.shape[:2]
+    scale = min(1.0, _LONG_SIDE / max(height, width))
+    return (max(1, round(height * scale)), max(1, round(width * scale))), scale
 
 
 def label_height(label: Label) -> float:
@@ -227,9 +235,3 @@ def may_be_name(text: str) -> bool:
     """Print that could be a signature as the reader saw it: short, and no date, number or label."""
     left = without_dates(text)
     return bool(left) and len(left) <= 5 and not re.search(r"\d{2}", left)
-
-
-def cut(mask: Mask, scale: float, box: Box) -> Mask:
-    """The part of a reduced mask under a box of page pixels."""
-    x0, y0, x1, y1 = (max(0, round(v * scale)) for v in box)
-    return mask[y0:y1, x0:x1]
