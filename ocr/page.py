@@ -8,19 +8,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ocr.beside_text import beside_text
+from ocr.beside_text import find_beside_text
 from ocr.blanks import read_blanks
-from ocr.colour import LOOK_SIDE, colourfulness
+from ocr.colour import colourfulness
 from ocr.engine import TextEngine
 from ocr.extract import PageText
-from ocr.grid import find_grid
+from ocr.grid import NO_CELLS, find_grid, is_bare
 from ocr.held_card import read_held_card
 from ocr.kinds import KindGuess, classify
 from ocr.layout import Run, runs_of, usual_height
 from ocr.lone_dashes import read_lone_dashes
 from ocr.marks.barcodes import find_barcodes
 from ocr.marks.cards import card_likeness
-from ocr.marks.colours import reduced
 from ocr.marks.faces import TURNS, find_faces
 from ocr.marks.handwriting import find_handwriting
 from ocr.marks.seals import find_seals
@@ -109,8 +108,7 @@ def read_page(raw: RawPage, engine: TextEngine, *, picture: bool) -> PageReading
     )
     pixels = upright.pixels
     height, width = pixels.shape[:2]
-    look, scale = reduced(pixels, LOOK_SIDE)
-    beside = None if raw.text is None else beside_text(look, scale, raw.text, raw.drawn)
+    beside = None if raw.text is None else find_beside_text(pixels, raw.text, raw.drawn)
     seals = find_seals(pixels, raw.number, SealReader(engine), beside)
     if raw.text is None:
         boxes = [s.box for s in seals]
@@ -125,13 +123,16 @@ def read_page(raw: RawPage, engine: TextEngine, *, picture: bool) -> PageReading
     # A born-digital page without ink beside its text has no picture either.
     faces = () if beside and not beside.places else _faces(pixels, raw.number, lines, guess)
     guess = as_portrait(guess, lines, () if upright.parts else faces, width=width, height=height)
-    measures = {**quality.measures, "colourfulness": beside.colourfulness if beside else colourfulness(look)}
+    measures = {
+        **quality.measures,
+        "colourfulness": beside.colourfulness if beside else colourfulness(pixels),
+    }
     if guess.kind is DocumentKind.ID_SELFIE:
         lines = read_held_card(pixels, lines, faces, engine)
         quality = replace(quality, findings=tuple(f for f in quality.findings if f not in ABOUT_PAPER))
         measures["card"] = card_likeness(pixels, max(faces, key=lambda f: f.box[3] - f.box[1]).box)
     quality = replace(quality, measures=measures)
-    runs = runs_of(lines, find_grid(pixels, usual_height(lines)))
+    runs = runs_of(lines, NO_CELLS if is_bare(raw) else find_grid(pixels, usual_height(lines)))
     if raw.text is None:
         found, runs = read_blanks(pixels, runs, engine)
         dashes, runs = read_lone_dashes(pixels, runs) if guess.kind is DocumentKind.LAB_REPORT else ((), runs)
@@ -143,7 +144,7 @@ def read_page(raw: RawPage, engine: TextEngine, *, picture: bool) -> PageReading
         seals=seals,
         signatures=find_signatures(pixels, lines, raw.number, seals, lit=raw.text is None),
         faces=faces,
-        barcodes=find_barcodes(pixels, raw.number, None if beside is None else beside.places),
+        barcodes=find_barcodes(pixels, raw.number, None if beside is None else beside.codes),
         handwriting=tuple(Handwriting(raw.number, box) for box in hands),
     )
     page = Page(raw.number, width, height, source, upright.rotation, quality, lines)

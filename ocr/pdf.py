@@ -22,7 +22,7 @@ import pypdfium2.raw as pdfium
 from ocr.inspect import PDF
 from ocr.limits import Limits, OpenedFile
 from ocr.pdf_drawing import draw
-from ocr.pdf_drawn import drawn_boxes
+from ocr.pdf_drawn import drawn_beside_text
 from ocr.pdf_objects import PageObjects, survey
 from ocr.pdf_placement import Placement
 from ocr.pdf_text import read_glyphs
@@ -162,9 +162,8 @@ def _open_page(page: pypdfium2.PdfPage, number: int, limits: Limits) -> RawPage:
         raise FileRefused(BROKEN, f"page {number}: {error}") from error
     placement = Placement(page, pixels.shape[1], pixels.shape[0])
     text = _text(page, objects, pixels, placement, scale)
-    drawn = None if text is None else drawn_boxes(page)
-    placed = None if drawn is None else tuple(placement.box(*box) for box in drawn)
-    return RawPage(number=number, pixels=pixels, text=text, scale=scale, drawn=placed)
+    drawn = None if text is None else drawn_beside_text(page, placement)
+    return RawPage(number=number, pixels=pixels, text=text, scale=scale, drawn=drawn)
 
 
 def _text(

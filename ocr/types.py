@@ -148,20 +148,36 @@ class TextLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawn:
+    """What a file draws on a page beside text.
+
+    ``boxes``: around pictures, curves and all else but straight lines and rectangles, in pixels of the page,
+    what stands together as one. ``lines``: how many lines and sides of rectangles it may hold besides what
+    lies in pictures, ``bars`` how many lines are as short as a code's bars. ``grey``: it is known that no ink
+    is coloured.
+    """
+
+    boxes: tuple[Box, ...] = ()
+    lines: int = 0
+    bars: int = 0
+    grey: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class RawPage:
     """A page as opened: pixels after EXIF orientation, and the text layer where it can be trusted.
 
     ``number`` counts from 1 as in the file. ``text`` is ``None`` where the page must be read from
     its pixels; its coordinates are pixels of ``pixels``. ``scale`` is pixels per PDF point (1/72
-    inch) for PDF pages and ``None`` for pictures. ``drawn`` are the boxes, in pixels, of what the file
-    draws beside text, straight lines and rectangles; ``None`` where it does not tell.
+    inch) for PDF pages and ``None`` for pictures. ``drawn`` is what the file says to draw beside its text;
+    ``None`` where it does not tell.
     """
 
     number: int
     pixels: Pixels
     text: tuple[TextLine, ...] | None = None
     scale: float | None = None
-    drawn: tuple[Box, ...] | None = None
+    drawn: Drawn | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,12 @@ from opening_samples import pdf, saved, say
 from PIL import Image
 
 from intake.opening import wire
-from ocr.beside_text import beside_text
+from ocr.beside_text import beside_text, find_beside_text
+from ocr.grid import is_bare
 from ocr.marks.colours import reduced
 from ocr.marks.seals import find_seals
 from ocr.pages import Limits, open_file
-from ocr.types import Box, RawPage
+from ocr.types import Box, Drawn, RawPage, TextLine
 
 PALE = Image.new("RGB", (12, 8), (220, 225, 240))
 TEXT = say("Hello", 40, 150)
@@ -37,11 +38,55 @@ def drawn(content: bytes, picture: Image.Image | None = None) -> list[list[int]]
     page = opened(pdf(content + TEXT, picture=picture))
     assert page.scale is not None
     assert page.drawn is not None
-    return [[round(side / page.scale) for side in box] for box in page.drawn]
+    return [[round(side / page.scale) for side in box] for box in page.drawn.boxes]
+
+
+def told(content: bytes) -> Drawn:
+    page = opened(pdf(content + TEXT))
+    assert page.drawn is not None
+    return page.drawn
 
 
 def test_text_and_ruling_are_no_drawings() -> None:
-    assert drawn(RULING) == []
+    assert told(RULING) == Drawn((), 10, 1, grey=True)  # a bar is what is filled and short
+
+
+def test_lines_bars_and_colours_are_told() -> None:
+    assert told(b"") == Drawn(grey=True)
+    assert told(b"20 100 m 280 100 l S ") == Drawn((), 1, 0, grey=True)
+    assert not told(b"1 0 0 RG 20 100 m 280 100 l S ").grey
+    assert not told(b"BT /F 14 Tf 0.8 0 0 rg 40 50 Td (red) Tj ET ").grey
+    bars = told(b"".join(b"%d 50 1 40 re f " % x for x in range(20, 100, 4)))
+    assert (bars.boxes, bars.lines, bars.bars) == ((), 20, 20)
+    assert told(CIRCLE).lines == 4  # a path of many segments may be a whole table
+
+
+def test_a_page_of_black_text_and_lines_is_not_looked_at() -> None:
+    nothing = np.zeros((0, 0, 3), np.uint8)
+    found = find_beside_text(nothing, (), Drawn((), 40, 11, grey=True))
+    assert (found.places, found.codes, found.coloured, found.colourfulness) == ((), (), False, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("drawn", "text", "bare"),
+    [
+        (None, "姓名", False),
+        (Drawn(lines=3), "姓名", True),
+        (Drawn(lines=4), "姓名", False),
+        (Drawn(), "│姓名│", False),
+        (Drawn(), "| 1 | 2 |", False),
+    ],
+)
+def test_cells_are_looked_for_where_lines_are_drawn(drawn: Drawn | None, text: str, bare: bool) -> None:
+    line = TextLine(text, ((0, 0), (90, 0), (90, 20), (0, 20)), None)
+    assert is_bare(RawPage(1, np.zeros((9, 9, 3), np.uint8), (line,), 1.0, drawn)) is bare
+
+
+def test_codes_are_looked_for_around_pictures_unless_there_are_bars() -> None:
+    box = (820.0, 1465.0, 995.0, 1535.0)
+    picture, bars = (beside_text(*reduced(signed(), 800), (), Drawn((box,), n, n)) for n in (0, 20))
+    assert picture.codes == ((box[0] - 46.78, box[1] - 46.78, box[2] + 46.78, box[3] + 46.78),)
+    assert bars.codes == bars.places
 
 
 def test_a_curve_and_a_picture_are() -> None:
@@ -80,17 +125,25 @@ def test_annotations_that_stay_are_not_told() -> None:
     page = opened(document)
     assert (page.pixels[:, :, 1] < 100).any()
     # Made part of the page, it is told; left beside it, nothing is.
-    assert page.drawn is None or len(page.drawn) == 1
+    assert page.drawn is None or len(page.drawn.boxes) == 1
 
 
 def test_boxes_travel_and_are_checked() -> None:
-    page = RawPage(1, np.full((4, 6, 3), 255, np.uint8), (), 2.0, ((0.5, 1.0, 2.0, 3.5),))
+    page = RawPage(
+        1, np.full((4, 6, 3), 255, np.uint8), (), 2.0, Drawn(((0.5, 1.0, 2.0, 3.5),), 7, 3, grey=True)
+    )
     header = json.loads(json.dumps(wire.page_header(page)))
     back = wire.page_from(header, memoryview(page.pixels.tobytes()), 1, Limits())
     assert back.drawn == page.drawn
-    for nonsense in ([[0, 1, 2]], [[0, 1, 2, "3"]], [[0, 1, 2, float("nan")]], 7):
+    for nonsense in (
+        *({"boxes": [[0, 1, 2]]}, {"boxes": [[0, 1, 2, "3"]]}, {"boxes": [[0, 1, 2, float("nan")]]}),
+        *({"boxes": None}, {"lines": "7"}, {"bars": None}, {"bars": float("inf")}, {"grey": 1}),
+    ):
+        told = header | {"drawn": header["drawn"] | nonsense}
         with pytest.raises(wire.WireError):
-            wire.page_from(header | {"drawn": nonsense}, memoryview(page.pixels.tobytes()), 1, Limits())
+            wire.page_from(told, memoryview(page.pixels.tobytes()), 1, Limits())
+    with pytest.raises(wire.WireError):
+        wire.page_from(header | {"drawn": 7}, memoryview(page.pixels.tobytes()), 1, Limits())
 
 
 class _Unread:
@@ -119,7 +172,7 @@ def signed() -> np.ndarray:
 def test_rims_are_looked_for_where_something_so_large_is_drawn(
     boxes: tuple[Box, ...] | None, rims: int
 ) -> None:
-    found = beside_text(*reduced(signed(), 800), (), boxes)
+    found = beside_text(*reduced(signed(), 800), (), None if boxes is None else Drawn(boxes))
     assert len(found.places) == 1
     assert len(found.rims) == rims
     if not rims:

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from ocr.grid import find_grid
+from ocr.grid import _closed, _darker_than_around, find_grid
 from ocr.marks.votes import vote_ellipses
 from ocr.straight_ink import runs_across, runs_down
 from ocr.text_trust import with_ink
@@ -22,6 +22,23 @@ def test_runs_are_what_an_opening_leaves(length: int, share: float) -> None:
     across = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
     assert np.array_equal(runs_down(mask, length), down)
     assert np.array_equal(runs_across(mask, length), across)
+
+
+@pytest.mark.parametrize("length", [5, 12, 25])
+def test_gaps_are_closed_as_on_the_whole_picture(length: int) -> None:
+    dice = np.random.default_rng(length)
+    mask = np.zeros((300, 211), np.uint8)
+    for y in (0, 1, 30, 33, 35, 90, 180, 297, 299):
+        mask[y, dice.random(211) < 0.4] = 255
+    kernel = np.ones((3, length), np.uint8)
+    assert np.array_equal(_closed(mask, kernel), cv2.morphologyEx(mask, cv2.MORPH_CLOSE, kernel))
+
+
+def test_ink_is_what_an_adaptive_threshold_tells() -> None:
+    dice = np.random.default_rng(5).integers(0, 256, (90, 70), np.uint8)
+    for grey in (dice, np.asarray(cv2.GaussianBlur(dice, (0, 0), 4), np.uint8), np.full_like(dice, 255)):
+        ink = cv2.adaptiveThreshold(grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 25, 10)
+        assert np.array_equal(_darker_than_around(grey), ink)
 
 
 def test_a_cell_is_told_at_every_point_of_a_ruled_page() -> None:

@@ -19,7 +19,7 @@ from typing import Any, Final, TypeAlias, cast
 import numpy as np
 
 from ocr.limits import Limits
-from ocr.types import Box, Char, FileFacts, Polygon, RawPage, TextLine
+from ocr.types import Box, Char, Drawn, FileFacts, Polygon, RawPage, TextLine
 
 Header: TypeAlias = dict[str, Any]
 _SIZES: Final = struct.Struct("!IQ")
@@ -115,7 +115,7 @@ def page_header(page: RawPage) -> Header:
     lines = None if page.text is None else [_packed_line(line) for line in page.text]
     height, width = page.pixels.shape[:2]
     size = {"width": width, "height": height, "scale": page.scale}
-    return {"kind": "page", **size, "text": lines, "drawn": page.drawn}
+    return {"kind": "page", **size, "text": lines, "drawn": page.drawn and asdict(page.drawn)}
 
 
 def page_from(header: Mapping[str, Any], payload: memoryview, number: int, limits: Limits) -> RawPage:
@@ -127,13 +127,18 @@ def page_from(header: Mapping[str, Any], payload: memoryview, number: int, limit
         raise WireError("pixels that do not fit the page")
     pixels = np.frombuffer(payload, dtype=np.uint8).reshape(height, width, _CHANNELS)
     lines = None if text is None else tuple(_unpacked_line(line) for line in _list(text, _MOST_TEXT))
-    drawn = header.get("drawn")
-    boxes = None if drawn is None else tuple(_box(box) for box in _list(drawn, _MOST_DRAWN))
-    return RawPage(number, pixels, lines, None if scale is None else _number(scale), boxes)
+    drawn = _drawn(header.get("drawn"))
+    return RawPage(number, pixels, lines, None if scale is None else _number(scale), drawn)
 
 
-def _box(value: object) -> Box:
-    return cast(Box, tuple(_numbers(_list(value, 4, exact=True))))
+def _drawn(value: object) -> Drawn | None:
+    if value is None:
+        return None
+    if not isinstance(value, dict) or type(value.get("grey")) is not bool:
+        raise WireError("what is drawn was expected")
+    lines, bars = (int(count) for count in _numbers([value.get("lines"), value.get("bars")]))
+    boxes = (_numbers(_list(box, 4, exact=True)) for box in _list(value.get("boxes"), _MOST_DRAWN))
+    return Drawn(tuple(cast(Box, tuple(box)) for box in boxes), lines, bars, value["grey"])
 
 
 def _packed_line(line: TextLine) -> list[Any]:
