@@ -19,6 +19,7 @@ from ocr.bare_dates import (
     dates_beside_signatures,
     is_labelled,
 )
+from ocr.bill_dates import fill_in_bill_dates
 from ocr.form_stays import DASH_BETWEEN, fill_in_stay, with_end_below
 from ocr.layout import Run, same_row
 from ocr.periods import SIGNED_FORMS, fill_in_periods
@@ -26,7 +27,7 @@ from ocr.reliance import HALF, UNLABELLED
 from ocr.rights_table import fill_in_rights
 from ocr.schema import FIELDS
 from ocr.sheet_fields import Sheet
-from ocr.strips import Strip, join_rows
+from ocr.strips import Strip
 from ocr.types import DocumentKind as K
 from ocr.values.dates import find_dates
 from ocr.values.text import fold
@@ -79,15 +80,10 @@ _STAY_LABEL = re.compile(
     r"住院(?:起止)?(?:时间|日期)|住院(?:起止|期间)|(?:入出|出入)院(?:起止)?(?:时间|日期)"
 )
 """Labels that ask for both ends of a stay: what stood between the dates may have been lost."""
+_LOST_START = re.compile(r"[^\n]*\d[^\n]*?[日号\s:：]*[至到][\s:：]*")
+"""A first day of a stay that was misread, and what leads to the last: 2820-03-12日到 2024-03-19."""
 _ONE_STRING = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d{6})(?P<last>(?:19|20)\d{6})(?!\d)")
 """A stay whose dash was lost: 2023031120230318."""
-_CASHIER = re.compile(r"收[款费](?:单位|人|员)|开票[人员]|复核人?|审核")
-_CASHIERS_DATE = re.compile(
-    r"收[款费][人员]\s*[:：]\s*[A-Za-z0-9\u4e00-\u9fff]{1,10}\s{1,8}(?=(?:19|20)\d\d)"
-)
-_OF_STAY = frozenset({"admission_date", "discharge_date"})
-_FILLED_FORM = re.compile(r"(?P<y>20\d\d)[\s年]+(?P<m>[01]\d)[\s月]+(?P<d>[0-3]\d)(?!\d)")
-"""Numbers printed over a form's 年 月 日, some of which the reader lost."""
 
 
 def fill_in_dates(sheet: Sheet) -> None:
@@ -115,12 +111,8 @@ def fill_in_dates(sheet: Sheet) -> None:
         _date_at_foot(sheet, foot)
     if foot and sheet.kind in _SIGNED_BY_WARDS and sheet.lacks(foot, "sign_date"):
         date_behind_signer(sheet, foot)
-    if sheet.kind is K.MEDICAL_INVOICE and sheet.lacks("issue_date"):
-        _date_over_form(sheet)
-    if sheet.kind is K.MEDICAL_INVOICE and sheet.lacks("issue_date"):
-        _date_beside_cashier(sheet)
-    if sheet.kind is K.MEDICAL_INVOICE and sheet.lacks("issue_date", "visit_date"):
-        _only_date(sheet)
+    if sheet.kind is K.MEDICAL_INVOICE:
+        fill_in_bill_dates(sheet)
 
 
 def _is_a_slip(sheet: Sheet) -> bool:
@@ -138,6 +130,12 @@ def _end_of_stay(sheet: Sheet) -> None:
             if _stay_in_one_string(sheet, strip):
                 return
             dates = find_dates(DASH_BETWEEN.sub("至", strip.text))[:2]
+            if len(dates) == 1 and _LOST_START.fullmatch(strip.text[: dates[0][1]]):
+                date, start, end = dates[0]
+                chars = strip.chars[start:end]
+                run = Run("".join(c.text for c in chars), chars, None, vertical=False)
+                sheet.add("discharge_date", date.iso, run, most=UNLABELLED)
+                return
             between = strip.text[dates[0][2] : dates[1][1]] if len(dates) == 2 else ""
             of_a_stay = _STAY_LABEL.fullmatch(slot.word) and between.isspace() and "\n" not in between
             if not _TO.fullmatch(between) and not of_a_stay:
@@ -160,59 +158,6 @@ def _stay_in_one_string(sheet: Sheet, strip: Strip) -> bool:
             chars = strip.chars[found.start(part) : found.end(part)]
             sheet.add(name, date.iso, Run("".join(c.text for c in chars), chars, None, vertical=False))
     return True
-
-
-def _only_date(sheet: Sheet) -> None:
-    """The one date of a bill that no label claims, with its 年 月 日; labels may ask for the stay's."""
-    if any(s.concept.endswith("_date") and s.concept not in _OF_STAY for s in sheet.slots):
-        return
-    dated = [(bare_date(r.text), r) for r in sheet.runs if re.search(r"年.*月.*日", r.text)]
-    claimed = dated_by_label(sheet)
-    dated = [(d, r) for d, r in dated if not any(id(c) in claimed for c in r.chars)]
-    found = {date: run for date, run in dated if date and not is_labelled(sheet, run)}
-    if len(found) == 1:
-        date, run = next(iter(found.items()))
-        sheet.add("issue_date", date, run, most=UNLABELLED)
-
-
-def _date_beside_cashier(sheet: Sheet) -> None:
-    """The one bare date on the row of those who took the money: 收费单位：… 收款人：… 2023-03-03.
-
-    On strips it ends the cashier's own line: 收费员：3684 2024.05.01 15:41:06.
-    """
-    cashiers = [r for r in sheet.runs if _CASHIER.search(fold(r.text))]
-    for cashier in cashiers:
-        behind = _CASHIERS_DATE.search(cashier.text)
-        dates = find_dates(cashier.text[behind.end() :]) if behind else []
-        if behind and len(dates) == 1 and dates[0][1] == 0:
-            end = behind.end() + dates[0][2]
-            sheet.add("issue_date", dates[0][0].iso, cashier, behind.end(), end, most=UNLABELLED)
-            return
-    rows = [r for r in sheet.runs if any(r is not c and same_row(c, r) for c in cashiers)]
-    dated = {date: r for r in rows if (date := bare_date(r.text)) and not is_labelled(sheet, r)}
-    if len(dated) == 1:
-        date, run = next(iter(dated.items()))
-        sheet.add("issue_date", date, run)
-
-
-def _date_over_form(sheet: Sheet) -> None:
-    """The date at a bill's foot whose numbers a printer set over the form's own 年 月 日, as several runs."""
-    low = [
-        r for r in sheet.runs if r.box[1] > 0.6 * sheet.height and re.fullmatch(r"[\d\s年月日:：]+", r.text)
-    ]
-    for run in reversed(low):
-        near = [run]
-        for other in sorted((r for r in low if same_row(r, run)), key=lambda r: r.box[0]):
-            if other.box[0] > near[-1].box[0] and other.box[0] - near[-1].box[2] < 4 * run.height:
-                near.append(other)
-        strip = join_rows([near])
-        found = _FILLED_FORM.match(strip.text)
-        dates = find_dates(f"{found['y']}-{found['m']}-{found['d']}") if found else []
-        if found and dates and not is_labelled(sheet, near[0]):
-            chars = tuple(c for c in strip.chars[: found.end("d")] if c.text.isdigit())
-            joined = Run("".join(c.text for c in chars), chars, None, vertical=False)
-            sheet.add("issue_date", dates[0][0].iso, joined, most=UNLABELLED)
-            return
 
 
 def fill_in_shifted_dates(sheet: Sheet) -> None:

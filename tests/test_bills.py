@@ -202,3 +202,26 @@ def test_a_doubted_name_is_told_by_the_one_printed_again() -> None:
     assert others["patient_name"] == ["绫云珊"]
     cashier = fields(K.MEDICAL_INVOICE, doubted, line("收费员：凌云珊", 900, 700))
     assert cashier["patient_name"] == ["绫云珊"]
+
+
+def test_dates_behind_labels_of_a_bill_with_a_misread_letter() -> None:
+    """Also one that is lost; not where two of a bill's labels may be meant, nor what is no label of its."""
+    page = [line("开日期：2024-03-05", 800, 200), line("观诊日期：2024-03-04", 800, 600)]
+    got = fields(K.MEDICAL_INVOICE, *page)
+    assert (got["issue_date"], got["visit_date"]) == (["2024-03-05"], ["2024-03-04"])
+    for other in ("启用日期：2024-03-05", "院日期：2024-03-05"):
+        assert not {"issue_date", "visit_date"} & set(fields(K.MEDICAL_INVOICE, line(other, 800, 200)))
+
+
+def test_a_stay_whose_first_day_was_misread() -> None:
+    page = [line("住院时间：", 100, 200), line("2820-03-12日到", 280, 200), line("2024-03-19日", 560, 200)]
+    got = fields(K.MEDICAL_INVOICE, *page)
+    assert got["discharge_date"] == ["2024-03-19"]
+    assert "admission_date" not in got
+
+
+def test_a_day_printed_in_figures_beside_a_forms_words() -> None:
+    """The form's own 年 月 日 stand a line lower."""
+    printed = [line("2024", 900, 2000), line("3", 1040, 2000), line("19", 1130, 2000)]
+    words = [line("年", 970, 2030), line("月", 1070, 2030), line("日", 1190, 2030)]
+    assert fields(K.MEDICAL_INVOICE, *printed, *words)["issue_date"] == ["2024-03-19"]

@@ -168,3 +168,9 @@ def test_names_lie_inside_the_text(text: str) -> None:
     for found in hospital_names.find_hospital_names(text):
         assert 0 <= found.start < found.end <= len(text)
         assert found.name in text.replace(" ", "")
+
+
+def test_medical_centres_of_the_army_are_hospitals() -> None:
+    sealed = hospital_names.find_hospital_names("中国人民解放军海军样章医学中心收费专用章")
+    assert [n.name for n in sealed] == ["中国人民解放军海军样章医学中心"]
+    assert hospital_names.find_hospital_names("样章路检验医学中心") == []
