@@ -37,8 +37,9 @@ def joined_pieces(runs: Sequence[Run]) -> list[Run]:
     """Neighbours on a row whose boxes overlap and whose texts share end and beginning, as one run each."""
     joined = []
     for left in runs:
+        start, _, end, _ = left.box
         for right in runs:
-            if left is right or not left.box[0] < right.box[0] < left.box[2] or not same_row(left, right):
+            if not start < right.box[0] < end or left is right or not same_row(left, right):
                 continue
             shared = _shared(left.text, right.text)
             if shared:
@@ -55,7 +56,11 @@ def wrapped_names(runs: Sequence[Run]) -> list[Run]:
     """
     joined = []
     for upper in runs:
+        height = max(upper.height, 1.0)
+        first, last = upper.box[3] - 0.5 * height, upper.box[3] + height
         for lower in runs:
+            if not first < lower.box[1] < last:
+                continue  # as nearly every two lines of a page
             if lower.vertical or upper.vertical or not _is_wrapped(upper, lower):
                 continue
             run = Run(upper.text + lower.text, upper.chars + lower.chars, None, vertical=False)
@@ -69,9 +74,7 @@ def wrapped_names(runs: Sequence[Run]) -> list[Run]:
 
 def _is_wrapped(upper: Run, lower: Run) -> bool:
     """Whether a line stands right under another of its size, set to the same middle or left edge."""
-    gap, height = lower.box[1] - upper.box[3], max(upper.height, 1.0)
-    if not -0.5 * height < gap < height:
-        return False  # as nearly every two lines of a page
+    height = max(upper.height, 1.0)
     alike = abs(lower.height - height) < SAME_TYPE * height
     middle = abs(upper.box[0] + upper.box[2] - lower.box[0] - lower.box[2]) / 2
     narrower = lower.box[2] - lower.box[0] < upper.box[2] - upper.box[0]

@@ -132,7 +132,8 @@ def find_labels(text: str, *, glued: frozenset[str] = frozenset(), fits: Fits | 
             at += 1
             continue
         word_end, found = hit
-        found = replace(found, start=glosses.before(text, found.start))
+        if (start := glosses.before(text, found.start)) != found.start:
+            found = replace(found, start=start)
         if hits and found.start <= hits[-1].start:
             hits.pop()  # Name 姓名: one label in two languages
         if not (hits and _is_listed_item(text, hits[-1], found)):
@@ -140,7 +141,7 @@ def find_labels(text: str, *, glued: frozenset[str] = frozenset(), fits: Fits | 
         at = word_end
         if found.concept == "title" and (value := _TITLE_VALUE.match(folded, at)):
             at = value.end()
-    return [replace(hit, end=ends.get(hit.end, hit.end)) for hit in hits]
+    return [replace(hit, end=ends[hit.end]) if hit.end in ends else hit for hit in hits]
 
 
 def _holds_a_value(text: str) -> bool:

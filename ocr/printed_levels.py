@@ -34,11 +34,10 @@ def level_in_head(sheet: Sheet) -> None:
     what a rule demands (二级及以上) is no grade, nor what a sentence tells (转往 三级甲等医院 治疗).
     """
     for run in (r for r in sheet.runs if r.box[1] < sheet.height / 3):
-        told = any(_TELLS.search(r.text) for r in sheet.runs if same_row(r, run))
-        for text in _APART.split(run.text) if not told else ():
+        for text in _APART.split(run.text):
             graded = _GRADED.search(text)
             level = normalise_level(text) if len(text) <= LONGEST and graded and "以上" not in text else None
-            if level:
+            if level and not any(_TELLS.search(r.text) for r in sheet.runs if same_row(r, run)):
                 sheet.add("hospital_level", level, run)
                 return
 

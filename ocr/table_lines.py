@@ -46,12 +46,23 @@ def _levels(tokens: Sequence[Token], height: float) -> list[float]:
     steps = round(STEEPEST / STEP)
     ways = [(STEP * n, TURN * m / 4) for n in range(-steps, steps + 1) for m in range(-4, 5)]
     ways.sort(key=lambda w: abs(w[0]) + abs(w[1]))
-    levels = [y - (lean + turn * down) * right for lean, turn in ways]
-    told = max(levels, key=lambda found: sharpness(found, BIN * height))
-    return [float(v) for v in told]
+    leans, turns = np.array(ways).T
+    levels = y - (leans[:, np.newaxis] + turns[:, np.newaxis] * down) * right
+    return [float(v) for v in levels[sharpest(levels, BIN * height)]]
 
 
-def sharpness(levels: npt.NDArray[np.float64], width: float) -> int:
-    """How many pairs of cells share a stripe, stripes laid twice so that no edge parts a line."""
-    at = (levels - levels.min()) / width
-    return sum(int((np.bincount((at + shift).astype(np.int64)) ** 2).sum()) for shift in (0.0, 0.5))
+def sharpest(ways: npt.NDArray[np.float64], width: float) -> int:
+    """The first of ``ways`` (ways × cells) in which most pairs of cells share a stripe of ``width``.
+
+    Stripes are laid twice so that no edge parts a line. All ways are counted at once: one by one they took
+    a third of the time in which a table is read.
+    """
+    at = (ways - ways.min(axis=1, keepdims=True)) / width
+    pairs = np.zeros(len(at), np.int64)
+    for shift in (0.0, 0.5):
+        stripes = (at + shift).astype(np.int64)
+        most = int(stripes.max()) + 1
+        own = stripes + most * np.arange(len(at))[:, np.newaxis]
+        counts = np.bincount(own.ravel(), minlength=most * len(at)).reshape(len(at), most)
+        pairs += (counts * counts).sum(axis=1)
+    return int(pairs.argmax())

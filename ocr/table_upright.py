@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from ocr.table_heads import Token
-from ocr.table_lines import sharpness
+from ocr.table_lines import sharpest
 from ocr.types import Box
 
 STEEPEST, STEP = 0.15, 0.015
@@ -65,7 +65,8 @@ def lean_of(rows: Sequence[Sequence[Token]], top: float) -> Lean | None:
     steps = round(STEEPEST / STEP)
     ways = [(STEP * n, FAN * m / 4 / width) for n in range(-steps, steps + 1) for m in range(-4, 5)]
     ways.sort(key=lambda w: abs(w[0]) + abs(w[1]) * width)
-    lean, fan = max(ways, key=lambda w: sharpness(x - (w[0] + w[1] * (x - left)) * (y - top), BIN * height))
+    leans, fans = np.array(ways).T[:, :, np.newaxis]
+    lean, fan = ways[sharpest(x - (leans + fans * (x - left)) * (y - top), BIN * height)]
     return Lean(lean, fan, left, top) if lean or fan else None
 
 

@@ -20,11 +20,15 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from ocr.values.text import clean
 
 Flag = Literal["↑", "↓"]
+
+_KEPT = 4096
+"""A table is read in up to eight ways of which the best is taken: its cells are parsed once for all."""
 
 _POWERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _NUMBER = r"[-+]?\d+(?:[.,]\d+)?(?:[eE][-+]?\d+)?"
@@ -96,6 +100,7 @@ class Reference:
         return "↓" if self.low is not None and value < self.low else None
 
 
+@lru_cache(maxsize=_KEPT)
 def parse_result(text: str) -> Result | None:
     """The result that ``text`` is; ``None`` for an empty text."""
     plain = _plain(text)
@@ -113,6 +118,7 @@ def parse_result(text: str) -> Result | None:
     return Result(plain, _decimal(match["value"]), _sign(match["sign"]), unit, flag)
 
 
+@lru_cache(maxsize=_KEPT)
 def parse_reference(text: str) -> Reference | None:
     """The reference range that ``text`` is; ``None`` for an empty text."""
     plain = _plain(text).strip("()[] ")
@@ -132,6 +138,7 @@ def parse_reference(text: str) -> Reference | None:
     return Reference(plain)
 
 
+@lru_cache(maxsize=_KEPT)
 def normalise_unit(text: str) -> str | None:
     """A unit in one spelling (``×10^9/l`` → ``10^9/L``, ``umol/l`` → ``μmol/L``); ``None`` if none.
 
