@@ -61,6 +61,15 @@ def test_a_hand_joins_leans_or_is_blue(hand: dict[str, object]) -> None:
     assert is_handwritten(signed(**hand), NAME, LABEL)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("weak", [{"lean": 6}, {"ink": (20, 20, 33)}, {"ruled": True, "lean": 5}], ids=str)
+def test_one_weak_sign_alone_is_no_hand(weak: dict[str, object]) -> None:
+    assert not is_handwritten(signed(**weak), NAME, LABEL)  # type: ignore[arg-type]
+
+
+def test_two_weak_signs_are_a_hand() -> None:
+    assert is_handwritten(signed(ink=(20, 20, 33), lean=9), NAME, LABEL)
+
+
 def test_a_hand_behind_a_printed_name_is_told_by_itself() -> None:
     sheet = Image.fromarray(signed())
     pen = ImageDraw.Draw(sheet)

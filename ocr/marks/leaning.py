@@ -47,7 +47,7 @@ def lean_of(pixels: Pixels, box: Box, em: float) -> float | None:
 def is_bluer_than(pixels: Pixels, box: Box, label: Box, em: float, least: float) -> bool:
     """Whether the ink in a box is plainly bluer than the label's."""
     look = _small(pixels, box, em)
-    return look is not None and bluer(look, ink_of(look), cut(pixels, label), least)
+    return look is not None and blueness(look, ink_of(look), cut(pixels, label)) >= least
 
 
 def _small(pixels: Pixels, box: Box, em: float) -> Pixels | None:
@@ -78,11 +78,12 @@ def ink_of(crop: Pixels, share: float = 1.0) -> Pixels:
     return np.asarray(np.where(red, 0, ink), np.uint8)
 
 
-def leans(ink: Pixels, em: float) -> bool:
-    """Whether upright strokes become plainly sharper when the writing is set straight by 9° or more."""
+def leaning(ink: Pixels, em: float) -> float:
+    """How many times sharper upright strokes become when the writing is set straight by 9° or more; 1 where
+    it stands straighter as it is."""
     sharpness = {angle: _sharpness(ink, angle, em) for angle in _ANGLES}
     best = max(sharpness, key=lambda a: sharpness[a])
-    return abs(best) >= LEANING and sharpness[best] >= SHARPER * max(sharpness[0], 1e-6)
+    return sharpness[best] / max(sharpness[0], 1e-6) if abs(best) >= LEANING else 1.0
 
 
 def _sharpness(ink: Pixels, angle: int, em: float) -> float:
@@ -94,15 +95,15 @@ def _sharpness(ink: Pixels, angle: int, em: float) -> float:
     return float((np.diff(smooth) ** 2).sum())
 
 
-def bluer(crop: Pixels, ink: Pixels, label: Pixels, least: float = BLUER) -> bool:
-    """Whether the ink is plainly bluer than the label's."""
+def blueness(crop: Pixels, ink: Pixels, label: Pixels) -> float:
+    """How much bluer the ink is than the label's, grey levels; 0 where the label is too small to tell."""
     if min(label.shape[:2]) < _LEAST_SIDE:
-        return False
+        return 0.0
     ink_of_label = ink_of(label)
     printed = _blueness(label, ink_of_label)
     if _is_green(label, ink_of_label):
         printed = max(printed, 0.0)
-    return _blueness(crop, ink) - (BLACK if printed < WARMEST else printed) >= least
+    return _blueness(crop, ink) - (BLACK if printed < WARMEST else printed)
 
 
 def _is_green(crop: Pixels, ink: Pixels) -> bool:
