@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
-from typing import TypeAlias
+from collections import Counter
+from collections.abc import Sequence
+from typing import cast
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -19,7 +19,6 @@ import pypdfium2.raw as pdfium
 from ocr.pdf_placement import Placement
 from ocr.types import Box, Drawn
 
-_Colour: TypeAlias = Callable[..., int]
 _MOST_OBJECTS = 20_000
 _MOST_BOXES = 300
 _LEAST_RULE = 8.0
@@ -45,52 +44,37 @@ def drawn_beside_text(page: pypdfium2.PdfPage, placement: Placement) -> Drawn | 
     if pdfium.FPDFPage_GetAnnotCount(page) or not 0 <= count <= _MOST_OBJECTS:
         return None
     items = [pdfium.FPDFPage_GetObject(page, index) for index in range(count)]
+    sides = [ctypes.c_float() for _ in range(4)]
     boxes: list[Box] = []
-    lines = bars = 0
+    lines = 0
+    bars: Counter[tuple[str, int, int]] = Counter()
     for item, kind in ((item, pdfium.FPDFPageObj_GetType(item)) for item in items):
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             continue
-        box = _box(item)
-        if box is None or len(boxes) == _MOST_BOXES:
+        known = pdfium.FPDFPageObj_GetBounds(item, *sides)
+        box = left, bottom, right, top = cast(Box, tuple(side.value for side in sides))
+        if not known or not math.isfinite(sum(box)) or len(boxes) == _MOST_BOXES:
             return None
-        width, height = box[2] - box[0], box[3] - box[1]
-        straight = kind == pdfium.FPDF_PAGEOBJ_PATH and _is_straight(item, max(width, height))
-        thin = min(width, height) < _THIN
-        if straight or thin:  # some programs draw lines as pictures
-            bars += not (straight and _is_outline(item)) and max(width, height) < _LONGEST_BAR
-        if thin or kind != pdfium.FPDF_PAGEOBJ_IMAGE:
-            lines += 1 if thin else 4
+        longer, shorter = max(right - left, top - bottom), min(right - left, top - bottom)
+        straight = kind == pdfium.FPDF_PAGEOBJ_PATH and _is_straight(item, longer)
+        # Some programs draw lines as pictures.
+        if longer < _LONGEST_BAR and (shorter < _THIN or (straight and not _is_outline(item))):
+            bars.update((("upright", round(bottom), round(top)), ("level", round(left), round(right))))
+        if shorter < _THIN or kind != pdfium.FPDF_PAGEOBJ_IMAGE:
+            lines += 1 if shorter < _THIN else 4
         if not straight:
             boxes.append(box)
     placed = tuple(placement.box(*box) for box in _joined(boxes))
-    return Drawn(placed, lines, bars, not placed and all(map(_is_grey, items)))
-
-
-def _box(item: pdfium.FPDF_PAGEOBJECT) -> Box | None:
-    """The box of an object in points; ``None`` where it is not known."""
-    sides = [ctypes.c_float() for _ in range(4)]
-    known = pdfium.FPDFPageObj_GetBounds(item, *sides)
-    left, bottom, right, top = (side.value for side in sides)
-    return (left, bottom, right, top) if known and math.isfinite(left + bottom + right + top) else None
+    return Drawn(placed, lines, max(bars.values(), default=0), not placed and _are_grey(items))
 
 
 def _is_straight(path: pdfium.FPDF_PAGEOBJECT, length: float) -> bool:
-    """Whether a path is a straight line or a rectangle: what tables and boxes are made of."""
+    """Whether a path is a line or has four straight sides: what tables and boxes are made of."""
     count = pdfium.FPDFPath_CountSegments(path)
     if length < _LEAST_RULE or not 2 <= count <= _RECTANGLE:
         return False
-    corners = list(_corners(path, count))
-    return len(corners) == count and all(a == c or b == d for (a, b), (c, d) in pairwise(corners))
-
-
-def _corners(path: pdfium.FPDF_PAGEOBJECT, count: int) -> Iterator[tuple[float, float]]:
-    """The ends of a path's straight segments, in its own space; those of curves are left out."""
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for index in range(count):
-        segment = pdfium.FPDFPath_GetPathSegment(path, index)
-        if pdfium.FPDFPathSegment_GetType(segment) != pdfium.FPDF_SEGMENT_BEZIERTO:
-            pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-            yield (x.value, y.value)
+    segments = (pdfium.FPDFPath_GetPathSegment(path, index) for index in range(1, count))
+    return all(pdfium.FPDFPathSegment_GetType(s) == pdfium.FPDF_SEGMENT_LINETO for s in segments)
 
 
 def _is_outline(path: pdfium.FPDF_PAGEOBJECT) -> bool:
@@ -100,18 +84,17 @@ def _is_outline(path: pdfium.FPDF_PAGEOBJECT) -> bool:
     return not filled.value and pdfium.FPDFPath_CountSegments(path) >= _RECTANGLE - 1
 
 
-def _is_grey(item: pdfium.FPDF_PAGEOBJECT) -> bool:
-    """Whether an object is known to be drawn in greys alone."""
-    return _told_grey(pdfium.FPDFPageObj_GetFillColor, item) and _told_grey(
-        pdfium.FPDFPageObj_GetStrokeColor, item
-    )
-
-
-def _told_grey(colour: _Colour, item: pdfium.FPDF_PAGEOBJECT) -> bool:
+def _are_grey(items: Sequence[pdfium.FPDF_PAGEOBJECT]) -> bool:
+    """Whether all objects are known to be drawn in greys alone."""
     channels = [ctypes.c_uint() for _ in range(4)]
-    known = colour(item, *channels)
-    values = [channel.value for channel in channels[:3]]
-    return bool(known) and max(values) - min(values) <= _COLOURED
+    red, green, blue, _ = channels
+    for item in items:
+        for ask in (pdfium.FPDFPageObj_GetFillColor, pdfium.FPDFPageObj_GetStrokeColor):
+            known = ask(item, *channels)
+            values = red.value, green.value, blue.value
+            if not known or max(values) - min(values) > _COLOURED:
+                return False
+    return True
 
 
 def _joined(boxes: Sequence[Box]) -> list[Box]:

@@ -33,14 +33,14 @@ class Placement:
         self.scale = math.hypot(*self.across)
 
     def point(self, x: float, y: float) -> tuple[float, float]:
-        return (
-            self.origin[0] + x * self.across[0] + y * self.along[0],
-            self.origin[1] + x * self.across[1] + y * self.along[1],
-        )
+        (left, top), (across, turned), (slanted, along) = self.origin, self.across, self.along
+        return left + x * across + y * slanted, top + x * turned + y * along
 
     def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
-        a, b = self.point(x0, y0), self.point(x1, y1)
-        return (min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))
+        (left, top), (right, bottom) = self.point(x0, y0), self.point(x1, y1)
+        if left > right:
+            left, right = right, left
+        return (left, top, right, bottom) if top <= bottom else (left, bottom, right, top)
 
     def shows(self, box: Box) -> bool:
         """Whether any of ``box`` lies on the page: what lies beyond its edge nobody sees."""

@@ -20,6 +20,8 @@ _MOST_GLYPHS: Final = 60_000
 _INVISIBLE: Final = (3, 7)
 """Text rendering modes that draw nothing (ISO 32000-1, 9.3.6): the hidden layer over a scan."""
 _FARTHEST: Final = 1e6
+_FIRST_IDEOGRAPH: Final = 0x4E00
+_LAST_IDEOGRAPH: Final = 0x9FA5
 _BLANK: Final = frozenset((0x20, 0xA0, 0x3000, 0x0D, 0x0A, 0x09))
 
 
@@ -56,7 +58,40 @@ def read_glyphs(page: pypdfium2.PdfPage, placement: Placement) -> GlyphLayer | N
         pdfium.FPDFText_ClosePage(text)
 
 
+class _Page:
+    """The text of a page, and what PDFium tells of its glyphs.
+
+    Each glyph is asked for half a dozen things: answers go into places that are made once.
+    """
+
+    def __init__(self, text: pdfium.FPDF_TEXTPAGE) -> None:
+        self.text = text
+        self._sides = [ctypes.c_double() for _ in range(4)]
+        self._asked = [ctypes.byref(side) for side in self._sides]
+        self._loose = pdfium.FS_RECTF()
+        self._asked_loose = ctypes.byref(self._loose)
+
+    def tight_box(self, index: int) -> Box | None:
+        """The box of the glyph's ink in page space; ``None`` for a glyph without any."""
+        pdfium.FPDFText_GetCharBox(self.text, index, *self._asked)
+        left, right, bottom, top = self._sides
+        return _sound((left.value, bottom.value, right.value, top.value))
+
+    def loose_box(self, index: int) -> Box | None:
+        """The box of the glyph's advance and its font's height in page space."""
+        loose = self._loose
+        pdfium.FPDFText_GetLooseCharBox(self.text, index, self._asked_loose)
+        return _sound((loose.left, loose.bottom, loose.right, loose.top))
+
+    def origin(self, index: int) -> tuple[float, float]:
+        """The start of the glyph's baseline in page space."""
+        x, y = self._sides[:2]
+        pdfium.FPDFText_GetCharOrigin(self.text, index, *self._asked[:2])
+        return x.value, y.value
+
+
 def _read(text: pdfium.FPDF_TEXTPAGE, count: int, placement: Placement) -> GlyphLayer | None:
+    page = _Page(text)
     glyphs: list[Glyph] = []
     boxes: list[Box] = []
     undrawable: set[int] = set()
@@ -65,19 +100,19 @@ def _read(text: pdfium.FPDF_TEXTPAGE, count: int, placement: Placement) -> Glyph
     for index in range(count):
         # PDFium adds spaces and line ends of its own; a line here is told by the places alone.
         code = pdfium.FPDFText_GetUnicode(text, index)
-        if code in _BLANK or pdfium.FPDFText_IsGenerated(text, index) == 1:
+        if code in _BLANK or (code < _FIRST_IDEOGRAPH and pdfium.FPDFText_IsGenerated(text, index) == 1):
             continue
         item = pdfium.FPDFText_GetTextObject(text, index)
-        address = ctypes.cast(item, ctypes.c_void_p).value
+        address = ctypes.addressof(item.contents) if item else None
         if run is None or address is None or run.address != address:
             run = _run(text, index, item, placement)
-        ink = _tight_box(text, index) or (None if run.drawable else _loose_box(text, index))
+        ink = page.tight_box(index) or (None if run.drawable else page.loose_box(index))
         if ink is None or not placement.shows(box := placement.box(*ink)):
             continue
         char = _character(text, index, code)
         if char:
             invisible += run.invisible
-            glyphs.append(_glyph(text, index, char, run, placement))
+            glyphs.append(_glyph(page, index, char, run, placement))
             boxes.append(box)
             if not run.drawable:
                 undrawable.add(len(boxes) - 1)
@@ -109,7 +144,7 @@ def _run(text: pdfium.FPDF_TEXTPAGE, index: int, item: pdfium.FPDF_PAGEOBJECT, p
     length = math.hypot(matrix.a, matrix.b) or 1.0
     size = abs(pdfium.FPDFText_GetFontSize(text, index))
     return _Run(
-        address=ctypes.cast(item, ctypes.c_void_p).value,
+        address=ctypes.addressof(item.contents) if item else None,
         em=size * math.hypot(matrix.c, matrix.d) * placement.scale,
         angle=placement.direction(matrix.a, matrix.b),
         cos=abs(matrix.a) / length,
@@ -122,7 +157,10 @@ def _run(text: pdfium.FPDF_TEXTPAGE, index: int, item: pdfium.FPDF_PAGEOBJECT, p
 def _character(text: pdfium.FPDF_TEXTPAGE, index: int, code: int) -> str | None:
     """The character, '' for a symbol without one, ``None`` where the file does not tell it."""
     char = chr(code) if 0 < code <= 0x10FFFF else "\ufffd"
-    unsure = is_unreadable(char) or pdfium.FPDFText_HasUnicodeMapError(text, index) == 1
+    unsure = pdfium.FPDFText_HasUnicodeMapError(text, index) == 1
+    if not unsure and _FIRST_IDEOGRAPH <= code <= _LAST_IDEOGRAPH:
+        return char  # as nearly everywhere
+    unsure = unsure or is_unreadable(char)
     if unsure or 0xF000 <= code <= 0xF0FF:
         return symbol_of(_font_name(text, index), char)
     symbol = symbol_of(_font_name(text, index), char) if code < 0x100 and not char.isalnum() else None
@@ -134,20 +172,6 @@ def _font_name(text: pdfium.FPDF_TEXTPAGE, index: int) -> str:
     buffer = ctypes.create_string_buffer(128)
     length = pdfium.FPDFText_GetFontInfo(text, index, buffer, 128, flags)
     return buffer.raw[: max(0, min(length, 128) - 1)].decode("utf-8", "replace")
-
-
-def _tight_box(text: pdfium.FPDF_TEXTPAGE, index: int) -> Box | None:
-    """The box of the glyph's ink in page space; ``None`` for a glyph without any."""
-    left, right, bottom, top = ctypes.c_double(), ctypes.c_double(), ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top)
-    return _sound((left.value, bottom.value, right.value, top.value))
-
-
-def _loose_box(text: pdfium.FPDF_TEXTPAGE, index: int) -> Box | None:
-    """The box of the glyph's advance and its font's height in page space."""
-    loose = pdfium.FS_RECTF()
-    pdfium.FPDFText_GetLooseCharBox(text, index, loose)
-    return _sound((loose.left, loose.bottom, loose.right, loose.top))
 
 
 def _sound(box: Box) -> Box | None:
@@ -169,12 +193,10 @@ def _is_embedded(item: pdfium.FPDF_PAGEOBJECT) -> bool:
     return bool(font) and pdfium.FPDFFont_GetIsEmbedded(font) == 1
 
 
-def _glyph(text: pdfium.FPDF_TEXTPAGE, index: int, char: str, run: _Run, placement: Placement) -> Glyph:
-    x, y = ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetCharOrigin(text, index, x, y)
-    box = _loose_box(text, index)
+def _glyph(page: _Page, index: int, char: str, run: _Run, placement: Placement) -> Glyph:
+    start_x, start_y = placement.point(*page.origin(index))
+    box = page.loose_box(index)
     advance = _extent(box[2] - box[0], box[3] - box[1], run) * placement.scale if box else 0.5 * run.em
-    start_x, start_y = placement.point(x.value, y.value)
     return Glyph(char, start_x, start_y, advance, run.em, run.angle)
 
 

@@ -153,8 +153,8 @@ class Drawn:
 
     ``boxes``: around pictures, curves and all else but straight lines and rectangles, in pixels of the page,
     what stands together as one. ``lines``: how many lines and sides of rectangles it may hold besides what
-    lies in pictures, ``bars`` how many lines are as short as a code's bars. ``grey``: it is known that no ink
-    is coloured.
+    lies in pictures, ``bars`` how many lines as short as a code's bars stand side by side at most. ``grey``:
+    it is known that no ink is coloured.
     """
 
     boxes: tuple[Box, ...] = ()
