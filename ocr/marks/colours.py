@@ -13,6 +13,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from ocr.blur import blurred
 from ocr.types import Pixels
 
 Mask: TypeAlias = npt.NDArray[np.uint8]
@@ -226,7 +227,7 @@ def ink_picture(even: Pixels, colour: str, *, bare: bool = False) -> Grey:
     strong = max(float(np.percentile(ink, 97)), 30.0)
     reach = max(5, round(0.05 * max(ink.shape)))
     around = cv2.dilate(cv2.GaussianBlur(ink, (0, 0), 1.0), np.ones((reach, reach), np.uint8))
-    level = np.maximum(cv2.GaussianBlur(around, (0, 0), reach).astype(np.float32), 0.35 * strong)
+    level = np.maximum(blurred(np.asarray(around, np.uint8), reach).astype(np.float32), 0.35 * strong)
     return np.asarray(255 - np.clip(ink * (255 / level), 0, 255), np.uint8)
 
 

@@ -172,11 +172,10 @@ def _best_form(arms: Floats, least: float, most: float) -> tuple[Floats | None, 
         return None, 0.0, np.empty(0)
     off = np.abs(np.sqrt(np.maximum(forms @ terms.T, 0)) - 1)
     sector = ((np.arctan2(y, x) % np.pi) / np.pi * _SECTORS).astype(int) % _SECTORS
-    hits = np.zeros((len(forms), _SECTORS), bool)
-    for s in range(_SECTORS):
-        if (sector == s).any():
-            hits[:, s] = (off[:, sector == s] < _OFF).any(axis=1)
-    cover = hits.mean(axis=1) + 0.0005 * (off < _OFF).mean(axis=1)
+    near, order = off < _OFF, np.argsort(sector, kind="stable")
+    starts = np.flatnonzero(np.diff(sector[order], prepend=-1))
+    hits = np.logical_or.reduceat(near[:, order], starts, axis=1)
+    cover = hits.sum(axis=1) / _SECTORS + 0.0005 * near.mean(axis=1)
     best = int(cover.argmax())
     return forms[best], float(cover[best]), off[best]
 
