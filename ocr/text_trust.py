@@ -135,11 +135,10 @@ def _uncovered(layer: GlyphLayer, pixels: Pixels, scale: float) -> float:
     page = np.zeros((rows, (columns // 8 + 1) * 8), np.bool_)
     ink = page[:, :columns]
     for top in range(0, rows, _STRIP):
-        np.less(darkest(coarse[top : top + _STRIP]), 128, out=ink[top : top + _STRIP])
-    dark = np.divmod(np.flatnonzero(page), page.shape[1])  # an eighth of what np.nonzero takes
-    red, green, blue = coarse[dark].T
-    low = np.minimum(np.minimum(red, green), blue)
-    page[dark] = np.maximum(np.maximum(red, green), blue) - low < _RED
+        red, green, blue = np.ascontiguousarray(coarse[top : top + _STRIP].transpose(2, 0, 1))
+        low = np.minimum(np.minimum(red, green), blue)
+        spread = np.maximum(np.maximum(red, green), blue) - low
+        np.logical_and(low < 128, spread < _RED, out=ink[top : top + _STRIP])
     bits = _as_number(page)
     beside_rules = bits & ~_long_runs(bits, page.shape[1], max(4, int(_RULE_POINTS * scale / step)))
     for left, top, right, bottom in _with_margin(layer.ink_boxes, step):
