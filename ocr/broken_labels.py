@@ -19,6 +19,12 @@ LONGEST_FIRST, NEAR = 3, 2.0
 """Characters of a label's first piece, and text heights to its second where the first has several."""
 LEAST_UPRIGHT, APART = 3, 3.0
 """Characters of an upright column of halves, and its widths to the other."""
+AT_EDGE = 0.5
+"""Text heights from the page's left edge to a label that it cut."""
+_CUT = re.compile(r"(?P<rest>[\u4e00-\u9fff]{3,6}):")
+_BY_REST: dict[str, list[str]] = {}
+for _word in VOCABULARY:
+    _BY_REST.setdefault(_word[1:], []).append(_word)
 _HALVES = {
     "年龄": re.compile(r"龄\s*[:：]\s*\d{1,3}\s?岁"),
     "民族": re.compile(r"族\s*[:：]\s*[\u4e00-\u9fff]{1,5}族"),
@@ -49,7 +55,27 @@ _SET_WIDE = frozenset(
 
 def whole_labels(runs: Sequence[Run]) -> list[Run]:
     """The page's runs with the pieces of labels joined."""
-    return _join_stacked_labels(_with_lost_halves(_join_spaced_labels(_in_rows(runs))))
+    return _join_stacked_labels(_with_lost_halves(_join_spaced_labels(_in_rows(_cut_at_the_edge(runs)))))
+
+
+def _cut_at_the_edge(runs: Sequence[Run]) -> list[Run]:
+    """Labels whose first character the edge of a photo cut off, whole again: 断结果：, at the very left.
+
+    Only where all labels that may be meant ask for the same, and what is left is no label itself.
+    """
+    return [_with_lost_first(r) if r.box[0] < AT_EDGE * r.height and not r.vertical else r for r in runs]
+
+
+def _with_lost_first(run: Run) -> Run:
+    head = _CUT.match(fold(run.text))
+    if head is None or head["rest"] in VOCABULARY or run.text[: len(head["rest"])] != head["rest"]:
+        return run
+    meant = _BY_REST.get(head["rest"], [])
+    if len({VOCABULARY[w] for w in meant}) != 1:
+        return run
+    at = run.chars[0].box
+    first = Char(meant[0][0], (at[0], at[1], at[0], at[3]), run.chars[0].confidence)
+    return _rewritten(run, meant[0][0] + run.text, (first, *run.chars))
 
 
 def _in_rows(runs: Sequence[Run]) -> list[Run]:

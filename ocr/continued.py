@@ -12,6 +12,7 @@ from ocr.labels import Hit
 from ocr.layout import Run, same_row
 from ocr.strips import NUMBERED
 from ocr.titled_names import titled_names
+from ocr.values.text import fold
 
 MOST_LINES = 12
 FULL = 4.0
@@ -27,8 +28,12 @@ _REST_OF_A_PLACE = re.compile(r"[路街巷道弄村组号室栋幢单元小区�
 _IN_PLACES = re.compile(r"[0-9A-Za-z路街巷弄村组号室户院栋幢楼区镇乡县]|单元")
 _SENTENCE = re.compile(r"[，。；：,;:]")
 _SITE = re.compile(r"[（(][^（()）]{1,14}[)）][:：]?")
+OWN_HEAD = re.compile(r"[\u4e00-\u9fff]{2,10}(?:诊断|结果|意见):")
+"""How the examination was done, over what it concludes or before it, inside the conclusion itself."""
 FROM_SITE = 2.0
 """Text heights that findings may stand left or right of the site above them."""
+_ITEM_BESIDE = re.compile(NUMBERED.pattern + r"(?!\d)(?=.*[\u4e00-\u9fff])")
+"""An item of a second column has words, unlike 1)0642000 of a label stuck to the sheet."""
 _NO_ITEM = re.compile(r"\s*(?:R\s*[pPx]?\s*[.:：/]?\s*$|R[pP][.:：]|处方|用法)")
 """What begins something else than a further item of a list: the medicines of a prescription."""
 _REST_OF_A_DATE = re.compile(r"\s*(?:\d{0,4}\s?年\s?)?\d{0,2}\s?月\s?\d{1,2}\s?日?\s*$")
@@ -204,7 +209,10 @@ def _next_row(
         r
         for r in runs
         if bottom - 0.5 * height <= r.box[1] <= bottom + reach * height
-        and (left <= r.box[0] <= first.box[0] + 12 * height or (left <= r.box[0] and NUMBERED.match(r.text)))
+        and (
+            left <= r.box[0] <= first.box[0] + 12 * height
+            or (left <= r.box[0] and _ITEM_BESIDE.match(r.text))
+        )
         and (r.box[1] + r.box[3]) / 2 > bottom
         and not any(r is p for p in previous)
         and (first.cell is None or r.cell == first.cell)
@@ -219,8 +227,10 @@ def _is_item(run: Run, first: Run) -> bool:
     if NUMBERED.match(run.text):
         return True
     aligned = abs(run.box[0] - first.box[0]) < 0.7 * first.height
+    if OWN_HEAD.fullmatch(fold(first.text)) and abs(run.box[0] - first.box[0]) < FROM_SITE * first.height:
+        return True  # 快速石蜡切片诊断： / （胃窦）粘膜慢性炎
     if aligned and run.text[0] in "(（" and first.text[0] in "(（":
         return True  # one site a line: （胃窦）…, （胃体）…
     if _SITE.fullmatch(first.text.strip()) and abs(run.box[0] - first.box[0]) < FROM_SITE * first.height:
         return True  # what was found there stands below: （胃窦） / 低分化腺癌，部分为印戒细胞癌。
-    return aligned and len(run.text) <= 25 and not re.search(r"[，。]", run.text)
+    return aligned and len(run.text) <= 25 and not re.search(r"[，。](?!\s*$)", run.text)

@@ -81,6 +81,8 @@ _NO_FINDING = re.compile(
 )
 _SITE = re.compile(r"[（(][^（()）]{1,14}[)）]")
 """Where tissue was taken, on a line by itself: what was found there is told below."""
+_OWN_HEAD = re.compile(r"^[^,，]{2,10}(?:诊断|结果|意见)[:：]$")
+"""How the examination was done, on a line by itself over what it concludes."""
 _DIAGNOSIS_END_OR_COMMA = re.compile(
     _DIAGNOSIS_END.pattern
     + r"|(?<=[)）])[,，](?=[\u4e00-\u9fff]{2})(?!伴|并|合并|及|考虑|术后|累及|侵|大小|约|可能|建议|未)"
@@ -140,7 +142,15 @@ def parse_findings(text: str) -> list[Parsed]:
     Advice behind a conclusion and notes on what reports are good for are left out.
     """
     found = [_without_advice(p) for p in _items(text, _FINDING_END, _PROSE_BEHIND)]
-    return [p for p in found if not (_NO_FINDING.search(str(p.value)) or _SITE.fullmatch(str(p.value)))]
+    return [
+        p
+        for p in found
+        if not (
+            _NO_FINDING.search(str(p.value))
+            or _SITE.fullmatch(str(p.value))
+            or _OWN_HEAD.search(text[p.start : p.end])
+        )
+    ]
 
 
 def _without_advice(found: Parsed) -> Parsed:

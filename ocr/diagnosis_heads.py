@@ -25,7 +25,7 @@ _WARDS = frozenset(
         *(K.PRESCRIPTION, K.REFERRAL_LETTER),
     }
 )
-_CONCLUSIONS = frozenset({"诊断", "诊断结论", "印象/诊断", "诊断描述", "诊断名称"})
+_CONCLUSIONS = frozenset({"诊断", "诊断结果", "诊断结论", "印象/诊断", "诊断描述", "诊断名称"})
 """Labels of a report of images behind which its conclusions stand, sentences that no comma parts."""
 FARTHEST = 12.0
 """Text heights under its head that a part may stand."""

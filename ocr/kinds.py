@@ -17,7 +17,7 @@ from rapidfuzz import fuzz
 
 from ocr.layout import usual_height
 from ocr.likely_kinds import likely_kinds
-from ocr.other_papers import is_a_check_up, is_a_leaflet, names_another_paper
+from ocr.other_papers import NAMED_SO, is_a_check_up, is_a_leaflet, names_another_paper, names_pathology
 from ocr.table_heads import columns_of
 from ocr.title_lines import is_asked_for, joined_lines
 from ocr.told_stays import tells_a_stay
@@ -268,6 +268,7 @@ def _by_words(lines: Sequence[TextLine]) -> dict[K, float]:
     if sum(m is not None and is_concentration(m["unit"]) for m in measured) >= LEAST_MEASURED:
         ranges = sum(_BARE_RANGE.fullmatch(line) is not None for line in text.split("\n"))
         scores[K.LAB_REPORT] += MEASURED + TABLE * (ranges >= RANGES)
+    scores[K.PATHOLOGY_REPORT] += NAMED_SO * names_pathology(text)
     return _weigh_cards(scores, text, len(lines))
 
 

@@ -16,7 +16,7 @@ from ocr import glosses
 from ocr.double_labels import DOUBLED, SEX_AGE, STROKE, double_at
 from ocr.label_folding import folded as _fold
 from ocr.label_words import AGENT_WORDS, ENDINGS, LISTED, LONGER, STOP, VOCABULARY, nearest_label
-from ocr.within_names import is_behind_ward, is_in_a_name
+from ocr.within_names import begins_a_longer_one, is_behind_ward, is_in_a_name
 
 _LENGTHS: Mapping[str, Sequence[int]] = {
     first: sorted({len(word) for word in VOCABULARY if word[0] == first}, reverse=True)
@@ -201,6 +201,8 @@ def _label_at(
             continue  # ☑临床诊断 ☑出院小结: an option of a list
         if word in _WITH_COLON and not colon and word not in glued:
             continue  # 职称 副主任医师: there it is the value
+        if word in ENDINGS and begins_a_longer_one(text[: index[at]]):
+            continue  # 失 日期
         if not colon and is_in_a_name(word, folded[:at], folded[at + length :]):
             continue  # 呼吸科一病区, 职业病科
         if not _stands_alone(folded, index, text, at, end, colon=colon):
@@ -282,9 +284,10 @@ def _unlisted_label(folded: str, index: Sequence[int], text: str, at: int) -> tu
     because its value is not ours.
     """
     found = _UNKNOWN_LABEL.match(folded, at)
-    if not found or not _boundary_before(text, index[at]):
-        return None
-    head, end = found.group(), found.end() + 1
+    head = found.group() if found else ""
+    if not found or not _boundary_before(text, index[at]) or head.count(")") > head.count("("):
+        return None  # no head, or a sentence: （胃体）粘膜慢性炎：
+    end = found.end() + 1
     built = next((c for c, form in _BUILT.items() if form.fullmatch(head)), None)
     if built:
         return end, Hit(built, head, index[at], index[end - 1] + 1, True)

@@ -15,6 +15,9 @@ from ocr.types import TextLine
 from ocr.values.text import fold
 from ocr.vocabulary import read_vocabulary
 
+_OF_TISSUE = re.compile(r"检查(?:类型|类别|项目|名称):?\n?病理(?:检查|诊断|学检查)?(?:\n|$)")
+NAMED_SO = 0.5
+"""What it weighs that a report names its examination 病理."""
 _TITLES = tuple(fold(t) for t in read_vocabulary("other_titles.yaml")["ward"].split())
 _ANY_TITLE = "|".join(sorted(_TITLES, key=len, reverse=True))
 _TITLE = re.compile(rf"(?:[\u4e00-\u9fffA-Za-z0-9()（）]{{0,30}}?)(?<!出)(?:{_ANY_TITLE})(?:\(续页?\))?\)?")
@@ -78,3 +81,12 @@ def names_another_paper(lines: Sequence[TextLine], height: int) -> bool:
         for x in lines
         for text in [fold(x.text)]
     )
+
+
+def names_pathology(text: str) -> bool:
+    """Whether a report of whatever form names its examination so, beside the label or below it.
+
+    >>> names_pathology("检查类型:\\n病理"), names_pathology("检查类型:电子胃镜")
+    (True, False)
+    """
+    return _OF_TISSUE.search(text) is not None

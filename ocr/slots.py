@@ -20,6 +20,7 @@ from ocr.label_fits import fits
 from ocr.label_words import STOP
 from ocr.labels import TITLE_WORDS, Hit, find_labels
 from ocr.layout import Run, right_of, same_row
+from ocr.own_heads import without_own_heads
 from ocr.schema import SET_CLOSE
 from ocr.set_apart import NUMBERS, from_its_first, wrapped_number
 from ocr.stays import follows_its_date
@@ -90,6 +91,7 @@ def find_slots(runs: Sequence[Run], glued: frozenset[str] = frozenset()) -> tupl
         for r, hits in zip(joined, plain, strict=True)
         for extra in [asks_for_a_name(r, joined) | opening_words(r) | opens_a_list(r)]
     ]
+    labelled = without_own_heads(labelled)
     known = {id(x.run): x for x in labelled}
     slots = []
     for entry in labelled:
@@ -237,6 +239,8 @@ def _row_after(start: Run, column: Column, runs: Sequence[Run], known: Known) ->
         item = column.listed and row and NUMBERED.match(run.text)
         last = row[-1] if row else start
         row_gap = run.box[0] - edge
+        if run.vertical and not label.vertical and row_gap > FARTHEST * max(label.height, 1.0):
+            break  # the edge of another sheet
         if row_gap > COLUMN * max(label.height, 1.0) and _ends_a_home(last, column):
             break
         if far and not item and not (start is label and _are_alone(label, run, runs)):

@@ -18,6 +18,8 @@ CUT = 0.3
 _FIGURE_AT_END = re.compile(r"[0-9A-Za-z\-/.]$")
 _FIGURE_AT_START = re.compile(r"[0-9\-/.]")
 _PLACE_AT_END = re.compile(r"[\u4e00-\u9fff][省市县区州盟旗]$")
+_ASKS = ("?", "？")
+"""What ends an item of a list as no wrapped line does: 性质待定？."""
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 NUMBERED = re.compile(
     r"\s*(?:[（(]?(?:\d{1,2}|[①-⑳])(?:[.、．)）]|(?<=[①-⑳]))|[一二三四五六七八九十]{1,2}[、.．](?!三尖瓣)(?=[\u4e00-\u9fff\dA-Z]{2}))"
@@ -94,7 +96,7 @@ def _is_cut(left: Run, right: Run) -> bool:
 
 
 def _wraps(row: Sequence[Run], following: Run, edge: float | None) -> bool:
-    if edge is None or not row or NUMBERED.match(following.text):
+    if edge is None or not row or NUMBERED.match(following.text) or row[-1].text.rstrip()[-1:] in _ASKS:
         return False
     return max(r.box[2] for r in row) > edge - FULLY * following.height
 

@@ -1,4 +1,4 @@
-"""Words of labels that stand inside the name of a department: 呼吸科一病区, 特需病房, 职业病科."""
+"""Words of labels that stand inside a department's name, 呼吸科一病区, 职业病科, or end a longer label."""
 
 from __future__ import annotations
 
@@ -9,6 +9,17 @@ _WARD_SORT = re.compile(
     r"(?:示范|特需|干部|高干|国际|国际医疗|层流|日间|重症|监护|化疗|普通|隔离|负压|综合|移植|无菌|涉外|外宾|保健"
     r"|关怀|疗护|临床试验|研究)$"
 )
+
+_BEGUN = re.compile(r"(?:失效?|有?效|生?产|灭?菌|制?造)\s+")
+
+
+def begins_a_longer_one(before: str) -> bool:
+    """Whether what stands before a label begins a product's, the rest of it misread: 失 日期:, of 失效日期.
+
+    >>> begins_a_longer_one("失 "), begins_a_longer_one("开 "), begins_a_longer_one("")
+    (True, False, False)
+    """
+    return _BEGUN.fullmatch(before) is not None
 
 
 def is_in_a_name(word: str, before: str, behind: str) -> bool:

@@ -34,6 +34,10 @@ _NOTE_BELOW = re.compile(
 """A note in brackets that wrapped as a whole: 心功能Ⅱ级 / （NYHA）."""
 
 
+_SITE = re.compile(r"\s*[（(][\u4e00-\u9fff]{1,14}[)）](?=[\u4e00-\u9fff])")
+"""The specimen with which each entry of a list begins, whatever ends the line before: （贲门）黏膜炎."""
+
+
 def lines_joined(text: str) -> str:
     """Lines that wrapped run on: inside brackets, before a note in brackets, and in a list parted by
     semicolons that goes on below.
@@ -41,9 +45,11 @@ def lines_joined(text: str) -> str:
     Offsets stay.
     """
     last = -1 if item_marks(text) else max(text.rfind(";"), text.rfind("；"))
+    by_site = _SITE.match(text) is not None
     out, depth = [], 0
     for at, char in enumerate(text):
         depth = max(0, depth + (char in "(（") - (char in ")）"))
-        goes_on = at < last or depth == 1 or _NOTE_BELOW.match(text, at)
+        goes_on = at < last or depth == 1 or _NOTE_BELOW.match(text, at) is not None
+        goes_on = goes_on and not (by_site and depth == 0 and _SITE.match(text, at))
         out.append("\u200b" if char == "\n" and goes_on else char)
     return "".join(out) if depth == 0 else text
