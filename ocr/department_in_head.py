@@ -13,8 +13,8 @@ from ocr.types import FieldValue
 from ocr.values.text import fold
 
 PAPERS = frozenset({K.DISCHARGE_SUMMARY, K.OUTPATIENT_RECORD, K.INPATIENT_FRONT_PAGE, K.PRESCRIPTION})
-HEAD = 0.16
-"""So much of the page's height is its head."""
+HEAD, BILLS_HEAD = 0.16, 0.3
+"""So much of the page's height is its head, and a bill's, which is short."""
 _ALONE = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,12}科)(?:[一二三四五六七八九十\d]{0,2}(?:病?[区房]|门诊))?(?:[+,，/]?\d{1,3}(?:[-+]\d{1,2})?床)?"
 )
@@ -43,6 +43,22 @@ def department_of_clinic(sheet: Sheet) -> None:
     if len(found) == 1:
         value, run = next(iter(found.items()))
         sheet.add("department", value, run, most=LOOSELY)
+
+
+_BEFORE_A_BED = re.compile(r"(?:^|(?<=[\s\]】)）]))(?P<name>[\u4e00-\u9fff]{1,12}科)\s+\d{1,3}\s?床(?=\s|$)")
+"""On the row of a bill's patient: 李建国 男 48岁 住院号[1234567] 心血管内科 25床."""
+
+
+def department_before_bed(sheet: Sheet) -> None:
+    """Add the department named right before the bed in a bill's head, where no label gave any."""
+    if not sheet.lacks("department", "ward"):
+        return
+    for run in sheet.runs:
+        told = _BEFORE_A_BED.search(run.text) if run.box[3] < BILLS_HEAD * sheet.height else None
+        found = parse_departments(told["name"]) if told and not _OFFICES.search(told["name"]) else []
+        if told and found:
+            sheet.add("department", found[0].value, run, *told.span("name"), most=LOOSELY)
+            return
 
 
 def department_in_head(sheet: Sheet) -> None:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from ocr.diagnoses import parse_diagnoses
 from ocr.layout import same_row
 from ocr.slots import Slot
+from ocr.types import Box
 from ocr.types import DocumentKind as K
 
 _DIAGNOSES = frozenset({"admission_diagnosis", "discharge_diagnosis", "diagnosis"})
@@ -68,15 +69,27 @@ def _heads(slot: Slot, heads: Sequence[Slot], *, part: bool) -> list[Slot]:
 
 
 def _head_beside(slot: Slot, slots: Sequence[Slot]) -> Slot | None:
-    """The head in the cell left of a part that reaches over its row and others, in tables."""
+    """The head in the cell left of a part that reaches over its row and others, in tables.
+
+    Also the one in the cell right before that in which both parts stand, line above line, and the head
+    centred beside them, so that it is read behind the first: 出院诊断 | 中医诊断：… / 西医诊断：….
+    """
     box = slot.label.cell_box
     for head in slots if box is not None else ():
         own = head.label.cell_box
-        if box is None or own is None or head.concept not in _DIAGNOSES or own[3] - own[1] <= box[3] - box[1]:
+        if box is None or own is None or head.concept not in _DIAGNOSES or head is slot:
+            continue
+        one_row = own[3] - own[1] <= box[3] - box[1]
+        if one_row and (abs(own[2] - box[0]) > slot.label.height or not _spans(own, box, slot.label.height)):
             continue
         if own[2] <= box[0] + slot.label.height and own[1] <= (box[1] + box[3]) / 2 <= own[3]:
             return head
     return None
+
+
+def _spans(one: Box, other: Box, height: float) -> bool:
+    """Whether two cells begin and end at the same lines."""
+    return abs(one[1] - other[1]) <= height and abs(one[3] - other[3]) <= height
 
 
 def _head_of(slot: Slot, heads: Sequence[Slot]) -> Slot | None:

@@ -12,8 +12,9 @@ from statistics import median
 
 from ocr.buyers import fill_in_buyer
 from ocr.claims import fill_in_claims
-from ocr.department_in_head import department_in_head, department_of_clinic
+from ocr.department_in_head import department_before_bed, department_in_head, department_of_clinic
 from ocr.filing_category import fill_in_category
+from ocr.first_sentence import home_in_first_sentence
 from ocr.front_page import read_coded_table, read_diagnosis_table
 from ocr.layout import Run, same_row
 from ocr.letterhead import hospital_at_top, hospital_in_head, hospital_under_seal, second_name_in_head
@@ -56,6 +57,7 @@ from ocr.values.masked_id import find_masked_ids
 from ocr.values.names import looks_like_name, normalise_name
 from ocr.values.text import fold
 from ocr.visit_table import fill_in_visit_table
+from ocr.visits_in_margin import fill_in_visits_in_margin
 
 _MEDICAL = frozenset(
     {K.DIAGNOSIS_CERTIFICATE, K.DISCHARGE_SUMMARY, K.INPATIENT_FRONT_PAGE, K.OUTPATIENT_RECORD, K.LAB_REPORT,
@@ -122,6 +124,7 @@ def fill_in(sheet: Sheet) -> None:
 
 def _fill_medical(sheet: Sheet) -> None:
     fill_in_particulars(sheet)
+    home_in_first_sentence(sheet)
     doctor_in_row(sheet)
     insurance_alone(sheet)
     department_in_head(sheet)
@@ -142,12 +145,14 @@ def _fill_medical(sheet: Sheet) -> None:
     if sheet.kind is K.MEDICAL_INVOICE:
         fill_in_buyer(sheet)
         _sex_alone(sheet)
+        department_before_bed(sheet)
         department_of_clinic(sheet)
         name_told_again(sheet)
     if sheet.kind in _CODED:
         _diagnosis_table(sheet, read_coded_table(sheet.runs) or read_school_table(sheet.runs))
     if sheet.kind is K.OUTPATIENT_RECORD:
         fill_in_visit_table(sheet)
+        fill_in_visits_in_margin(sheet)
         fill_in_assessments(sheet)
         department_of_clinic(sheet)
     if sheet.kind in _SIGNED and sheet.lacks("physician_name"):

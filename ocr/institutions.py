@@ -21,6 +21,8 @@ _SECOND = re.compile(
     r"|[东西南北中新老总分]院区?|[东西南北]部|本部|总部)[)）]"
 )
 """What stands in brackets behind a name and is part of it: 某某市中心医院（东院区）."""
+_GRADE = re.compile(r"\s?[（(](?:国家)?[一二三]级(?:[甲乙丙]等|[^\W\d]{0,4}(?:医院|中心)[)）])")
+"""The grade and kind in brackets, which is no second name: 某某医院（二级甲等专科医院）."""
 _NAMES_ITSELF = re.compile(r"(?:科|科室|透析室|病区|病房|门诊|中心)$")
 SURE_NAME = 0.5
 """How much a line looks like a person's name that a merged cell set above a department."""
@@ -41,7 +43,7 @@ def parse_hospitals(text: str) -> list[Parsed]:
 def end_with_second_name(text: str, end: int) -> int:
     """Where a hospital's name that ends at ``end`` does with the name or campus in brackets behind it."""
     second = _SECOND.match(text, end)
-    return second.end() if second else end
+    return second.end() if second and not _GRADE.match(second.group()) else end
 
 
 def as_printed(tail: str) -> str:

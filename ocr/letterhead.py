@@ -36,6 +36,9 @@ _STAMPED = re.compile(
 """Where an institution stamps; the stamp may cover the words."""
 TOP = 0.12
 """Part of the page's height that a form's letterhead takes."""
+MARGIN = 0.4
+"""Text heights that two lines set to one margin may differ by."""
+_BRACKETS = re.compile(r"\s|^[（(]|[)）]$")
 FAR = 20.0
 """Label heights right of a label within which the hospital on its row is the one it asks for."""
 
@@ -100,7 +103,8 @@ def _is_signed(run: Run, name: HospitalName) -> bool:
 
 
 def second_name_in_head(sheet: Sheet) -> None:
-    """The hospital's other name, alone on a line of its own right under the first, set to the same middle."""
+    """The hospital's other name, alone on a line of its own right under the first, set to the same middle
+    or, beside an emblem, to the same margin; in brackets or not."""
     first = next(iter(sheet.found.get("hospital_name", [])), None)
     if first is None or first.box[1] > sheet.height / 3:
         return
@@ -108,8 +112,9 @@ def second_name_in_head(sheet: Sheet) -> None:
     for run in sheet.runs:
         gap = run.box[1] - first.box[3]
         middle = abs(run.box[0] + run.box[2] - first.box[0] - first.box[2]) / 2
-        names = find_hospital_names(run.text) if -0.3 * height < gap < height and middle < height else []
-        if len(names) == 1 and names[0].name == re.sub(r"\s", "", run.text) != first.value:
+        set_so = middle < height or abs(run.box[0] - first.box[0]) < MARGIN * height
+        names = find_hospital_names(run.text) if -0.3 * height < gap < height and set_so else []
+        if len(names) == 1 and names[0].name == _BRACKETS.sub("", run.text) != first.value:
             sheet.add("hospital_name", names[0].name, run)
             return
 

@@ -20,7 +20,7 @@ from ocr.values.sex_age import normalise_age
 
 _ROW = re.compile(
     r"(?:^|(?<=[\s:：,，]))(?:患者|病人|姓名)?(?P<name>[\u4e00-\u9fff·]{2,6}?)(?P<apart>[\s,，/、|(（]{0,3})(?P<sex>[男女])性?[\s,，/、|]{0,3}"
-    r"(?P<age>\d{1,3}\s?(?:周?岁|[Yy](?![A-Za-z])))"
+    r"(?:现年|年龄)?(?P<age>\d{1,3}\s?(?:周?岁|[Yy](?![A-Za-z])))"
 )
 _PEOPLE = re.compile(r"\s?[,，、]\s?(?P<people>[\u4e00-\u9fff]{1,5}族)(?=\s?[,，、;；。])")
 """Behind the age, in the first sentence of a history: 李建国，男，63岁，汉族，因…."""
@@ -39,6 +39,7 @@ _SCHEME = re.compile(
     r"(?:[\u4e00-\u9fff]{2,6}?)?(?P<scheme>(?:城镇|市)?职工(?:基本)?医(?:疗保险|保)|城镇职工"
     r"|城乡居民(?:基本)?(?:医疗保险|医保)?|居民医保)(?:[\s\-/|]*(?:门诊)?(?:慢特病|特殊?病|慢性?病|统筹|普通))?"
 )
+_NUMBER_BEFORE = re.compile(r"(?:住院|病案|病历|门诊|登记)(?:号码?|ID)\s?[:：]?\s?[A-Za-z]{0,3}\d{5,14}\s+")
 _SEX_AGE = re.compile(
     r"(?P<sex>[男女])性?[\s,，/、|·]{0,3}(?P<age>\d{1,3}\s?(?:周?岁|[Yy](?![A-Za-z])))"
     r"(?:[\s,，/、|·]{1,3}(?P<department>[\u4e00-\u9fff]{1,12}(?:科|门诊|病区|中心)[\u4e00-\u9fff]{0,4}))?"
@@ -114,18 +115,24 @@ def doctor_in_row(sheet: Sheet) -> None:
 def insurance_alone(sheet: Sheet) -> None:
     """Add the scheme that a prescription's head names by itself: 沧州城乡居民 门诊慢特病.
 
-    On a screen that shows somebody's rights it stands beside the name.
+    On a screen that shows somebody's rights it stands beside the name; on a ward's paper it ends the row of
+    the record's number: 住院号 1234567 城乡居民医保.
     """
-    if sheet.kind not in _HEADED | {K.RECOGNITION_FORM, K.MEDICAL_INVOICE} or not sheet.lacks(
-        "insurance_type"
-    ):
+    if sheet.kind not in _HEADED | {
+        K.RECOGNITION_FORM,
+        K.MEDICAL_INVOICE,
+        K.DISCHARGE_SUMMARY,
+    } or not sheet.lacks("insurance_type"):
         return
     named = [f.box for f in sheet.found.get("patient_name", [])]
     for run in sheet.runs:
         beside = sheet.kind is not K.RECOGNITION_FORM or any(
             overlap(b[1], b[3], run.box[1], run.box[3]) > 0 for b in named
         )
-        alone = _SCHEME.fullmatch(run.text.strip()) if beside and run.box[1] < sheet.height / 3 else None
+        text = run.text.strip()
+        number = _NUMBER_BEFORE.match(text)
+        alone = _SCHEME.fullmatch(text, number.end() if number else 0)
+        alone = alone if beside and run.box[1] < sheet.height / 3 else None
         value = insurance.normalise(alone["scheme"]) if alone else None
         if value:
             sheet.add("insurance_type", value, run, most=LOOSELY)

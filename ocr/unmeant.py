@@ -49,6 +49,8 @@ _DEVICES_OWN = re.compile(r"ID(?:号码?|编号)?")
 """An electrocardiograph's number of its record, where the patient's stands behind another label."""
 _ORDERS = re.compile(r"申请|流水|开单|医嘱")
 """Words of the labels of an order's numbers."""
+_SERIAL = re.compile(r"流水号")
+"""A program's own number of a stay or visit, where the record's stands behind another label: 住院流水号."""
 _OTHER_VISIT = re.compile(r"(?:[上下前]一?次|预约|既往)[\u4e00-\u9fff]{0,2}[:：\s]*$")
 """What stands right before 就诊日期 where it is not this visit's."""
 _MEDICINES_HEAD = re.compile(r"\s*(?:R\s?[pPx]?\s?[.:：/]?\s*$|R[pP]|药品(?:名称|信息|明细)|药名)")
@@ -76,8 +78,8 @@ def is_unmeant(
     """Whether the value behind a label is not the patient's; ``name``: its field, ``height``: the page's."""
     if name == "insured_place":
         return is_bare_district(slot.concept, slot.word) and _is_of_another_place(slot, runs)
-    if kind is K.EXAM_REPORT and name == "record_number" and _DEVICES_OWN.fullmatch(slot.word):
-        return any(s.concept == slot.concept and not _DEVICES_OWN.fullmatch(s.word) for s in slots)
+    if name == "record_number":
+        return _is_no_records_own(kind, slot, slots)
     if name in _PERIOD:
         # a form asks how long the identity card holds
         asked = kind in _FORMS and slot.word.startswith(("证件", "身份证"))
@@ -127,6 +129,14 @@ def _row_before(slot: Slot, runs: Sequence[Run]) -> str:
     row = [r for r in runs if same_row(r, slot.label) and r.box[0] <= slot.label.box[0]]
     left = sorted((c for r in row for c in r.chars), key=lambda c: c.box[0])
     return "".join(c.text for c in left if c.box[2] <= slot.label.box[0] + 1)
+
+
+def _is_no_records_own(kind: K, slot: Slot, slots: Sequence[Slot]) -> bool:
+    """Whether a number is a device's or a program's, and the record's stands behind another label."""
+    own = _DEVICES_OWN if kind is K.EXAM_REPORT and _DEVICES_OWN.fullmatch(slot.word) else _SERIAL
+    if not own.search(slot.word):
+        return False
+    return any(s.concept == slot.concept and s.strips and not own.search(s.word) for s in slots)
 
 
 def _is_of_an_order(slot: Slot, slots: Sequence[Slot]) -> bool:

@@ -1,0 +1,48 @@
+"""The home that the sentence tells with which a story begins, which goes on on the lines below.
+
+李建国，男性，现年56岁，汉族，住湖北省随州市随县万和镇青苔村3组12
+号，联系电话…。因“…”收住我院: no label asks for it, and the name stands without 患者 before it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ocr.homes import find_homes
+from ocr.layout import Run
+from ocr.sheet_fields import Sheet
+from ocr.strips import in_rows, strip_of
+from ocr.types import DocumentKind as K
+
+_STORIES = frozenset({K.DISCHARGE_SUMMARY, K.DIAGNOSIS_CERTIFICATE, K.OUTPATIENT_RECORD, K.REFERRAL_LETTER})
+LONGEST = 130
+"""Characters of the sentence that may tell it."""
+_SEX = re.compile(r"\s?[,，]\s?(?:性别[:：]?)?[男女]性?\s?[,，]")
+
+
+def home_in_first_sentence(sheet: Sheet) -> None:
+    """Add the home told in the sentence that opens with the patient's name and sex."""
+    named = sheet.found.get("patient_name", [])[:1]
+    if sheet.kind not in _STORIES or not named or not sheet.lacks("address"):
+        return
+    name = str(named[0].value)
+    rows = in_rows([r for r in sheet.runs if not r.vertical])
+    first = next((n for n, r in enumerate(rows) if _opens(r, name)), None)
+    if first is None:
+        return
+    strip = strip_of(rows[first : first + 6])
+    places = [i for i, c in enumerate(strip.text) if c != "\n"]
+    flat = "".join(strip.text[i] for i in places)
+    for home in find_homes(flat[: _end(flat)], certificate=True):
+        chars = tuple(strip.chars[i] for i in places[home.start : home.end])
+        run = Run("".join(c.text for c in chars), chars, None, vertical=False)
+        sheet.add("address", home.value, run)
+
+
+def _opens(run: Run, name: str) -> bool:
+    return run.text.startswith(name) and _SEX.match(run.text, len(name)) is not None
+
+
+def _end(text: str) -> int:
+    stop = text.find("。")
+    return min(stop if stop >= 0 else len(text), LONGEST)
