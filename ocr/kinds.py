@@ -111,6 +111,8 @@ _BARE_RANGE = re.compile(r"[<>≤≥]\d[\d.]*|\d[\d.]*[-~]\d[\d.]*")
 _MEASURED_LINE = re.compile(
     r"(?:结果:?)?[<>≤≥]?\d+(?:\.\d+)?(?P<unit>[^\d\s:↑↓高低].{0,14}?)(?:偏?[高低]|[↑↓])?"
 )
+_RANGE_WITH_UNIT = re.compile(r"\d[\d.]*[-~—–]{1,3}\d[\d.]*(?P<unit>[^\d\s].{0,11})")
+"""113--151g/L: a table whose heads were cut off with the paper's title."""
 LONGEST_HEAD = 5
 """Characters of a head such as 测量值: tables of measurements are other examinations'."""
 
@@ -269,6 +271,9 @@ def _by_words(lines: Sequence[TextLine]) -> dict[K, float]:
         ranges = sum(_BARE_RANGE.fullmatch(line) is not None for line in text.split("\n"))
         scores[K.LAB_REPORT] += MEASURED + TABLE * (ranges >= RANGES)
     scores[K.PATHOLOGY_REPORT] += NAMED_SO * names_pathology(text)
+    bounded = (_RANGE_WITH_UNIT.fullmatch(line) for line in text.split("\n"))
+    if sum(m is not None and is_concentration(m["unit"]) for m in bounded) >= RANGES:
+        scores[K.LAB_REPORT] += TABLE + MEASURED
     return _weigh_cards(scores, text, len(lines))
 
 

@@ -66,8 +66,11 @@ def title_in_label(sheet: Sheet) -> None:
     """The title that is itself the label before a printed name: 主治医师：张三, or one of several.
 
     主治医师/住院医师：张三/李四: as many names as titles must stand there. The label may name a place in the
-    ward instead, so that it is never told as sure; on front pages (病案首页) it always does.
+    ward instead, so that it is never told as sure; on front pages (病案首页) it always does, and on discharge
+    papers for eight of ten authors (some 65 labels against 15).
     """
+    if sheet.kind is K.DISCHARGE_SUMMARY:
+        return
     named = {f.value for f in sheet.found.get("physician_name", [])}
     for slot in sheet.slots:
         titles = _SIGNED.sub("", slot.word).split("/")
@@ -147,7 +150,13 @@ def title_before_name(sheet: Sheet) -> None:
     unsigned = {fold(run.text).rstrip(":") for run in sheet.runs} & (TITLES - {BARE_TITLE})
     in_row = len({t.title for t, _ in signers if t.start > 0} | unsigned) > 1
     for told, run in own or [max(signers, key=lambda s: rank(s[0].title) or 0)]:
+        if sheet.kind is K.DISCHARGE_SUMMARY and told.start > 0 and (in_row or _is_label(sheet, told.title)):
+            continue  # as in ``title_in_label``
         sheet.add("physician_title", told.title, run, most=LOOSELY if in_row and told.start > 0 else 1.0)
+
+
+def _is_label(sheet: Sheet, title: str) -> bool:
+    return any(slot.word == title and slot.strips for slot in sheet.slots)
 
 
 def name_behind_doctor(sheet: Sheet) -> None:

@@ -55,7 +55,8 @@ def test_a_first_sentence_tells_the_arrival() -> None:
 
 
 def test_a_title_beside_one_left_unsigned_is_never_sure() -> None:
-    got = extracted(K.DISCHARGE_SUMMARY, line("住院医师 覃霞军", 700, 1600), line("主治医师", 700, 1650))
+    signed = line("住院医师 覃霞军", 700, 1600), line("主治医师", 700, 1650)
+    got = extracted(K.DIAGNOSIS_CERTIFICATE, *signed)
     assert all((f.confidence or 1.0) < 0.9 for f in got["physician_title"])
 
 

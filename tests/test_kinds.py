@@ -146,3 +146,26 @@ def test_results_of_strips_under_heads_for_names_and_results_are_a_laboratorys()
     head = ("样章县人民医院检验", "送检医生：王芳", "项目名称", "结果")
     assert kind_of(*head, *tests) is K.LAB_REPORT
     assert kind_of(*head, *tests[:4]) is K.UNKNOWN
+
+
+def test_ranges_with_units_of_a_laboratory_tell_a_table_cut_off_from_its_head() -> None:
+    rows = [
+        "白细胞",
+        "6.01",
+        "4.00--10.00 10^9/L",
+        "血红蛋白",
+        "120",
+        "113--151 g/L",
+        "中性粒细胞比率",
+        "64.40",
+    ]
+    rows += [
+        "45--77 %",
+        "C-反应蛋白",
+        "26.97 ↑",
+        "0--10 mg/L",
+        "随机葡萄糖测定",
+        "6.6 ↑",
+        "3.89--6.05 mmol/L",
+    ]
+    assert kind_of(*rows) is K.LAB_REPORT

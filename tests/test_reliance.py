@@ -71,8 +71,9 @@ def test_a_row_of_signatures_makes_no_sure_titles() -> None:
         line("主治医师 戚敏霞", 500, 900),
         line("住院医师 刘松海", 900, 900),
     )
-    titles = extracted(K.DISCHARGE_SUMMARY, *row)["physician_title"]
+    titles = extracted(K.DIAGNOSIS_CERTIFICATE, *row)["physician_title"]
     assert {t.confidence for t in titles} == {LOOSELY}
+    assert "physician_title" not in extracted(K.DISCHARGE_SUMMARY, *row)
     (one,) = extracted(K.DISCHARGE_SUMMARY, line("主治医师 戚敏霞", 500, 900))["physician_title"]
     assert one.confidence == 0.99
 

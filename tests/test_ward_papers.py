@@ -11,17 +11,23 @@ from ocr.types import DocumentKind as K
 
 
 def test_a_title_is_a_label_where_a_printed_name_stands_behind_it() -> None:
-    got = fields(K.DISCHARGE_SUMMARY, line("主治医师：陈敏 / 住院医师：王志强", 100, 900))
+    got = fields(K.OUTPATIENT_RECORD, line("主治医师：陈敏 / 住院医师：王志强", 100, 900))
     assert got["physician_name"] == ["陈敏", "王志强"]
     assert got["physician_title"] == ["主治医师", "住院医师"]
-    empty = fields(K.DISCHARGE_SUMMARY, line("主任医师：      主治医师：陈敏", 100, 900))
-    assert empty["physician_title"] == ["主治医师"]
+
+
+def test_on_discharge_papers_such_a_label_is_a_place_of_the_ward() -> None:
+    got = fields(K.DISCHARGE_SUMMARY, line("主任医师：      主治医师：陈敏", 100, 900))
+    assert got["physician_name"] == ["陈敏"]
+    assert "physician_title" not in got
+    behind = fields(K.DISCHARGE_SUMMARY, line("医师签名：陈敏（副主任医师）", 100, 900))
+    assert behind["physician_title"] == ["副主任医师"]
 
 
 def test_a_title_in_a_cell_needs_no_colon_before_a_name() -> None:
     grid = cells((100, 100, 300, 160), (305, 100, 600, 160), (605, 100, 800, 160), (805, 100, 1200, 160))
     signed = [line("主治医师", 120, 115), line("欧阳静怡", 320, 115), line("住院医师", 620, 115)]
-    got = fields(K.DISCHARGE_SUMMARY, *signed, line("李建国", 820, 115), grid=grid)
+    got = fields(K.OUTPATIENT_RECORD, *signed, line("李建国", 820, 115), grid=grid)
     assert got["physician_name"] == ["欧阳静怡", "李建国"]
     assert got["physician_title"] == ["主治医师", "住院医师"]
     value = [line("职称", 120, 115), line("主治医师", 320, 115), line("科室", 620, 115)]
@@ -218,10 +224,10 @@ def test_a_label_behind_an_age_in_months() -> None:
 
 
 def test_several_titles_and_several_names_behind_one_colon() -> None:
-    got = fields(K.DISCHARGE_SUMMARY, line("住院医师/主治医师/主任医师：王小芳/李文博/张建国", 100, 900))
+    got = fields(K.OUTPATIENT_RECORD, line("住院医师/主治医师/主任医师：王小芳/李文博/张建国", 100, 900))
     assert got["physician_name"] == ["王小芳", "李文博", "张建国"]
     assert got["physician_title"] == ["住院医师", "主治医师", "主任医师"]
-    one = fields(K.DISCHARGE_SUMMARY, line("主任医师/副主任医师：张建国", 100, 900))
+    one = fields(K.OUTPATIENT_RECORD, line("主任医师/副主任医师：张建国", 100, 900))
     assert one["physician_name"] == ["张建国"]
     assert "physician_title" not in one
 
