@@ -222,9 +222,9 @@ def check_axe(page: Page) -> None:
 
 
 def choose_files(page: Page, ask: Callable[[], None], *files: Path) -> None:
-    """Does what makes the page ask for files, and gives it these (a folder: what lies in it). The browser hands
-    choosers over only once a message on its way has told it to, and opens none for a page that it has not drawn
-    yet, though its keys already work: so two frames pass between the one and the other."""
+    """Does what makes the page ask for files, and gives it these (a folder: what lies in it). The browser
+    hands choosers over only once a message on its way has told it to, and opens none for a page that it has
+    not drawn yet, though its keys already work: so two frames pass between the one and the other."""
     with page.expect_file_chooser() as chooser:
         page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
         ask()
