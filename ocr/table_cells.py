@@ -50,6 +50,8 @@ _SPECK = re.compile(r"^[.,'`·]\s*(?=弱?[阴阳]性)")
 _DASH_MISREAD = re.compile(r"(?<=\d)\s?一\s?(?=\d)")
 _NUMBER_BEHIND_RANGE = re.compile(r"^(\d+\.(?:\d{2}(?:-|~)\d+\.\d{2}|\d{3}(?:-|~)\d+\.\d{3}))[1-9]\d$")
 """The row number of the table beside it, read with a range of two or three decimals: 1.003-1.03026."""
+_BRACKETED = re.compile(r"[\[【]([^\[\]【】]+)[\]】]$")
+"""A range in square brackets, behind its mark: ↑ [3.50-5.00]."""
 _STRAY_BRACKET = re.compile(r"^[)）\]](?=[<>≤≥]?\d)")
 """What is left of a name's bracket in front of its result: (UF)9518."""
 _SLID_RANGE = re.compile(rf"\s*({_RANGE})$")
@@ -114,6 +116,7 @@ def read_cells(texts: Mapping[str, str]) -> Cells | None:
         cells = Cells(name, tested.result, unit or None, reference, tested.verdict, mended=tested.unreadable)
         return cells if _has_letters(name) else None
     result, unit, reference = (held.get(c, "").translate(_ANGLES) for c in ("result", "unit", "reference"))
+    reference = _BRACKETED.sub(r"\1", reference)
     result, unit, reference = parted(_STRAY_BRACKET.sub("", result), unit, reference)
     name, strayed = _without_result(name, result)
     arrow = _BEHIND_NAME.search(name)

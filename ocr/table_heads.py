@@ -25,6 +25,10 @@ _SHORT_NAMES = frozenset(
     {"代号", "缩写", "英文缩写", "英缩", "简称", "英文名称", "英文", "项目代号", "项目代码", "英文名"}
 )
 _FAR = 1e9
+_GLUED = ("结果提示参考", "结果标志参考", "结果状态参考")
+"""Heads of results, marks and ranges printed without a space: no word for the mark alone, 结果提示."""
+FEW_HEADS = 4
+"""So many heads, numbers and abbreviations among them, are a table's beside one word that is none."""
 NEAR = 3.0
 """Text heights that two heads of one column (项目 Item) may stand apart."""
 
@@ -83,7 +87,8 @@ def find_heads(row: Sequence[Token]) -> tuple[Head, ...]:
     named = sum(map(bool, heads))
     if "name" not in names or not names & {"result", "verdict"}:
         return ()
-    if (len(known) >= 3 and named > len(tokens) / 2) or named == len(tokens):
+    all_but_one = len(found) >= FEW_HEADS and named == len(tokens) - 1  # 序号 项目 缩写 结果, and a cut word
+    if (len(known) >= 3 and named > len(tokens) / 2) or named == len(tokens) or all_but_one:
         return tuple(found)
     return ()
 
@@ -199,6 +204,8 @@ def _parts(word: str) -> tuple[tuple[int, str], ...]:
         return ((len(word), _COLUMN[word]),)
     if (bare := _NOTE.sub("", word)) != word and bare in _COLUMN:
         return ((len(word), _COLUMN[bare]),)
+    if word.startswith(_GLUED) and (rest := _parts(word[len("结果") :])):
+        return ((len("结果"), "result"), *rest)
     for length in range(len(word) - 1, 0, -1):
         if word[:length] in _COLUMN and (rest := _parts(word[length:])):
             return ((length, _COLUMN[word[:length]]), *rest)
