@@ -34,6 +34,10 @@ _STAMPED = re.compile(
     r"(?:单位|机构)\s?[(（]\s?(?:[公盖签]\s?)?章?\s?[)）]\s*[:：]?\s*$|(?:单位|机构)[公盖签]?章\s*[:：]\s*$"
 )
 """Where an institution stamps; the stamp may cover the words."""
+_REGION = re.compile(r"[\u4e00-\u9fff]{2,8}[省市县区州旗盟]")
+_WITHOUT_REGION = re.compile(r"第[一二三四五六七八九十]+|人民|中心|中医|中西医|妇幼|红十字")
+BESIDE = 1.0
+"""Text heights between a region and the names it belongs to."""
 TOP = 0.12
 """Part of the page's height that a form's letterhead takes."""
 MARGIN = 0.4
@@ -115,13 +119,30 @@ def second_name_in_head(sheet: Sheet) -> None:
         set_so = middle < height or abs(run.box[0] - first.box[0]) < MARGIN * height
         names = find_hospital_names(run.text) if -0.3 * height < gap < height and set_so else []
         if len(names) == 1 and names[0].name == _BRACKETS.sub("", run.text) != first.value:
-            sheet.add("hospital_name", names[0].name, run)
+            sheet.add("hospital_name", _region_of_both(sheet, run) + names[0].name, run)
             return
+
+
+def _region_of_both(sheet: Sheet, run: Run) -> str:
+    """The region set large left of two names, one over the other, that begin with none; else nothing.
+
+    样章市 before 第二人民医院 over 中西医结合医院.
+    """
+    if not _WITHOUT_REGION.match(run.text):
+        return ""
+    beside = (
+        r
+        for r in sheet.runs
+        if -0.5 * run.height < run.box[0] - r.box[2] < BESIDE * r.height
+        and overlap(r.box[1], r.box[3], run.box[1], run.box[3]) > 0.5 * run.height
+    )
+    return next((r.text for r in beside if _REGION.fullmatch(r.text)), "")
 
 
 def _add(sheet: Sheet, run: Run, name: HospitalName) -> None:
     end = end_with_second_name(run.text, name.end)
-    sheet.add("hospital_name", name.name + as_printed(run.text[name.end : end]), run, name.start, end)
+    whole = _region_of_both(sheet, run) + name.name + as_printed(run.text[name.end : end])
+    sheet.add("hospital_name", whole, run, name.start, end)
 
 
 def _other_hospitals(sheet: Sheet) -> list[Run]:

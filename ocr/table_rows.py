@@ -42,6 +42,8 @@ _LIKE_A_DASH = re.compile(r"[-－–—一_~/\\1IlLi|!“”\"'`.·:：]{1,2}")
 _NEGATIVE = re.compile(r"阴|[(（]?-[)）]?$|(?i:neg)")
 _TRACE, _A_TRACE = re.compile(r"尿胆原|(?i:URO|UBG)"), re.compile(r"±|[+]-|弱阳")
 """A trace of urobilinogen is as it should be, whatever stands for its range."""
+_STRAYED = re.compile(r"\d[\d.]*\s?[阴阳]性")
+"""A part of the result that was read with the reference: 8.0阴性."""
 _USED = ("name", "result", "concentration", "zone", "verdict", "unit", "reference", "flag")
 _PERCENT = re.compile(r"\$|[0Oo]{1,2}|[0Oo9]/[0Oo]|°/[0oO]|%[0Oo6]|[0Oo]%")
 _LIKE_PERCENT = re.compile(r"[gGeaqQDS986541]|[49][60o]|9[0o]|a/o")
@@ -185,7 +187,8 @@ def _row(
     unit, most = _unit(cells, united=united)
     if cells.mended:
         most = min(most, MENDED)
-    if doubtful or _LETTERS_ALONE.fullmatch(cells.result) or _LETTERS_ALONE.fullmatch(cells.reference or ""):
+    lettered = any(_LETTERS_ALONE.fullmatch(text) for text in (cells.result, cells.reference or ""))
+    if doubtful or lettered or _STRAYED.match(cells.reference or ""):
         most = min(most, CONTRADICTED)
     if not whole:
         most = min(most, INFERRED)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from page_text import runs, table_lines
+from page_text import fields, line, runs, table_lines
 
 from ocr.tables import read_test_rows
+from ocr.types import DocumentKind as K
+from ocr.values.hospital_names import find_hospital_names
 
 
 def _rows(*lines: tuple[str, ...], at: tuple[int, ...]) -> list[dict[str, str | None]]:
@@ -41,3 +43,15 @@ def test_results_headed_as_those_of_the_items() -> None:
         ("酸碱度", "6.0", "5.4-8.4"),
         ("管型", "3", "0-2"),
     ]
+
+
+def test_a_region_set_beside_two_names() -> None:
+    head = [
+        line("样章市", 380, 80, height=46),
+        line("第二人民医院", 540, 75),
+        line("中西医结合医院", 525, 105),
+    ]
+    got = fields(K.LAB_REPORT, *head, line("姓名：李建国", 100, 300), line("报告单", 800, 90))
+    assert got["hospital_name"] == ["样章市第二人民医院", "样章市中西医结合医院"]
+    found = find_hospital_names("样章医学院病理学系样章医院病理科")
+    assert [n.name for n in found] == ["样章医院"]

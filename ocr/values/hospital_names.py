@@ -47,6 +47,8 @@ _LEADING = re.compile(
     r"患者于|病人在|我科|，|。))?(?:[0-9]+(?![0-9]*[医二三四五六七八九]))?"
 )
 _LEADING_PREPOSITION = re.compile(r"^(?:在|至|到|由|经(?!开|济)|赴|转|去|往|于(?!都|田|洪|潜))")
+_SCHOOL = re.compile(r"^.{2,16}(?:学系|教研室)(?=.{2,}院$)")
+"""A school's department, printed before the hospital's name: 样章医学院病理学系样章医院."""
 _TITLE_WORDS = re.compile(r"^(?:姓名|性别|年龄|科室|科别|病历|门诊|住院号?|诊断|日期|电话)+")
 _NO_NAME = re.compile(
     r"(?:.*(?:[本我该某此哪各]|^外|当地|上级|下级|定点|就诊|住院|收治|出具|转入|转出|接诊|接收|首诊|选定|备案|指定|协议|签约|参保地?|治疗|所在|任何|其他|其它|有关|相关|不同|多家|两家|异地|就医|开具|申请|认定|确诊|诊断|责任|经治|办理|以上|各级)(?:的)?)?"
@@ -117,7 +119,7 @@ def _trimmed(letters: str, match: re.Match[str]) -> tuple[int, int]:
     lead = _LEADING.match(match.group())
     if lead is not None and len(match.group()) - lead.end() >= 4:
         start += lead.end()
-    for pattern in (_TITLE_WORDS, _LEADING_PREPOSITION):
+    for pattern in (_TITLE_WORDS, _LEADING_PREPOSITION, _SCHOOL):
         if trim := pattern.match(letters[start:end]):
             start += trim.end()
     alone = _GENERIC_START.match(letters[start:end]) and start > 1 and letters[start - 1] == " "
