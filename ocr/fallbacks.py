@@ -21,6 +21,7 @@ from ocr.letterhead import hospital_at_top, hospital_in_head, hospital_under_sea
 from ocr.loose_insurance import fill_in_insurance
 from ocr.narrated import without_told_elsewhere
 from ocr.notices import fill_in_notice
+from ocr.numbered_table import read_numbered_table
 from ocr.on_cards import fill_in_card
 from ocr.opinions import fill_in_opinions
 from ocr.panels import fill_in_panel
@@ -149,7 +150,12 @@ def _fill_medical(sheet: Sheet) -> None:
         department_of_clinic(sheet)
         name_told_again(sheet)
     if sheet.kind in _CODED:
-        _diagnosis_table(sheet, read_coded_table(sheet.runs) or read_school_table(sheet.runs))
+        _diagnosis_table(
+            sheet,
+            read_coded_table(sheet.runs)
+            or read_school_table(sheet.runs)
+            or (read_numbered_table(sheet.slots, sheet.runs) if sheet.lacks("diagnosis") else []),
+        )
     if sheet.kind is K.OUTPATIENT_RECORD:
         fill_in_visit_table(sheet)
         fill_in_visits_in_margin(sheet)

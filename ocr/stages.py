@@ -13,9 +13,9 @@ _TWICE_READ = re.compile(r"[Il](?=[ⅡⅢⅣⅤⅥ])|(?P<numeral>[ⅠⅡⅢⅣ�
 _OF_FOUR = re.compile(r"I{4,}(?=[ABCabc]?[期级型度])")
 """Ⅲ and strokes of it read again: there is no numeral of four."""
 _STAGE = re.compile(
-    r"T(?:[0-4Oo][a-d]?|is|[xX])[,，]?N(?:[0-3Oo][a-c]?|[xX])[,，]?M(?:[01Oo][a-c]?|[xX])|M[01Oo]E[01Oo]S[01Oo]T[0-2Oo]C[0-2Oo]"
+    r"T(?:[0-4Oo][a-d]?|is|[xX])[,，]?N(?:[0-3Oo][a-c]?|[xX])[,，]?M(?:[01OolI][a-c]?|[xX])|M[01Oo]E[01Oo]S[01Oo]T[0-2Oo]C[0-2Oo]"
 )
-"""TNM stages and the Oxford classification of IgA nephropathy: digits alone stand there, so O is a zero."""
+"""TNM stages and the Oxford classification of IgA nephropathy: digits alone stand there: O is 0, l is 1."""
 
 
 def numerals_read_once(text: str) -> str:
@@ -38,5 +38,5 @@ def stages_spelt(value: str) -> str:
     >>> [stages_spelt(t) for t in ("右肺癌（T2aN2MOIIIIA期）", "肺癌1lb期", "LEE氏IIII级")]
     ['右肺癌（T2aN2M0IIIA期）', '肺癌IIb期', 'LEE氏III级']
     """
-    value = _STAGE.sub(lambda m: re.sub("[Oo]", "0", m.group()), value)
+    value = _STAGE.sub(lambda m: re.sub("[lI](?!s)", "1", re.sub("[Oo]", "0", m.group())), value)
     return _OF_FOUR.sub("III", _ROMAN.sub(lambda m: "I" * len(m.group()), value))

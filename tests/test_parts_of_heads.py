@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from page_text import cells, fields, line
 
+from ocr.diagnoses import parse_diagnoses
 from ocr.institutions import parse_hospitals
 from ocr.types import DocumentKind as K
 
@@ -89,3 +90,20 @@ def test_a_second_name_at_the_firsts_margin_or_in_brackets() -> None:
     ]
     second = line("（某某市儿童医院）", 205, 100)
     assert fields(K.DISCHARGE_SUMMARY, first, second)["hospital_name"][1:] == ["某某市儿童医院"]
+
+
+def test_a_numbered_table_under_a_bare_head() -> None:
+    got = fields(
+        K.DISCHARGE_SUMMARY,
+        line("出院诊断", 110, 100),
+        line("1", 130, 155),
+        line("偏执型精神分裂症", 210, 155),
+        line("2", 130, 215),
+        line("高脂血症", 210, 215),
+        grid=cells((100, 145, 190, 200), (190, 145, 1500, 200), (100, 200, 190, 260), (190, 200, 1500, 260)),
+    )
+    assert got["diagnosis"] == ["偏执型精神分裂症", "高脂血症"]
+
+
+def test_the_one_of_a_stage_read_as_a_letter() -> None:
+    assert [d.value for d in parse_diagnoses("左肺癌（cT1N2Mla IVA期）")] == ["左肺癌（cT1N2M1aIVA期）"]
