@@ -43,6 +43,7 @@ _NO_DOCTOR = re.compile(
 UNDER = 2.0
 """Text heights from such words down to the name, at most."""
 LOWER = 0.4
+_OF_WARDS = frozenset({K.DISCHARGE_SUMMARY})
 _SIGNERS = frozenset({"physician", "reporter"})
 
 
@@ -56,7 +57,7 @@ def title_beside_physician(sheet: Sheet) -> None:
             beside = same_row(slot.label, run) or 0 <= run.box[1] - slot.label.box[3] < 2 * slot.label.height
             free = run not in used and run.box[2] > slot.label.box[0] and _is_bare_title(run.text)
             titles = [t for t in parse_titles(run.text) if t.value != BARE_TITLE] if beside and free else []
-            if titles:
+            if titles and not _names_a_place(sheet, str(titles[0].value)):
                 sheet.add("physician_title", titles[0].value, run, titles[0].start, titles[0].end)
                 used.append(run)
                 break
@@ -69,7 +70,7 @@ def title_in_label(sheet: Sheet) -> None:
     ward instead, so that it is never told as sure; on front pages (病案首页) it always does, and on discharge
     papers for eight of ten authors (some 65 labels against 15).
     """
-    if sheet.kind is K.DISCHARGE_SUMMARY:
+    if sheet.kind in _OF_WARDS:
         return
     named = {f.value for f in sheet.found.get("physician_name", [])}
     for slot in sheet.slots:
@@ -150,13 +151,14 @@ def title_before_name(sheet: Sheet) -> None:
     unsigned = {fold(run.text).rstrip(":") for run in sheet.runs} & (TITLES - {BARE_TITLE})
     in_row = len({t.title for t, _ in signers if t.start > 0} | unsigned) > 1
     for told, run in own or [max(signers, key=lambda s: rank(s[0].title) or 0)]:
-        if sheet.kind is K.DISCHARGE_SUMMARY and told.start > 0 and (in_row or _is_label(sheet, told.title)):
-            continue  # as in ``title_in_label``
+        if told.start > 0 and (_names_a_place(sheet, told.title) or (in_row and sheet.kind in _OF_WARDS)):
+            continue
         sheet.add("physician_title", told.title, run, most=LOOSELY if in_row and told.start > 0 else 1.0)
 
 
-def _is_label(sheet: Sheet, title: str) -> bool:
-    return any(slot.word == title and slot.strips for slot in sheet.slots)
+def _names_a_place(sheet: Sheet, title: str) -> bool:
+    """Whether a title is a label on a discharge paper, of a place in the ward: see ``title_in_label``."""
+    return sheet.kind in _OF_WARDS and any(slot.word == title and slot.strips for slot in sheet.slots)
 
 
 def name_behind_doctor(sheet: Sheet) -> None:
