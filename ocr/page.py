@@ -88,17 +88,6 @@ class PageReading:
         return replace(self, pixels=None)
 
 
-class SealReader:
-    """Lends the text engine to the seal finder."""
-
-    def __init__(self, engine: TextEngine) -> None:
-        self._engine = engine
-
-    def read(self, crops: Sequence[Pixels]) -> list[tuple[str, float]]:
-        """Text and confidence of each crop."""
-        return [(r.text, r.confidence) for r in self._engine.read(crops)]
-
-
 def read_page(raw: RawPage, engine: TextEngine, *, picture: bool) -> PageReading:
     """Read one opened page; ``picture`` is true where the file is a picture, not a PDF or OFD page."""
     upright = (
@@ -109,7 +98,7 @@ def read_page(raw: RawPage, engine: TextEngine, *, picture: bool) -> PageReading
     pixels = upright.pixels
     height, width = pixels.shape[:2]
     beside = None if raw.text is None else find_beside_text(pixels, raw.text, raw.drawn)
-    seals = find_seals(pixels, raw.number, SealReader(engine), beside)
+    seals = find_seals(pixels, raw.number, engine, beside)
     if raw.text is None:
         boxes = [s.box for s in seals]
         cleaned = under_seals(pixels, boxes)

@@ -25,11 +25,12 @@ _SEALED_BY_ISSUER = frozenset(
     }
 )
 """Letters of referral and forms bear the seals of several."""
-_LEAST = 0.95
-"""Sureness of a seal's outline and text from which on its name is told: of 142 real pages, two names are then
-right and none wrong; from 0.85 on the same two right and three wrong."""
-_LEAST_OF_KNOWN = 0.85
-"""The same for names on the list of known hospitals."""
+_LEAST = 0.9
+"""Sureness of a seal's outline and least sure character from which on its name is told: of 267 seals on drawn
+and real pages 74 names are then right and 4 wrong; by the mean of a ring's characters, from 0.95 on, 71 were
+right and 44 wrong."""
+_LEAST_OF_KNOWN = 0.7
+"""The same for names on the list of known hospitals: ten right, none wrong."""
 
 
 def with_sealing_hospital(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from ocr.marks.lawful_words import MARKS, lines_of_mark, mark_told
+from ocr.marks.answers import Answer
+from ocr.marks.lawful_words import MARKS, Mark, lines_of_mark, mark_told
 
-FINANCE, TAXES = MARKS
+FINANCE, TAXES, NATIONAL, ELECTRONIC = MARKS
 
 
 @pytest.mark.parametrize(
@@ -43,5 +44,19 @@ def test_other_seals_are_no_marks(rings: list[str]) -> None:
 
 
 def test_a_title_that_runs_across_is_no_line_of_a_mark() -> None:
-    lines = [("医疗住院收费票据", 0.9), ("贵州省", 0.8), ("财政部监", 0.7)]
-    assert lines_of_mark(FINANCE, lines) == [("贵州省", 0.8), ("财政部监制", 0.7)]
+    lines = [Answer("医疗住院收费票据", 0.9), Answer("贵州省", 0.8), Answer("财政部监", 0.7, 0.3)]
+    assert lines_of_mark(FINANCE, lines) == [Answer("贵州省", 0.8), Answer("财政部监制", 0.7, 0.8)]
+
+
+@pytest.mark.parametrize(
+    ("rings", "mark"),
+    [
+        (["全国统一财政电子票护监制章"], ELECTRONIC),
+        (["全国统财政电子票据制章", "全国统一财政票据监制"], ELECTRONIC),
+        (["全国统一财政票据监制章"], NATIONAL),
+        (["国统一财政票据监制"], NATIONAL),
+        (["财政票据监制章"], FINANCE),
+    ],
+)
+def test_the_longer_marks_are_not_told_as_the_short_one(rings: list[str], mark: Mark) -> None:
+    assert mark_told(rings) is mark

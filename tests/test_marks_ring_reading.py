@@ -10,14 +10,14 @@ import cv2
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
+from scripted_lines import said
 from test_marks_rounds import FONT
 
-from ocr.engine import open_engine
+from ocr.engine import ReadText, open_engine
 from ocr.marks.outlines import Outline
 from ocr.marks.ring_reading import Ring, read_ring
 from ocr.marks.unroll import unrolled_ring
 from ocr.models import bundled_models
-from ocr.page import SealReader
 from ocr.types import Pixels
 
 pytestmark = pytest.mark.skipif(not FONT.exists(), reason="fonts-noto-cjk is not installed")
@@ -45,10 +45,10 @@ class Heard:
     """Answers as told, one list after the other, and keeps the crops."""
 
     def __init__(self, *answers: tuple[str, float]) -> None:
-        self.answers = answers
+        self.answers = [said(*answer) for answer in answers]
         self.asked: list[int] = []
 
-    def read(self, crops: Sequence[Pixels]) -> list[tuple[str, float]]:
+    def read(self, crops: Sequence[Pixels]) -> list[ReadText]:
         """The next answer for every crop."""
         answer = self.answers[min(len(self.asked), len(self.answers) - 1)]
         self.asked.append(len(crops))
@@ -62,16 +62,16 @@ def test_wide_gaps_part_a_ring_into_stretches() -> None:
 
 
 def test_text_that_stands_on_its_head_is_read(tmp_path: Path) -> None:
-    reader = SealReader(open_engine(bundled_models(tmp_path)))
+    reader = open_engine(bundled_models(tmp_path))
     picture = two_ways("上高县人民医院", "财务收费章")
     ring = read_ring(unrolled_ring(picture, RIM), [picture], RIM, reader)
-    assert [text for text, _ in ring.answers] == ["上高县人民医院", "财务收费章"]
+    assert [a.text for a in ring.answers] == ["上高县人民医院", "财务收费章"]
 
 
 def test_a_ring_read_clearly_is_not_looked_at_again() -> None:
     picture = two_ways("上高县人民医院", "收费章")
     reader = Heard(("上高县人民医院收费章专用", 0.95))
-    assert read_ring(unrolled_ring(picture, RIM), [picture], RIM, reader).answers[0][1] == 0.95
+    assert read_ring(unrolled_ring(picture, RIM), [picture], RIM, reader).answers[0].confidence == 0.95
     assert len(reader.asked) == 1
 
 

@@ -10,14 +10,13 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from ocr.engine import open_engine
+from ocr.engine import TextEngine, open_engine
 from ocr.marks.colours import cool_strength, evenly_lit, red_strength
 from ocr.marks.outlines import Outline
 from ocr.marks.rounds import SURE, find_rounds
 from ocr.marks.seals import find_seals
 from ocr.marks.standing import amid_print
 from ocr.models import bundled_models
-from ocr.page import SealReader
 from ocr.types import Pixels
 
 FONT = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
@@ -28,8 +27,8 @@ pytestmark = pytest.mark.skipif(not FONT.exists(), reason="fonts-noto-cjk is not
 
 
 @pytest.fixture(scope="module")
-def reader(tmp_path_factory: pytest.TempPathFactory) -> SealReader:
-    return SealReader(open_engine(bundled_models(tmp_path_factory.mktemp("models"))))
+def reader(tmp_path_factory: pytest.TempPathFactory) -> TextEngine:
+    return open_engine(bundled_models(tmp_path_factory.mktemp("models")))
 
 
 def paper() -> Pixels:
@@ -228,12 +227,12 @@ def test_what_holds_no_characters_has_no_sure_rim(kind: str, colour: tuple[int, 
 @pytest.mark.parametrize("kind", [*BARE, "date"])
 @pytest.mark.parametrize("colour", [RED, BLUE])
 def test_what_holds_no_characters_is_no_seal(
-    kind: str, colour: tuple[int, int, int], reader: SealReader
+    kind: str, colour: tuple[int, int, int], reader: TextEngine
 ) -> None:
     assert find_seals(printed(paper(), logo(kind), colour, 0.9), 1, reader) == ()
 
 
-def test_a_seal_across_a_form_of_its_own_colour_is_read(reader: SealReader) -> None:
+def test_a_seal_across_a_form_of_its_own_colour_is_read(reader: TextEngine) -> None:
     sheet = printed(printed(paper(), form_ink(), RED, 0.5), seal_ink((420, 560), 130, 130), RED, 0.9)
     (seal,) = find_seals(sheet, 1, reader)
     assert seal.colour == "red"

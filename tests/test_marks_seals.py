@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
+from scripted_lines import said
 
-from ocr.engine import open_engine
+from ocr.engine import ReadText, TextEngine, open_engine
 from ocr.marks.colours import blue_ink, evenly_lit, red_ink, without_red
 from ocr.marks.seals import find_seals
 from ocr.models import bundled_models
-from ocr.page import SealReader
 from ocr.types import Box, Pixels
 
 PAGES = Path(__file__).parent / "resources" / "marks"
@@ -28,9 +28,9 @@ class SilentReader:
     def __init__(self) -> None:
         self.crops = 0
 
-    def read(self, crops: Sequence[Pixels]) -> list[tuple[str, float]]:
+    def read(self, crops: Sequence[Pixels]) -> list[ReadText]:
         self.crops += len(crops)
-        return [("", 0.0) for _ in crops]
+        return [said("", 0.0) for _ in crops]
 
 
 class FixedReader(SilentReader):
@@ -38,17 +38,17 @@ class FixedReader(SilentReader):
 
     def __init__(self, text: str, confidence: float) -> None:
         super().__init__()
-        self.answer = (text, confidence)
+        self.answer = said(text, confidence)
 
-    def read(self, crops: Sequence[Pixels]) -> list[tuple[str, float]]:
+    def read(self, crops: Sequence[Pixels]) -> list[ReadText]:
         return [self.answer for _ in crops]
 
 
 class OnceReader(FixedReader):
     """A reader that reads the first line only."""
 
-    def read(self, crops: Sequence[Pixels]) -> list[tuple[str, float]]:
-        return [self.answer, *[("", 0.0)] * (len(crops) - 1)]
+    def read(self, crops: Sequence[Pixels]) -> list[ReadText]:
+        return [self.answer, *[said("", 0.0)] * (len(crops) - 1)]
 
 
 def page(name: str) -> Pixels:
@@ -62,8 +62,8 @@ def overlap(a: Box, b: Box) -> float:
 
 
 @pytest.fixture(scope="module")
-def reader(tmp_path_factory: pytest.TempPathFactory) -> SealReader:
-    return SealReader(open_engine(bundled_models(tmp_path_factory.mktemp("models"))))
+def reader(tmp_path_factory: pytest.TempPathFactory) -> TextEngine:
+    return open_engine(bundled_models(tmp_path_factory.mktemp("models")))
 
 
 SEALS = [
@@ -77,7 +77,7 @@ SEALS = [
 
 
 @pytest.mark.parametrize("case", SEALS, ids=[case[0] for case in SEALS])
-def test_finds_and_reads(reader: SealReader, case: tuple[str, str, str, str, Box, int]) -> None:
+def test_finds_and_reads(reader: TextEngine, case: tuple[str, str, str, str, Box, int]) -> None:
     name, colour, shape, text, box, slack = case
     (seal,) = find_seals(page(name), 3, reader)
     assert (seal.colour, seal.shape, seal.page) == (colour, shape, 3)
@@ -88,7 +88,7 @@ def test_finds_and_reads(reader: SealReader, case: tuple[str, str, str, str, Box
 
 
 @pytest.mark.parametrize("name", ["red_print_no_seal.jpg", "red_form_no_seal.jpg", "signing_cells.jpg"])
-def test_red_print_is_no_seal(reader: SealReader, name: str) -> None:
+def test_red_print_is_no_seal(reader: TextEngine, name: str) -> None:
     assert find_seals(page(name), 1, reader) == ()
 
 
@@ -120,7 +120,7 @@ def test_a_seal_read_as_letters_is_no_logo_where_they_are_guessed() -> None:
     assert seal.text == ""
 
 
-def test_a_worn_grey_seal_is_found_without_its_rim_in_one_piece(reader: SealReader) -> None:
+def test_a_worn_grey_seal_is_found_without_its_rim_in_one_piece(reader: TextEngine) -> None:
     sheet = page("seal_round_copy.jpg")
     for degrees in range(0, 360, 40):
         t = np.deg2rad(degrees)
@@ -131,19 +131,19 @@ def test_a_worn_grey_seal_is_found_without_its_rim_in_one_piece(reader: SealRead
 
 
 @pytest.mark.parametrize("turn", [90, 180, 270])
-def test_a_seal_stamped_sideways_is_read(reader: SealReader, turn: int) -> None:
+def test_a_seal_stamped_sideways_is_read(reader: TextEngine, turn: int) -> None:
     turned = np.ascontiguousarray(np.rot90(page("seal_round_red.jpg"), turn // 90))
     (seal,) = find_seals(turned, 1, reader)
     assert "宜春市人民医院" in seal.text
 
 
-def test_a_seal_over_the_edge_is_found(reader: SealReader) -> None:
+def test_a_seal_over_the_edge_is_found(reader: TextEngine) -> None:
     (seal,) = find_seals(np.ascontiguousarray(page("seal_round_red.jpg")[:, :690]), 1, reader)
     assert seal.box[2] <= 690
 
 
 @pytest.mark.parametrize("factor", [1.5, 3.0])
-def test_page_size_does_not_matter(reader: SealReader, factor: float) -> None:
+def test_page_size_does_not_matter(reader: TextEngine, factor: float) -> None:
     large = cv2.resize(page("seal_round_red.jpg"), None, fx=factor, fy=factor)
     (seal,) = find_seals(np.asarray(large, np.uint8), 1, reader)
     assert overlap(seal.box, tuple(v * factor for v in (549, 809, 729, 989))) > 0.75

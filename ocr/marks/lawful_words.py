@@ -1,7 +1,8 @@
 """The marks that law puts on every bill and invoice, told by part of their text.
 
-The mark of the finance ministry says 财政票据监制章 along the top, the region, 财政部监制 below
-(财政票据管理办法); that of the tax authority 全国统一发票监制章. Both are printed small, and the form's title
+The mark of the finance ministry says 财政票据监制章 along the top, or 全国统一财政票据监制章, the region, and
+财政部监制 below (财政票据管理办法); on electronic bills it is 全国统一财政电子票据监制章; that of the tax
+authority is 全国统一发票监制章. Both are printed small, and the form's title
 runs across them, so that characters of them are misread. Names of hospitals are not completed: a seal with
 one character amiss must show.
 """
@@ -12,7 +13,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import partial
+
+from ocr.marks.answers import Answer
 
 _ALIKE = 4 / 7
 """Least share of a text's characters that were read, in their order: more than 财政局 holds."""
@@ -36,7 +38,13 @@ class Mark:
     """Characters of ``above`` of which one must be read: 财政监督专用章 has four others of the first."""
 
 
-MARKS = (Mark("财政票据监制章", "财政部监制", "票据"), Mark("全国统一发票监制章", "国家税务总局", "发票"))
+MARKS = (
+    Mark("财政票据监制章", "财政部监制", "票据"),
+    Mark("全国统一发票监制章", "国家税务总局", "发票"),
+    Mark("全国统一财政票据监制章", "财政部监制", "票据"),
+    Mark("全国统一财政电子票据监制章", "财政部监制", "电子票据"),
+)
+"""That is told of which more was read than is missing: a shorter one is part of the longer ones."""
 
 
 def mark_told(rings: Iterable[str], others: Sequence[str] = ()) -> Mark | None:
@@ -51,7 +59,7 @@ def mark_told(rings: Iterable[str], others: Sequence[str] = ()) -> Mark | None:
     """
     readings = list(rings)
     found = {m: max((_in_common(r, m.above) for r in readings), key=len, default="") for m in MARKS}
-    mark = max(MARKS, key=lambda m: len(found[m]) / len(m.above))
+    mark = max(MARKS, key=lambda m: (2 * len(found[m]) - len(m.above), len(found[m])))
     second = max((likeness(other, mark.below) for other in others), default=0.0)
     least = next((above for below, above in _SECONDED if second >= below - 1e-9), _ALIKE)
     enough = len(found[mark]) >= least * len(mark.above) - 1e-9
@@ -70,8 +78,14 @@ def _in_common(text: str, whole: str) -> str:
     return "".join(text[b.a : b.a + b.size] for b in blocks)
 
 
-def lines_of_mark(mark: Mark, lines: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
+def lines_of_mark(mark: Mark, lines: Sequence[Answer]) -> list[Answer]:
     """The lines that are the mark's own, its lowest one in full where most of it was read."""
-    own = [(text, confidence) for text, confidence in lines if _OWN.search(text)]
-    alike = partial(likeness, whole=mark.below)
-    return [(mark.below if alike(t) >= _BELOW - 1e-9 and len(t) <= len(mark.below) else t, c) for t, c in own]
+    own = [line for line in lines if _OWN.search(line.text)]
+    return [_in_full(line, mark.below) for line in own]
+
+
+def _in_full(line: Answer, below: str) -> Answer:
+    alike = likeness(line.text, below)
+    if alike < _BELOW - 1e-9 or len(line.text) > len(below):
+        return line
+    return Answer(below, line.confidence, max(line.weakest, alike))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import cv2
@@ -15,19 +15,16 @@ from ocr.marks.colours import (
     blue_ink,
     cool_strength,
     evenly_lit,
-    ink_picture,
     paper_light,
     red_ink,
     red_strength,
     reduced,
 )
-from ocr.marks.lawful_words import Mark, likeness, lines_of_mark, mark_told
 from ocr.marks.outlines import Outline, clusters, find_frame, without_rules
-from ocr.marks.ring_reading import CLEAR, HAN, Answer, LineReader, Ring, read_ring, worth
-from ocr.marks.ring_words import begun_at_its_start
+from ocr.marks.ring_reading import LineReader
 from ocr.marks.rounds import ROUNDS_SIDE, SURE, find_rounds
+from ocr.marks.seal_words import Words, read_words
 from ocr.marks.standing import amid_print, plain_cool, plain_red
-from ocr.marks.unroll import RingText, frame_lines, middle_lines, unrolled_ring
 from ocr.types import Box, Pixels, Seal
 
 _LONG_SIDE = 1200
@@ -35,27 +32,13 @@ _LEAST_INK = 0.0001
 """Share of a page that coloured ink must cover for a seal to be looked for: a faint name stamp."""
 _COPY = 0.8
 """The same for grey rims, which may also be drawn or printed circles: these need text as well."""
-_NOT_SEAL_TEXT = re.compile(r"[^\u3400-\u9fff〇（）()·0-9]")
-_LOOSE_ENDS = re.compile(r"^[^\u3400-\u9fff（(]+|[^\u3400-\u9fff）)]+$")
 _SEAL_WORDS = re.compile(
     "章|医院|卫生|专用|中心|医保|医疗|局|科|公司|有限|工程|学校|社区|派出所|财政|监制|人民|保健|诊所|委员|办公|政府|证明"
 )
-_LATIN = re.compile("[A-Za-z]")
+_UNSURE = 0.6
+"""Confidence in a seal that is there for sure, of whose text a character is nothing but a guess."""
 _PRINTED_MARK = re.compile("电子|正本|副本|样张|样本|复印件?|补打|作废")
 """What forms print in a frame of their own, beside the title of an electronic invoice for one."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """What was read of a seal: its text, the mean confidence, how many clear Latin letters were dropped."""
-
-    text: str
-    confidence: float
-    latin: int
-
-    @property
-    def han(self) -> int:
-        return len(HAN.findall(self.text))
 
 
 def find_seals(
@@ -65,7 +48,8 @@ def find_seals(
 
     ``pixels`` is the upright page, ``number`` its number in the file, ``beside`` where seals can be on it and
     whether in colour, where that is known. ``confidence`` is the mean of how
-    much of the rim was found and how well the text was read; at most 0.6 where no text was read. Which
+    much of the rim was found and how well the text was read, less where one of its characters is doubtful,
+    so that 0.9 says that all of them were read surely; at most 0.6 where no text was read. Which
     error is worse: a seal that is not there lets a paper pass unsealed, so rims that are mostly missing
     count only with text that was read.
     """
@@ -78,7 +62,8 @@ def find_seals(
         colour, outline = candidate.colour, candidate.outline
         if any(_overlap(outline.scaled(1 / scale).box, other.box) > 0.5 for other in found):
             continue
-        words = _read(_lit_crop(pixels, light, outline, scale), colour, reader)
+        crop = _lit_crop(pixels, light, outline, scale)
+        words = read_words(crop.even, crop.outline, colour, reader)
         confidence = _confidence(candidate, words)
         if confidence is not None and (words.text or candidate.plain):
             box = _clipped(outline.scaled(1 / scale).box, pixels)
@@ -170,78 +155,7 @@ def _lit_crop(pixels: Pixels, light: Pixels, outline: Outline, scale: float) -> 
     return _Crop(even, whole.moved(-left, -top))
 
 
-def _read(crop: _Crop, colour: str, reader: LineReader) -> _Words:
-    """The text of a seal: ring text, then the lines in its middle.
-
-    What was not clear is looked at again in red alone, without the print under the seal, or in all print,
-    since blue and purple are often darker than coloured.
-    """
-    outline = crop.outline
-    ink = ink_picture(crop.even, colour)
-    others = []
-    if colour == "red":
-        others = [ink_picture(crop.even, "red", bare=True)]
-    elif colour != "grey":
-        others = [ink_picture(crop.even, "grey")]
-    ring = unrolled_ring(ink, outline) if outline.shape != "square" else None
-    around = read_ring(ring, [ink, *others], outline, reader)
-    lines = _lines_read(ink, outline, ring, reader)
-    if min((c for _, c in lines), default=1.0 if ring else 0.0) < CLEAR:
-        for other in others:
-            again_ring = unrolled_ring(other, outline) if ring else None
-            seconds = _lines_read(other, outline, again_ring, reader)
-            lines = max(lines, seconds, key=lambda found: sum(worth(line) for line in found))
-    return _told(around, lines, outline.shape)
-
-
-def _told(around: Ring, lines: Sequence[Answer], shape: str) -> _Words:
-    """Ring and lines as one text; a mark set by law in full."""
-    rings = around.answers
-    mark = mark_told(around.tried, [text for text, _ in (*rings[1:], *lines)])
-    if mark is not None:
-        rings, lines = ((mark.above, _sureness(mark, around)),), lines_of_mark(mark, [*rings[1:], *lines])
-    return _joined(rings, lines, shape)
-
-
-def _sureness(mark: Mark, around: Ring) -> float:
-    """How surely a mark's ring was read: as the reader says, or by how much of the text stood in it."""
-    return max(*(c for _, c in around.answers[:1]), *(likeness(text, mark.above) for text in around.tried))
-
-
-def _lines_read(ink: Grey, outline: Outline, ring: RingText | None, reader: LineReader) -> list[Answer]:
-    """The straight lines of a seal; not that in which the star stands."""
-    if outline.shape == "square":
-        crops = frame_lines(ink, outline)
-        return reader.read(crops) if crops else []
-    pairs = middle_lines(ink, outline, ring)
-    answers = reader.read([crop for pair in pairs for crop in pair]) if pairs else []
-    tries = [answers[i : i + 2] for i in range(0, len(answers), 2)]
-    return [max(pair, key=worth) for pair in tries if not any("★" in text for text, _ in pair)]
-
-
-def _joined(rings: Sequence[Answer], lines: Sequence[Answer], shape: str) -> _Words:
-    """Ring text and lines as one text; what is mostly guesswork is left out."""
-    texts, weights = [], []
-    around = [(begun_at_its_start(_cleaned(text)), c) for text, c in rings]
-    for text, confidence in (*around, *((_cleaned(text), c) for text, c in lines)):
-        lone = shape != "square" and len(HAN.findall(text)) < 2  # worn stars are read as 大 or 公
-        if confidence >= 0.45 and HAN.search(text) and not lone:
-            texts.append(text)
-            weights.append(confidence)
-    if sum(len(HAN.findall(text)) for text in texts) < 2:
-        texts, weights = [], []
-    # Worn characters are read as letters, too, but never surely.
-    latin = sum(len(_LATIN.findall(text)) for text, confidence in (*rings, *lines) if confidence >= 0.6)
-    lengths = [len(text) for text in texts]
-    confidence = float(np.average(weights, weights=lengths)) if texts else 0.0
-    return _Words("".join(texts), confidence, latin)
-
-
-def _cleaned(text: str) -> str:
-    return _LOOSE_ENDS.sub("", _NOT_SEAL_TEXT.sub("", text))
-
-
-def _confidence(candidate: _Candidate, words: _Words) -> float | None:
+def _confidence(candidate: _Candidate, words: Words) -> float | None:
     """How sure the seal is, 0-1; ``None`` where it is more likely something else."""
     outline = candidate.outline
     if words.latin > max(6, 2 * words.han):
@@ -257,7 +171,7 @@ def _confidence(candidate: _Candidate, words: _Words) -> float | None:
         return None
     if not words.text:
         return round(0.6 * outline.support, 3)
-    return round((outline.support + words.confidence) / 2, 3)
+    return round(min((outline.support + words.confidence) / 2, _UNSURE + (1 - _UNSURE) * words.weakest), 3)
 
 
 def _overlap(a: Box, b: Box) -> float:
