@@ -11,9 +11,9 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from ocr.engine import TextEngine, open_engine
-from ocr.marks.colours import cool_strength, evenly_lit, red_strength
+from ocr.marks.colours import cool_strength, evenly_lit, grey_strength, red_strength, reduced
 from ocr.marks.outlines import Outline
-from ocr.marks.rounds import SURE, find_rounds
+from ocr.marks.rounds import ROUNDS_SIDE, SURE, find_rounds
 from ocr.marks.seals import find_seals
 from ocr.marks.standing import amid_print
 from ocr.models import bundled_models
@@ -237,6 +237,39 @@ def test_a_seal_across_a_form_of_its_own_colour_is_read(reader: TextEngine) -> N
     (seal,) = find_seals(sheet, 1, reader)
     assert seal.colour == "red"
     assert "人民医院" in seal.text
+
+
+@pytest.mark.parametrize("kind", [*BARE, "date"])
+def test_black_print_in_a_circle_is_no_seal(kind: str, reader: TextEngine) -> None:
+    assert find_seals(printed(paper(), logo(kind), (40, 40, 40), 0.9), 1, reader) == ()
+
+
+def test_a_pale_copy_of_a_seal_is_found_across_the_edge_of_a_shadow() -> None:
+    sheet = printed(paper(), form_ink(), (30, 30, 30), 0.9)
+    sheet = printed(sheet, seal_ink((620, 700), 130, 130), (90, 90, 90), 0.7)
+    light = cv2.GaussianBlur(np.where(np.mgrid[:1200, :1000].sum(0) < 1320, 1.0, 0.6), (0, 0), 12)
+    small, scale = reduced(np.asarray(sheet * light[:, :, None], np.uint8), ROUNDS_SIDE)
+    found = find_rounds(grey_strength(evenly_lit(small)), arcs=False, most=0.09)
+    assert any(lies(rim.scaled(1 / scale), (620, 700), 130, 130) and rim.support > 0.8 for rim in found)
+
+
+def framed(words: str) -> Image.Image:
+    """Words in a frame."""
+    ink = Image.new("L", (1000, 1200))
+    draw = ImageDraw.Draw(ink)
+    face = ImageFont.truetype(str(FONT), 34)
+    width = int(draw.textlength(words, font=face)) + 24
+    draw.rectangle((400, 600, 400 + width, 660), outline=255, width=4)
+    draw.text((412, 604), words, font=face, fill=255)
+    return ink
+
+
+@pytest.mark.parametrize(
+    ("words", "found"), [("与原件一致", True), ("收费专用章", True), ("性别", False), ("张三", False)]
+)
+def test_a_blue_frame_is_a_stamp_by_what_it_says(words: str, found: bool, reader: TextEngine) -> None:
+    seals = find_seals(printed(paper(), framed(words), BLUE, 0.9), 1, reader)
+    assert [(s.colour, s.shape, s.text) for s in seals] == [("blue", "square", words)] * found
 
 
 def test_finds_a_seal_in_the_moire_of_a_screen() -> None:

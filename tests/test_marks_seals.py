@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import cv2
@@ -101,6 +102,25 @@ def test_a_clear_rim_counts_even_where_nothing_can_be_read() -> None:
 
 def test_a_grey_ring_without_text_is_no_seal() -> None:
     assert find_seals(page("seal_round_copy.jpg"), 1, SilentReader()) == ()
+
+
+def test_a_whole_grey_ring_with_some_text_is_a_seal() -> None:
+    (seal,) = find_seals(page("seal_round_copy.jpg"), 1, FixedReader("样山", 0.7))
+    assert seal.confidence is not None
+    assert seal.confidence < 0.9
+
+
+def test_one_doubtful_character_makes_the_text_doubtful() -> None:
+    sure = FixedReader("样山市人民医院收费专用章", 0.99)
+    (seal,) = find_seals(page("seal_round_red.jpg"), 1, sure)
+    assert seal.confidence is not None
+    assert seal.confidence >= 0.9
+    doubtful = FixedReader("样山市人民医院收费专用章", 0.99)
+    first, *others = doubtful.answer.chars
+    doubtful.answer = replace(doubtful.answer, chars=(replace(first, confidence=0.4), *others))
+    (seal,) = find_seals(page("seal_round_red.jpg"), 1, doubtful)
+    assert seal.confidence is not None
+    assert seal.confidence < 0.8
 
 
 def test_a_logo_in_two_languages_is_no_seal() -> None:

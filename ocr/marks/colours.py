@@ -28,6 +28,8 @@ _NEIGHBOURS = 4.0
 """Reach (σ, px of a page 640 px long) within which hues are taken together."""
 _STROKE = 0.015
 """The same for the picture of a seal, as a share of its long side."""
+_THIN = 9
+"""Breadth in px of a page 640 px long below which ink stands out from its surroundings: rims take 1 to 4."""
 _RED_HUE = np.ceil(np.arange(256) * 9 / 20).astype(np.uint8)
 """By how much red leads the least channel → by how much less green and blue differ in a red ink."""
 _BLUE_HUE = np.ceil(np.arange(256) * 7 / 10).astype(np.uint8)
@@ -146,6 +148,19 @@ def cool_strength(even: Pixels) -> Grey:
     strength = np.zeros(dark.shape, np.uint8)
     strength.ravel()[dyed] = np.asarray(dark).ravel()[dyed] * sure
     return strength
+
+
+def grey_strength(even: Pixels) -> Grey:
+    """How much darker than its surroundings each pixel is where it is not coloured, 0-255: thin grey ink, of
+    copies and on thermal paper.
+
+    ``even`` is a page of 640 px. The light is not divided out at the edge of a shadow, nor the moiré of a
+    screen: they were as dark as a pale seal, and hid it.
+    """
+    tinted = cv2.dilate(cv2.bitwise_or(red_ink(even), blue_ink(even)), np.ones((3, 3), np.uint8))
+    grey = cv2.GaussianBlur(cv2.cvtColor(even, cv2.COLOR_RGB2GRAY), (0, 0), 0.7)
+    wide = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (_THIN, _THIN))
+    return np.asarray(cv2.subtract(cv2.morphologyEx(grey, cv2.MORPH_BLACKHAT, wide), tinted), np.uint8)
 
 
 def _coolness(even: Pixels, reach: float, places: npt.NDArray[np.intp] | None = None) -> Floats:

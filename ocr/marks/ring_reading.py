@@ -22,7 +22,8 @@ from ocr.marks.unroll import RingText, unrolled_ring
 from ocr.types import Pixels
 
 CLEAR = 0.9
-"""Sureness of the weakest character below which a line is looked at again."""
+"""Sureness of the weakest character below which a line is looked at again, and of the mean below which a
+ring is read stretch by stretch."""
 _SOUND = 0.55
 """Least confidence of a stretch of a ring read by itself."""
 _RIM = 0.7
@@ -63,7 +64,7 @@ def read_ring(ring: RingText | None, pictures: Sequence[Grey], outline: Outline,
     if not _is_clear(agreed(tries), ring):
         tries += _heard(reader, [r.crops[1] for r in rings])
     around = agreed(tries)
-    if _is_clear(around, ring):
+    if around.confidence >= CLEAR and _is_full(around, ring):  # more pictures tell less than they cost
         return Ring((around,), _texts(tries))
     wider = unrolled_ring(pictures[0], outline, whole=True) or ring
     if mark_told(a.text for a in tries) is None and len(pictures) > 1:
@@ -80,7 +81,11 @@ def read_ring(ring: RingText | None, pictures: Sequence[Grey], outline: Outline,
 
 
 def _is_clear(answer: Answer, ring: RingText) -> bool:
-    return answer.weakest >= CLEAR and answer.han >= _SET_WIDE * ring.heights
+    return answer.weakest >= CLEAR and _is_full(answer, ring)
+
+
+def _is_full(answer: Answer, ring: RingText) -> bool:
+    return answer.han >= _SET_WIDE * ring.heights
 
 
 def _heard(reader: LineReader, crops: Sequence[Pixels]) -> list[Answer]:

@@ -48,16 +48,16 @@ FLAT = 0.88
 """Below this ratio of the half axes a rim is called oval; a round seal on a tilted sheet stays above."""
 
 
-def find_rounds(strength: Grey, *, arcs: bool = True) -> list[Outline]:
+def find_rounds(strength: Grey, *, arcs: bool = True, most: float = _MOST_INK) -> list[Outline]:
     """Rims of seals, the clearest first; in pixels of ``strength``, 0–255, how strong a colour is where.
 
     ``arcs`` looks for circles of which only one side is there, too: useless in faint ink, where chance
-    has as many arcs.
+    has as many arcs. ``most``: the share of the page that ink covers at most.
     """
     scale = min(1.0, ROUNDS_SIDE / max(strength.shape))
     size = (max(1, round(strength.shape[1] * scale)), max(1, round(strength.shape[0] * scale)))
     small = cv2.resize(strength, size, interpolation=cv2.INTER_AREA)
-    ink = _full_strength(np.asarray(small, np.uint8))
+    ink = _full_strength(np.asarray(small, np.uint8), most)
     side = max(size)
     if np.count_nonzero(ink > _STRONG) < _LEAST_RIM:
         return []
@@ -66,10 +66,10 @@ def find_rounds(strength: Grey, *, arcs: bool = True) -> list[Outline]:
     return [o.scaled(1 / scale) for o in _clearest(found, side)]
 
 
-def _full_strength(colour: Grey) -> Grey:
+def _full_strength(colour: Grey, most: float) -> Grey:
     """``colour`` without what is noise, moiré or tint, the rest brought up to 255."""
-    bare = cv2.countNonZero(colour) < 0.9 * _MOST_INK * colour.size
-    faintest = _FAINTEST if bare else max(_FAINTEST, float(np.percentile(colour, 100 * (1 - _MOST_INK))))
+    bare = cv2.countNonZero(colour) < 0.9 * most * colour.size
+    faintest = _FAINTEST if bare else max(_FAINTEST, float(np.percentile(colour, 100 * (1 - most))))
     values = np.arange(256, dtype=np.float32)
     full = np.where(values < faintest, 0, np.minimum(values * (255 / _FULL), 255))
     return np.asarray(cv2.LUT(colour, full.astype(np.uint8)), np.uint8)

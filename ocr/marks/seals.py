@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -15,6 +15,7 @@ from ocr.marks.colours import (
     blue_ink,
     cool_strength,
     evenly_lit,
+    grey_strength,
     paper_light,
     red_ink,
     red_strength,
@@ -30,13 +31,23 @@ from ocr.types import Box, Pixels, Seal
 _LONG_SIDE = 1200
 _LEAST_INK = 0.0001
 """Share of a page that coloured ink must cover for a seal to be looked for: a faint name stamp."""
+_FRAME_CHROMA, _LEAST_FRAME = 40, 0.0004
+"""Blue ink of frames: as strong, and on such a share of the page. Moiré and tinted print are weaker; looking
+for frames in them cost 10 core-ms a page."""
+_MOST_PRINT = 0.09
+"""Share of a page that grey rims, rules and print cover at most, as thin as they are."""
 _COPY = 0.8
 """The same for grey rims, which may also be drawn or printed circles: these need text as well."""
 _SEAL_WORDS = re.compile(
     "章|医院|卫生|专用|中心|医保|医疗|局|科|公司|有限|工程|学校|社区|派出所|财政|监制|人民|保健|诊所|委员|办公|政府|证明"
 )
+_WHOLE_COPY = 0.93
+"""Share of a grey rim from which on two characters are enough: on 405 pages all eight such rims that were
+not legible were seals, and no other was as whole."""
 _UNSURE = 0.6
 """Confidence in a seal that is there for sure, of whose text a character is nothing but a guess."""
+_STAMPED = re.compile(f"{_SEAL_WORDS.pattern}|复印|原件|核对|互认|结果|收讫|一致")
+"""What stamps in blue frames say; cells of forms ruled in blue hold labels, physicians' stamps names."""
 _PRINTED_MARK = re.compile("电子|正本|副本|样张|样本|复印件?|补打|作废")
 """What forms print in a frame of their own, beside the title of an electronic invoice for one."""
 
@@ -94,17 +105,19 @@ def _candidates(even: Pixels, beside: BesideText | None) -> Iterator[_Candidate]
     small, scale = reduced(even, ROUNDS_SIDE)
     if beside is None or beside.coloured:
         yield from _coloured(even, small, scale, beside)
-    for rim in find_rounds(_there(_untinted(small), beside, scale), arcs=False):
+    for rim in find_rounds(_there(grey_strength(small), beside, scale), arcs=False, most=_MOST_PRINT):
         if rim.support >= _COPY:
             yield _Candidate("grey", rim.scaled(1 / scale), plain=False)
 
 
 def _coloured(even: Pixels, small: Pixels, scale: float, beside: BesideText | None) -> Iterator[_Candidate]:
     """Those of red, blue and purple seals; ``small`` is ``even`` reduced by ``scale``."""
-    red = red_ink(even)
+    red, blue = red_ink(even), blue_ink(even, _FRAME_CHROMA)
+    for colour, ink, least in (("red", red, _LEAST_INK), ("blue", blue, _LEAST_FRAME)):
+        if cv2.countNonZero(ink) >= least * ink.size:
+            frames = (find_frame(cluster) for cluster in clusters(without_rules(ink)))
+            yield from (_Candidate(colour, frame, plain=False) for frame in frames if frame is not None)
     if cv2.countNonZero(red) >= _LEAST_INK * red.size:
-        frames = (find_frame(cluster) for cluster in clusters(without_rules(red)))
-        yield from (_Candidate("red", frame, plain=False) for frame in frames if frame is not None)
         strength = red_strength(small)
         for rim in find_rounds(_there(strength, beside, scale)):
             yield _Candidate("red", rim.scaled(1 / scale), plain_red(small, strength, rim))
@@ -124,13 +137,6 @@ def _there(strength: Grey, beside: BesideText | None, scale: float) -> Grey:
         x0, y0, x1, y1 = (max(0, round(v * scale)) for v in box)
         kept[y0:y1, x0:x1] = strength[y0:y1, x0:x1]
     return kept
-
-
-def _untinted(even: Pixels) -> Grey:
-    """How dark each pixel is where it is not coloured: seals of copies and on thermal paper."""
-    tinted = cv2.dilate(cv2.bitwise_or(red_ink(even), blue_ink(even)), np.ones((3, 3), np.uint8))
-    dark = cv2.bitwise_not(cv2.cvtColor(even, cv2.COLOR_RGB2GRAY))
-    return np.asarray(cv2.subtract(dark, tinted), np.uint8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +169,9 @@ def _confidence(candidate: _Candidate, words: Words) -> float | None:
     legible = words.han >= 4 and words.confidence >= 0.6 and bool(_SEAL_WORDS.search(words.text))
     if outline.shape == "square":
         sound = words.han >= 2 and words.confidence >= 0.5 and not _PRINTED_MARK.fullmatch(words.text)
+        sound = sound and (candidate.colour == "red" or bool(_STAMPED.search(words.text)))
     elif candidate.colour == "grey":
-        sound = legible
+        sound = legible or (outline.support >= _WHOLE_COPY and words.han >= 2)
     else:
         sound = legible or candidate.plain or outline.support >= SURE
     if not sound:
