@@ -66,7 +66,8 @@ _SEVERAL = {"address": re.compile(r""), "phone": re.compile(r"[2二]$|备用|其
 class PageText:
     """One page's runs, top to bottom, and where they were read from.
 
-    ``handwriting``: boxes of values behind labels that a hand wrote; ``parts``: the box of each
+    ``handwriting``: boxes of values behind labels that a hand wrote, ``doubted``: of names that one may have
+    written; ``parts``: the box of each
     paper where several lie on the page; ``seals``: the texts of the page's seals.
     """
 
@@ -78,6 +79,7 @@ class PageText:
     handwriting: tuple[Box, ...] = ()
     parts: tuple[Box, ...] = ()
     seals: tuple[str, ...] = ()
+    doubted: tuple[Box, ...] = ()
 
 
 def extract(kind: K, pages: Sequence[PageText]) -> dict[str, tuple[Field, ...]]:
@@ -149,11 +151,15 @@ def _page_fields(kind: K, page: PageText) -> Iterable[tuple[str, Field]]:
     fill_in_dates(sheet)
     bound = among_hands(kind, len(page.handwriting))
     return [
-        (name, _at_most(settled(name, value), 1.0 if name in _PROVEN_FIELDS else bound))
+        (name, _at_most(settled(name, value), 1.0 if name in _PROVEN_FIELDS else _most(value, page, bound)))
         for name, values in found.items()
         for value in values
         if value.box in agreed or not touches(value.box, page.handwriting)
     ]
+
+
+def _most(value: Field, page: PageText, bound: float) -> float:
+    return min(bound, LOOSELY) if touches(value.box, page.doubted) else bound
 
 
 def _slots(kind: K, page: PageText) -> tuple[Slot, ...]:

@@ -21,7 +21,7 @@ from ocr.lone_dashes import read_lone_dashes
 from ocr.marks.barcodes import find_barcodes
 from ocr.marks.cards import card_likeness
 from ocr.marks.faces import TURNS, find_faces
-from ocr.marks.handwriting import find_handwriting
+from ocr.marks.handwriting import Hands, find_handwriting
 from ocr.marks.seals import find_seals
 from ocr.marks.signatures import find_signatures
 from ocr.marks.tick_places import mark_lists
@@ -128,24 +128,24 @@ def read_page(raw: RawPage, engine: TextEngine, *, picture: bool) -> PageReading
         lines = tuple(sorted((*lines, *found, *dashes), key=lambda x: (x.box[1], x.box[0])))
     if guess.kind in _WITH_OPTIONS or upright.parts:
         runs = mark_lists(mark_options(runs, pixels), pixels)
-    hands = find_handwriting(pixels, runs, guess.kind, _glued(guess)) if raw.text is None else ()
+    hands = find_handwriting(pixels, runs, guess.kind, _glued(guess)) if raw.text is None else Hands(())
     marks = Marks(
         seals=seals,
         signatures=find_signatures(pixels, lines, raw.number, seals, lit=raw.text is None),
         faces=faces,
         barcodes=find_barcodes(pixels, raw.number, None if beside is None else beside.codes),
-        handwriting=tuple(Handwriting(raw.number, box) for box in hands),
+        handwriting=tuple(Handwriting(raw.number, box) for box in hands.told),
     )
     page = Page(raw.number, width, height, source, upright.rotation, quality, lines)
     return PageReading(page, _text(page, runs, hands, upright.parts, seals), guess, marks, pixels)
 
 
 def _text(
-    page: Page, runs: Sequence[Run], hands: tuple[Box, ...], parts: tuple[Box, ...], seals: Sequence[Seal]
+    page: Page, runs: Sequence[Run], hands: Hands, parts: tuple[Box, ...], seals: Sequence[Seal]
 ) -> PageText:
     prints = tuple(s.text for s in seals if s.text)
     size = (page.width, page.height)
-    return PageText(page.number, tuple(runs), page.source, *size, hands, parts, prints)
+    return PageText(page.number, tuple(runs), page.source, *size, hands.told, parts, prints, hands.doubted)
 
 
 def _glued(guess: KindGuess) -> frozenset[str]:

@@ -51,6 +51,7 @@ def _on(part: Box, page: PageReading) -> PageReading:
             width=round(x1 - x0),
             height=round(y1 - y0),
             handwriting=tuple(_shifted(b, -x0, -y0) for b in page.text.handwriting if within(b, part)),
+            doubted=tuple(_shifted(b, -x0, -y0) for b in page.text.doubted if within(b, part)),
             parts=(),
             seals=tuple(m.text for m in marks.seals if m.text and within(m.box, part)),
         ),

@@ -11,13 +11,15 @@ from page_text import line, runs
 from PIL import Image, ImageDraw, ImageFont
 
 from ocr.engine import open_engine
+from ocr.extract import PageText, extract
 from ocr.marks.filled_in import Written, is_a_pad
 from ocr.marks.handwriting import find_handwriting, is_handwritten, is_penned
 from ocr.models import bundled_models
 from ocr.page import read_page
 from ocr.papers import as_document, group
+from ocr.reliance import LOOSELY
 from ocr.slots import find_slots
-from ocr.types import Box, DocumentKind, FileFacts, Pixels, RawPage
+from ocr.types import Box, DocumentKind, FileFacts, Pixels, RawPage, Source
 
 FONT = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
 LABEL: Box = (60, 58, 170, 98)
@@ -66,6 +68,16 @@ def test_one_weak_sign_alone_is_no_hand(weak: dict[str, object]) -> None:
     assert not is_handwritten(signed(**weak), NAME, LABEL)  # type: ignore[arg-type]
 
 
+def test_a_name_with_one_weak_sign_is_told_and_never_as_sure() -> None:
+    page = runs(line("医师：周明远", 64, 62, height=30))
+    sheet = signed(ink=(20, 20, 33))
+    told, (doubted,) = find_handwriting(sheet, page, DocumentKind.DISCHARGE_SUMMARY, frozenset())
+    assert told == ()
+    text = PageText(1, page, Source.OCR, 420, 160, doubted=(doubted,))
+    (name,) = extract(DocumentKind.DISCHARGE_SUMMARY, [text])["physician_name"]
+    assert (name.value, name.confidence) == ("周明远", LOOSELY)
+
+
 def test_two_weak_signs_are_a_hand() -> None:
     assert is_handwritten(signed(ink=(20, 20, 33), lean=9), NAME, LABEL)
 
@@ -76,7 +88,7 @@ def test_a_hand_behind_a_printed_name_is_told_by_itself() -> None:
     pen.text((274, 58), "/", font=ImageFont.truetype(str(FONT), 30), fill=(20, 20, 20))
     pen.line([(292, 84), (313, 66), (336, 90), (358, 68), (384, 88)], fill=(30, 40, 140), width=3)
     page = (line("医师：周明远/李文博", 64, 62, height=30),)
-    (hand,) = find_handwriting(np.asarray(sheet), runs(*page), DocumentKind.DISCHARGE_SUMMARY, frozenset())
+    (hand,), _ = find_handwriting(np.asarray(sheet), runs(*page), DocumentKind.DISCHARGE_SUMMARY, frozenset())
     assert hand[0] > 250  # 李文博 alone
 
 
@@ -153,7 +165,7 @@ def test_a_pad_filled_in_by_hand_marks_single_characters_too(lean: float, by_han
     lines = [
         line(t, x, 100 * n + 37) for n, row in enumerate(PAD) for t, x in zip(row, (100, 300), strict=True)
     ]
-    found = find_handwriting(pad(lean), runs(*lines), DocumentKind.DIAGNOSIS_CERTIFICATE, frozenset())
+    found, _ = find_handwriting(pad(lean), runs(*lines), DocumentKind.DIAGNOSIS_CERTIFICATE, frozenset())
     rows = {int(box[1] // 100) for box in found}
     assert len(rows) == by_hand
 

@@ -4,16 +4,17 @@ Print keeps to its line, stands upright, and leaves room between characters; pen
 characters, lean, and are often blue. Behind physicians' labels, where hands are usual, two of the three are
 enough, or one that is plain. Of 200 printed names of drawn papers of three authors, clean, photographed and
 copied, all but 2 pass for print, and all 32 signatures for a hand's; as long as one of the three was enough
-23 printed names did not (a rule under a name, the next word's ink, 文 and 华 that lean). Elsewhere print is
-the rule, so a value must lean plainly, or be bluer than its label on a paper that people fill in
-(``ocr.marks.filled_in``); single characters are not judged, for 女 and 7 lean by themselves. Which error is
-worse: asserting what was guessed from a scrawl.
+23 printed names did not (a rule under a name, the next word's ink, 文 and 华 that lean). With one alone a
+name is told, never as sure. Elsewhere print is the rule, so a value must lean plainly, or be bluer than its
+label on a paper that people fill in (``ocr.marks.filled_in``); single characters are not judged, for 女 and 7
+lean by themselves. Which error is worse: asserting what was guessed from a scrawl.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import cv2
 import numpy as np
@@ -66,24 +67,29 @@ _FILLED_IN = frozenset(
 """Papers that people fill in. Elsewhere printers overprint black labels in blue."""
 
 
-def find_handwriting(
-    pixels: Pixels, runs: Sequence[Run], kind: DocumentKind, glued: frozenset[str]
-) -> tuple[Box, ...]:
-    """The boxes of handwritten values behind labels, in pixels of the upright page."""
+class Hands(NamedTuple):
+    """Boxes in pixels of the upright page: values that a hand wrote, and names that one may have written."""
+
+    told: tuple[Box, ...]
+    doubted: tuple[Box, ...] = ()
+
+
+def find_handwriting(pixels: Pixels, runs: Sequence[Run], kind: DocumentKind, glued: frozenset[str]) -> Hands:
+    """Handwritten values behind labels."""
     slots = find_slots(runs, glued)
     form = kind in _FILLED_IN
     values = written(pixels, [s for s in slots if s.concept not in _CONCEPTS], labels=form)
     least = least_of_a_hand(values) if form else None
     if not form and is_a_pad(pixels, values):
-        return _all_values(slots, runs)
+        return Hands(_all_values(slots, runs))
     penned = [_penned(pixels, value, least, form=form) for value in values]
     alone = not form and leans_alone(penned, sum(v.tells for v in values))
     found = [] if alone else [box for boxes in penned for box in boxes]
-    signed, beside = _names(pixels, slots)
+    signed, beside, doubted = _names(pixels, slots)
     found += [*_signed_by_hand(signed), *beside]
     if form:
         found += _penned_dates(pixels, runs, least)
-    return tuple(found)
+    return Hands(tuple(found), tuple(doubted))
 
 
 def leans_alone(penned: Sequence[Sequence[Box]], judged: int) -> bool:
@@ -117,31 +123,34 @@ def _all_values(slots: Iterable[Slot], runs: Sequence[Run]) -> tuple[Box, ...]:
     return tuple(found)
 
 
-def _names(pixels: Pixels, slots: Iterable[Slot]) -> tuple[list[tuple[Box, bool]], list[Box]]:
+def _names(pixels: Pixels, slots: Iterable[Slot]) -> tuple[list[tuple[Box, bool]], list[Box], list[Box]]:
     """Where names stand behind labels of those who sign, and whether a hand wrote them.
 
     Of two behind one label the first is mostly print and the second a hand's (张三/李四): each is told by
-    itself, and the second list holds those that a hand wrote.
+    itself, and the second list holds those that a hand wrote; the third those with one weak sign of a hand.
     """
     signed: list[tuple[Box, bool]] = []
     beside: list[Box] = []
+    doubted: list[Box] = []
     for slot in slots:
         for strip in slot.strips[:2] if slot.concept in _CONCEPTS else ():
             pair = NUMBERED.match(strip.text) or _STROKE.search(strip.text)
             names = parse_signers(strip.text) if pair else parse_names(strip.text)
             boxes = [strip.box(name.start, name.end) for name in names]
             ends = [*(box[0] for box in boxes[1:]), None][: len(boxes)]
-            judged = [
-                (b, is_handwritten(pixels, b, slot.label.box, until=end))
+            signs = [
+                signs_of_a_hand(pixels, b, slot.label.box, until=end)
                 for b, end in zip(boxes, ends, strict=True)
             ]
+            judged = [(b, n >= _SIGNS) for b, n in zip(boxes, signs, strict=True)]
+            doubted += [b for b, n in zip(boxes, signs, strict=True) if 0 < n < _SIGNS]
             if len(names) > 1 and not NUMBERED.match(strip.text):
                 beside += [box for box, by_hand in judged if by_hand]
             else:
                 signed += judged
             if names:
                 break
-    return signed, beside
+    return signed, beside, doubted
 
 
 def _signed_by_hand(names: Sequence[tuple[Box, bool]]) -> list[Box]:
@@ -181,8 +190,13 @@ def _as_high(box: Box, other: Box) -> Box:
     return (box[0], box[1], box[2], box[1] + other[3] - other[1])
 
 
-def is_handwritten(pixels: Pixels, box: Box, label: Box, *, until: float | None = None) -> bool:
-    """Whether the writing in ``box`` is a hand's; ``label`` is the printed label it stands behind.
+def is_handwritten(pixels: Pixels, box: Box, label: Box) -> bool:
+    """Whether the writing in ``box`` is a hand's; ``label`` is the printed label it stands behind."""
+    return signs_of_a_hand(pixels, box, label) >= _SIGNS
+
+
+def signs_of_a_hand(pixels: Pixels, box: Box, label: Box, *, until: float | None = None) -> int:
+    """How many of the three signs of a hand the writing in ``box`` shows; one that is plain counts for two.
 
     ``until``: where the next name begins, as the hand's behind the printed one does: 张三/李四.
     """
@@ -191,13 +205,13 @@ def is_handwritten(pixels: Pixels, box: Box, label: Box, *, until: float | None 
     right = min(right, until - 0.2 * em) if until is not None and until > box[2] else right
     crop = cut(pixels, (box[0] - 0.1 * em, box[1] - 0.3 * em, right, box[3] + 0.3 * em))
     if min(crop.shape[:2]) < 8:
-        return False
+        return 0
     ink = ink_of(crop)
     joined = max(_joined(_without_rules(i, em), em) for i in (ink, ink_of(crop, _DARK)))
     lean, blue = leaning(ink, em), blueness(crop, ink, cut(pixels, label))
     if joined >= _PLAINLY_JOINED or lean >= _PLAINLY_LEANING or blue >= _PLAINLY_BLUER:
-        return True
-    return sum((joined >= _JOINED, lean >= SHARPER, blue >= BLUER)) >= _SIGNS
+        return _SIGNS
+    return sum((joined >= _JOINED, lean >= SHARPER, blue >= BLUER))
 
 
 def is_penned(pixels: Pixels, box: Box, label: Box, *, form: bool, slashes: bool = False) -> bool:
