@@ -6,20 +6,19 @@ compact quadrangle that differs from all around it, with something fine printed 
 
 from __future__ import annotations
 
-from typing import TypeAlias
-
 import cv2
 import numpy as np
 import numpy.typing as npt
 
+from ocr.marks.colours import Grey, reduced
 from ocr.types import Pixels
-
-Grey: TypeAlias = npt.NDArray[np.uint8]
 
 _SIDE = 360
 """Long side of the picture as it is looked at, px."""
 _LEAST, _MOST = 0.008, 0.12
 """Shares of the picture that such a sheet may fill."""
+_UNLIKE = 10.0
+"""How far a sheet's colour is from the table's at least, in OpenCV's L*a*b* of bytes."""
 _FILLED = 0.88
 """How much of the rectangle around it a sheet fills at least."""
 _LONGEST = 2.2
@@ -35,26 +34,23 @@ _PLAIN = 0.6
 def small_sheet_side(pixels: Pixels) -> float:
     """The long side of a lone printed sheet that fills a small part of the picture, px of ``pixels``; 0.0
     where there is none. ``pixels``: height × width × 3, RGB."""
-    scale = _SIDE / max(pixels.shape[:2])
-    small = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    away = _unlike_the_border(np.asarray(small, np.uint8))
-    level, mask = cv2.threshold(away, 0, 255, cv2.THRESH_OTSU)
-    if level < 8:
+    small, scale = reduced(pixels, _SIDE)
+    away = _unlike_the_border(small)
+    _, mask = cv2.threshold(away, 0, 255, cv2.THRESH_OTSU)
+    if cv2.mean(away, mask)[0] < _UNLIKE:
         return 0.0
     mask = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((7, 7), np.uint8))
     mask = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((5, 5), np.uint8))
     outlines, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     patches = sorted(outlines, key=cv2.contourArea, reverse=True)
-    if not patches or (
-        len(patches) > 1 and cv2.contourArea(patches[1]) > _ALONE * cv2.contourArea(patches[0])
-    ):
+    area, *others = [float(cv2.contourArea(patch)) for patch in patches[:2]] or [0.0]
+    if area == 0.0 or any(other > _ALONE * area for other in others):
         return 0.0
     sheet = cv2.convexHull(patches[0])
-    area = cv2.contourArea(patches[0])
-    (across, down) = sorted(cv2.minAreaRect(sheet)[1])
+    across, down = sorted(cv2.minAreaRect(sheet)[1])
     if not _LEAST < area / mask.size < _MOST or area < _FILLED * across * down or down > _LONGEST * across:
         return 0.0
-    return float(down / scale) if _is_printed(pixels, sheet / scale) else 0.0
+    return float(down / scale) if _is_printed(pixels, np.float32(1 / scale) * sheet) else 0.0
 
 
 def _unlike_the_border(small: Pixels) -> Grey:

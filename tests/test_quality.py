@@ -236,3 +236,8 @@ def test_a_plain_card_a_dark_thing_and_a_seal_alone_are_no_sheets_far_off() -> N
 
 def test_a_sheet_that_fills_the_picture_is_not_far_off() -> None:
     assert Finding.TEXT_TOO_SMALL not in judge(far_off(235, 120, 0.6), ()).findings
+
+
+@pytest.mark.parametrize("shape", [(5, 5000, 3), (5000, 4, 3), (1, 1, 3)])
+def test_a_strip_without_lines_is_judged_like_any_picture(shape: tuple[int, int, int]) -> None:
+    assert Finding.TEXT_TOO_SMALL not in judge(np.full(shape, 200, np.uint8), ()).findings

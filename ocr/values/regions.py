@@ -21,7 +21,8 @@ _NO_NAME = re.compile(r"自治|直属|直辖|市本级|[镇乡村路街道号]")
 
 def check_regions(text: str) -> tuple[str, bool]:
     """The text, its cities and counties put right where one listed name alone is a character away, and
-    whether they are all listed as they were read. Text that begins with no province is given back as it is.
+    whether they are all listed as they were read; whether as 县, 市 or 区 does not count. Text that begins
+    with no province is given back as it is.
 
     >>> check_regions("江西省宜眷市袁州区"), check_regions("江西省某某市某某县")
     (('江西省宜春市袁州区', False), ('江西省某某市某某县', False))
@@ -40,6 +41,8 @@ def check_regions(text: str) -> tuple[str, bool]:
             at += listed
         elif found is None or _NO_NAME.search(found.group()):
             break
+        elif found.group()[:-1] in _stems()[province]:  # 望城县 is a district since, not misread
+            at = found.end()
         else:
             meant = _meant(found.group(), names)
             text = text[:at] + meant + text[found.end() :]
@@ -60,3 +63,9 @@ def _listed() -> dict[str, frozenset[str]]:
     full = {province: frozenset(names) for province, names in read_names("places.txt").items()}
     short = {_CUT_SHORT.sub("", province): names for province, names in full.items()}
     return {p: names for p, names in sorted((short | full).items(), key=lambda x: -len(x[0])) if len(p) > 1}
+
+
+@cache
+def _stems() -> dict[str, frozenset[str]]:
+    """The same names without what they are: 望城."""
+    return {p: frozenset(n[:-1] for n in names if len(n) > 2) for p, names in _listed().items()}
