@@ -221,6 +221,12 @@ def check_axe(page: Page) -> None:
     assert not told, json.dumps(told, ensure_ascii=False, indent=1)
 
 
+def press(page: Page, key: str) -> None:
+    """A key on a page that has loaded: one gone on to shows its words before its scripts listen."""
+    page.wait_for_load_state()
+    page.keyboard.press(key)
+
+
 def choose_files(page: Page, ask: Callable[[], None], *files: Path) -> None:
     """Does what makes the page ask for files, and gives it these (a folder: what lies in it). The browser
     hands choosers over only once a message on its way has told it to, and opens none for a page that it has

@@ -8,7 +8,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import PHONE, Console, OpenPage, allow, check_axe, check_fits, choose_files, people_of, picture
+from browser import (
+    PHONE,
+    Console,
+    OpenPage,
+    allow,
+    check_axe,
+    check_fits,
+    choose_files,
+    people_of,
+    picture,
+    press,
+)
 from http_server import running_door
 from playwright.sync_api import Page, expect
 from precheck_worker import worker
@@ -137,7 +148,7 @@ def test_a_code_is_typed_by_keyboard_and_used_once(console: Console, open_page: 
     page.goto(console.url + "/apply")
     page.get_by_label("办理码").focus()
     page.keyboard.type(made.spoken.lower())
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     page.wait_for_url("**/apply/case")
     cookie = next(one for one in page.context.cookies() if one["name"] == "menshen_apply")
     assert (cookie["httpOnly"], cookie["sameSite"]) == (True, "Strict")
@@ -149,7 +160,7 @@ def test_a_code_is_typed_by_keyboard_and_used_once(console: Console, open_page: 
     page.wait_for_url("**/apply")
     allow(page, "403")
     page.get_by_label("办理码").fill(made.code)
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.get_by_role("alert")).to_contain_text("不正确、已用过或已过期")
     check_axe(page)
 
@@ -159,7 +170,7 @@ def test_a_clerk_gives_the_applicant_a_code(console: Console, open_page: OpenPag
     case = cases.open_case(service, clerk, CaseRequest.model_validate(CASE | THEIRS | {"channel": "counter"}))
     page = open_page("clerk")
     page.goto(f"{console.url}/console/counter/{case.id}")
-    page.keyboard.press("a")
+    press(page, "a")
     page.get_by_role("heading", name="用手机继续办理").wait_for()
     expect(page.get_by_role("img", name="打开申请人页面的二维码")).to_be_visible()
     check_axe(page)

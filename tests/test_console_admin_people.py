@@ -7,7 +7,7 @@ import datetime as dt
 import pyotp
 import pytest
 from admin_pages import ADMIN, opened
-from browser import PHONE, Console, OpenPage, allow, check_axe, check_fits, picture
+from browser import PHONE, Console, OpenPage, allow, check_axe, check_fits, picture, press
 from playwright.sync_api import Page, expect
 from review_world import PASSWORD, SHAOYANG, add_person
 from sqlalchemy import select
@@ -31,6 +31,7 @@ def acts(service: Service, subject: str) -> list[str]:
 
 def confirm(page: Page, button: str, yes: str) -> None:
     """Opens the question, which axe sees, and says yes."""
+    page.wait_for_load_state()  # before its scripts run, a button of the page just gone on to asks nothing
     page.get_by_role("button", name=button, exact=True).click()
     dialog = page.locator("dialog[open]")
     expect(dialog.get_by_role("button", name="取消")).to_be_focused()
@@ -43,22 +44,22 @@ def test_somebody_new_gets_a_password_that_is_shown_once(console: Console, open_
     page.goto(console.url + ADMIN)
     assert page.url.endswith("/people") or page.url.endswith(ADMIN)
     opened(page, console, "/people")
-    page.keyboard.press("n")
+    press(page, "n")
     page.wait_for_url("**/people/new")
     check_axe(page)
     page.keyboard.type("周敏")
-    page.keyboard.press("Tab")
+    press(page, "Tab")
     page.keyboard.type("Zhou.Min")
     page.get_by_label("角色", exact=True).select_option("reviewer")
     page.get_by_label("地区").fill("邵阳市、不存在市")
     allow(page, "422")
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     page.get_by_role("alert").wait_for()
     assert "没有找到地区“不存在市”" in page.locator("#say-regions").inner_text()
     check_axe(page)
     assert page.get_by_label("账号", exact=True).input_value() == "Zhou.Min"
     page.get_by_label("地区").fill("邵阳市")
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     shown = page.locator("#once")
     shown.wait_for()
     password = shown.inner_text().strip()

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from admin_pages import ADMIN, opened
-from browser import PHONE, Console, OpenPage, allow, check_axe, check_fits, picture
+from browser import PHONE, Console, OpenPage, allow, check_axe, check_fits, picture, press
 from playwright.sync_api import expect
 from review_world import CASE, SHAOYANG, client_actor, key_of
 from sqlalchemy import select, update
@@ -70,7 +70,7 @@ def test_the_overview_says_what_does_not_answer(console: Console, open_page: Ope
     expect(page.get_by_role("list").filter(has_text="可用空间")).to_be_visible()
     picture(page, "overview")
     for key, path in (("2", "/people"), ("4", "/webhooks"), ("8", "/audit"), ("1", "")):
-        page.keyboard.press(key)
+        press(page, key)
         page.wait_for_url("**" + ADMIN + path)
 
 
@@ -203,9 +203,9 @@ def test_the_log_is_searched_and_walked(console: Console, open_page: OpenPage) -
         actor = console.people["reviewer"].actor
         audit.append(session, actor.id, "image.view", f"case:{case.id}", {"file": "0" * 32, "page": 3})
     opened(page, console, "/audit")
-    page.keyboard.press("/")
+    press(page, "/")
     page.keyboard.type(case.case_no)
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     row = page.locator("table.listing tbody tr")
     expect(row).to_have_count(1)
     assert "查看页面图像" in row.inner_text()

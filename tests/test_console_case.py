@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import doctest
 
-from browser import PHONE, Console, OpenPage, check_axe, check_fits, picture
+from browser import PHONE, Console, OpenPage, check_axe, check_fits, picture, press
 from case_world import CLEAN, open_case, sample_case
 from playwright.sync_api import expect
 from sqlalchemy import select
@@ -38,22 +38,22 @@ def test_a_clean_case_is_settled_by_keyboard(console: Console, open_page: OpenPa
     assert NUMBER not in page.content()
     check_axe(page)
     picture(page, "case", full=False)
-    page.keyboard.press("j")
+    press(page, "j")
     expect(page.locator(".check-on")).to_have_count(1)
-    page.keyboard.press("a")
+    press(page, "a")
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("手持照片为近期拍摄")  # what is still unknown is named
     check_axe(page)
     picture(page, "case-approve", full=False)
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.locator("#bar")).to_contain_text("已通过")
     assert reviewed(console.door.service, SYSTEM, case_id).view.state == "approved"
     check_axe(page)
-    page.keyboard.press("u")
+    press(page, "u")
     expect(page.locator("#bar")).to_contain_text("由您审核")
     assert reviewed(console.door.service, SYSTEM, case_id).view.state == "in_review"
-    page.keyboard.press("a")
-    page.keyboard.press("Enter")
+    press(page, "a")
+    press(page, "Enter")
     expect(page.locator("#bar")).to_contain_text("已通过")
     assert reviewed(console.door.service, SYSTEM, case_id).view.decision
 
@@ -63,9 +63,9 @@ def test_every_picture_is_asked_for_once_and_audited(console: Console, open_page
     page = open_page("auditor")
     open_case(page, console, case_id)
     expect(page.locator(".thumb img:not([hidden])")).to_have_count(3)
-    page.keyboard.press("]")
+    press(page, "]")
     page.locator('.pane[data-sheet="p2"]').wait_for()
-    page.keyboard.press("[")
+    press(page, "[")
     page.locator('.pane[data-sheet="p1"]').wait_for()
     assert image_views(console, case_id) == 3
     expect(page.locator("#bar")).to_contain_text("不能作决定")
@@ -80,16 +80,16 @@ def test_checks_and_boxes_lead_to_each_other(console: Console, open_page: OpenPa
     page.locator('.pane[data-sheet="p2"]').wait_for()
     lit = page.locator(".pane .box-lit")
     expect(lit).to_have_count(2)
-    page.keyboard.press("e")
+    press(page, "e")
     expect(check.locator(".place-on")).to_contain_text("身份证号")
-    page.keyboard.press("j")
+    press(page, "j")
     expect(check).not_to_have_class("check-on")
     page.locator(".pane .box", has=page.locator("title", has_text="姓名与身份证号一致")).first.press("Enter")
     expect(page.locator(".check-on")).to_contain_text("姓名与身份证号一致")
     page.locator(".check", has_text="手持照片为近期拍摄").click()
     page.locator('.pane[data-sheet="p3"]').wait_for()
     for key in ("r", "R", "c", "+", "-", "0", "b", "v"):
-        page.keyboard.press(key)
+        press(page, key)
     expect(page.locator(".pane[data-sheet]:visible")).to_have_count(2)
     expect(page.get_by_role("button", name="加强对比")).to_have_attribute("aria-pressed", "true")
     check_axe(page)
@@ -107,6 +107,6 @@ def test_the_page_on_a_phone_and_in_the_dark(console: Console, open_page: OpenPa
     open_case(dark, console, case_id)
     expect(dark.locator("#bar")).to_contain_text("正在审核")
     for number in "1234":
-        dark.keyboard.press(number)
+        press(dark, number)
         check_axe(dark)
     picture(dark, "case-dark", full=False)

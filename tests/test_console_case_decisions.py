@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from browser import PHONE, Console, OpenPage, allow, check_axe, check_fits, picture
+from browser import PHONE, Console, OpenPage, allow, check_axe, check_fits, picture, press
 from case_world import open_case
 from playwright.sync_api import expect
 from review_world import checked_case
@@ -20,7 +20,7 @@ def test_a_case_is_returned_with_reasons_and_words(console: Console, open_page: 
     case_id = checked_case(console.door.service).id
     page = open_page("reviewer")
     open_case(page, console, case_id)
-    page.keyboard.press("t")
+    press(page, "t")
     dialog = page.get_by_role("dialog")
     words = dialog.get_by_label("告知申请人")
     ticks = dialog.get_by_role("checkbox")
@@ -32,9 +32,9 @@ def test_a_case_is_returned_with_reasons_and_words(console: Console, open_page: 
     assert first in suggested
     expect(ticks.first).to_be_checked()
     ticks.first.focus()
-    page.keyboard.press("Space")
+    press(page, "Space")
     assert first not in words.input_value()
-    page.keyboard.press("Space")
+    press(page, "Space")
     assert first in words.input_value()
     words.focus()
     words.press("End")
@@ -44,7 +44,7 @@ def test_a_case_is_returned_with_reasons_and_words(console: Console, open_page: 
     ticks.first.check()
     check_axe(page)
     picture(page, "case-return", full=False)
-    page.keyboard.press("Control+Enter")
+    press(page, "Control+Enter")
     expect(page.locator("#bar")).to_contain_text("已退回补正")
     decision = now(console, case_id).view.decision
     assert decision
@@ -52,9 +52,9 @@ def test_a_case_is_returned_with_reasons_and_words(console: Console, open_page: 
     assert first in decision.words
     assert decision.words.endswith("如有疑问请到窗口咨询。")
     assert "MAT-002" in decision.reasons
-    page.keyboard.press("Escape")
+    press(page, "Escape")
     expect(page.locator("#bar")).to_contain_text("留在本案")
-    page.keyboard.press("u")
+    press(page, "u")
     expect(page.locator("#bar")).to_contain_text("由您审核")
     assert now(console, case_id).view.state == "in_review"
 
@@ -63,15 +63,15 @@ def test_approving_what_is_not_met_must_be_reasoned(console: Console, open_page:
     case_id = checked_case(console.door.service).id
     page = open_page("reviewer")
     open_case(page, console, case_id)
-    page.keyboard.press("a")
+    press(page, "a")
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("不符合的")
     page.keyboard.type(" ")
     allow(page, "422")
-    page.keyboard.press("Control+Enter")
+    press(page, "Control+Enter")
     expect(dialog.get_by_role("alert")).to_contain_text("请写明人工核对的依据")
     assert now(console, case_id).view.state == "in_review"
-    page.keyboard.press("Escape")
+    press(page, "Escape")
     expect(dialog).to_be_hidden()
     expect(page.get_by_role("button", name="不予通过")).to_have_count(0)
 
@@ -88,16 +88,16 @@ def test_two_reviewers_before_one_case(console: Console, open_page: OpenPage) ->
     for name in ("通过", "退回补正", "转复核"):
         expect(second.get_by_role("button", name=name)).to_have_count(0)
     for key in "atsx":
-        second.keyboard.press(key)
+        press(second, key)
     expect(second.get_by_role("dialog")).to_have_count(0)
     expect(second.locator("[data-corrects]")).to_have_count(0)
     assert now(console, case_id).view.state == "in_review"
     review.release(service, console.people["reviewer"].actor, case_id)
     review.claim(service, console.people["reviewer2"].actor, case_id)
-    first.keyboard.press("a")  # the page is older than the claim
+    press(first, "a")  # the page is older than the claim
     first.get_by_label("人工核对的依据").fill("核对原件。")
     allow(first, "409")
-    first.keyboard.press("Control+Enter")
+    press(first, "Control+Enter")
     expect(first.get_by_role("dialog").get_by_role("alert")).to_contain_text("案件不在您手中")
     second.reload()
     expect(second.locator("#bar")).to_contain_text("由您审核")
@@ -107,9 +107,9 @@ def test_a_case_is_passed_to_a_senior_who_rejects_it(console: Console, open_page
     case_id = checked_case(console.door.service).id
     page = open_page("reviewer")
     open_case(page, console, case_id)
-    page.keyboard.press("s")
+    press(page, "s")
     page.get_by_label("请复核什么").fill("申请表上的签名与身份证姓名像是不同的人。")
-    page.keyboard.press("Control+Enter")
+    press(page, "Control+Enter")
     page.wait_for_url(lambda address: case_id not in address or "next" in address)
     assert now(console, case_id).for_senior
     page.goto(f"{console.url}/console/cases/{case_id}")
@@ -117,13 +117,13 @@ def test_a_case_is_passed_to_a_senior_who_rejects_it(console: Console, open_page
     senior = open_page("senior")
     open_case(senior, console, case_id)
     expect(senior.locator("#pane-checks")).to_contain_text("像是不同的人")
-    senior.keyboard.press("x")
+    press(senior, "x")
     senior.get_by_label("不予通过的理由和依据").fill("签名不是申请人本人。")
     check_axe(senior)
-    senior.keyboard.press("Control+Enter")
+    press(senior, "Control+Enter")
     expect(senior.locator("#bar")).to_contain_text("已不予通过")
     assert now(console, case_id).view.state == "rejected"
-    senior.keyboard.press("4")
+    press(senior, "4")
     expect(senior.locator("#pane-more")).to_contain_text("转复核")
     expect(senior.locator("#pane-more")).to_contain_text("签名不是申请人本人")
     check_axe(senior)

@@ -7,7 +7,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import DESKTOP, PHONE, Console, OpenPage, allow, check_axe, check_fits, choose_files, picture
+from browser import (
+    DESKTOP,
+    PHONE,
+    Console,
+    OpenPage,
+    allow,
+    check_axe,
+    check_fits,
+    choose_files,
+    picture,
+    press,
+)
 from playwright.sync_api import Page, expect
 from precheck_worker import worker
 from review_world import SAMPLES, reader, work_off
@@ -27,20 +38,20 @@ def _looks(console: Console) -> Iterator[None]:
 
 
 def fill_by_keyboard(page: Page) -> None:
-    page.keyboard.press("p")
+    press(page, "p")
     page.get_by_label("办理业务").select_option("shaoyang-renewal")
     page.get_by_role("combobox", name="病种").wait_for()
     page.get_by_label("姓名", exact=True).focus()
     page.keyboard.type("谭志明")
-    page.keyboard.press("Tab")
+    press(page, "Tab")
     page.keyboard.type(NUMBER)
-    page.keyboard.press("Tab")
+    press(page, "Tab")
     page.keyboard.type("邵阳市大祥区")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Space")
+    press(page, "Tab")
+    press(page, "Space")
     page.get_by_role("combobox", name="病种").focus()
     page.keyboard.type("高血压")
-    page.keyboard.press("Enter")
+    press(page, "Enter")
 
 
 def open_case(page: Page, console: Console) -> None:
@@ -78,10 +89,10 @@ def test_a_clerk_takes_an_application_by_keyboard(console: Console, open_page: O
     check_axe(page)
     picture(page, "counter-papers")
     row.get_by_role("button", name="去掉").press("Enter")
-    page.keyboard.press("s")
+    press(page, "s")
     expect(page.get_by_role("dialog")).to_contain_text("还没有")
     check_axe(page)
-    page.keyboard.press("s")
+    press(page, "s")
     page.wait_for_url("**/receipt")
     assert NUMBER not in page.content()
     receipt = page.get_by_role("article")
@@ -91,13 +102,13 @@ def test_a_clerk_takes_an_application_by_keyboard(console: Console, open_page: O
     expect(receipt).to_contain_text("办结期限")
     check_axe(page)
     picture(page, "counter-receipt")
-    page.keyboard.press("b")
+    press(page, "b")
     page.get_by_text("正在识别").wait_for()
     work_off(console.door.service)
     page.locator(".mend li").first.wait_for()
     check_axe(page)
     picture(page, "counter-checked")
-    page.keyboard.press("h")
+    press(page, "h")
     expect(page.locator(".case-list li").first).to_contain_text("谭志明")
 
 
@@ -182,10 +193,10 @@ def test_another_regions_case_is_not_found_by_its_number(console: Console, open_
     open_case(page, console)
     number = cases.list_cases(console.door.service, SYSTEM).cases[0].case_no
     page.goto(console.url + "/console/counter")
-    page.keyboard.press("/")
+    press(page, "/")
     page.keyboard.type(number.lower())
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.locator(".case-list li")).to_have_count(1)
     page.get_by_label("案件编号").fill("MS20200101-AAAAAA")
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     page.get_by_text("没有这个案件").wait_for()

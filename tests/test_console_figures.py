@@ -8,7 +8,7 @@ import io
 from pathlib import Path
 
 import pytest
-from browser import DESKTOP, PHONE, Console, OpenPage, allow, check_axe, check_fits, picture
+from browser import DESKTOP, PHONE, Console, OpenPage, allow, check_axe, check_fits, picture, press
 from openpyxl import load_workbook
 from playwright.sync_api import expect
 from rows import row
@@ -104,11 +104,11 @@ def test_numbers_of_the_tables(console: Console, open_page: OpenPage) -> None:
 def test_choosing_by_keyboard_and_exporting(console: Console, open_page: OpenPage) -> None:
     page = open_page("senior")
     page.goto(console.url + FIGURES)
-    page.keyboard.press("3")
+    press(page, "3")
     page.wait_for_url("**first=*")
     expect(page.locator(".periods [aria-current]")).to_have_text("近 90 天")
     expect(page.locator("#days-title")).to_contain_text("每周一柱")
-    page.keyboard.press("p")
+    press(page, "p")
     expect(page.get_by_label("业务", exact=True)).to_be_focused()
     page.get_by_label("业务", exact=True).select_option(index=1)
     page.get_by_role("button", name="查看").press("Enter")
@@ -117,12 +117,12 @@ def test_choosing_by_keyboard_and_exporting(console: Console, open_page: OpenPag
     assert f"policy={chosen or '?'}" in page.url
     received = page.locator(".tile", has_text="收件").locator(".tile-value").inner_text()
     with page.expect_download() as csv_file:
-        page.keyboard.press("c")
+        press(page, "c")
     rows = list(csv.reader(io.StringIO(Path(csv_file.value.path()).read_text("utf-8-sig"))))
     [policy] = [one for one in rows if one and one[0] == "按业务"]
     assert policy[2] == received
     with page.expect_download() as workbook:
-        page.keyboard.press("x")
+        press(page, "x")
     book = load_workbook(io.BytesIO(Path(workbook.value.path()).read_bytes()))
     assert str(book["按业务"]["B2"].value) == received
 

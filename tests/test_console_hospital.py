@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from browser import PHONE, Console, OpenPage, allow, check_axe, check_fits, choose_files, picture
+from browser import PHONE, Console, OpenPage, allow, check_axe, check_fits, choose_files, picture, press
 from openpyxl import Workbook, load_workbook
 from playwright.sync_api import Page, Route, expect
 from precheck_worker import worker
@@ -84,18 +84,18 @@ def test_a_hospital_hands_in_a_folder_and_mends_one_case(
     expect(lines.nth(1)).to_contain_text("没有受理")
     expect(lines.nth(1)).to_contain_text("没有这个文件夹")
     expect(lines.nth(2)).to_contain_text("没有用到的文件")
-    page.keyboard.press("2")
+    press(page, "2")
     expect(lines).to_have_count(1)
     expect(page.get_by_role("link", name="需要补正")).to_have_attribute("aria-current", "page")
     assert PEOPLE[0][2] not in page.content() + page.url
     check_axe(page)
     picture(page, "hospital-batch")
     with page.expect_download() as table:
-        page.keyboard.press("x")
+        press(page, "x")
     rows = list(load_workbook(io.BytesIO(table.value.path().read_bytes())).active.iter_rows(values_only=True))  # type: ignore[union-attr]
     assert (rows[0][1], len(rows)) == ("文件夹/名称", 5)
     with page.expect_download() as table:
-        page.keyboard.press("c")
+        press(page, "c")
     assert "需补正事项" in table.value.path().read_text("utf-8-sig")
 
     page.get_by_role("link", name="补正 谭志明").press("Enter")
@@ -116,8 +116,8 @@ def mend(page: Page, console: Console) -> None:
     wanted = page.locator("[data-item~=id_selfie] [data-takes]")
     choose_files(page, lambda: wanted.press("Enter"), RENEWAL / "selfie.jpg")
     expect(page.locator(".paper[data-state=kept]")).to_have_count(2, timeout=60_000)
-    page.keyboard.press("s")
-    page.keyboard.press("s")
+    press(page, "s")
+    press(page, "s")
     page.get_by_text("正在识别").wait_for()
     with console.door.service.database.reading() as session:
         case = session.scalars(select(Case).where(Case.round == 2)).one()
@@ -213,10 +213,10 @@ def test_separator_sheets_are_printed_for_a_list_or_by_number(
 ) -> None:
     page = open_page("hospital")
     page.goto(console.url + "/console/hospital")
-    page.keyboard.press("s")
+    press(page, "s")
     page.get_by_label("张数").fill("3")
     with page.expect_download() as sheets:
-        page.keyboard.press("Enter")
+        press(page, "Enter")
     with pikepdf.open(sheets.value.path()) as document:
         assert len(document.pages) == 3
     page.get_by_label("清单（Excel 或 CSV）").set_input_files(str(hand_in / "清单.xlsx"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import PHONE, Console, OpenPage, allow, check_axe, check_fits, choose_files, picture
+from browser import PHONE, Console, OpenPage, allow, check_axe, check_fits, choose_files, picture, press
 from playwright.sync_api import Page, expect
 from precheck_worker import worker
 from review_world import SAMPLES, reader
@@ -33,7 +33,7 @@ def choose(page: Page, path: Path, nth: int = 0) -> None:
 def test_a_photo_fills_the_form_and_the_clerk_mends_it(console: Console, open_page: OpenPage) -> None:
     page = open_page("clerk")
     page.goto(console.url + "/console/counter")
-    choose_files(page, lambda: page.keyboard.press("u"), RENEWAL / "id-front.jpg")
+    choose_files(page, lambda: press(page, "u"), RENEWAL / "id-front.jpg")
     number = page.get_by_label("身份证号", exact=True)
     expect(number).to_have_value(NUMBER, timeout=60_000)
     name = page.get_by_label("姓名", exact=True)
@@ -48,7 +48,7 @@ def test_a_photo_fills_the_form_and_the_clerk_mends_it(console: Console, open_pa
     name.fill(NAME)
     page.get_by_label("办理业务").select_option("shaoyang-renewal")
     page.get_by_role("combobox", name="病种").fill("高血压")
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     page.get_by_role("button", name="下一步").press("Enter")
     page.get_by_role("heading", name="须交的材料").wait_for()
 

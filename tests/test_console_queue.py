@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
-from browser import PHONE, WIDE, Console, OpenPage, allow, check_axe, check_fits, picture
+from browser import PHONE, WIDE, Console, OpenPage, allow, check_axe, check_fits, picture, press
 from playwright.sync_api import Page, expect
 from queue_world import HOSPITAL, PEOPLE, every_pile, waiting_case
 from review_world import YICHUN
@@ -94,7 +94,7 @@ def test_filters_narrow_and_chips_take_away(
     }
     for label, (value, case) in choices.items():
         page.goto(f"{console.url}{QUEUE}?pile=all")
-        page.keyboard.press("f")
+        press(page, "f")
         form = page.get_by_role("dialog", name="筛选案件")
         field = form.get_by_label(label, exact=True)
         field.wait_for()
@@ -107,7 +107,7 @@ def test_filters_narrow_and_chips_take_away(
         expect(page.locator(".chip")).to_have_count(1)
         expect(page.locator(".chip")).to_contain_text(value)
         expect(row(page, made[case])).to_be_visible()
-    page.keyboard.press("f")
+    press(page, "f")
     page.get_by_label("病种").wait_for()
     check_axe(page)
     picture(page, "queue-filters")
@@ -130,10 +130,10 @@ def test_a_search_finds_by_name_masked_number_and_case_number_and_names_nobody_i
     with console.door.service.database.reading() as session:
         case_no = session.scalars(select(Case.case_no).where(Case.id == made["near"])).one()
     for typed in ("王秀英", "430***4527", "430503195802104527", case_no.lower()):
-        page.keyboard.press("/")
+        press(page, "/")
         expect(page.get_by_label("查找姓名")).to_be_focused()
         page.keyboard.type(typed)
-        page.keyboard.press("Enter")
+        press(page, "Enter")
         page.wait_for_url("**who=*")
         expect(row(page, made["near"])).to_be_visible()
         expect(row(page, made["far"])).to_have_count(0)
@@ -141,12 +141,12 @@ def test_a_search_finds_by_name_masked_number_and_case_number_and_names_nobody_i
         page.goto(f"{console.url}{QUEUE}")
     allow(page, "422")
     page.get_by_label("查找姓名").fill("4305")
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.get_by_role("alert")).to_contain_text("请输入完整姓名")
     expect(page.get_by_label("查找姓名")).to_have_value("4305")
     check_axe(page)
     page.get_by_label("查找姓名").fill("赵没有")
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.get_by_text("没有找到")).to_be_visible()
 
 
@@ -170,7 +170,7 @@ def test_views_are_made_named_used_and_deleted(
     console: Console, open_page: OpenPage, made: Mapping[str, str]
 ) -> None:
     page = opened(open_page, console, "?pile=near_deadline&sort=deadline")
-    page.keyboard.press("v")
+    press(page, "v")
     form = page.get_by_role("dialog", name="保存的视图")
     form.get_by_label("存为视图").fill("先看到期的")
     form.get_by_role("button", name="保存").click()
@@ -185,12 +185,12 @@ def test_views_are_made_named_used_and_deleted(
     page.goto(console.url + QUEUE)
     quick = page.get_by_role("list", name="我的视图").get_by_role("link", name="先看到期的")
     expect(quick).to_be_visible()
-    page.keyboard.press("v")
+    press(page, "v")
     form.get_by_role("link", name="先看到期的").click()
     page.wait_for_url("**pile=near_deadline&sort=deadline")
     expect(quick).to_have_attribute("aria-current", "true")
     check_axe(page)
-    page.keyboard.press("v")
+    press(page, "v")
     form.get_by_role("button", name="删除视图 先看到期的").click()
     expect(form.get_by_role("link", name="先看到期的")).to_have_count(0)
 
@@ -199,23 +199,23 @@ def test_the_keyboard_alone_moves_opens_claims_and_puts_back(
     console: Console, open_page: OpenPage, made: Mapping[str, str]
 ) -> None:
     page = opened(open_page, console)
-    page.keyboard.press("j")
+    press(page, "j")
     expect(page.locator(f"#row-{made['stuck']}")).to_be_focused()
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("j")
+    press(page, "ArrowDown")
+    press(page, "j")
     expect(page.locator(f"#row-{made['near']}")).to_be_focused()
-    page.keyboard.press("k")
-    page.keyboard.press("ArrowUp")
-    page.keyboard.press("ArrowUp")
+    press(page, "k")
+    press(page, "ArrowUp")
+    press(page, "ArrowUp")
     expect(page.locator(f"#row-{made['stuck']}")).to_be_focused()
-    page.keyboard.press("?")
+    press(page, "?")
     keys = page.get_by_role("dialog", name="快捷键")
     for words in ("下一行", "上一行", "打开当前行", "领取当前行", "领取下一件", "查找", "筛选"):
         expect(keys).to_contain_text(words)
     check_axe(page)
-    page.keyboard.press("Escape")
-    page.keyboard.press("j")
-    page.keyboard.press("c")
+    press(page, "Escape")
+    press(page, "j")
+    press(page, "c")
     page.wait_for_url(f"**/console/cases/{made['far']}")
     page.goto(f"{console.url}{QUEUE}?pile=mine")
     mine = row(page, made["far"])
@@ -225,11 +225,11 @@ def test_the_keyboard_alone_moves_opens_claims_and_puts_back(
     mine.get_by_role("button", name="放回").press("Enter")
     expect(page.get_by_text("您手中没有案件")).to_be_visible()
     page.goto(console.url + QUEUE)
-    page.keyboard.press("n")
+    press(page, "n")
     page.wait_for_url(f"**/console/cases/{made['stuck']}")
     page.goto(console.url + QUEUE)
-    page.keyboard.press("j")
-    page.keyboard.press("Enter")
+    press(page, "j")
+    press(page, "Enter")
     page.wait_for_url(f"**/console/cases/{made['far']}")
 
 
@@ -283,9 +283,9 @@ def test_what_others_do_shows_without_losing_the_place(
     page = opened(open_page, console)
     expect(page.locator("#queue-live")).to_have_class(re.compile("live-on"))
     page.get_by_label("查找姓名").fill("半个名")
-    page.keyboard.press("Escape")
-    page.keyboard.press("j")
-    page.keyboard.press("j")
+    press(page, "Escape")
+    press(page, "j")
+    press(page, "j")
     expect(page.locator(f"#row-{made['far']}")).to_be_focused()
     other = console.people["reviewer2"].actor
     review.claim(console.door.service, other, made["stuck"])

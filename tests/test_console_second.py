@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from browser import PHONE, Console, OpenPage, allow, check_axe, check_fits, people_of, picture
+from browser import PHONE, Console, OpenPage, allow, check_axe, check_fits, people_of, picture, press
 from http_server import running_door
 from playwright.sync_api import expect
 from queue_world import drawn_case
@@ -41,31 +41,31 @@ def test_a_second_look_is_taken_given_blind_and_compared(console: Console, open_
         assert told not in drawn.inner_text()
     check_axe(page)
     picture(page, "second-list")
-    page.keyboard.press("j")
-    page.keyboard.press("Enter")
+    press(page, "j")
+    press(page, "Enter")
     page.wait_for_url(f"**/console/second/{second_id}")
     expect(page.get_by_role("heading", name="复评")).to_be_visible()
     assert WORDS not in page.content()
     check_axe(page)
     picture(page, "second-offer")
-    page.keyboard.press("c")
+    press(page, "c")
     page.get_by_text("如果由您决定").wait_for()
     expect(page.locator(".thumb-picture img").first).to_be_visible()
     expect(page.locator(".check").first).to_be_visible()
-    page.keyboard.press("j")
+    press(page, "j")
     expect(page.locator(".check-on")).to_have_count(1)
     for told in ("已退回", WORDS, console.people["senior"].actor.name + " "):
         assert told not in page.locator("main").inner_text()
     check_axe(page)
     picture(page, "second-form")
-    page.keyboard.press("t")
+    press(page, "t")
     form = page.get_by_role("dialog", name="复评意见：退回补正")
     expect(form.get_by_role("checkbox").first).to_be_visible()
     expect(form.get_by_label("说明")).to_be_focused()
     page.keyboard.type("材料不全")
     check_axe(page)
     picture(page, "second-opinion")
-    page.keyboard.press("Control+Enter")
+    press(page, "Control+Enter")
     expect(page.get_by_role("heading", name="复评对照")).to_be_visible()
     expect(page.get_by_text("与原决定一致", exact=True)).to_be_visible()
     first, second = page.get_by_label("原决定"), page.get_by_label("复评意见")
@@ -85,9 +85,9 @@ def test_a_difference_is_told_and_changes_nothing(console: Console, open_page: O
     second_id = drawn_case(service, console.people["senior"].actor, place=1)
     page = open_page("reviewer")
     page.goto(console.url + LIST)
-    page.keyboard.press("n")
+    press(page, "n")
     page.get_by_text("如果由您决定").wait_for()
-    page.keyboard.press("x")
+    press(page, "x")
     form = page.get_by_role("dialog", name="复评意见：不予通过")
     form.get_by_role("button", name="提交意见").click()
     expect(page.get_by_text("与原决定不一致", exact=True)).to_be_visible()
@@ -95,7 +95,7 @@ def test_a_difference_is_told_and_changes_nothing(console: Console, open_page: O
     with service.database.reading() as session:
         case_id = session.get_one(SecondReview, second_id).case_id
         assert session.scalar(select(Case.state).where(Case.id == case_id)) == "approved"
-    page.keyboard.press("o")
+    press(page, "o")
     page.wait_for_url(f"**/console/cases/{case_id}")
 
 
@@ -121,7 +121,7 @@ def test_two_at_once_and_whoever_decided_is_not_asked(console: Console, open_pag
     second.goto(f"{console.url}/console/second/{second_id}")
     expect(second.get_by_text("正在复评")).to_be_visible()
     check_axe(second)
-    first.keyboard.press("g")
+    press(first, "g")
     first.wait_for_url("**pile=second")
     second.reload()
     second.get_by_role("button", name="开始复评").click()
