@@ -9,7 +9,7 @@ from ocr.labels import find_labels
 from ocr.layout import Run, same_row
 from ocr.opinions import head_of
 from ocr.parse import parse_names
-from ocr.reliance import UNLABELLED
+from ocr.reliance import LOOSELY
 from ocr.sheet_fields import Sheet
 from ocr.types import DocumentKind as K
 from ocr.values.dates import find_dates
@@ -126,7 +126,7 @@ def date_behind_signer(sheet: Sheet, name: str) -> None:
             ):
                 chars = strip.chars[start:end]
                 run = Run("".join(c.text for c in chars), chars, None, vertical=False)
-                sheet.add(name, date.iso, run, most=UNLABELLED)
+                sheet.add(name, date.iso, run, most=LOOSELY)
                 return
 
 
@@ -143,7 +143,7 @@ def date_in_head(sheet: Sheet) -> None:
         and not is_labelled(sheet, run)
     ]
     if len(dated) == 1 and "日" in dated[0][1].text:  # what a printer stamps has none
-        sheet.add("application_date", *dated[0], most=UNLABELLED)
+        sheet.add("application_date", *dated[0], most=LOOSELY)
 
 
 def dates_beside_signatures(sheet: Sheet) -> None:
@@ -164,7 +164,7 @@ def dates_beside_signatures(sheet: Sheet) -> None:
             continue
         name = _name_of(sheet, run)
         if name and all(f.value != date for f in sheet.found.get(name, [])):
-            sheet.add(name, date, run, most=UNLABELLED)
+            sheet.add(name, date, run, most=LOOSELY)
 
 
 def _is_of_dates(name: str) -> bool:
@@ -236,4 +236,4 @@ def dates_behind_signatures(sheet: Sheet) -> None:
             bare = not run.text[end:].strip(" 。.") and run.text[start - 1 : start].isspace()
             claimed = any(id(c) in labelled for c in run.chars[start:end])
             if bare and not claimed and all(f.value != date.iso for f in sheet.found.get("sign_date", [])):
-                sheet.add("sign_date", date.iso, run, start, end, most=UNLABELLED)
+                sheet.add("sign_date", date.iso, run, start, end, most=LOOSELY)

@@ -13,7 +13,7 @@ from rapidfuzz.distance import Levenshtein
 from ocr.bare_dates import bare_date, dated_by_label, is_labelled
 from ocr.label_words import VOCABULARY
 from ocr.layout import Run, same_row
-from ocr.reliance import UNLABELLED
+from ocr.reliance import LOOSELY
 from ocr.sheet_fields import Sheet
 from ocr.strips import join_rows
 from ocr.values.dates import find_dates
@@ -66,7 +66,7 @@ def _behind_misread_labels(sheet: Sheet) -> None:
         for name in fields if len(fields) == 1 and dates else ():
             date, start, end = dates[0]
             if sheet.lacks(name) and date.day is not None:
-                sheet.add(name, date.iso, run, start, end, most=UNLABELLED)
+                sheet.add(name, date.iso, run, start, end, most=LOOSELY)
 
 
 def _only_date(sheet: Sheet) -> None:
@@ -79,7 +79,7 @@ def _only_date(sheet: Sheet) -> None:
     found = {date: run for date, run in dated if date and not is_labelled(sheet, run)}
     if len(found) == 1:
         date, run = next(iter(found.items()))
-        sheet.add("issue_date", date, run, most=UNLABELLED)
+        sheet.add("issue_date", date, run, most=LOOSELY)
 
 
 def _date_beside_cashier(sheet: Sheet) -> None:
@@ -93,7 +93,7 @@ def _date_beside_cashier(sheet: Sheet) -> None:
         dates = find_dates(cashier.text[behind.end() :]) if behind else []
         if behind and len(dates) == 1 and dates[0][1] == 0:
             end = behind.end() + dates[0][2]
-            sheet.add("issue_date", dates[0][0].iso, cashier, behind.end(), end, most=UNLABELLED)
+            sheet.add("issue_date", dates[0][0].iso, cashier, behind.end(), end, most=LOOSELY)
             return
     rows = [r for r in sheet.runs if any(r is not c and same_row(c, r) for c in cashiers)]
     dated = {date: r for r in rows if (date := bare_date(r.text)) and not is_labelled(sheet, r)}
@@ -118,5 +118,5 @@ def _date_over_form(sheet: Sheet) -> None:
         if found and dates and not is_labelled(sheet, near[0]):
             chars = tuple(c for c in strip.chars[: found.end("d")] if c.text.isdigit())
             joined = Run("".join(c.text for c in chars), chars, None, vertical=False)
-            sheet.add("issue_date", dates[0][0].iso, joined, most=UNLABELLED)
+            sheet.add("issue_date", dates[0][0].iso, joined, most=LOOSELY)
             return

@@ -23,7 +23,7 @@ from ocr.bill_dates import fill_in_bill_dates
 from ocr.form_stays import DASH_BETWEEN, fill_in_stay, with_end_below
 from ocr.layout import Run, same_row
 from ocr.periods import SIGNED_FORMS, fill_in_periods
-from ocr.reliance import HALF, UNLABELLED
+from ocr.reliance import HALF, LOOSELY
 from ocr.rights_table import fill_in_rights
 from ocr.schema import FIELDS
 from ocr.sheet_fields import Sheet
@@ -134,7 +134,7 @@ def _end_of_stay(sheet: Sheet) -> None:
                 date, start, end = dates[0]
                 chars = strip.chars[start:end]
                 run = Run("".join(c.text for c in chars), chars, None, vertical=False)
-                sheet.add("discharge_date", date.iso, run, most=UNLABELLED)
+                sheet.add("discharge_date", date.iso, run, most=LOOSELY)
                 return
             between = strip.text[dates[0][2] : dates[1][1]] if len(dates) == 2 else ""
             of_a_stay = _STAY_LABEL.fullmatch(slot.word) and between.isspace() and "\n" not in between
@@ -175,7 +175,7 @@ def fill_in_shifted_dates(sheet: Sheet) -> None:
         for run in sheet.runs:
             date = bare_date(run.text) if _slipped_from(slot.label, run, slip) else None
             if date and not any(id(c) in claimed for c in run.chars) and not is_labelled(sheet, run):
-                sheet.add(name, date, run, most=UNLABELLED)
+                sheet.add(name, date, run, most=LOOSELY)
                 break
 
 
@@ -196,7 +196,7 @@ def _date_at_foot(sheet: Sheet, name: str) -> None:
             continue
         date = bare_date(run.text)
         if date and not is_labelled(sheet, run):
-            most = HALF if len(date) == len("2024-02") else UNLABELLED  # an edge or a stamp hid the day
+            most = HALF if len(date) == len("2024-02") else LOOSELY  # an edge or a stamp hid the day
             sheet.add("sign_date" if _is_a_signers(sheet, run) else name, date, run, most=most)
             return
 

@@ -11,7 +11,7 @@ import re
 from ocr.diagnoses import parse_diagnoses
 from ocr.layout import Run
 from ocr.reading_order import flat_text
-from ocr.reliance import UNLABELLED
+from ocr.reliance import LOOSELY
 from ocr.schema import FIELDS
 from ocr.sheet_fields import Sheet
 from ocr.strips import Strip
@@ -64,7 +64,7 @@ def fill_in_notice(sheet: Sheet) -> None:
     for item in parse_diagnoses(ill["list"].replace("、", ";")) if ill and lacks else ():
         at = ill.start("list") if ill else 0
         run = _run(strip, at + item.start, at + item.end)
-        sheet.add("diagnosis", item.value, run, most=UNLABELLED)
+        sheet.add("diagnosis", item.value, run, most=LOOSELY)
     scheme = _SCHEME.search(text)
     kind = insurance.normalise(scheme["kind"]) if scheme else None
     if scheme and kind:
@@ -87,7 +87,7 @@ def _addressee(sheet: Sheet) -> None:
 
 def _tell(sheet: Sheet, name: str, value: FieldValue, strip: Strip, start: int, end: int) -> None:
     if sheet.lacks(name) and name in FIELDS[sheet.kind].values():
-        sheet.add(name, value, _run(strip, start, end), most=UNLABELLED)
+        sheet.add(name, value, _run(strip, start, end), most=LOOSELY)
 
 
 def _run(strip: Strip, start: int, end: int) -> Run:

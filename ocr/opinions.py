@@ -10,7 +10,7 @@ import re
 from ocr.geometry import holds
 from ocr.institutions import as_printed, end_with_second_name
 from ocr.layout import Run
-from ocr.reliance import UNLABELLED
+from ocr.reliance import LOOSELY
 from ocr.schema import FIELDS
 from ocr.sheet_fields import Sheet
 from ocr.types import DocumentKind as K
@@ -73,7 +73,7 @@ def _hospital_in_cell(sheet: Sheet) -> None:
         end = end_with_second_name(run.text, names[0].end)
         if _ALONE.match(run.text, end):
             value = names[0].name + as_printed(run.text[names[0].end : end])
-            sheet.add("hospital_name", value, run, 0, end, most=UNLABELLED)
+            sheet.add("hospital_name", value, run, 0, end, most=LOOSELY)
             return
 
 
@@ -119,9 +119,9 @@ def _office_at_foot(sheet: Sheet) -> None:
         shift = len(run.text) - len(run.text.lstrip())
         if sheet.lacks("issuing_authority"):
             start, end = found.span("office")
-            sheet.add("issuing_authority", found["office"], run, start + shift, end + shift, most=UNLABELLED)
+            sheet.add("issuing_authority", found["office"], run, start + shift, end + shift, most=LOOSELY)
         dates = find_dates(found["date"]) if found["date"] else []
         if len(dates) == 1 and sheet.lacks("issue_date") and "issue_date" in FIELDS[sheet.kind].values():
             at = found.start("date") + shift
-            sheet.add("issue_date", dates[0][0].iso, run, at + dates[0][1], at + dates[0][2], most=UNLABELLED)
+            sheet.add("issue_date", dates[0][0].iso, run, at + dates[0][1], at + dates[0][2], most=LOOSELY)
         return

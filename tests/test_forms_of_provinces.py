@@ -11,6 +11,7 @@ from ocr.labels import find_labels
 from ocr.marks.filled_in import Written, least_of_a_hand
 from ocr.marks.tick_places import mark_lists
 from ocr.place_values import parse_insured_places, parse_places
+from ocr.reliance import LOOSELY
 from ocr.slots import find_slots
 from ocr.types import DocumentKind as K
 
@@ -148,4 +149,4 @@ def test_the_insurance_ticked_under_the_title(text: str, kind: list[str] | None)
 def test_how_long_a_medicine_is_taken_is_not_surely_a_term() -> None:
     taken = line("拟用药时间自2024年9月2日至2025年3月1日。", 100, 900)
     found = extracted(K.APPLICATION_FORM, line("姓名：李建国", 100, 300), taken)
-    assert [f.confidence for f in found.get("valid_until", ())] == [0.85]
+    assert [f.confidence for f in found.get("valid_until", ())] == [LOOSELY]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from page_text import extracted, line
 
-from ocr.reliance import HALF, LOOSELY, SEVERAL_HANDS, UNLABELLED, among_hands, among_others, meant
+from ocr.reliance import HALF, LOOSELY, SEVERAL_HANDS, among_hands, among_others, meant
 from ocr.settled_names import settle_names
 from ocr.types import DocumentKind as K
 from ocr.types import Field, Source, TextLine
@@ -34,7 +34,7 @@ def test_a_number_with_a_check_digit_vouches_for_itself() -> None:
 
 def test_a_date_without_a_label_refuses_nobody() -> None:
     (date,) = extracted(K.DIAGNOSIS_CERTIFICATE, line("2025年3月5日", 900, 1500))["issue_date"]
-    assert date.confidence == UNLABELLED
+    assert date.confidence == LOOSELY
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from page_text import fields, line, read_table, runs, table_lines
 
 from ocr.diagnoses import parse_diagnoses
 from ocr.extract import PageText, extract
+from ocr.reliance import LOOSELY
 from ocr.types import DocumentKind as K
 from ocr.types import Source
 from ocr.values.dates import parse_date
@@ -109,7 +110,7 @@ def test_a_disease_that_is_asked_for_is_not_sure() -> None:
         1, runs(line("姓名：陈敏", 100, 100), line("临床诊断：2型糖尿病？", 100, 150)), Source.OCR, 1654, 2339
     )
     found = extract(K.LAB_REPORT, [page])["diagnosis"]
-    assert [(f.value, f.confidence) for f in found] == [("2型糖尿病?", 0.85)]
+    assert [(f.value, f.confidence) for f in found] == [("2型糖尿病?", LOOSELY)]
 
 
 def test_arrows_drawn_as_triangles() -> None:

@@ -6,6 +6,7 @@ import pytest
 from page_text import fields, line
 
 from ocr import extract
+from ocr.reliance import LOOSELY
 from ocr.types import DocumentKind as K
 from ocr.types import Field, TextLine
 
@@ -106,4 +107,4 @@ def test_one_printed_number_is_never_both_peoples() -> None:
     found = {"id_number": [number], "agent_id_number": [number]}
     extract._leave_out_told_of_both(found)
     assert not found["agent_id_number"]
-    assert [f.confidence for f in found["id_number"]] == [0.85]
+    assert [f.confidence for f in found["id_number"]] == [LOOSELY]

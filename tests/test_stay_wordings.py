@@ -6,6 +6,7 @@ import pytest
 
 from ocr.diagnoses import parse_diagnoses
 from ocr.kinds import classify
+from ocr.reliance import LOOSELY
 from ocr.types import DocumentKind as K
 from ocr.values.hospital_names import find_hospital_names
 from tests.page_text import cells, extracted, fields, line
@@ -103,7 +104,7 @@ def test_the_department_behind_name_sex_and_age_of_a_visit() -> None:
     )
     (department,) = found["department"]
     assert department.value == "神经内科专家门诊"
-    assert department.confidence == 0.85
+    assert department.confidence == LOOSELY
 
 
 def test_the_label_of_the_next_date_follows_a_date_at_once() -> None:
@@ -132,7 +133,7 @@ def test_a_referral_names_who_sends_and_who_receives() -> None:
     assert plain["card_number"] == ["64436915328"]
     assert plain["ethnicity"] == ["哈萨克"]
     assert plain["physician_name"] == ["段翠秀", "崔梅艳"]
-    assert found["physician_name"][1].confidence == 0.85
+    assert found["physician_name"][1].confidence == LOOSELY
 
 
 def test_both_schools_under_one_head_of_a_front_page() -> None:
@@ -239,7 +240,7 @@ def test_the_name_in_brackets_behind_a_signature_is_the_signers() -> None:
         line("（李建国）", 900, 1500),
     )
     (name,) = found["physician_name"]
-    assert (name.value, name.confidence) == ("李建国", 0.85)
+    assert (name.value, name.confidence) == ("李建国", LOOSELY)
 
 
 def test_a_bar_read_as_a_one_parts_sex_and_age() -> None:

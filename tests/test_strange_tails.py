@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from page_text import extracted, line
 
+from ocr.reliance import LOOSELY
 from ocr.strange_tails import without_tail
 from ocr.types import DocumentKind as K
 from ocr.types import Field, Source
@@ -33,7 +34,7 @@ def told(name: str, text: str) -> tuple[object, float | None]:
     ],
 )
 def test_what_is_glued_behind_goes_and_leaves_a_doubt(name: str, text: str, kept: str) -> None:
-    assert told(name, text) == (kept, 0.85)
+    assert told(name, text) == (kept, LOOSELY)
 
 
 @pytest.mark.parametrize(
@@ -52,7 +53,7 @@ def test_values_of_their_own_grammar_stay_as_they_are(name: str, text: str) -> N
 
 
 def test_an_end_that_cannot_be_told_leaves_a_doubt_alone() -> None:
-    assert told("address", "某村委会:3组") == ("某村委会:3组", 0.85)
+    assert told("address", "某村委会:3组") == ("某村委会:3组", LOOSELY)
 
 
 def test_a_label_nobody_listed_behind_a_place_on_a_bill() -> None:
@@ -61,7 +62,7 @@ def test_a_label_nobody_listed_behind_a_place_on_a_bill() -> None:
         line("医疗收费票据", 300, 40),
         line("参保地：湖南省邵阳市大祥区结算ID:55296", 60, 160),
     )
-    assert [(f.value, f.confidence) for f in found["insured_place"]] == [("湖南省邵阳市大祥区", 0.85)]
+    assert [(f.value, f.confidence) for f in found["insured_place"]] == [("湖南省邵阳市大祥区", LOOSELY)]
 
 
 @pytest.mark.parametrize(
