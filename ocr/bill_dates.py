@@ -39,6 +39,8 @@ _LABELS: Mapping[str, str] = {
     for end in ("日期", "时间")
 }
 """What a bill's own labels of dates ask for."""
+_CLOCK = re.compile(r"[\s-]?[0-2]?\d:[0-5]\d")
+_OTHER_ACT = re.compile(r"打印|[入出住转]院|预约|取药|领取|报告|采样|检[查验]|生于|出生|有效|截止?")
 _MISREAD = re.compile(r"(?P<label>[\u4e00-\u9fff]{3,5}):(?=(?:19|20)\d\d)")
 
 
@@ -48,8 +50,9 @@ def fill_in_bill_dates(sheet: Sheet) -> None:
     for filler in (_date_over_form, _date_beside_cashier):
         if sheet.lacks("issue_date"):
             filler(sheet)
-    if sheet.lacks("issue_date", "visit_date"):
-        _only_date(sheet)
+    for filler in (_only_date, _only_clocked_day):
+        if sheet.lacks("issue_date", "visit_date"):
+            filler(sheet)
 
 
 def _behind_misread_labels(sheet: Sheet) -> None:
@@ -80,6 +83,23 @@ def _only_date(sheet: Sheet) -> None:
     if len(found) == 1:
         date, run = next(iter(found.items()))
         sheet.add("issue_date", date, run, most=LOOSELY)
+
+
+def _only_clocked_day(sheet: Sheet) -> None:
+    """The one day that a cashier's program stamped with the time, anywhere on the sheet: 2020-06-08 10:28.
+
+    打印时间 is the day of a list's or a copy's printing.
+    """
+    found = [
+        (date, run, start, end)
+        for run in sheet.runs
+        for date, start, end in find_dates(run.text)
+        if date.day is not None and _CLOCK.match(fold(run.text[end:])) and not _OTHER_ACT.search(run.text)
+    ]
+    found = [f for f in found if not is_labelled(sheet, f[1])]
+    if len({date for date, *_ in found}) == 1:
+        date, run, start, end = found[0]
+        sheet.add("issue_date", date.iso, run, start, end, most=LOOSELY)
 
 
 def _date_beside_cashier(sheet: Sheet) -> None:

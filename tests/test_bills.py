@@ -225,3 +225,15 @@ def test_a_day_printed_in_figures_beside_a_forms_words() -> None:
     printed = [line("2024", 900, 2000), line("3", 1040, 2000), line("19", 1130, 2000)]
     words = [line("年", 970, 2030), line("月", 1070, 2030), line("日", 1190, 2030)]
     assert fields(K.MEDICAL_INVOICE, *printed, *words)["issue_date"] == ["2024-03-19"]
+
+
+def test_the_one_day_that_a_cashiers_program_stamped_with_the_time() -> None:
+    stamp = line("2020-6-8 10:28", 260, 430)
+    (date,) = extracted(K.MEDICAL_INVOICE, stamp, line("日期：", 750, 970))["issue_date"]
+    assert (date.value, date.confidence) == ("2020-06-08", LOOSELY)
+    assert "issue_date" not in fields(K.MEDICAL_INVOICE, line("打印时间:2020.04.1008:44:46", 900, 850))
+    for other in (line("2020-6-9 08:00", 260, 900), line("预约时间：2020-6-9 08:00", 260, 900)):
+        got = fields(K.MEDICAL_INVOICE, stamp, other).get("issue_date", [])
+        assert got == (["2020-06-08"] if "预约" in other.text else [])
+    assert "issue_date" not in fields(K.MEDICAL_INVOICE, line("入院时间 2020-6-8 10:28", 260, 430))
+    assert "issue_date" not in fields(K.MEDICAL_INVOICE, line("2020-6-8", 260, 430))
