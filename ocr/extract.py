@@ -12,7 +12,7 @@ from ocr.diagnosis_heads import under_heads
 from ocr.doubted_hospital import tell_known_hospital
 from ocr.fallbacks import fill_in
 from ocr.geometry import meet
-from ocr.layout import Run
+from ocr.layout import Run, off_its_line
 from ocr.loose_dates import fill_in_dates, fill_in_shifted_dates
 from ocr.marks.handwriting import touches
 from ocr.notes import without_notes, without_watermarks
@@ -27,7 +27,7 @@ from ocr.settled_values import settled
 from ocr.sheet_fields import Sheet
 from ocr.slots import Slot, find_slots
 from ocr.spread import pages_of
-from ocr.strips import WRAPPED, Strip
+from ocr.strips import WRAPPED, Strip, join_rows
 from ocr.stubs import after_stub, without_seam
 from ocr.tables import read_test_rows
 from ocr.telling import LETTERS, TELLING, agents_named, told_on
@@ -221,7 +221,8 @@ def _unverified(slot: Slot, page: PageText) -> list[Field]:
 
 def _insurance_card(slot: Slot, page: PageText) -> list[Field]:
     """The number of an insurance card behind 社会保障号码, where no ID number stands."""
-    for strip in slot.strips:
+    near = (join_rows([[run]]) for run in off_its_line(slot.label, page.runs))
+    for strip in (*slot.strips, *near):
         if parsed := parse_insurance_cards(strip.text):
             return [_field(parsed[0], strip, page)]
     return []

@@ -173,6 +173,19 @@ def same_row(a: Run, b: Run) -> bool:
     return shared > 0.5 * (bottom - top) or shared > 0.5 * (other_bottom - other_top)
 
 
+def off_its_line(label: Run, runs: Sequence[Run]) -> list[Run]:
+    """Runs beside a label as printers set them over a form's own words: part of a line off, over the label's
+    second half or right of it by few heights; nearest first."""
+    x0, y0, x1, y1 = label.box
+    middle = (x0 + x1) / 2
+    found = [
+        r
+        for r in runs
+        if r is not label and middle < r.box[0] < x1 + 4 * label.height and r.box[1] < y1 and r.box[3] > y0
+    ]
+    return sorted(found, key=lambda r: r.box[0])
+
+
 def right_of(runs: Sequence[Run], start: Run) -> list[Run]:
     """Runs on the same row that begin at or after the right end of ``start``, nearest first."""
     edge = start.box[2] - 0.3 * start.height

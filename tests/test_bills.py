@@ -37,6 +37,14 @@ def test_the_number_of_a_card_behind_the_label_of_an_id_number() -> None:
     assert "card_number" not in fields(K.MEDICAL_INVOICE, line("社会保障号码：2000000003", 100, 100))
 
 
+def test_the_number_of_a_card_printed_over_the_end_of_its_label() -> None:
+    label = line("社会保障号码", 1003, 231)
+    got = fields(K.MEDICAL_INVOICE, label, line("100000000000007", 1114, 215))
+    assert got["card_number"] == ["100000000000007"]
+    for x, y in ((800, 215), (1114, 150), (1700, 215)):
+        assert "card_number" not in fields(K.MEDICAL_INVOICE, label, line("100000000000007", x, y))
+
+
 def test_stays_and_days_of_bills_as_printers_set_them() -> None:
     for text in ("2023031120230318", "20230311-20230318", "20230311|20230318"):
         got = fields(K.MEDICAL_INVOICE, line(f"住院时间：{text}", 100, 100))
