@@ -37,6 +37,10 @@ LEAST_COUNTED, NEARLY_ALL = 6, 0.8
 _UNITLESS = re.compile(
     r"(?i:pH|INR|S/?CO|SG)|酸碱度|比重|比值|[/／]|指数|系数|滴度|压积|比积|比率|国际标准化"
 )
+_STRANGE = re.compile(
+    r"(?![钾钠氯钙镁磷铁锌铜铅硒碘锂锰镉汞砷铬铝钴钼锶钡氨氧血脓色味形量糖酮胆脂痰])[\u4e00-\u9fff]"
+)
+"""One character that names no element and nothing seen: 的 for 钠."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _LIKE_A_DASH = re.compile(r"[-－–—一_~/\\1IlLi|!“”\"'`.·:：]{1,2}")
 _NEGATIVE = re.compile(r"阴|[(（]?-[)）]?$|(?i:neg)")
@@ -188,7 +192,7 @@ def _row(
     if cells.mended:
         most = min(most, MENDED)
     lettered = any(_LETTERS_ALONE.fullmatch(text) for text in (cells.result, cells.reference or ""))
-    if doubtful or lettered or _STRAYED.match(cells.reference or ""):
+    if doubtful or lettered or _STRAYED.match(cells.reference or "") or _STRANGE.fullmatch(cells.name):
         most = min(most, CONTRADICTED)
     if not whole:
         most = min(most, INFERRED)

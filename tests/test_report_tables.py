@@ -144,6 +144,18 @@ def test_an_arrow_that_was_not_read_follows_from_the_range_where_others_were() -
     assert [row[4] for row in read_table(plain, flagged=True)] == ["↓", None]
 
 
+def test_a_name_of_one_character_that_names_no_test_is_doubted() -> None:
+    lines = table_lines(
+        ("项目", "结果", "单位", "参考范围"),
+        ("钾", "4.12", "mmol/L", "3.5-5.3"),
+        ("的", "142.2", "mmol/L", "137-147"),
+        ("氯", "101.5", "mmol/L", "99-110"),
+        at=(100, 500, 720, 840),
+    )
+    sure = [row.confidence is not None and row.confidence >= 0.9 for row in read_test_rows(runs(*lines))]
+    assert sure == [True, False, True]
+
+
 def test_an_arrow_against_the_range_is_doubted() -> None:
     lines = table_lines(
         ("项目", "结果", "提示", "参考值"), ("红细胞体积", "77.9", "↑", "82-95"), at=(100, 500, 620, 700)
