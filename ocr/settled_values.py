@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ocr.lost_zeros import CONCLUDED
@@ -9,11 +10,16 @@ from ocr.reliance import LOOSELY, bounded, is_syndrome
 from ocr.strange_tails import without_tail
 from ocr.types import Field, Source
 from ocr.values.autonomous_places import mend_autonomous_place
+from ocr.values.departments import is_known
 from ocr.values.regions import check_regions
 from ocr.values.universities import mend_university
 
 _OF_PLACES = frozenset({"address", "insured_place", "hospital_name", "issuing_authority"})
 DOUBTED = 0.9
+_ODD = {
+    "address": re.compile(r"[0-9](?![号室户楼层栋幢座单组队弄院门区村社街巷路里])[\u4e00-\u9fff]$"),
+    "diagnosis": re.compile(r"[)）](?![期型级度后史症病术者伴])[\u4e00-\u9fff]$"),
+}
 SHORT_NAME = 4
 """Characters of a hospital's name that says neither place nor owner: 龙华医院."""
 
@@ -28,10 +34,22 @@ def settled(name: str, value: Field) -> Field:
         value = _with_place(value)
     if name == "hospital_name":
         return _with_university(value)
-    asked = str(value.value).endswith(("?", "？"))
-    if name == "diagnosis" and (asked or is_syndrome(str(value.value))):
+    doubtful = value.source is Source.OCR and _ends_oddly(name, str(value.value))
+    asked = name == "diagnosis" and str(value.value).endswith(("?", "？"))
+    if doubtful or asked or (name == "diagnosis" and is_syndrome(str(value.value))):
         return replace(value, confidence=bounded(value.confidence, LOOSELY))
     return value
+
+
+def _ends_oddly(name: str, text: str) -> bool:
+    """Whether a value read from a picture holds what its like does not: 妇料, 29-3致, 3级(很高危)开.
+
+    Each may be right; a character misread in it, or the next word's, was told as sure.
+    """
+    if name == "department":
+        return not is_known(text)
+    pattern = _ODD.get(name)
+    return pattern is not None and pattern.search(text) is not None
 
 
 def _with_university(value: Field) -> Field:

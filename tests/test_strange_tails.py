@@ -6,6 +6,7 @@ import pytest
 from page_text import extracted, line
 
 from ocr.reliance import LOOSELY
+from ocr.settled_values import settled
 from ocr.strange_tails import without_tail
 from ocr.types import DocumentKind as K
 from ocr.types import Field, Source
@@ -14,8 +15,12 @@ from ocr.values.regions import check_regions
 HOME = "江西省宜春市袁州区春台路12号"
 
 
+def as_read(text: str) -> Field:
+    return Field(text, text, 0.99, 1, (0.0, 0.0, 1.0, 1.0), Source.OCR)
+
+
 def told(name: str, text: str) -> tuple[object, float | None]:
-    value = without_tail(name, Field(text, text, 0.99, 1, (0.0, 0.0, 1.0, 1.0), Source.OCR))
+    value = without_tail(name, as_read(text))
     return value.value, value.confidence
 
 
@@ -90,3 +95,29 @@ def test_a_misread_city_is_put_right_and_never_told_as_sure() -> None:
         line("家庭住址：江西省宜眷市袁州区春台路12号", 60, 160),
     )
     assert [(f.value, f.confidence) for f in found["address"]] == [(HOME, 0.8)]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("department", "妇料"),
+        ("department", "内分法代谢科"),
+        ("address", "沧州市运河区解放西路9号5栋1单元29-3致"),
+        ("diagnosis", "高血压病3级(很高危)开"),
+    ],
+)
+def test_what_its_like_does_not_hold_is_never_sure(name: str, text: str) -> None:
+    assert settled(name, as_read(text)).confidence == LOOSELY
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("department", "心脏大血管外科二病区"),
+        ("address", "沧州市运河区解放西路9号5栋1单元2903室"),
+        ("diagnosis", "肺恶性肿瘤(术后)伴骨转移"),
+        ("diagnosis", "慢性肾脏病(CKD4)期"),
+    ],
+)
+def test_what_ends_as_usual_stays_sure(name: str, text: str) -> None:
+    assert settled(name, as_read(text)).confidence == 0.99

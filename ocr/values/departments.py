@@ -52,6 +52,36 @@ _COMMON = """
 SHORT_NAMES = frozenset(_COMMON.split())
 """Departments as strips and slips print them right behind their label, without 科."""
 
+_STEMS = """
+心血管 心脏 心身 心理 心胸 心 血管 血液 血透 净化 透析 移植 肾脏 肾 神经 脑血管 脑 卒中 癫痫 认知 消化
+呼吸 肺 胸 胃肠 胃 肠道 肠 肝胆 肝脏 肝炎 肝 胆 胰 脾胃 脾 泌尿 甲状腺 甲 乳腺 乳 腺体 肛肠 肛 疝 内分泌
+内 外 代谢 糖尿病 高血压 肥胖 减重 风湿 免疫 变态反应 过敏 肿瘤 癌 感染 传染 结核 发热 肝病 艾滋 寄生虫
+老年 全 大 普通 普 综合 特需 国际 干部 保健 骨伤 骨 关节 脊柱 运动 创伤 创面 手足 足踝 手 足 显微 烧伤
+整形 美容 妇女 妇 产 围产 母胎 生殖 不孕 优生 遗传 计划生育 新生儿 小儿 儿童 儿 青少年 发育 行为 男 女 性
+眼底 眼 视光 屈光 白内障 青光眼 口腔 颌面 牙体 牙周 牙髓 牙 种植 正畸 修复 黏膜 粘膜 耳 鼻 咽 喉 头颈 皮肤
+中医 中西医 西医 民族 藏医 蒙医 结合 国医堂 名医 治未病 针灸 针推 推拿 理疗 康复 疼痛 急诊 急救 急 重症
+危重症 危重 监护 抢救 体检 放疗 放射 质子 化疗 介入 核 影像 超声 检验 病理 输血 麻醉 手术 微创 内镜 镜
+导管 精神 睡眠 戒毒 安宁 姑息 缓和 疗护 日间 职业病 中毒 营养 预防 便民 方便 简易 慢性病 慢病 慢特病 特殊
+特病 门特 门慢 专病 专科 专家 生物 治疗 诊疗 诊断 诊室 服务 健康 管理 病区 病房 病室 疾病 病 症 科室 科 室
+部 组 区 门诊 住院 中心 院区 分院 院 本部 医学 学 单元 楼 层 东 西 南 北 新 老 总 分 第 一 二 三 四 五 六 七
+八 九 十 期 与 和 及
+"""
+_KNOWN = re.compile(
+    rf"(?:{'|'.join(sorted(_STEMS.split(), key=len, reverse=True))}|[A-Z]{{0,3}}ICU|CCU|VIP"
+    r"|[A-Z0-9()（）/／、·-])+"
+)
+
+
+def is_known(name: str) -> bool:
+    """Whether a department's name is made of words that departments are named by, from end to end.
+
+    >>> [is_known(t) for t in ("心血管内科二病区", "呼吸与危重症医学科", "胃肠镜室(东院区)", "ICU")]
+    [True, True, True, True]
+    >>> [is_known(t) for t in ("妇料", "内分法代谢科", "内分泌科向春春")]
+    [False, False, False]
+    """
+    return _KNOWN.fullmatch(name) is not None
+
 
 def without_bed(text: str) -> str:
     """A ward's name without the bed that stands behind it: 肿瘤科 39床."""
