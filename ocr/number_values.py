@@ -72,12 +72,21 @@ def parse_records(text: str) -> list[Parsed]:
     return [Parsed(found.group(), *found.span())]
 
 
+_COUNTED = re.compile(r"\d[Xx]10\d\d?$")
+"""The end of a count of cells: 4.46X1012 /L."""
+
+
 def parse_cards(text: str) -> list[Parsed]:
-    """A card number."""
+    """A card number.
+
+    >>> [c.value for c in parse_cards("A10000007")], parse_cards("4.46X1012")
+    (['A10000007'], [])
+    """
     plain = narrow(text)
     found = _CARD.search(plain) if len(plain) == len(text) else None
     number = re.sub(r"\s", "", found.group()) if found else ""
-    return [Parsed(number, *found.span())] if found and not find_id_numbers(number) else []
+    counted = _COUNTED.search(number)
+    return [Parsed(number, *found.span())] if found and not counted and not find_id_numbers(number) else []
 
 
 def parse_insurance_cards(text: str) -> list[Parsed]:
