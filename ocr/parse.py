@@ -123,15 +123,19 @@ def parse_arrivals(text: str) -> list[Parsed]:
     return [p for p, lost in before if not re.search(r"\d{2}|\d\s*[-/.年]", lost)]
 
 
+_LONE_SEX = re.compile(r"[\s(（\[【〔|｜_]*([男女])(?![\u4e00-\u9fff]{0,2}[科□☑√]|\s*[/／、]?\s*[男女])")
+"""One of the two, framed or underlined; 男/女 and 男 女 are a form's own words."""
+
+
 def parse_sexes(text: str) -> list[Parsed]:
     """男 or 女, also as a ticked box or a code; further words on the row are left alone."""
     coded = re.match(r"\s*([12])\s*[1l][.、．]?\s*男\s*2[.、．]?\s*女", text)
     if coded:
         return [Parsed("男" if coded.group(1) == "1" else "女", coded.start(1), coded.end(1))]
-    plain = re.match(r"\s*([男女])(?![\u4e00-\u9fff]{0,2}[科□☑√])", text)
+    plain = _LONE_SEX.match(text)
     if plain:
         return [Parsed(plain.group(1), plain.start(1), plain.end(1))]
-    head = _HEAD.match(text)
+    head = None if re.fullmatch(r"\s*[男女]\s+[男女]\s*", text) else _HEAD.match(text)
     value = normalise_sex(text) or (normalise_sex(head.group()) if head else None)
     if value is None or head is None:
         return []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from page_text import cells, fields, line
 
 from ocr.types import DocumentKind as K
@@ -155,6 +156,15 @@ def test_a_date_printed_off_the_line_of_its_label() -> None:
     assert "issue_date" not in fields(K.MEDICAL_INVOICE, *far)
     others = [line("日期：", 900, 2000), line("打印时间：", 800, 1965), line("2025-03-05", 1010, 1965)]
     assert "issue_date" not in fields(K.MEDICAL_INVOICE, *others)
+
+
+@pytest.mark.parametrize(
+    ("text", "sex"),
+    [("性别【男】", ["男"]), ("性别：_女_", ["女"]), ("性别|男|", ["男"]), ("性别（女）", ["女"])]
+    + [(f"性别：{words}", []) for words in ("男/女", "男、女", "男 女", "女/男")],
+)
+def test_a_framed_sex_and_a_forms_own_words(text: str, sex: list[str]) -> None:
+    assert fields(K.DISCHARGE_SUMMARY, line(text, 100, 200)).get("sex", []) == sex
 
 
 def test_half_a_label_is_no_part_of_a_name() -> None:

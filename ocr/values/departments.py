@@ -34,6 +34,7 @@ _BED = re.compile(
 """A bed behind a department's name, with or without a gap between."""
 _WHERE = re.compile(r"(?<=[科心区室部])[(（][^()（）]{0,8}(?:楼|层|床|诊[室间]|窗口)[^()（）]{0,4}[)）]$")
 """Where it is to be found: 神经内科（9楼东）."""
+_FRAMED = re.compile(r"^[\[【]([^\[\]【】]+)[\]】]$")
 _NONE = re.compile(
     r"记录|小结|病历|证明|报告|票据|发票|处方(?!科)|医院|费|元|[:：]|\d[.．]\d|编号|科[室别]|\d{4}|^住院$|^门诊$"
 )
@@ -93,7 +94,7 @@ def normalise(text: str) -> str | None:
     plain = without_bed(_NOTE.sub("", text.strip()))
     cut = _NEXT.search(plain)
     value = clean(plain[: cut.start()] if cut else plain).replace(" ", "").strip(" :：,，;；.。、-_|/")
-    value = _WHERE.sub("", _TORN.sub("", value))
+    value = _WHERE.sub("", _TORN.sub("", _FRAMED.sub(r"\1", value)))
     if not 2 <= len(value) <= LONGEST or _NONE.search(value):
         return None
     return value if _WHOLE.search(value) or _SHORT.fullmatch(value) else None
