@@ -86,7 +86,7 @@ def _only_date(sheet: Sheet) -> None:
 
 
 def _only_clocked_day(sheet: Sheet) -> None:
-    """The one day that a cashier's program stamped with the time, anywhere on the sheet: 2020-06-08 10:28.
+    """The one day that a cashier's program stamped with the time, anywhere on the sheet: 2023-07-04 09:15.
 
     打印时间 is the day of a list's or a copy's printing.
     """

@@ -73,13 +73,13 @@ def parse_records(text: str) -> list[Parsed]:
 
 
 _COUNTED = re.compile(r"\d[Xx]10\d\d?$")
-"""The end of a count of cells: 4.46X1012 /L."""
+"""The end of a count of cells: 4.51X1012 /L."""
 
 
 def parse_cards(text: str) -> list[Parsed]:
     """A card number.
 
-    >>> [c.value for c in parse_cards("A10000007")], parse_cards("4.46X1012")
+    >>> [c.value for c in parse_cards("A10000007")], parse_cards("4.51X1012")
     (['A10000007'], [])
     """
     plain = narrow(text)
