@@ -221,9 +221,16 @@ def check_axe(page: Page) -> None:
     assert not told, json.dumps(told, ensure_ascii=False, indent=1)
 
 
-def press(page: Page, key: str) -> None:
-    """A key on a page that has loaded: one gone on to shows its words before its scripts listen."""
+def ready(page: Page) -> None:
+    """Waits until the page does what is asked of it: one gone on to shows its words before its scripts
+    listen, and a part that was exchanged shows its buttons before they are bound."""
     page.wait_for_load_state()
+    page.wait_for_function("() => !document.querySelector('.htmx-swapping, .htmx-settling')")
+
+
+def press(page: Page, key: str) -> None:
+    """A key on a page that is ready for it."""
+    ready(page)
     page.keyboard.press(key)
 
 

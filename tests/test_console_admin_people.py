@@ -7,7 +7,7 @@ import datetime as dt
 import pyotp
 import pytest
 from admin_pages import ADMIN, opened
-from browser import PHONE, Console, OpenPage, allow, check_axe, check_fits, picture, press
+from browser import PHONE, Console, OpenPage, allow, check_axe, check_fits, picture, press, ready
 from playwright.sync_api import Page, expect
 from review_world import PASSWORD, SHAOYANG, add_person
 from sqlalchemy import select
@@ -31,7 +31,7 @@ def acts(service: Service, subject: str) -> list[str]:
 
 def confirm(page: Page, button: str, yes: str) -> None:
     """Opens the question, which axe sees, and says yes."""
-    page.wait_for_load_state()  # before its scripts run, a button of the page just gone on to asks nothing
+    ready(page)
     page.get_by_role("button", name=button, exact=True).click()
     dialog = page.locator("dialog[open]")
     expect(dialog.get_by_role("button", name="取消")).to_be_focused()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from browser import PHONE, Console, OpenPage, allow, check_axe, check_fits, picture, press
+from browser import PHONE, Console, OpenPage, allow, check_axe, check_fits, picture, press, ready
 from case_world import open_case
 from playwright.sync_api import expect
 from review_world import checked_case
@@ -140,5 +140,6 @@ def test_deciding_on_a_phone(console: Console, open_page: OpenPage) -> None:
     picture(page, "case-phone-return", full=False)
     page.get_by_role("button", name="确认退回").tap()
     expect(page.locator("#bar")).to_contain_text("已退回补正")
+    ready(page)
     page.get_by_role("button", name="撤销").tap()
     expect(page.locator("#bar")).to_contain_text("由您审核")
