@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from rapidfuzz.distance import Levenshtein
 
-from ocr.bare_dates import bare_date, dated_by_label, is_labelled
+from ocr.bare_dates import bare_date, dated_by_label, is_labelled, is_under_label
 from ocr.label_words import VOCABULARY
 from ocr.layout import Run, same_row
 from ocr.reliance import LOOSELY
@@ -39,8 +39,8 @@ _LABELS: Mapping[str, str] = {
     for end in ("日期", "时间")
 }
 """What a bill's own labels of dates ask for."""
-_CLOCK = re.compile(r"[\s-]?[0-2]?\d:[0-5]\d")
-_OTHER_ACT = re.compile(r"打印|[入出住转]院|预约|取药|领取|报告|采样|检[查验]|生于|出生|有效|截止?")
+_CLOCK = re.compile(r"[0-2]?\d:[0-5]\d")
+"""Hours and minutes, which programs stamp and nobody writes."""
 _MISREAD = re.compile(r"(?P<label>[\u4e00-\u9fff]{3,5}):(?=(?:19|20)\d\d)")
 
 
@@ -88,18 +88,20 @@ def _only_date(sheet: Sheet) -> None:
 def _only_clocked_day(sheet: Sheet) -> None:
     """The one day that a cashier's program stamped with the time, anywhere on the sheet: 2023-07-04 09:15.
 
-    打印时间 is the day of a list's or a copy's printing.
+    It stands by itself: behind 打印时间, 预约时间 or any other words it is the day of something else.
     """
-    found = [
-        (date, run, start, end)
-        for run in sheet.runs
-        for date, start, end in find_dates(run.text)
-        if date.day is not None and _CLOCK.match(fold(run.text[end:])) and not _OTHER_ACT.search(run.text)
-    ]
-    found = [f for f in found if not is_labelled(sheet, f[1])]
-    if len({date for date, *_ in found}) == 1:
-        date, run, start, end = found[0]
-        sheet.add("issue_date", date.iso, run, start, end, most=LOOSELY)
+    claimed = dated_by_label(sheet)
+    stamped = [(bare_date(r.text), r) for r in sheet.runs if _CLOCK.search(fold(r.text))]
+    found = {
+        date: run
+        for date, run in stamped
+        if date
+        and not any(id(c) in claimed for c in run.chars)
+        and not (is_labelled(sheet, run) or is_under_label(sheet, run))
+    }
+    if len(found) == 1:
+        date, run = next(iter(found.items()))
+        sheet.add("issue_date", date, run, most=LOOSELY)
 
 
 def _date_beside_cashier(sheet: Sheet) -> None:

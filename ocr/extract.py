@@ -12,22 +12,32 @@ from ocr.diagnosis_heads import under_heads
 from ocr.doubted_hospital import tell_known_hospital
 from ocr.fallbacks import fill_in
 from ocr.geometry import meet
-from ocr.layout import Run, off_its_line
+from ocr.layout import Run
 from ocr.loose_dates import fill_in_dates, fill_in_shifted_dates
 from ocr.marks.handwriting import touches
 from ocr.notes import without_notes, without_watermarks
-from ocr.number_values import parse_insurance_cards, parse_unverified_numbers
+from ocr.other_numbers import UNVERIFIED, other_number
 from ocr.parse import parser_of
 from ocr.parsed import Parsed
 from ocr.prose import is_written_by_agent
-from ocr.reliance import LOOSELY, PRINTED, among_hands, among_others, bounded, meant, measured, most
+from ocr.reliance import (
+    LOOSELY,
+    PRINTED,
+    SURELY_READ,
+    among_hands,
+    among_others,
+    bounded,
+    meant,
+    measured,
+    most,
+)
 from ocr.schema import CARDS, FIELDS, GLUED, WITH_TWO_HOMES
 from ocr.set_apart import NUMBERS
 from ocr.settled_values import settled
 from ocr.sheet_fields import Sheet
 from ocr.slots import Slot, find_slots
 from ocr.spread import pages_of
-from ocr.strips import WRAPPED, Strip, join_rows
+from ocr.strips import WRAPPED, Strip
 from ocr.stubs import after_stub, without_seam
 from ocr.tables import read_test_rows
 from ocr.telling import LETTERS, TELLING, agents_named, told_on
@@ -48,9 +58,6 @@ MANY = frozenset(
     }
 )
 """Fields that may hold several values on one page; all others keep the first of each page."""
-UNVERIFIED = "id_number_unverified"
-"""Field for what stands in an ID number's place and is no valid number: wrong digits, or stars."""
-SURELY_READ = 0.95
 _REPORTS = frozenset({K.LAB_REPORT, K.EXAM_REPORT, K.PATHOLOGY_REPORT})
 _ON_ONE_LINE = frozenset(
     {"hospital", "other_hospital", "id", "agent_id", "card_number", "authority", "validity"}
@@ -200,32 +207,8 @@ def _is_new(name: str, value: Field, kept: Sequence[Field]) -> bool:
 
 
 def _other_number(kind: K, slot: Slot, page: PageText) -> tuple[str, list[Field]]:
-    """What stands behind the label of an ID number and is none: an insurance card's, or none at all."""
-    if "card_number" in FIELDS[kind].values() and slot.word.startswith("社会保障号"):
-        cards = _insurance_card(slot, page)
-        if cards:
-            return "card_number", cards
-    return UNVERIFIED, _unverified(slot, page)
-
-
-def _unverified(slot: Slot, page: PageText) -> list[Field]:
-    """A surely read number behind an ID label that is no valid one: for checks, never as the number."""
-    for whole in slot.strips[:2]:
-        strip = whole.flat()
-        for parsed in parse_unverified_numbers(strip.text):
-            value = _field(parsed, strip, page)
-            if value.confidence is None or value.confidence >= SURELY_READ:
-                return [value]
-    return []
-
-
-def _insurance_card(slot: Slot, page: PageText) -> list[Field]:
-    """The number of an insurance card behind 社会保障号码, where no ID number stands."""
-    near = (join_rows([[run]]) for run in off_its_line(slot.label, page.runs))
-    for strip in (*slot.strips, *near):
-        if parsed := parse_insurance_cards(strip.text):
-            return [_field(parsed[0], strip, page)]
-    return []
+    name, told = other_number(kind, slot, page.runs)
+    return name, [_at_most(_field(told[0], told[1], page), told[2])] if told else []
 
 
 def _values(slot: Slot, page: PageText) -> list[Field]:

@@ -20,6 +20,7 @@ _ODD = {
     "address": re.compile(r"[0-9](?![号室户楼层栋幢座单组队弄院门区村社街巷路里])[\u4e00-\u9fff]$"),
     "diagnosis": re.compile(r"[)）](?![期型级度后史症病术者伴])[\u4e00-\u9fff]$"),
 }
+"""How what a misread character or the next word left at the end shows."""
 SHORT_NAME = 4
 """Characters of a hospital's name that says neither place nor owner: 龙华医院."""
 

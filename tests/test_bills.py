@@ -41,6 +41,8 @@ def test_the_number_of_a_card_printed_over_the_end_of_its_label() -> None:
     label = line("社会保障号码", 1003, 231)
     got = fields(K.MEDICAL_INVOICE, label, line("100000000000007", 1114, 215))
     assert got["card_number"] == ["100000000000007"]
+    (off,) = extracted(K.MEDICAL_INVOICE, label, line("100000000000007", 1114, 215))["card_number"]
+    assert off.confidence == LOOSELY
     for x, y in ((800, 215), (1114, 150), (1700, 215)):
         assert "card_number" not in fields(K.MEDICAL_INVOICE, label, line("100000000000007", x, y))
 
@@ -245,3 +247,7 @@ def test_the_one_day_that_a_cashiers_program_stamped_with_the_time() -> None:
         assert got == (["2023-07-04"] if "预约" in other.text else [])
     assert "issue_date" not in fields(K.MEDICAL_INVOICE, line("入院时间 2023-7-4 09:15", 260, 430))
     assert "issue_date" not in fields(K.MEDICAL_INVOICE, line("2023-7-4", 260, 430))
+    for words in ("手术时间：", "复诊日期", "审核于"):
+        assert "issue_date" not in fields(K.MEDICAL_INVOICE, line(f"{words}2023-7-4 09:15", 260, 430)), words
+    under = [line("执行日期", 260, 400), line("2023-7-4 09:15", 260, 440)]
+    assert "issue_date" not in fields(K.MEDICAL_INVOICE, *under)

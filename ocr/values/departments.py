@@ -35,6 +35,7 @@ _BED = re.compile(
 _WHERE = re.compile(r"(?<=[科心区室部])[(（][^()（）]{0,8}(?:楼|层|床|诊[室间]|窗口)[^()（）]{0,4}[)）]$")
 """Where it is to be found: 神经内科（9楼东）."""
 _FRAMED = re.compile(r"^[\[【]([^\[\]【】]+)[\]】]$")
+"""Wholly in brackets: 【心血管内科】."""
 _NONE = re.compile(
     r"记录|小结|病历|证明|报告|票据|发票|处方(?!科)|医院|费|元|[:：]|\d[.．]\d|编号|科[室别]|\d{4}|^住院$|^门诊$"
 )
@@ -67,6 +68,7 @@ _STEMS = """
 部 组 区 门诊 住院 中心 院区 分院 院 本部 医学 学 单元 楼 层 东 西 南 北 新 老 总 分 第 一 二 三 四 五 六 七
 八 九 十 期 与 和 及
 """
+"""Words that departments are named by: 《医疗机构诊疗科目名录》, wards, clinics."""
 _KNOWN = re.compile(
     rf"(?:{'|'.join(sorted(_STEMS.split(), key=len, reverse=True))}|[A-Z]{{0,3}}ICU|CCU|VIP"
     r"|[A-Z0-9()（）/／、·-])+"
