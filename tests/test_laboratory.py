@@ -112,6 +112,8 @@ def test_values_are_right_wrong_or_missed() -> None:
     figures = figures_of([scored])
     assert (figures.overall.precision.value, figures.overall.recall.value) == (0.5, 0.5)
     assert figures.sure_but_wrong.hits == 1
+    assert {f: (s.hits, s.of) for f, s in figures.sure_by_field.items()} == {"phone": (1, 1)}
+    assert [(s.hits, s.of) for _, s in figures.reliability["number"]] == [(0, 1)]
     assert figures.kinds.value == 1.0
 
 

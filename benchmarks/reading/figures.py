@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from benchmarks.reading.degrade.wear import DIFFICULTIES
 from benchmarks.reading.intervals import bootstrap, wilson
-from benchmarks.reading.matching import FAMILIES, FAMILY_OF, ID_NUMBERS, PageScore
+from benchmarks.reading.matching import FAMILIES, FAMILY_OF, ID_NUMBERS, Judged, PageScore
 
 SURE = 0.9
 BINS = 10
@@ -42,7 +42,11 @@ class Accuracy:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Everything measured of a set of pages, apart from cost."""
+    """Everything measured of a set of pages, apart from cost.
+
+    ``sure_by_field`` is the share of wrong ones among the values told with a confidence of at least ``SURE``,
+    of fields that have such; ``reliability`` the mean confidence and the share right of each bin of a family.
+    """
 
     pages: int
     overall: Accuracy
@@ -56,7 +60,9 @@ class Figures:
     kinds_by_difficulty: dict[str, Share]
     wrong_id_numbers: Share
     sure_but_wrong: Share
+    sure_by_field: dict[str, Share]
     calibration: dict[str, float]
+    reliability: dict[str, tuple[tuple[float, Share], ...]]
 
 
 def share(hits: int, of: int) -> Share:
@@ -91,7 +97,9 @@ def figures_of(scores: Sequence[PageScore]) -> Figures:
         },
         wrong_id_numbers=share(sum(v.outcome == "wrong" for v in numbers), len(numbers)),
         sure_but_wrong=share(len(sure_and_wrong), len(read)),
-        calibration={family: _calibration_error(scores, family) for family in FAMILIES},
+        sure_by_field=_sure_by_field(read),
+        calibration={family: _calibration_error(_bins(read, family)) for family in FAMILIES},
+        reliability={family: _reliability(_bins(read, family)) for family in FAMILIES},
     )
 
 
@@ -139,13 +147,30 @@ def _by_kind_and_field(scores: Sequence[PageScore], kinds: Iterable[str]) -> dic
     return found
 
 
-def _calibration_error(scores: Sequence[PageScore], family: str) -> float:
-    """Expected calibration error (Naeini 2015) over ten bins: |confidence − share right|, weighted."""
+def _sure_by_field(read: Iterable[Judged]) -> dict[str, Share]:
+    wrong: dict[str, list[bool]] = defaultdict(list)
+    for v in read:
+        if (v.confidence or 0) >= SURE:
+            wrong[v.field].append(v.outcome == "wrong")
+    return {field: share(sum(these), len(these)) for field, these in sorted(wrong.items()) if any(these)}
+
+
+def _bins(read: Iterable[Judged], family: str) -> list[list[tuple[float, bool]]]:
+    """Confidence and whether it is right of a family's values, by ten bins of confidence; empty ones left out."""
     bins: dict[int, list[tuple[float, bool]]] = defaultdict(list)
-    for s in scores:
-        for v in s.values:
-            if v.outcome != "missed" and v.confidence is not None and FAMILY_OF[v.field] == family:
-                bins[min(BINS - 1, int(v.confidence * BINS))].append((v.confidence, v.outcome == "right"))
-    total = sum(map(len, bins.values()))
-    off = sum(abs(sum(c for c, _ in b) - sum(right for _, right in b)) for b in bins.values())
-    return off / total if total else 0.0
+    for v in read:
+        if v.confidence is not None and FAMILY_OF[v.field] == family:
+            bins[min(BINS - 1, int(v.confidence * BINS))].append((v.confidence, v.outcome == "right"))
+    return [bins[b] for b in sorted(bins)]
+
+
+def _reliability(bins: Iterable[Sequence[tuple[float, bool]]]) -> tuple[tuple[float, Share], ...]:
+    return tuple(
+        (sum(told for told, _ in b) / len(b), share(sum(right for _, right in b), len(b))) for b in bins
+    )
+
+
+def _calibration_error(bins: Sequence[Sequence[tuple[float, bool]]]) -> float:
+    """Expected calibration error (Naeini 2015): |confidence − share right| of each bin, weighted."""
+    off = sum(abs(sum(c for c, _ in b) - sum(right for _, right in b)) for b in bins)
+    return off / sum(map(len, bins)) if bins else 0.0

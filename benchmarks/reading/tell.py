@@ -43,8 +43,11 @@ def tables(figures: Figures, runs: Iterable[Run]) -> Iterator[str]:
     yield f"ID numbers wrong           {wrong.hits} of {wrong.of} read ({_share(wrong)})"
     sure = figures.sure_but_wrong
     yield f"wrong, confidence >= 0.9   {sure.hits} of {sure.of} read ({_share(sure)})"
+    for field, wrong_of in figures.sure_by_field.items():
+        yield f"  {field:<25}{wrong_of.hits} of {wrong_of.of} told so"
     for family, error in figures.calibration.items():
-        yield f"calibration error {family:<8} {error:.4f}"
+        bins = "  ".join(f"{told:.2f}: {s.hits}/{s.of}" for told, s in figures.reliability[family])
+        yield f"calibration error {family:<8} {error:.4f}  (told: right of all)  {bins}"
     yield from _costs(runs)
 
 
