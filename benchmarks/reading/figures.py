@@ -156,7 +156,7 @@ def _sure_by_field(read: Iterable[Judged]) -> dict[str, Share]:
 
 
 def _bins(read: Iterable[Judged], family: str) -> list[list[tuple[float, bool]]]:
-    """Confidence and whether it is right of a family's values, by ten bins of confidence; empty ones left out."""
+    """Confidence and whether it is right, of a family's values, by ten bins of confidence; no empty ones."""
     bins: dict[int, list[tuple[float, bool]]] = defaultdict(list)
     for v in read:
         if v.confidence is not None and FAMILY_OF[v.field] == family:
