@@ -45,7 +45,9 @@ def department_of_clinic(sheet: Sheet) -> None:
         sheet.add("department", value, run, most=LOOSELY)
 
 
-_BEFORE_A_BED = re.compile(r"(?:^|(?<=[\s\]】)）]))(?P<name>[\u4e00-\u9fff]{1,12}科)\s+\d{1,3}\s?床(?=\s|$)")
+_BEFORE_A_BED = re.compile(
+    r"(?:^|(?<=[\s\]】)）]))(?:病[区室]|科[室别])?(?P<name>[\u4e00-\u9fff]{1,12}科)\s+\d{1,3}\s?床(?=\s|$)"
+)
 """On the row of a bill's patient: 李建国 男 48岁 住院号[1234567] 心血管内科 25床."""
 
 

@@ -51,6 +51,7 @@ from ocr.signers import (
 )
 from ocr.soap import fill_in_assessments
 from ocr.strips import strip_of
+from ocr.titled_columns import names_under_titles
 from ocr.told_again import name_told_again
 from ocr.types import DocumentKind as K
 from ocr.values.id_number import find_id_numbers
@@ -161,7 +162,7 @@ def _fill_medical(sheet: Sheet) -> None:
         fill_in_visits_in_margin(sheet)
         fill_in_assessments(sheet)
         department_of_clinic(sheet)
-    if sheet.kind in _SIGNED and sheet.lacks("physician_name"):
+    if sheet.kind in _SIGNED:
         _names_of_signers(sheet)
     name_behind_doctor(sheet)
     if sheet.kind is K.INPATIENT_FRONT_PAGE:
@@ -171,8 +172,9 @@ def _fill_medical(sheet: Sheet) -> None:
 
 
 def _names_of_signers(sheet: Sheet) -> None:
-    """Who signed, where no label says so."""
-    if sheet.kind is K.DISCHARGE_SUMMARY:
+    """Who signed, where no label says so, or several side by side over their names."""
+    names_under_titles(sheet)
+    if sheet.kind is K.DISCHARGE_SUMMARY and sheet.lacks("physician_name"):
         names_in_pair(sheet)
     if sheet.lacks("physician_name"):
         name_in_brackets(sheet)

@@ -19,7 +19,7 @@ from ocr.values.names import looks_like_name, normalise_name
 from ocr.values.sex_age import normalise_age
 
 _ROW = re.compile(
-    r"(?:^|(?<=[\s:：,，]))(?:患者|病人|姓名)?(?P<name>[\u4e00-\u9fff·]{2,6}?)(?P<apart>[\s,，/、|(（]{0,3})(?P<sex>[男女])性?[\s,，/、|]{0,3}"
+    r"(?:^|(?<=[\s:：,，]))(?:患者|病人|姓名)?(?P<name>[\u4e00-\u9fff·]{2,6}?)(?P<apart>[\s,，/／、|(（]{0,3})(?P<sex>[男女])性?[\s,，/／、|]{0,3}"
     r"(?:现年|年龄)?(?P<age>\d{1,3}\s?(?:周?岁|[Yy](?![A-Za-z])))"
 )
 _PEOPLE = re.compile(r"\s?[,，、]\s?(?P<people>[\u4e00-\u9fff]{1,5}族)(?=\s?[,，、;；。])")
@@ -35,18 +35,20 @@ _DOCTOR_ROW = re.compile(
 _AGE_ALONE = re.compile(r"\d{1,3}\s?周?岁")
 _REPORTS = frozenset({K.LAB_REPORT, K.EXAM_REPORT, K.PATHOLOGY_REPORT})
 _HEADED = frozenset({K.PRESCRIPTION, K.OUTPATIENT_RECORD})
+_WITH_DEPARTMENT = _HEADED | {K.MEDICAL_INVOICE, K.DISCHARGE_SUMMARY, K.DIAGNOSIS_CERTIFICATE}
+"""Papers whose head may name the department right behind the age."""
 _SCHEME = re.compile(
     r"(?:[\u4e00-\u9fff]{2,6}?)?(?P<scheme>(?:城镇|市)?职工(?:基本)?医(?:疗保险|保)|城镇职工"
     r"|城乡居民(?:基本)?(?:医疗保险|医保)?|居民医保)(?:[\s\-/|]*(?:门诊)?(?:慢特病|特殊?病|慢性?病|统筹|普通))?"
 )
 _NUMBER_BEFORE = re.compile(r"(?:住院|病案|病历|门诊|登记)(?:号码?|ID)\s?[:：]?\s?[A-Za-z]{0,3}\d{5,14}\s+")
 _SEX_AGE = re.compile(
-    r"(?P<sex>[男女])性?[\s,，/、|·]{0,3}(?P<age>\d{1,3}\s?(?:周?岁|[Yy](?![A-Za-z])))"
-    r"(?:[\s,，/、|·]{1,3}(?P<department>[\u4e00-\u9fff]{1,12}(?:科|门诊|病区|中心)[\u4e00-\u9fff]{0,4}))?"
+    r"(?P<sex>[男女])性?[\s,，/／、|·]{0,3}(?P<age>\d{1,3}\s?(?:周?岁|[Yy](?![A-Za-z])))"
+    r"(?:[\s,，/、|·]{1,3}(?:病区|病室|科[室别])?(?P<department>[\u4e00-\u9fff]{1,12}(?:科|门诊|病区|中心)[\u4e00-\u9fff]{0,4}))?"
 )
 _DEPARTMENT = re.compile(r"(?:\s*[·•・|｜]\s*|\s+)(?P<name>[\u4e00-\u9fff]{1,12}(?:科|门诊|病区))(?=\s|$)")
 _BEHIND = re.compile(
-    r"\s+(?P<name>[\u4e00-\u9fff]{1,10}(?:科|中心|(?<=[\u4e00-\u9fff]{2})门诊)(?:[\u4e00-\u9fff]{0,4}(?:门诊|病区)|[一二三四五])?)(?=\s|$)"
+    r"\s+(?:病区|病室|科[室别])?(?P<name>[\u4e00-\u9fff]{1,10}(?:科|中心|(?<=[\u4e00-\u9fff]{2})门诊)(?:[\u4e00-\u9fff]{0,4}(?:门诊|病区)|[一二三四五])?)(?=\s|$)"
 )
 _OWN = re.compile(r"\s*(?:联系人[①-⑤1-5]?[:：\s]*)?[(（]?(?:患者|参保人)?本人[)）]?[\s:：,，/]*(?=1\d)")
 NEAR = 3.0
@@ -182,7 +184,8 @@ def _add(sheet: Sheet, strip: Strip, told: re.Match[str], name: str) -> None:
 
 def _add_department(sheet: Sheet, strip: Strip, at: int) -> None:
     """The department that a visit's head names behind the age: 李建国 男 58岁 肾内科门诊."""
-    told = _BEHIND.match(strip.text, at) if sheet.kind in _HEADED and sheet.lacks("department") else None
+    wanted = sheet.kind in _WITH_DEPARTMENT and sheet.lacks("department")
+    told = _BEHIND.match(strip.text, at) if wanted else None
     name = normalise_department(told["name"]) if told else None
     if told and name:
         start, end = told.span("name")

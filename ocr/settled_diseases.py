@@ -31,6 +31,12 @@ _SHORT = re.compile(
 )
 """Names in letters, too few to be judged by: MDS, HIV/AIDS."""
 
+_OF_THE_TUBERCLE = re.compile(
+    r"(?<=结核)[左右双上中下、,，/]{0,8}(?:涂|培|菌)(?:[（(][-+－＋]+[)）]|[阴阳]性?|未[痰查])"
+    r"[,，、]?(?:初治|复治)?$"
+)
+"""Site, smear and course, as tuberculosis is written down (WS 196-2001): 双上中涂（+）初治."""
+
 _OF_A_SYNDROME = re.compile("[气血阴阳痰湿瘀热寒风虚郁毒火燥]")
 """What a syndrome tells of, and no other word that ends alike: 风痰阻络证, not 准生证."""
 
@@ -44,7 +50,7 @@ def settled_diseases(kind: K, values: Iterable[Field]) -> list[Field]:
     kept = []
     for value in values:
         text = str(value.value)
-        plain = _ASIDE.sub("", text) or text
+        plain = _ASIDE.sub("", _OF_THE_TUBERCLE.sub("", text)) or text
         likely = max(likely_disease(text), likely_disease(plain))
         if likely >= UNLIKE:
             whole = text.count("（") == text.count("）") and text.count("(") == text.count(")")

@@ -32,6 +32,9 @@ _DISPUTED = {
 """Fields of which careful readers of a paper of the kind do not agree: whether the one date at the foot is
 the signer's or the report's, which of a front page's six doctors count and whether its code of payment says
 how somebody is insured, whether a posting letter's telephone is the employee's or the office's."""
+_DAYS = ("admission_date", "discharge_date", "visit_date", "report_date", "issue_date", "sign_date")
+SLACK = 5
+"""Years that an age may be told too high by: in years begun, by the old count, or misread by a little."""
 _SPARES = (
     ("diagnosis", "plain_diagnosis"),
     ("diagnosis", "settled_disease"),
@@ -76,6 +79,19 @@ def _add_clinical(found: Found) -> None:
             verdict.append(replace(value, confidence=bounded(value.confidence, LOOSELY)))
 
 
+def _without_a_childs(found: Found) -> None:
+    """Leave out a day of birth long after what the patient's age tells: that of the child just born."""
+    ages = [int(str(f.value)) for f in found.get("age", []) if str(f.value).isdigit()]
+    days = [str(f.value) for name in _DAYS for f in found.get(name, [])]
+    if not ages or not days:
+        return
+    latest = max(int(day[:4]) for day in days) - min(ages) + SLACK
+    kept = [f for f in found.get("birth_date", []) if int(str(f.value)[:4]) <= latest]
+    if kept or "birth_date" not in found:
+        return
+    del found["birth_date"]
+
+
 def settle_names(kind: K, found: Found, labels: frozenset[str] = frozenset()) -> None:
     """Turn working names into the contract's: fall-backs for a diagnosis, department and report date.
 
@@ -94,6 +110,7 @@ def settle_names(kind: K, found: Found, labels: frozenset[str] = frozenset()) ->
         unread = spare in ("admission_diagnosis", "plain_diagnosis") and "discharge_diagnosis" in labels
         if values and not found.get(name) and not unread:
             found[name] = [_doubted(f) for f in values] if spare == "registered_address" else values
+    _without_a_childs(found)
     if found.get("physician_name"):
         found["physician_name"] = without_cut_names(found["physician_name"])
     if kind in _ISSUED and found.get("sign_date"):

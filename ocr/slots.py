@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ocr.bare_labels import FARTHEST, asks_for_a_name, names_a_school, opening_words, opens_a_list
+from ocr.bare_labels import asks_for_a_name, names_a_school, opening_words, opens_a_list
 from ocr.broken_dates import whole_date
 from ocr.broken_labels import whole_labels
 from ocr.cell_lines import cell_beside, cell_lines
@@ -18,16 +18,16 @@ from ocr.continued import CHAPTER, Column, Known, Labelled, lines_below
 from ocr.glosses import without_glosses
 from ocr.label_fits import fits
 from ocr.label_words import STOP
-from ocr.labels import TITLE_WORDS, Hit, find_labels
-from ocr.layout import Run, right_of, same_row
+from ocr.labels import Hit, find_labels
+from ocr.layout import Run, same_row
 from ocr.own_heads import without_own_heads
+from ocr.row_of_label import is_whole_name, row_after
 from ocr.schema import SET_CLOSE
 from ocr.set_apart import NUMBERS, from_its_first, wrapped_number
 from ocr.stays import follows_its_date
-from ocr.strips import NUMBERED, Strip, behind_stroke, join_rows
+from ocr.strips import Strip, behind_stroke, join_rows
 from ocr.under_label import joined_lines, strips_below
 from ocr.unnamed_heads import heads_of_tests
-from ocr.values.text import fold
 
 LONG_VALUES = frozenset(
     {
@@ -54,19 +54,19 @@ LISTS = LONG_VALUES - {
 }
 """Those of them whose value may be a list, one item a line."""
 MANY_SET_CLOSE = 2
-COLUMN = 3.0
-"""Text heights behind a house's number from which on what follows stands in another column of the page."""
 _SEX_THEN_AGE = re.compile(r"\s*[男女]性?[\s,，]*(?:[1lI](?=[3-9]\d\s?周?岁)|(?=\d{1,2}\s?周?岁))")
 """From 130 on no age: what stands before its last two digits parted them from the sex."""
 _ROOM_THEN_PHONE = re.compile(r"(?<=[\u4e00-\u9fff\-])\d{1,4}(?=1[3-9]\d{9}\s*$)")
 """A room's number, and the mobile telephone printed right behind it: 8栋10213900001234."""
-_HOUSE_ENDS = re.compile(r"\d\s?[号室户院楼栋幢座层组社队]$")
 _NOTE = re.compile(r"[（(][^（）()]*(?:参考|仅反映|请|注[:：]|填写)[^（）()]*[)）]")
 """A note behind a label's colon, not its value: 检查提示：（此报告仅供参考）."""
 INDENT = 2.5
 """Text heights that a paragraph's first line may be set in."""
 _SENTENCE = re.compile(r"[，。；]")
+_LED_TO = re.compile(r"^\s*[\u4e00-\u9fff]{2}")
+"""Words before a label that its paragraph begins with: 经检查诊断为：."""
 _QUOTES = ("“", '"', "「", "『", "‘")
+_NAMED = frozenset({"name", "physician", "chief", "ordering", "reporter", "report_maker"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +110,10 @@ def find_slots(runs: Sequence[Run], glued: frozenset[str] = frozenset()) -> tupl
             bound = following.box[0] if following else None
             others = [r for r in joined if r is not entry.run]
             before = entry.run.text[: hit.start]
-            margin = _margin(entry.run, before, others)
             start = entry.run.box[0] if CHAPTER.fullmatch(before) else None
+            margin = _margin(entry.run, before, others)
+            if margin is None and start is None and n == 0 and _LED_TO.search(before):
+                margin = entry.run.box[0]
             at = label.box[0] if margin is None else margin
             column = Column(label, at, bound, hit.concept in LISTS, start)
             strips = _strips(hit, column, inline, others, known, last=last)
@@ -188,7 +190,7 @@ def _strips(
     long, label = hit.concept in LONG_VALUES, column.label
     strips: list[Strip] = []
     if inline is not None:
-        row = [inline, *(_row_after(inline, column, runs, known) if last else [])]
+        row = [inline, *(row_after(inline, column, runs, known) if last else [])]
         rest = lines_below(row, column, runs, known) if long and (last or column.bound) else []
         strips += [joined_lines([row, *rest], column, runs), join_rows([[inline]])]
         if last and (hit.concept.endswith("_date") or hit.concept == "validity"):
@@ -199,7 +201,9 @@ def _strips(
         beside = cell_beside(label, runs)
         if beside is not None and not known[id(beside)].starts_with_label:
             strips.append(joined_lines(cell_lines(beside, runs, known), column, runs))
-        row = _row_after(label, column, runs, known)
+        row = row_after(label, column, runs, known)
+        if hit.concept in _NAMED and is_whole_name(row):
+            row = row[:1]  # what stands far behind it belongs to a label nobody listed
         if row and row[0].cell is not None and row[0].cell != label.cell:
             strips.append(joined_lines(cell_lines(row[0], runs, known), column, runs))
         if row:
@@ -218,79 +222,3 @@ def _margin(run: Run, before: str, runs: Sequence[Run]) -> float | None:
         return None
     row = (r.box[0] for r in runs if same_row(r, run))
     return min([run.box[0], *row]) - INDENT * run.height
-
-
-def _row_after(start: Run, column: Column, runs: Sequence[Run], known: Known) -> list[Run]:
-    """Runs right of ``start`` on its row, up to the next label, a far gap, or a second ruling line.
-
-    A numbered item of a list belongs to it over any gap: lists are set in two columns.
-    """
-    label = column.label
-    row: list[Run] = []
-    edge, cell = start.box[2], None
-    inside = start is not label
-    for run in right_of(runs, start):
-        if known[id(run)].starts_with_label or (
-            column.listed and (row or inside) and fold(run.text) in TITLE_WORDS
-        ):
-            break
-        crossing = bool(row) and run.cell != row[-1].cell
-        far = (run.cell is None or crossing) and run.box[0] - edge > FARTHEST * max(label.height, 1.0)
-        item = column.listed and row and NUMBERED.match(run.text)
-        last = row[-1] if row else start
-        row_gap = run.box[0] - edge
-        if run.vertical and not label.vertical and row_gap > FARTHEST * max(label.height, 1.0):
-            break  # the edge of another sheet
-        if row_gap > COLUMN * max(label.height, 1.0) and _ends_a_home(last, column):
-            break
-        if far and not item and not (start is label and _are_alone(label, run, runs)):
-            break
-        if row_gap > COLUMN * max(label.height, 1.0) and _stands_behind_another(run, last, runs):
-            break
-        if run.cell is not None and run.cell != label.cell:
-            if inside or cell not in (None, run.cell):
-                break
-            cell = run.cell
-        part, ended = known[id(run)].before_labels()
-        row.append(part)
-        if ended:
-            break
-        edge = run.box[2]
-    return _as_lines(row)
-
-
-def _stands_behind_another(run: Run, last: Run, runs: Sequence[Run]) -> bool:
-    """Whether a run far off belongs to a label right before it on a row that is not quite this one.
-
-    送检医生:张三            检验者：李四, the second signed lower than its label.
-    """
-    return any(
-        r.box[0] > last.box[2]
-        and r.box[2] <= run.box[0] + 0.5 * run.height
-        and run.box[0] - r.box[2] < COLUMN * run.height
-        and r.text.rstrip().endswith((":", "："))
-        and same_row(r, run)
-        for r in runs
-        if r is not run
-    )
-
-
-def _as_lines(row: list[Run]) -> list[Run]:
-    """The lines of a value that its label is set beside the middle of, the upper one first."""
-    two = len(row) == 2 and row[1].box[0] < row[0].box[2] - 0.5 * row[0].height
-    return sorted(row, key=lambda r: r.box[1]) if two else row
-
-
-def _ends_a_home(last: Run, column: Column) -> bool:
-    """Whether an address ends with its house's number, on a page whose columns no rules part."""
-    return (
-        last is not column.label
-        and not column.listed
-        and last.cell is None
-        and bool(_HOUSE_ENDS.search(last.text))
-    )
-
-
-def _are_alone(label: Run, value: Run, runs: Sequence[Run]) -> bool:
-    """Whether nothing but the two stands on their row, as on screens: the value set to the right edge."""
-    return not any(r is not value and same_row(r, label) for r in runs)

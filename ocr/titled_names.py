@@ -18,6 +18,8 @@ _NAME = re.compile(r"[\u4e00-\u9fff·]{2,6}|[\u4e00-\u9fff](?:\s[\u4e00-\u9fff])
 _BETWEEN = re.compile(r"[\s/／:：,，、_＿]*")
 _ANOTHERS_HAND = re.compile(r"\s*[/／]\s*[\u4e00-\u9fff·]{2,4}\s*")
 """Behind the last name and a stroke somebody's signature: 副主任医师张三/ 李四."""
+_PRINTED = re.compile(r"^\s*[(（](?:打印|机打|印)[)）](?=\s*[\u4e00-\u9fff])")
+"""What says that the name stands in print beside the hand above it: (打印) 李建国住院医师."""
 _BARE = re.compile(r"^[\s/／]*医[师生][\s:：/／]*")
 
 
@@ -40,9 +42,12 @@ def titled_names(text: str) -> list[TitledName]:
     [('李建国', '副主任医师'), ('王小芳', '住院医师')]
     >>> [(t.name, t.title) for t in titled_names("副主任中医师 李 强（签章）李强")]
     [('李强', '副主任中医师')]
+    >>> [(t.name, t.title, t.start) for t in titled_names("(打印) 李建国住院医师")]
+    [('李建国', '住院医师', 5)]
     >>> titled_names("主任医师/副主任医师：李建国"), titled_names("请主任医师李建国会诊")
     ([], [])
     """
+    text = _PRINTED.sub(lambda m: " " * len(m.group()), text)
     titles = list(_TITLE.finditer(text))
     if not titles:
         return []

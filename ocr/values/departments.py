@@ -9,6 +9,8 @@ well. What is a title, an amount or half a word is no department.
 [None, None, None, None, None]
 >>> [normalise(t) for t in ("呼吸与危重症医学科 15床", "肾病科+12床", "乳腺科2 3床")]
 ['呼吸与危重症医学科', '肾病科', '乳腺科2']
+>>> normalise("产一科 +16")
+'产一科'
 >>> [normalise(t) for t in ("心内", "皮肤科门", "神经内科门诊 样本种类血清")]
 ['心内', '皮肤科', '神经内科门诊']
 >>> normalise("呼吸与危重症医学科 2022年10月 29日")
@@ -32,6 +34,8 @@ _BED = re.compile(
     r"(?:(?<=[科区心室部])|(?<=\d)(?=\s))[\s,，/]*[+＋加]?[A-Za-z]?\d{1,4}(?:[-—]\d{1,3})?\s*床(?:[位号]|\s|$).*"
 )
 """A bed behind a department's name, with or without a gap between."""
+_ADDED = re.compile(r"(?<=[科区心室部])[+＋]\d{1,3}$")
+"""A bed put up in the corridor, its cell's rule not seen: 产一科 +16."""
 _WHERE = re.compile(r"(?<=[科心区室部])[(（][^()（）]{0,8}(?:楼|层|床|诊[室间]|窗口)[^()（）]{0,4}[)）]$")
 """Where it is to be found: 神经内科（9楼东）."""
 _FRAMED = re.compile(r"^[\[【]([^\[\]【】]+)[\]】]$")
@@ -96,6 +100,7 @@ def normalise(text: str) -> str | None:
     plain = without_bed(_NOTE.sub("", text.strip()))
     cut = _NEXT.search(plain)
     value = clean(plain[: cut.start()] if cut else plain).replace(" ", "").strip(" :：,，;；.。、-_|/")
+    value = _ADDED.sub("", value)
     value = _WHERE.sub("", _TORN.sub("", _FRAMED.sub(r"\1", value)))
     if not 2 <= len(value) <= LONGEST or _NONE.search(value):
         return None
