@@ -1,8 +1,8 @@
 """The develop half: layouts that the reader's faults are looked for on.
 
 Modules whose names begin with ``bluff``, ``bureau``, ``cliff``, ``county``, ``cove``, ``delta``, ``district``,
-``grove``, ``hill``, ``lake``, ``marsh``, ``prefecture``, ``province``, ``ridge``, ``river``, ``strand``, ``town``
-and ``ward`` were written by people who had not seen the reader.
+``dune``, ``grove``, ``hill``, ``lake``, ``marsh``, ``prefecture``, ``province``, ``ridge``, ``river``, ``strand``,
+``town`` and ``ward`` were written by people who had not seen the reader.
 """
 
 from __future__ import annotations
