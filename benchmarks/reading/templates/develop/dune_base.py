@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from benchmarks.reading.templates.develop.dune_ills import Ill
@@ -41,7 +41,6 @@ GD = Place("440983", "广东省", "茂名市", "信宜市", "迎宾大道")
 NATIONS = {
     "530": "白族",
     "532": "白族",
-    "652": "哈萨克族",
     "640": "回族",
     "450": "壮族",
     "630": "土族",
@@ -50,6 +49,7 @@ NATIONS = {
 TRADES = ("农民", "退(离)休人员", "工人", "无业人员", "个体经营者", "职员", "教师", "自由职业者", "粮农")
 FUND = {"employee": "城镇职工基本医疗保险", "resident": "城乡居民基本医疗保险"}
 SHORT = {"employee": "职工医保", "resident": "居民医保"}
+Say = Callable[..., str]
 DIGITS = "零壹贰叁肆伍陆柒捌玖"
 VILLAGES = ("大柳树村", "前进村", "沙坝村", "李家台村", "新合村", "十里铺村", "东岗子村", "河湾村")
 TOWNS = ("城关镇", "红旗镇", "太平镇", "双河镇", "兴隆镇", "永安乡")

@@ -14,6 +14,7 @@ from benchmarks.reading.templates.develop.dune_base import (
     SC,
     SHORT,
     TJ,
+    Say,
     at,
     bars,
     capital,
@@ -53,8 +54,8 @@ def sichuan(dice: random.Random) -> str:
     total = sum(n * m for _, _, n, m in goods)
     fund, account, rest = split(dice, total)
     c = dice.choice(("#9c4a2f", "#7d3b22", "#a5432d"))
-    k = lambda v: f'<span style="color:#111">{v}</span>'
-    line = lambda g: f'<td>{g[0]}</td><td class="r">{g[2]}</td><td class="r">{cash(g[2] * g[3])}</td>'
+    k: Say = lambda v: f'<span style="color:#111">{v}</span>'
+    line: Say = lambda g: f'<td>{g[0]}</td><td class="r">{g[2]}</td><td class="r">{cash(g[2] * g[3])}</td>'
     goods_rows = "".join(
         f"<tr>{''.join(line(g) for g in goods[i : i + 2])}</tr>" for i in range(0, len(goods), 2)
     )
@@ -124,7 +125,7 @@ def guangdong(dice: random.Random) -> str:
 <div style="display:flex;justify-content:space-between;margin-top:4px"><span>收款单位（章）：<b class="v">{f("hospital_name", s.hospital)}</b></span><span>复核人：<b class="v">{s.others[0]}</b></span><span>收款人：<b class="v">{s.others[1]}</b></span></div></div>{beside_low(s.hospital, dice)}
 <div style="margin-top:44px;border-top:1px dashed #888;padding-top:10px"><div class="c b" style="font-size:15px">医疗收费明细（电子）</div><div style="display:flex;justify-content:space-between;font-size:11px"><span>所属电子票据代码：4406{dice.randint(1000, 9999)}</span><span>所属电子票据号码：{number}</span><span>单位：元</span></div><table class="g" style="font-size:11px"><tr><td>序号</td><td>项目名称</td><td>规格</td><td class="r">数量</td><td class="r">金额</td><td>备注</td></tr>{detail}</table></div>
 <div style="position:absolute;left:44px;right:44px;bottom:24px;font-size:10.5px;color:#666;display:flex;justify-content:space-between"><span>查验网址：http://pjcy.mof.gov.cn　本票据打印件与电子件具有同等效力，请勿重复报销</span><span>第1页，共1页</span></div>"""
-    return page(body, ".k{color:#8c3a1d}.v{color:#111;font-weight:400}.q td{border:1px solid #8c3a1d;padding:2px 6px}.c td{text-align:center}", HEI, 12.5, "26px 44px")  # fmt: skip
+    return page(body, ".k{color:#8c3a1d}.v{color:#111;font-weight:400}.q td{border:1px solid #8c3a1d;padding:2px 6px}.c td{text-align:center}", HEI, 12, "26px 44px")  # fmt: skip
 
 
 def liaoning(dice: random.Random) -> str:
@@ -156,7 +157,7 @@ def liaoning(dice: random.Random) -> str:
     total = sum(sums.values())
     fund, _, rest = split(dice, total)
     slip = (dice.randint(-4, 10), dice.randint(-6, 4))
-    dot = lambda v: (
+    dot: Say = lambda v: (
         f"<span style=\"font-family:'AR PL UMing CN';color:#333a66;font-size:14px;position:relative;left:{slip[0]}px;top:{slip[1]}px\">{v}</span>"
     )
     g = dice.choice(("#25774f", "#2f6f8f", "#a0402f"))
@@ -215,7 +216,9 @@ def plateau(dice: random.Random) -> str:
     total = sum(m for _, m in kinds)
     fund, account, rest = split(dice, total)
     c = "#b0392b" if place is QH else "#365fa0"
-    dot = lambda v: f"<span style=\"font-family:'AR PL UMing CN';color:#1d1d1d;font-size:13.5px\">{v}</span>"
+    dot: Say = lambda v: (
+        f"<span style=\"font-family:'AR PL UMing CN';color:#1d1d1d;font-size:13.5px\">{v}</span>"
+    )
     rows = "".join(f"<tr><td>{dot(n)}</td><td class='r'>{dot(cash(m))}</td></tr>" for n, m in kinds)
     drugs = "".join(f"<div>{dot(f'{a} {b} ×{dice.randint(1, 3)}')}</div>" for a, b, _ in s.ill.drugs)
     body = f"""<div style="color:{c}"><div style="text-align:center;font-size:19px;letter-spacing:2px">{p.place.province}医疗卫生机构门诊收费票据</div><div style="display:flex;justify-content:space-between;font-size:12px"><span>（{dice.choice(("机打票据", "收据联"))}）</span><span>No：{dot(f"{s.start.year % 100}{dice.randint(10**7, 10**8)}")}</span></div>

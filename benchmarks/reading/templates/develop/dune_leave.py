@@ -11,6 +11,7 @@ from benchmarks.reading.templates.develop.dune_base import (
     HE,
     TRADES,
     YN,
+    Say,
     at,
     bars,
     beside,
@@ -64,7 +65,7 @@ def herbal(dice: random.Random) -> str:
     """Yunnan 中医院: running prose, values on lines, three pages a record by its foot."""
     s = stay(dice, YN, "{c}县中医" + dice.choice(("医院", "院")), HERBAL, digits=7)
     p, ill = s.p, s.ill
-    u = lambda text: f'<u style="padding:0 6px">{text}</u>'
+    u: Say = lambda text: f'<u style="padding:0 6px">{text}</u>'
     west = "　".join(f"{n}.{f('diagnosis', a)}" for n, (a, _) in enumerate(s.dx, 1))
     admitted = f"中医诊断：{f('diagnosis', ill.tcm[0])}　　证型：{ill.tcm[1]}<br>西医诊断：{f('diagnosis', s.dx[0][0])}"
     body = f"""<div style="text-align:center;font-size:23px">{f("hospital_name", s.hospital)}</div><div style="text-align:center;font-size:20px;letter-spacing:10px;border-bottom:3px double #000;padding-bottom:4px">出院记录</div>
@@ -89,7 +90,7 @@ def tumour(dice: random.Random) -> str:
     """Hubei cancer hospital: numbered sections under a blue rule, line code, plan of the next visits."""
     s = stay(dice, HB, dice.choice(("{t}市肿瘤医院", "鄂北肿瘤医院", "{t}职业技术学院附属肿瘤医院")), (LUNG_CA, BREAST_CA), digits=10, youngest=36, oldest=76)  # fmt: skip
     p, ill = s.p, s.ill
-    head = lambda n, t: (
+    head: Say = lambda n, t: (
         f'<div style="color:#1b4f8a;font-weight:600;border-bottom:1px solid #1b4f8a;margin-top:9px">{n}、{t}</div>'
     )
     labs = "".join(
@@ -130,7 +131,7 @@ def army(dice: random.Random) -> str:
         else f'<tr><td class="k">{k}</td><td colspan="3">{v}</td></tr>'
         for k, v, m, w in pairs
     )
-    block = lambda t, v: (
+    block: Say = lambda t, v: (
         f'<div style="margin-top:9px"><span style="font-family:{HEI};font-weight:600">{t}</span>　{v}</div>'
     )
     body = f"""<div class="c" style="font-size:19px;font-weight:600">{f("hospital_name", s.hospital)}</div><div class="c" style="font-size:22px;margin:6px 0 12px;font-family:{HEI}">24小时内入出院记录</div>

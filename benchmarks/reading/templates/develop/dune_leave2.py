@@ -13,6 +13,7 @@ from benchmarks.reading.templates.develop.dune_base import (
     SHORT,
     SX,
     TRADES,
+    Say,
     at,
     bars,
     beside,
@@ -40,13 +41,13 @@ def mental(dice: random.Random) -> str:
     """Jiangsu mental health centre: half ruled, labels above their values, scales in a table."""
     s = stay(dice, JS, dice.choice(("{t}市精神卫生中心", "{c}县康宁医院", "{c}安定医院")), (SCHIZO, DEPRESSED), digits=9, youngest=19, oldest=68, longest=62)  # fmt: skip
     p, ill = s.p, s.ill
-    cell = lambda label, value, span=1: f'<td colspan="{span}"><div class="s">{label}</div>{value}</td>'
+    cell: Say = lambda label, value, span=1: f'<td colspan="{span}"><div class="s">{label}</div>{value}</td>'
     n = dice.randint(52, 86)
     scale = "".join(
         f"<td>{v}</td>"
         for v in (n, n - dice.randint(8, 14), n - dice.randint(18, 26), n - dice.randint(28, 34))
     )
-    box = lambda t, v: f'<tr><td class="t">{t}</td><td>{v}</td></tr>'
+    box: Say = lambda t, v: f'<tr><td class="t">{t}</td><td>{v}</td></tr>'
     body = f"""<div style="float:right;text-align:right;font-size:11px;line-height:1.3">{bars(dice, s.number, 130, 26)}<br>归档号 {dice.randint(10000, 99999)}</div><div style="font-size:20px;font-weight:600">{f("hospital_name", s.hospital)}</div><div style="font-size:17px;letter-spacing:6px">出院小结</div>
 <table class="top" style="margin-top:12px;clear:both"><tr>{cell("姓名", f("patient_name", p.name))}{cell("性别", f("sex", p.sex))}{cell("年龄", f("age", s.age, f"{s.age}岁"))}{cell("病区", f("department", ill.dept))}{cell("床位", f"{dice.randint(1, 60)}")}{cell("住院号", f("record_number", s.number))}</tr>
 <tr>{cell("入院日期", d("admission_date", s.start, "."), 2)}{cell("出院日期", d("discharge_date", s.end, "."), 2)}{cell("住院天数", s.days)}{cell("监护人/关系", dice.choice(("父", "母", "配偶", "兄")))}</tr></table>
@@ -72,7 +73,7 @@ def eye(dice: random.Random) -> str:
     s = stay(dice, SX, dice.choice(("{t}明视眼科医院", "{t}爱瞳眼科医院有限公司", "{c}康明眼科医院")), (CATARACT, GLAUCOMA), digits=8, youngest=52, longest=4)  # fmt: skip
     p, ill = s.p, s.ill
     tint = dice.choice(("#0a7c86", "#1f6fb5", "#3a7d2c"))
-    item = lambda t, v: (
+    item: Say = lambda t, v: (
         f'<div style="margin-top:8px"><div style="background:{tint};color:#fff;display:inline-block;padding:0 10px;font-size:13px">{t}</div><div>{v}</div></div>'
     )
     drops = "".join(f"<tr><td>{a}</td><td>{b}</td><td>{c}</td></tr>" for a, b, c in ill.drugs)
@@ -110,20 +111,22 @@ def birth(dice: random.Random) -> str:
         body += beside(
             seal(s.hospital, "产科", size=126, at=(dice.randint(90, 560), -96), turn=dice.uniform(-20, 20))
         )
-    return page(body, ".c td{text-align:center;padding:3px}", SONG, 14.5, "36px 56px")
+    return page(body, ".c td{text-align:center;padding:3px}", SONG, 14, "36px 56px")
 
 
 def township(dice: random.Random) -> str:
     """Gansu 卫生院: an A5 preprinted form, dot-matrix on blanks, the rest by hand."""
     s = stay(dice, GS, dice.choice(("{c}县兴国镇中心卫生院", "{c}县莲花镇卫生院", "{c}县叶堡乡卫生院")), (COPD, STOMACH, HEART), digits=6, longest=8)  # fmt: skip
     p, ill = s.p, s.ill
-    dot = lambda v: (
+    dot: Say = lambda v: (
         f"<span style=\"font-family:'AR PL UMing CN';color:#2b2b55;letter-spacing:.6px;position:relative;top:-2px\">{v}</span>"
     )
-    blank = lambda v, w: (
+    blank: Say = lambda v, w: (
         f'<span style="display:inline-block;min-width:{w}px;border-bottom:1px solid #222;text-align:center">{dot(v)}</span>'
     )
-    area = lambda t, v, h: f'<div style="min-height:{h}px;border-bottom:1px dotted #555">{t}：{dot(v)}</div>'
+    area: Say = lambda t, v, h: (
+        f'<div style="min-height:{h}px;border-bottom:1px dotted #555">{t}：{dot(v)}</div>'
+    )
     body = f"""<div class="c" style="font-size:20px;letter-spacing:2px">{f("hospital_name", s.hospital)}</div><div class="c" style="font-size:19px;letter-spacing:14px;font-family:{HEI}">出院证明及小结</div><div class="r" style="font-size:12px">住院号 {blank(f("record_number", s.number), 90)}</div>
 <div>姓名{blank(f("patient_name", p.name), 92)}性别{blank(f("sex", p.sex), 40)}年龄{blank(f("age", s.age), 50)}职业{blank(dice.choice(TRADES), 70)}科别{blank(f("department", dice.choice(("内科", "综合科", "中西医结合科"))), 70)}</div>
 <div>住址{blank(f("address", s.home), 420)}合作医疗证号{blank(f("card_number", f"{dice.randint(10**9, 10**10 - 1)}"), 110)}</div>
