@@ -52,6 +52,8 @@ FILLED_IN = 0.15
 """Part of the page's height above which a form is dated in its head."""
 LOWER = 0.4
 """Above this part of the page's height nobody signs."""
+_VALID = re.compile(r"\s?[(（][^()（）]{0,8}(?:[有无]效|盖章|公章)[)）]")
+"""A note behind the date of a certificate: （未盖公章无效）."""
 _CLOCK = re.compile(r"\d{1,2}[:：]\d{2}")
 
 
@@ -62,7 +64,7 @@ def bare_date(text: str) -> str | None:
     if len(dates) != 1:
         return None
     date, start, end = dates[0]
-    rest = text[:start] + _TIME.sub("", text[end:])
+    rest = text[:start] + _TIME.sub("", _VALID.sub("", text[end:]))
     return None if re.sub(r"日期|[\s:：,，.。()（）|盖公章年月日期时分\d]", "", rest) else date.iso
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from ocr import syndromes
 from ocr.behind_names import without_marks_behind
+from ocr.diagnosis_ends import DIAGNOSIS_END_OR_COMMA, FINDING_END, IS_SHORT
 from ocr.parsed import Parsed
 from ocr.stages import numerals_read_once, points_put_back, stages_spelt
 from ocr.strips import WRAPPED
@@ -34,41 +35,7 @@ _COMPARED = re.compile(r"[与较对]\D{0,8}(?:19|20)\d\d[^,，]{0,16}[,，对比
 """A conclusion may name the day of the pictures before: 较前2024-02-04对比，肿块大致相仿."""
 LEAST_FINDING = 4
 """Characters that a conclusion has once the advice behind it is taken off."""
-_SHORT = (
-    r"(?:腹水|胸水|贫血|痛风|便秘|失眠|眩晕|癫痫|哮喘|肥胖|黄疸|肺炎|肝炎|胃炎|肾炎|房颤|早搏|心衰|呼衰|肾衰"
-    r"|偏瘫|截瘫|失语|痴呆|肺癌|肝癌|胃癌|肠癌|中风|消渴|鼓胀|胸痹|痹证|尪痹|脑梗)"
-)
-"""Diagnoses of two characters, which stand by themselves in lists parted by 、, commas or strokes."""
-_IS_SHORT = re.compile(_SHORT)
-_COMMON = (
-    r"(?:高血压病?|冠心病|糖尿病|高血脂症?|高脂血症|脑出血|脑梗死|脑梗塞|脂肪肝|胆结石|肾结石|肺气肿|白内障|青光眼"
-    r"|尿毒症|帕金森病|癫痫病|肝硬化|肺结核|肺心病|乙肝|胆囊炎|肝囊肿|肾囊肿|肾积水|胃溃疡|颈椎病)"
-)
-"""Those of three and four that a space parts from the one before."""
-_FIRST_OF_A_LIST = "|".join(
-    rf"(?<=^{word})|(?<=[,，]{word})"
-    for word in re.findall(r"[\u4e00-\u9fff]{2,}", _SHORT + _COMMON.replace("?", ""))
-)
-"""Behind such a name, by itself between commas: 脑梗死，高血压病3级."""
-_NAMED = (
-    r"(?!遗留|破入|继发于|病[情程]|目前为|伴|并|合并|及|考虑|术后|累及|可能)"
-    r"(?=[^,，;；。、\n]*(?:病(?!情)|症(?!状)|[炎癌瘤征瘫]|[肾肺心肝]衰|衰竭|硬化|出血|梗[死塞]|骨折|结石|中风|卒中|障碍|增生"
-    r"|贫血|高血压|哮喘|早搏|房颤|失常|狭窄|积液|溃疡|血栓|痛风|不全|感染|脂肪肝|心绞痛|白内障|青光眼))"
-)
-"""Another disease behind the comma, not the first one's site, stage or course: 脑梗死，右侧基底节区."""
-_DIAGNOSIS_END = re.compile(
-    r"[;；。\n|｜]|(?<=[^\d\s])\s{2,}|"
-    r"(?:(?<=[\u4e00-\u9fff)）]{3})|(?<=[A-Za-z0-9Ⅰ-Ⅻ][期级型])|(?<=[)）]))、\s?(?=(?:\d|[ⅠⅡI]{1,2})型|[\u4e00-\u9fff]{3})"
-    rf"|(?:(?<=[\u4e00-\u9fff)）]{{3}})|(?<=[A-Za-z0-9Ⅰ-Ⅻ][期级型])|(?<=[)）]))、(?={_SHORT}(?:$|[、,，;；。\s]))"
-    rf"|(?<=、{_SHORT})、"
-    r"|(?:(?<=[病症炎癌瘤征肿])、(?=[\u4e00-\u9fff][炎癌瘤病症](?:$|[、,，;；。\s]))|(?<=、[\u4e00-\u9fff][炎癌瘤病症])、)"
-    r"|(?:(?<=[\u4e00-\u9fff]{2}[病症癌瘤炎征血压期])|(?<=[0-9IVⅠ-Ⅳ][期级])|(?<=[\u4e00-\u9fff][)）])) "
-    rf"(?=[\u4e00-\u9fff]{{4}}|(?:{_SHORT}|{_COMMON})(?:$|[、,，;；。\s]))"
-    r"(?!伴|并|合并|及|和|术后|所致|引起|导致|[很极高中低]{1,2}危|[\u4e00-\u9fff]{2,8}证)"
-    r"|(?<=[\u4e00-\u9fff]{2}[\u4e00-\u9fff)）])(?<![伴并及和与于为因由]) (?=(?:[12一二]|[ⅠⅡI]{1,2})型糖尿病)"
-)
 _DISEASE = re.compile(r"[病症炎癌瘤征痹痛晕证]$|[0-9A-Za-z]")
-_FINDING_END = re.compile(r"[;；。\n]|(?<=[^\d\s])\s{2,}")
 _ADVICE = re.compile(
     r"(?<![(（])[,，;；。]?(?<![(（])(?:请|建议|需)(?:结合|治疗|定期|临床|必要时|进一步|随诊|随访|复查|密切|做|行|完善|补做|加做|除外|排除)[^,，]{0,16}$"
 )
@@ -83,16 +50,6 @@ _SITE = re.compile(r"[（(][^（()）]{1,14}[)）]")
 """Where tissue was taken, on a line by itself: what was found there is told below."""
 _OWN_HEAD = re.compile(r"^[^,，]{2,10}(?:诊断|结果|意见)[:：]$")
 """How the examination was done, on a line by itself over what it concludes."""
-_DIAGNOSIS_END_OR_COMMA = re.compile(
-    _DIAGNOSIS_END.pattern
-    + r"|(?<=[)）])[,，](?=[\u4e00-\u9fff]{2})(?!伴|并|合并|及|考虑|术后|累及|侵|大小|约|可能|建议|未)"
-    r"(?![^（(]*[)）])"
-    r"|(?<=[\u4e00-\u9fff0-9A-Za-zⅠⅡⅢⅣ)）]{4})[,，]\s*(?=[\u4e00-\u9fff0-9]{4})(?!目前为)(?![^（(]*[)）])"
-    r"|(?<=[\u4e00-\u9fff)）]{4})[,，]\s*(?=心功能[IVⅠ-Ⅳ1-4])"
-    rf"|(?=[,，])(?:{_FIRST_OF_A_LIST})[,，]\s*(?=[\u4e00-\u9fff0-9]{{4}}){_NAMED}(?![^（(]*[)）])"
-    rf"|(?<=[\u4e00-\u9fff0-9A-Za-z)）]{{3}})[,，]\s*(?={_COMMON}(?:$|[、,，;；。\s]))"
-    rf"|(?<=[\u4e00-\u9fff)）]{{4}})[,，](?={_SHORT}(?:$|[、,，;；。\s]))|(?<=[,，]{_SHORT})[,，]"
-)
 _PROSE_AFTER = re.compile(
     r"。|[,，](?=[于至]?(?:19|20)\d\d\s?年|因[我本病条技医其]|由于|需[要转进住]|建议|拟[转于行]|现[需拟因住]|特此|为求|故[建需转拟]|请|给予|予以|目前(?!为)|同意|符合|经审|经鉴|属实|准予)"
 )
@@ -142,7 +99,7 @@ def parse_findings(text: str) -> list[Parsed]:
 
     Advice behind a conclusion and notes on what reports are good for are left out.
     """
-    found = [_without_advice(p) for p in _items(text, _FINDING_END, _PROSE_BEHIND)]
+    found = [_without_advice(p) for p in _items(text, FINDING_END, _PROSE_BEHIND)]
     return [
         p
         for p in found
@@ -168,7 +125,7 @@ def parse_diagnoses(text: str) -> list[Parsed]:
     >>> [d.value for d in parse_diagnoses("1.胃粘膜病变(11A) 2.肺癌1lb期")]
     ['胃粘膜病变（IIA）', '肺癌IIb期']
     """
-    return _items(_without_boxes(text), _DIAGNOSIS_END_OR_COMMA, _PROSE_AFTER)
+    return _items(_without_boxes(text), DIAGNOSIS_END_OR_COMMA, _PROSE_AFTER)
 
 
 def _without_boxes(text: str) -> str:
@@ -215,7 +172,7 @@ def _parted(text: str, end_of_item: re.Pattern[str], prose: re.Pattern[str]) -> 
             spans.append((at, end.start()))
             at = end.end()
         spans.append((at, len(text)))
-    sentences = end_of_item is _FINDING_END
+    sentences = end_of_item is FINDING_END
     found = [_diagnosis(text, s, e, sentence=sentences) for s, e in spans]
     return [p for p in found if p is not None]
 
@@ -224,7 +181,7 @@ def _strokes_parted(text: str) -> str:
     """Strokes as semicolons each between two diseases: 狼疮/狼疮性肾炎IV型, no 高/低危."""
     pieces = _STROKES.split(text)
     parted = 1 < len(pieces) <= MOST_STROKED and all(
-        (len(p.strip()) >= LEAST_STROKED and looks_like_disease(p.strip())) or _IS_SHORT.fullmatch(p.strip())
+        (len(p.strip()) >= LEAST_STROKED and looks_like_disease(p.strip())) or IS_SHORT.fullmatch(p.strip())
         for p in pieces
     )
     return _STROKES.sub("；", text) if parted else text

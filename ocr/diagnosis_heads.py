@@ -28,6 +28,8 @@ _WARDS = frozenset(
 )
 _CONCLUSIONS = frozenset({"诊断", "诊断结果", "诊断结论", "印象/诊断", "诊断描述", "诊断名称"})
 """Labels of a report of images behind which its conclusions stand, sentences that no comma parts."""
+_OPINIONS = frozenset({"诊断意见", "诊断结果", "诊断印象"})
+"""Labels of a report's conclusions that ask for names of diseases on the papers of wards and clinics."""
 FARTHEST = 12.0
 """Text heights under its head that a part may stand."""
 
@@ -54,6 +56,8 @@ def under_heads(kind: K, slots: Iterable[Slot]) -> Iterable[Slot]:
             concept = "diagnosis"
         if kind is K.EXAM_REPORT and (slot.word in _CONCLUSIONS or concept == "opinion"):
             concept = "finding"
+        if kind in _WARDS and slot.word in _OPINIONS:
+            concept = "diagnosis"
         asked = replace(slot, concept=concept)
         if concept in _DIAGNOSES:
             heads = _heads(asked, heads, part=head is not None)

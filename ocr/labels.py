@@ -70,6 +70,9 @@ _UNKNOWN_LABEL = re.compile(
     r"[\u4e00-\u9fff][\u4e00-\u9fff()/、]{1,11}(?<!\(诊断)(?=:(?!性质|待查|考虑|可能))"
 )
 _BUILT: Mapping[str, re.Pattern[str]] = {
+    "diagnosis": re.compile(
+        r"(?:疾病|病情|临床|门诊|医[师生]|医院)?诊断(?:意见)?[及与和、](?:处[理置]|治疗|建议|医嘱).{0,3}|确诊"
+    ),
     "admission_date": re.compile(r"(?:本次|此次)?入院[()/或及转入科院]{0,8}(?:年月日|日期|时间|[及/])+"),
     "discharge_date": re.compile(r"(?:本次|此次)?出院[()/或及转科院死亡]{0,8}(?:年月日|日期|时间|[及/])+"),
     "admission_diagnosis": re.compile(r"(?:入院|门诊|门急诊|术前).{0,6}(?:诊断|拟诊)"),

@@ -19,7 +19,7 @@ from ocr.values.names import looks_like_name, normalise_name
 from ocr.values.sex_age import normalise_age
 
 _ROW = re.compile(
-    r"(?:^|(?<=[\s:：,，]))(?:患者|病人|姓名)?(?P<name>[\u4e00-\u9fff·]{2,6}?)(?P<apart>[\s,，/／、|(（]{0,3})(?P<sex>[男女])性?[\s,，/／、|]{0,3}"
+    r"(?:^|(?<=[\s:：,，]))(?:患者|病人|姓名)?(?P<name>[\u4e00-\u9fff·]{2,6}?|[\u4e00-\u9fff]{2,9}·[\u4e00-\u9fff]{2,9})(?P<apart>[\s,，/／、|(（]{0,3})(?P<sex>[男女])性?[\s,，/／、|]{0,3}"
     r"(?:现年|年龄)?(?P<age>\d{1,3}\s?(?:周?岁|[Yy](?![A-Za-z])))"
 )
 _PEOPLE = re.compile(r"\s?[,，、]\s?(?P<people>[\u4e00-\u9fff]{1,5}族)(?=\s?[,，、;；。])")

@@ -15,7 +15,10 @@ from ocr.values.dates import find_dates
 from ocr.values.id_number import find_id_numbers
 from ocr.values.names import looks_like_name, normalise_name
 
-_NAME = r"[\s_＿:：]{0,8}(?P<name>[\u4e00-\u9fff](?:\s?[\u4e00-\u9fff·]){1,5}?)"
+_NAME = (
+    r"[\s_＿:：]{0,8}(?P<name>[\u4e00-\u9fff](?:\s?[\u4e00-\u9fff·]){1,5}?"
+    r"|[\u4e00-\u9fff]{2,9}·[\u4e00-\u9fff]{2,9})"
+)
 _AFTER = r"(?=(?!\s[期名别])[\s_＿,，(（、。;；]|系|联系|同志|先生|女士|为|代|作为|是|于|因|[男女]|身份证|$)"
 _NOTE = r"(?:[(（](?!身份)[^()（）]{1,10}[)）])?"
 _PATIENT = re.compile(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ocr.labels import Hit
 from ocr.layout import Run, same_row
@@ -45,10 +46,10 @@ _LEFT = re.compile(
     rf"(?P<left>{_DAY}){_TIME}\s{{0,3}}(?P<why>[^,，。;；:：\d]{{0,16}}?)出院(?!时|后|前|诊断|情况|记录|小结|医嘱|带药|科|日|去|证)"
 )
 _PRESENTED = re.compile(
-    r"患者\s?[:：]?\s?(?P<name>[\u4e00-\u9fff·]{2,6}?)\s?[,，(（、]\s?(?P<sex>[男女])性?\s?[,，、]\s?(?P<age>\d{1,3})\s?(?:周?岁)"
+    r"患者\s?[:：]?\s?(?P<name>[\u4e00-\u9fff]{2,9}·[\u4e00-\u9fff]{2,9}|[\u4e00-\u9fff·]{2,6}?)\s?[,，(（、]\s?(?P<sex>[男女])性?\s?[,，、]\s?(?P<age>\d{1,3})\s?(?:周?岁)"
 )
 _ADDRESSED = re.compile(
-    r"(?P<name>[\u4e00-\u9fff·]{2,6}?)(?:同志|先生|女士)\s?[,，(（、]\s?(?P<sex>[男女])性?\s?[,，、]\s?(?P<age>\d{1,3})\s?(?:周?岁)"
+    r"(?P<name>[\u4e00-\u9fff]{2,9}·[\u4e00-\u9fff]{2,9}|[\u4e00-\u9fff·]{2,6}?)(?:同志|先生|女士)\s?[,，(（、]\s?(?P<sex>[男女])性?\s?[,，、]\s?(?P<age>\d{1,3})\s?(?:周?岁)"
 )
 _UNNAMED = re.compile(
     r"患者\s?[,，]?(?:系|为)?(?:青年|中年|老年)?(?P<sex>[男女])性?\s?[,，、]\s?(?P<age>\d{1,3})\s?(?:周?岁)"
@@ -56,13 +57,24 @@ _UNNAMED = re.compile(
 _PEOPLE = re.compile(
     r"(?:\s?[,，、]\s?(?:[已未离再丧][婚偶异]|初婚))?\s?[,，、]\s?(?P<people>[\u4e00-\u9fff]{1,5}族)(?=[,，、。;；\s（(])"
 )
+_NO_ROOM = re.compile(r"(?<=[\u4e00-\u9fff])[\s_＿]+|[\s_＿]+(?=[\u4e00-\u9fff])|(?P<kept>.)", re.DOTALL)
+"""Every character but the room beside a Chinese one: that between a day and the hour stays."""
 SURE_NAME = 0.8
 _TOLD_WORDS = frozenset({"入院", "出院", "就诊"})
 _DATE_BEFORE = re.compile(rf"(?P<start>.*?){_DAY}{_TIME}\s*$", re.DOTALL)
 
 
 def find_stay(text: str) -> list[Mention]:
-    """When the patient came in and left, and which department it was, in a sentence of this hospital."""
+    """When the patient came in and left, and which department it was, in a sentence of this hospital.
+
+    Blanks that were filled in leave room around what stands in them: 于 2024年3月5日 在我院 普外二科 住院.
+    """
+    places = [m.start() for m in _NO_ROOM.finditer(text) if m["kept"]]
+    told = _stay("".join(text[at] for at in places))
+    return [replace(m, start=places[m.start], end=places[m.end - 1] + 1) for m in told]
+
+
+def _stay(text: str) -> list[Mention]:
     for pattern in _SPANS:
         span = next((m for m in pattern.finditer(text) if _is_ours(text, m.start())), None)
         if span:
@@ -84,10 +96,10 @@ def find_stay(text: str) -> list[Mention]:
 def find_presented(text: str) -> list[Mention]:
     """Name, sex and age with which a story begins: 患者李建国，男，56岁，因…, 李建国同志，男，56岁."""
     told = _PRESENTED.search(text) or _ADDRESSED.search(text)
-    name = normalise_name(told["name"]) if told else None
+    name = _name_at_end(told) if told else None
     mentions = []
-    if told and name and looks_like_name(name) >= SURE_NAME:
-        mentions.append(Mention("patient_name", name, *told.span("name")))
+    if told and name:
+        mentions.append(Mention("patient_name", name, told.end("name") - len(name), told.end("name")))
     else:
         told = _UNNAMED.search(text)
     if told:
@@ -98,6 +110,14 @@ def find_presented(text: str) -> list[Mention]:
         if people and value:
             mentions.append(Mention("ethnicity", value, *people.span("people")))
     return mentions
+
+
+def _name_at_end(told: re.Match[str]) -> str | None:
+    """The name that such an opening ends with: the line above may have run into it, 出院证明李建国同志."""
+    printed = told["name"]
+    names = [printed, *(printed[-length:] for length in (3, 2, 4) if length < len(printed))]
+    likely = (n for n in names if normalise_name(n) == n and looks_like_name(n) >= SURE_NAME)
+    return next(likely, None)
 
 
 def follows_its_date(hit: Hit, run: Run, runs: Sequence[Run]) -> bool:
