@@ -54,6 +54,7 @@ def test_advice_behind_such_a_label_is_no_diagnosis() -> None:
         ("急性脑梗死 后遗症期", ["急性脑梗死后遗症期"]),
         ("动脉粥样硬化 性心脏病", ["动脉粥样硬化性心脏病"]),
         ("慢性肾功能不全 失代偿期", ["慢性肾功能不全失代偿期"]),
+        ("慢性肾功能衰竭 尿毒症期", ["慢性肾功能衰竭尿毒症期"]),
     ],
 )
 def test_room_between_two_diseases_parts_them(told: str, read: list[str]) -> None:
