@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ocr.geometry import meet, overlap
 from ocr.labels import find_labels
@@ -115,6 +116,13 @@ def is_under_label(sheet: Sheet, run: Run) -> bool:
 
 def date_behind_signer(sheet: Sheet, name: str) -> None:
     """The date that stands right behind the last signer's name: 医师：张三 2024年3月15日, 张三/2024-03-15."""
+    for date, run in behind_signers(sheet):
+        sheet.add(name, date, run, most=LOOSELY)
+        return
+
+
+def behind_signers(sheet: Sheet) -> Iterator[tuple[str, Run]]:
+    """Full dates right behind a signer's name in the lower part of the page, the last signer's first."""
     signers = [s for s in sheet.slots if s.concept in _SIGNS and s.label.box[1] > LOWER * sheet.height]
     for slot in reversed(signers):
         for strip in slot.strips[:1]:
@@ -127,9 +135,7 @@ def date_behind_signer(sheet: Sheet, name: str) -> None:
                 strip.text[end:]
             ):
                 chars = strip.chars[start:end]
-                run = Run("".join(c.text for c in chars), chars, None, vertical=False)
-                sheet.add(name, date.iso, run, most=LOOSELY)
-                return
+                yield date.iso, Run("".join(c.text for c in chars), chars, None, vertical=False)
 
 
 def date_in_head(sheet: Sheet) -> None:

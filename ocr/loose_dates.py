@@ -27,6 +27,7 @@ from ocr.reliance import HALF, LOOSELY
 from ocr.rights_table import fill_in_rights
 from ocr.schema import FIELDS
 from ocr.sheet_fields import Sheet
+from ocr.signed_before_issue import fill_in_signed_before_issue
 from ocr.strips import Strip
 from ocr.types import DocumentKind as K
 from ocr.values.dates import find_dates
@@ -111,6 +112,7 @@ def fill_in_dates(sheet: Sheet) -> None:
         _date_at_foot(sheet, foot)
     if foot and sheet.kind in _SIGNED_BY_WARDS and sheet.lacks(foot, "sign_date"):
         date_behind_signer(sheet, foot)
+    fill_in_signed_before_issue(sheet)
     if sheet.kind is K.MEDICAL_INVOICE:
         fill_in_bill_dates(sheet)
 

@@ -55,6 +55,7 @@ _DOUBTFUL = {
     "report_number": "申请|流水|开单",
     "sign_date": "鉴定|评[审估]",
     "authority": "登记机构",
+    "address": "异地|安置|就医|单位|通[讯信]|邮寄",
 }
 """Concept → words of its labels of which readers do not agree."""
 
@@ -87,7 +88,8 @@ def meant(concept: str, word: str) -> float:
     a number of an order or a queue (申请单号, 流水号) need not be the report's; 鉴定日期 may be the day of
     issue, and who registered (登记机构) is the issuer for some;
     家庭医生 looks after the household and signed nothing; 就诊序号 may be the place in a queue, and a bank's
-    number stands on the card as well; 地址 alone is as often the office's or the hospital's.
+    number stands on the card as well; a home away, an employer's or where letters go need not be where the
+    patient lives, and 地址 alone is as often the office's or the hospital's.
     """
     bare = is_bare_district(concept, word) or (concept == "address" and _BARE_ADDRESS.fullmatch(word))
     if bare or concept in ("ordering", "chief"):

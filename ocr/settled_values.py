@@ -15,6 +15,9 @@ from ocr.values.regions import check_regions
 from ocr.values.universities import mend_university
 
 _OF_PLACES = frozenset({"address", "insured_place", "hospital_name", "issuing_authority"})
+_HOME_END = re.compile(r"(?:[号室组社楼栋幢户屯村弄座层队院]|单元|[0-9A-Za-z)）])$")
+"""What a home's address ends with: 736 of the 739 that drawn papers print, most with a number, a flat or a
+group. One read otherwise was cut where it wrapped, or the next words of the page are glued to it."""
 DOUBTED = 0.9
 _ODD = {
     "address": re.compile(r"[0-9](?![号室户楼层栋幢座单组队弄院门区村社街巷路里])[\u4e00-\u9fff]$"),
@@ -49,6 +52,8 @@ def _ends_oddly(name: str, text: str) -> bool:
     """
     if name == "department":
         return not is_known(text)
+    if name == "address" and not _HOME_END.search(text):
+        return True
     pattern = _ODD.get(name)
     return pattern is not None and pattern.search(text) is not None
 

@@ -27,7 +27,11 @@ _REMARK = re.compile(
     r"\s*第[0-9一二三四五六七八九十]{1,3}次.*"
     r"|\s*[(（](?:复印件?|补[打办]|重[打印]|存根|[副正]本|第.联)[)）]"
     r"|\s*[\u4e00-\u9fff]{0,4}[A-Za-z]{0,3}\d{6,}.*"  # 批次20240318
+    r"|\s*[\u4e00-\u9fff]{0,14}(?:派出所|公安局|分局|机关|单位|医院|中心)?\s*[(（](?:公?章|盖章|签章|印章)[)）].*"
+    r"|\s*(?:派出所|公安局|户口登记机关|承办人|签发).*"
 )
+_NUMBERED = "号室栋幢元组户弄楼层队座"
+"""An end behind a number is surer than one behind a name: 118号城北路派出所（章）."""
 _USUAL = (4, 3, 2, 5, 6)
 """Characters of a label, the most usual number first: 12号院区标识: is no label of two, nor of more."""
 _STRANGE = re.compile(r"[:：]|\d{6}")
@@ -52,6 +56,7 @@ def without_tail(name: str, value: Field) -> Field:
 def _kept(text: str, ends: list[int]) -> str:
     remarks = [end for end in ends if _REMARK.fullmatch(text, end)]
     if remarks:
-        return text[: remarks[-1]]
+        numbered = [end for end in remarks if text[end - 1] in _NUMBERED]
+        return text[: (numbered or remarks)[-1]]
     labels = {len(m["label"]): end for end in ends if (m := _LABEL.fullmatch(text, end))}
     return text[: next((labels[n] for n in _USUAL if n in labels), len(text))]

@@ -55,6 +55,8 @@ def test_advice_behind_such_a_label_is_no_diagnosis() -> None:
         ("动脉粥样硬化 性心脏病", ["动脉粥样硬化性心脏病"]),
         ("慢性肾功能不全 失代偿期", ["慢性肾功能不全失代偿期"]),
         ("慢性肾功能衰竭 尿毒症期", ["慢性肾功能衰竭尿毒症期"]),
+        ("慢性阻塞性肺疾病 急性加重", ["慢性阻塞性肺疾病急性加重"]),
+        ("慢性支气管炎 缓解期 高血压病", ["慢性支气管炎缓解期", "高血压病"]),
     ],
 )
 def test_room_between_two_diseases_parts_them(told: str, read: list[str]) -> None:
