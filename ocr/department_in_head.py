@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 
 from ocr.institutions import parse_departments
-from ocr.layout import Run
+from ocr.layout import Run, same_row
 from ocr.reliance import LOOSELY
 from ocr.sheet_fields import Sheet
 from ocr.types import DocumentKind as K
 from ocr.types import FieldValue
 from ocr.values.text import fold
 
-PAPERS = frozenset({K.DISCHARGE_SUMMARY, K.OUTPATIENT_RECORD, K.INPATIENT_FRONT_PAGE, K.PRESCRIPTION})
-HEAD, BILLS_HEAD = 0.16, 0.3
+PAPERS = frozenset(
+    {K.DISCHARGE_SUMMARY, K.OUTPATIENT_RECORD, K.INPATIENT_FRONT_PAGE, K.PRESCRIPTION, K.MEDICAL_INVOICE}
+)
+HEAD, BILLS_HEAD = 0.19, 0.3
 """So much of the page's height is its head, and a bill's, which is short."""
 _ALONE = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,12}科)(?:[一二三四五六七八九十\d]{0,2}(?:病?[区房]|门诊))?(?:[+,，/]?\d{1,3}(?:[-+]\d{1,2})?床)?"
+    r"(?P<name>[\u4e00-\u9fff]{2,12}科)(?:[一二三四五六七八九十\d]{0,2}(?:病?[区房]|门诊))?(?:[\s+,，/]?\d{1,3}(?:[-+]\d{1,2})?床)?"
 )
 _OFFICES = re.compile(
     r"医务|医保|医教|病案|质控|财务|检验|药剂|放射|影像|超声|病理|护理|信息|统计|档案|收费|门诊部|防保|预防|[专本分]科$|学科"
@@ -46,8 +48,9 @@ def department_of_clinic(sheet: Sheet) -> None:
 
 
 _BEFORE_A_BED = re.compile(
-    r"(?:^|(?<=[\s\]】)）]))(?:病[区室]|科[室别])?(?P<name>[\u4e00-\u9fff]{1,12}科)\s+\d{1,3}\s?床(?=\s|$)"
+    r"(?:^|(?<=[\s\]】)）]))(?:病[区室]|科[室别])?(?P<name>[\u4e00-\u9fff]{1,12}科)(?:\s+\d{1,3}\s?床(?=\s|$)|$)"
 )
+_BED = re.compile(r"\d{1,3}\s?床")
 """On the row of a bill's patient: 李建国 男 48岁 住院号[1234567] 心血管内科 25床."""
 
 
@@ -57,10 +60,21 @@ def department_before_bed(sheet: Sheet) -> None:
         return
     for run in sheet.runs:
         told = _BEFORE_A_BED.search(run.text) if run.box[3] < BILLS_HEAD * sheet.height else None
-        found = parse_departments(told["name"]) if told and not _OFFICES.search(told["name"]) else []
-        if told and found:
+        if told is None or (
+            told.end() == len(run.text) and not told[0].endswith("床") and not _bed_follows(sheet, run)
+        ):
+            continue
+        if found := [] if _OFFICES.search(told["name"]) else parse_departments(told["name"]):
             sheet.add("department", found[0].value, run, *told.span("name"), most=LOOSELY)
             return
+
+
+def _bed_follows(sheet: Sheet, run: Run) -> bool:
+    """Whether the next run of the row is a bed: 25床."""
+    right = [
+        r for r in sheet.runs if r is not run and same_row(r, run) and r.box[0] >= run.box[2] - run.height / 2
+    ]
+    return bool(right) and _BED.match(min(right, key=lambda r: r.box[0]).text) is not None
 
 
 def department_in_head(sheet: Sheet) -> None:

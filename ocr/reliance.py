@@ -46,7 +46,7 @@ _BARE_ADDRESS = re.compile(r"(?:详细)?地址")
 _WHOSE_PHONE = re.compile(r"本人|患者|病人|参保|申请|申报|家庭|住宅|手机|移动")
 
 _DOUBTFUL = {
-    "record_number": "档案|序号|挂号|登记流水|就诊号|(?<![诊院])登记号|^ID",
+    "record_number": "档案|序号|挂号|登记流水|就诊号|(?:就诊|诊疗|健康|就医)卡|(?<![诊院])登记号|^ID",
     "issue_date": "结算|登记日期|认定日期",
     "physician": "上级|[二三]线|家庭医|签约医|存根",
     "reporter": "[审复][核签审]|终审|批准",

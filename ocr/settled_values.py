@@ -24,6 +24,8 @@ _ODD = {
     "diagnosis": re.compile(r"[)）](?![期型级度后史症病术者伴])[\u4e00-\u9fff]$"),
 }
 """How what a misread character or the next word left at the end shows."""
+_CUT_IN_FRONT = re.compile(r"(?:市(?![中南北东西]区)|县|区|省|州)[\u4e00-\u9fff]")
+"""A hospital's name of which the place's own was not read: 市第一人民医院, if it is not printed so."""
 SHORT_NAME = 4
 """Characters of a hospital's name that says neither place nor owner: 龙华医院."""
 
@@ -61,14 +63,15 @@ def _ends_oddly(name: str, text: str) -> bool:
 def _with_university(value: Field) -> Field:
     """A hospital's name read from a picture, a misread character of its university put right.
 
-    A name of a word alone (龙华医院) may be the end of a longer one and is not told as sure.
+    A name of a word alone (龙华医院), or one that begins within a place's, may be the end of a longer one and
+    is not told as sure.
     """
     if value.source is not Source.OCR:
         return value
     doubted = value.confidence is not None and value.confidence < DOUBTED
     mended = mend_university(str(value.value), doubted=doubted)
     if mended == value.value:
-        short = len(mended) <= SHORT_NAME and mended.endswith("医院")
+        short = (len(mended) <= SHORT_NAME and mended.endswith("医院")) or _CUT_IN_FRONT.match(mended)
         return replace(value, confidence=bounded(value.confidence, LOOSELY)) if short else value
     return replace(value, value=mended, confidence=bounded(value.confidence, CONCLUDED))
 

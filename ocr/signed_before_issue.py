@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ocr.bare_dates import UNDER, bare_date, behind_signers, is_labelled
@@ -15,6 +16,8 @@ from ocr.values.dates import find_dates
 
 _DATED_TWICE = frozenset({K.DIAGNOSIS_CERTIFICATE, K.REFERRAL_LETTER})
 _SIGNS = frozenset({"physician", "reporter", "chief"})
+_OTHER = re.compile(r"[:：]|盖章|[(（]章[)）]|公章")
+"""Another's place on the row between the signer and a date."""
 LOWER = 0.3
 """Above this part of the page's height nobody signs."""
 
@@ -48,14 +51,15 @@ def _beside_signers(sheet: Sheet) -> Iterator[tuple[str, Run]]:
     signers = [s for s in sheet.slots if s.concept in _SIGNS and s.label.box[1] > LOWER * sheet.height]
     for run in sheet.runs:
         date = bare_date(run.text)
-        if date and not is_labelled(sheet, run) and any(_belong(s, run) for s in signers):
+        if date and not is_labelled(sheet, run) and any(_belong(sheet, s, run) for s in signers):
             yield date, run
 
 
-def _belong(signer: Slot, date: Run) -> bool:
+def _belong(sheet: Sheet, signer: Slot, date: Run) -> bool:
     label = signer.label
     if same_row(label, date):
-        return label.box[0] < date.box[0]
+        between = [r for r in sheet.runs if same_row(r, date) and label.box[0] < r.box[0] < date.box[0]]
+        return label.box[0] < date.box[0] and not any(_OTHER.search(r.text) for r in between)
     below = 0 < date.box[1] - label.box[1] < UNDER * date.height
     ends = max([label.box[2], *(s.chars[-1].box[2] for s in signer.strips[:1] if s.chars)])
     return below and overlap(label.box[0], ends, date.box[0], date.box[2]) > 0

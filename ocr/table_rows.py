@@ -46,6 +46,10 @@ _LIKE_A_DASH = re.compile(r"[-－–—一_~/\\1IlLi|!“”\"'`.·:：]{1,2}")
 _NEGATIVE = re.compile(r"阴|[(（]?-[)）]?$|(?i:neg)")
 _TRACE, _A_TRACE = re.compile(r"尿胆原|(?i:URO|UBG)"), re.compile(r"±|[+]-|弱阳")
 """A trace of urobilinogen is as it should be, whatever stands for its range."""
+_HALF_A_UNIT = re.compile(r"[Mm]?ol/[Ll]")
+"""No laboratory of a hospital tells whole moles a litre: an m or μ was lost."""
+_COLON_FOR_POINT = re.compile(r"\d{1,2}[:：]\d{1,2}[-–—~～]+\d+(?:\.\d+)?")
+"""3:8-5.1; a span of titres has two colons."""
 _STRAYED = re.compile(r"\d[\d.]*\s?[阴阳]性")
 """A part of the result that was read with the reference: 8.0阴性."""
 _USED = ("name", "result", "concentration", "zone", "verdict", "unit", "reference", "flag")
@@ -190,6 +194,8 @@ def _row(
     """
     unit, most = _unit(cells, united=united)
     if cells.mended:
+        most = min(most, MENDED)
+    if _HALF_A_UNIT.fullmatch(unit or "") or _COLON_FOR_POINT.fullmatch(cells.reference or ""):
         most = min(most, MENDED)
     lettered = any(_LETTERS_ALONE.fullmatch(text) for text in (cells.result, cells.reference or ""))
     if doubtful or lettered or _STRAYED.match(cells.reference or "") or _STRANGE.fullmatch(cells.name):
