@@ -86,8 +86,14 @@ def _gap(dates: Sequence[tuple[PartialDate, int, int]]) -> tuple[int, int]:
 
 
 def _beginning_of_right(sheet: Sheet) -> None:
-    """自2024年1月1日起享受待遇，有效期至2025年12月31日: the first day, where a label gave the last one."""
-    if sheet.kind not in SIGNED_FORMS or not sheet.lacks("valid_from") or sheet.lacks("valid_until"):
+    """自2024年1月1日起享受待遇，有效期至2025年12月31日: the first day, where a label gave the last one.
+
+    On a recognition the first day stands by itself where the term is told in years: 自…起享受，有效期两年.
+    """
+    ends = [str(f.value) for f in sheet.found.get("valid_until", [])]
+    if sheet.kind not in SIGNED_FORMS or not sheet.lacks("valid_from"):
+        return
+    if not ends and sheet.kind is not K.RECOGNITION_FORM:
         return
     for run in sheet.runs:
         dates = find_dates(run.text)[:1]
@@ -96,9 +102,9 @@ def _beginning_of_right(sheet: Sheet) -> None:
                 run.text[:start].rstrip().endswith(("自", "从", "于"))
                 and not _OF_A_RULE.search(run.text)
                 and _GRANTED.match(run.text, end)
-                and date.iso < str(sheet.found["valid_until"][0].value)
+                and all(date.iso < last for last in ends[:1])
             ):
-                sheet.add("valid_from", date.iso, run, start, end)
+                sheet.add("valid_from", date.iso, run, start, end, most=1.0 if ends else LOOSELY)
                 return
 
 

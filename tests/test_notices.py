@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from page_text import fields, line
 
 from ocr.types import DocumentKind as K
@@ -54,3 +55,15 @@ def test_illness_in_a_letter_is_the_disease_its_treatment_is_asked_for() -> None
 def test_what_is_done_about_a_disease_is_no_part_of_its_name() -> None:
     got = fields(K.COMMITMENT_LETTER, line("申请人符合办理尿毒症透析门诊慢特病待遇认定的条件。", 100, 300))
     assert got["claimed_disease"] == ["尿毒症透析"]
+
+
+@pytest.mark.parametrize(
+    ("told", "read"),
+    [
+        ("自2024年4月1日起享受待遇，有效期2年。", ["2024-04-01"]),
+        ("本办法自2024年4月1日起执行，由医保局负责解释。", None),
+    ],
+)
+def test_the_first_day_of_a_right_whose_term_is_told_in_years(told: str, read: list[str] | None) -> None:
+    found = fields(K.RECOGNITION_FORM, line("门诊慢特病认定结果通知单", 500, 60), line(told, 100, 400))
+    assert found.get("valid_from") == read
