@@ -6,8 +6,11 @@ import re
 
 from ocr.geometry import overlap
 from ocr.layout import Run
+from ocr.reliance import LOOSELY
+from ocr.schema import FIELDS
 from ocr.sheet_fields import Sheet
-from ocr.strips import Strip
+from ocr.stays import find_stay
+from ocr.strips import Strip, strip_of
 from ocr.values.dates import find_dates
 from ocr.values.text import fold
 
@@ -48,15 +51,29 @@ def with_end_below(sheet: Sheet, label: Run, strip: Strip) -> Strip:
 
 
 def fill_in_stay(sheet: Sheet) -> None:
-    """Add both ends of the one stay told in a form's cell; nothing where several are listed."""
+    """Add both ends of the one stay told in a form's cell; nothing where several are listed.
+
+    Where no cell tells one, the history may: 于2024年3月5日入我院心内科.
+    """
     if not sheet.lacks("admission_date", "discharge_date"):
         return
     told = [(run, ends) for run in sheet.runs if (ends := _ends(sheet, run))]
+    if not told:
+        _told_in_history(sheet)
     if len(told) != 1:
         return
     run, ends = told[0]
     for name, (value, start, end) in zip(("admission_date", "discharge_date"), ends, strict=True):
         sheet.add(name, value, run, start, end)
+
+
+def _told_in_history(sheet: Sheet) -> None:
+    strip = strip_of(sheet.runs)
+    for mention in find_stay(strip.text):
+        if sheet.lacks(mention.field) and mention.field in FIELDS[sheet.kind].values():
+            chars = tuple(c for c in strip.chars[mention.start : mention.end] if c.text != "\n")
+            run = Run("".join(c.text for c in chars), chars, None, vertical=False)
+            sheet.add(mention.field, mention.value, run, most=LOOSELY)
 
 
 def _ends(sheet: Sheet, run: Run) -> list[tuple[str, int, int]]:

@@ -91,7 +91,7 @@ def fill_in_dates(sheet: Sheet) -> None:
     """Add to the sheet the dates and periods that stand on it without a label of their own."""
     if "discharge_date" in FIELDS[sheet.kind].values() and sheet.lacks("discharge_date"):
         _end_of_stay(sheet)
-    if sheet.kind is K.APPLICATION_FORM:
+    if sheet.kind in (K.APPLICATION_FORM, K.RECOGNITION_FORM):
         fill_in_stay(sheet)
     if sheet.kind is K.ID_SELFIE:
         _date_in_photo(sheet)

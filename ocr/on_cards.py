@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from ocr.layout import Run, right_of, same_row
+from ocr.other_numbers import UNVERIFIED
 from ocr.reading_order import rows_of
 from ocr.reliance import LOOSELY
 from ocr.schema import CARDS
@@ -53,6 +54,8 @@ def fill_in_card(sheet: Sheet) -> None:
     """Add what is missing still of these, each on papers of its kind."""
     if sheet.kind in CARDS and sheet.lacks("sex", "ethnicity"):
         _sex_and_people(sheet)
+    if sheet.kind in CARDS and sheet.lacks("birth_date"):
+        _birth_as_numbered(sheet)
     if sheet.kind is K.HOUSEHOLD_REGISTER and sheet.lacks("issue_date"):
         _issued(sheet)
     if sheet.kind is K.INSURANCE_VOUCHER and sheet.lacks("insured_place"):
@@ -76,6 +79,16 @@ def _sex_and_people(sheet: Sheet) -> None:
                 chars = tuple(strip.chars[places[n]] for n in range(*found.span(group)))
                 sheet.add(name, value, Run("".join(c.text for c in chars), chars, None, vertical=False))
             return
+
+
+def _birth_as_numbered(sheet: Sheet) -> None:
+    """The date on a card that its ID number holds as the day of birth; its label was not read (GB 11643)."""
+    numbers = [str(f.value) for f in (*sheet.found.get("id_number", []), *sheet.found.get(UNVERIFIED, []))]
+    for run in sheet.runs:
+        for date, start, end in find_dates(run.text):
+            if any(number[6:14] == date.iso.replace("-", "") for number in numbers):
+                sheet.add("birth_date", date.iso, run, start, end)
+                return
 
 
 def _issued(sheet: Sheet) -> None:

@@ -34,6 +34,9 @@ _SPANS = (
     re.compile(
         rf"{_HERE}{_DEPARTMENT}住院(?:治疗)?[（(,，]?\s?(?:住院)?(?:时间)?[:：为]?(?:于|自)?\s?(?P<came>{_DAY}){_TIME}{_TO}(?P<left>{_DAY})"
     ),
+    re.compile(
+        rf"于(?P<came>{_DAY}){_TIME}{_TO}(?P<left>{_DAY}){_TIME}住(?:院|在|于)?(?P<department>[\u4e00-\u9fff]{{1,12}}科)(?=[,，。;；])"
+    ),
 )
 _CAME = re.compile(
     rf"(?P<came>{_DAY}){_TIME}(?P<why>[^。;；]{{0,60}}?)"
