@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ocr.cut_names import FROM_A_SEAL
+from rapidfuzz.distance import LCSseq
+
+from ocr.cut_names import ALIKE, FROM_A_SEAL
 from ocr.doubted_hospital import known_in_ring
 from ocr.types import DocumentKind, Field, Seal, Source
 from ocr.values.hospital_names import find_hospital_names
@@ -36,19 +38,30 @@ _LEAST_OF_KNOWN = 0.7
 def with_sealing_hospital(
     kind: DocumentKind, fields: Mapping[str, tuple[Field, ...]], seals: Sequence[Seal]
 ) -> dict[str, tuple[Field, ...]]:
-    """The fields of a paper, with the hospital that its seals name where no other was read.
+    """The fields of a paper, with the hospital that its seals name where no other was read, or a piece of it.
 
     Told with at most ``FROM_A_SEAL``, and only where all clearly read seals begin with one name.
     """
     told = dict(fields)
-    if kind not in _SEALED_BY_ISSUER or "hospital_name" in fields:
+    read = fields.get("hospital_name", ())
+    if kind not in _SEALED_BY_ISSUER or any((f.confidence or 1.0) >= FROM_A_SEAL for f in read):
         return told
     named = {name: seal for seal in seals if (name := _named_by(seal)) is not None}
     if len(named) == 1:
         ((name, seal),) = named.items()
+        if not all(_is_piece(str(f.value), name) for f in read):
+            return told
         sure = min(FROM_A_SEAL, seal.confidence or 0.0)
         told["hospital_name"] = (Field(name, seal.text, sure, seal.page, seal.box, Source.OCR),)
     return told
+
+
+def _is_piece(read: str, name: str) -> bool:
+    """Whether most of a name that was hardly read stands in another, in order: 工鼻喉医院 of 眼耳鼻喉科医院.
+
+    A longer one names a branch of it: 第九人民医院黄浦分院.
+    """
+    return len(read) <= len(name) and LCSseq.similarity(read, name) >= ALIKE * len(read)
 
 
 def _named_by(seal: Seal) -> str | None:

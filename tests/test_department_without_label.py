@@ -14,8 +14,9 @@ def test_alone_in_the_head(kind: K, text: str) -> None:
     assert fields(kind, line(text, 1200, 350))["department"] == ["神经内科"]
 
 
-def test_an_office_in_the_head_of_a_bill_is_none() -> None:
-    assert "department" not in fields(K.MEDICAL_INVOICE, line("检验科", 1200, 350))
+@pytest.mark.parametrize("text", ["检验科", "样章大学附属眼耳鼻喉科"])
+def test_an_office_or_a_hospital_cut_short_is_none(text: str) -> None:
+    assert "department" not in fields(K.MEDICAL_INVOICE, line(text, 1200, 350))
 
 
 def test_two_alone_are_none() -> None:

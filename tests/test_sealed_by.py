@@ -67,3 +67,20 @@ def test_what_is_printed_stands_and_forms_are_sealed_by_others() -> None:
     )
     assert fields["hospital_name"] == printed
     assert told(seal("样山市人民医院"), kind=DocumentKind.APPLICATION_FORM) == []
+
+
+@pytest.mark.parametrize(
+    ("read", "confidence", "name"),
+    [
+        ("工市人民医院", 0.29, "样山市人民医院"),  # a piece of the seal's
+        ("工市人民医院", 0.7, "工市人民医院"),
+        ("样水县中医院", 0.29, "样水县中医院"),
+        ("样山市人民医院东河分院", 0.29, "样山市人民医院东河分院"),
+    ],
+)
+def test_a_piece_that_was_hardly_read_gives_way_to_the_seal(read: str, confidence: float, name: str) -> None:
+    piece = Field(read, read, confidence, 1, BOX, Source.OCR)
+    fields = with_sealing_hospital(
+        DocumentKind.MEDICAL_INVOICE, {"hospital_name": (piece,)}, [seal("样山市人民医院收费专用章")]
+    )
+    assert [f.value for f in fields["hospital_name"]] == [name]
