@@ -49,8 +49,12 @@ _SET_WIDE = frozenset(
         "职业",
         "病种",
         "病区",
+        "医师",
+        "医生",
     ]
 )
+_WITH_COLON = frozenset(("医师", "医生"))
+"""Words that are labels where a colon follows or where they are set wide, and values elsewhere."""
 
 
 def whole_labels(runs: Sequence[Run]) -> list[Run]:
@@ -175,7 +179,8 @@ def _join_spaced_labels(runs: Sequence[Run]) -> list[Run]:
         chars = run.chars + second.chars
         if _is_glued(run.text, second.text):
             label = second.chars[0].box
-            chars = (*run.chars, second.chars[0], Char(" ", (label[2], *label[1:])), *second.chars[1:])
+            part = ":" if fold(run.text + second.text[0]) in _WITH_COLON else " "
+            chars = (*run.chars, second.chars[0], Char(part, (label[2], *label[1:])), *second.chars[1:])
         text = "".join(c.text for c in chars)
         out.append(Run(text, chars, run.cell, vertical=False, cell_box=run.cell_box))
     return out

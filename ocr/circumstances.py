@@ -148,7 +148,7 @@ def _posted(text: str) -> list[Mention]:
     if len(told := list(_POSTING.finditer(text))) != 1:
         return []
     match = _POSTED.search(text)
-    if match is None and _OPEN.match(text, told[0].end()):
+    if match is None and (_OPEN.match(text, told[0].end()) or "长期" in told[0][0]):
         return _since(told[0])
     ends = [(name, g, find_dates(match[g])) for name, g in _ENDS] if match else []
     if match is None or not all(len(dates) == 1 for _, _, dates in ends) or not ends[0][2] < ends[1][2]:

@@ -24,8 +24,8 @@ _OFFICES = re.compile(
     r"医务|医保|医教|病案|质控|财务|检验|药剂|放射|影像|超声|病理|护理|信息|统计|档案|收费|门诊部|防保|预防|[专本分]科$"
     r"|学科|大学|附属|[省市县]"
 )
-"""Offices and what serves all wards, words that end alike (专科, 本科, 学科), and how a hospital's name begins
-(某某大学附属眼耳鼻喉科|医院)."""
+"""Offices and what serves all wards, words that end alike (专科, 本科, 学科), and how a hospital's name
+begins (某大学附属眼耳鼻喉科|医院)."""
 
 
 _OF_A_CLINIC = re.compile(

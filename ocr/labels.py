@@ -34,6 +34,8 @@ _TITLE_VALUE = re.compile(r"(?:副?主任|主治|住院)中?医师")
 _SEXES = ("男", "女")
 _CLOSING = frozenset("】]")
 _TICKS = frozenset("□☐☑☒√✓✔■●○◉")
+_TICKED = frozenset(("科别", "科室", "病区"))
+"""What a prescription asks for behind a box to tick, one of two: ☑科别 肿瘤科 □病区."""
 _HEADING = re.compile(
     r"(?:[(]?[一二三四五六七八九十]{1,2}[)、.]|\d{1,2}[)、.]?)?[\u4e00-\u9fff]{2,8}(?:信息|(?:基本|个人|人员|主要)情况)"
 )
@@ -200,7 +202,7 @@ def _label_at(
             or (folded[end] == ";" and fits is not None and fits(word, concept, text[index[end] + 1 :]))
         )  # 年龄；59岁: a colon misread, where such a value follows
         colon = marked or (end > at + length and end < len(folded))
-        if not colon and index[at] > 0 and text[index[at] - 1] in _TICKS:
+        if not colon and index[at] > 0 and text[index[at] - 1] in _TICKS and word not in _TICKED:
             continue  # ☑临床诊断 ☑出院小结: an option of a list
         if word in _WITH_COLON and not colon and word not in glued:
             continue  # 职称 副主任医师: there it is the value

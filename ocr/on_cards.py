@@ -8,15 +8,17 @@ insured.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ocr.layout import Run, right_of, same_row
 from ocr.other_numbers import UNVERIFIED
 from ocr.reading_order import rows_of
-from ocr.reliance import LOOSELY
+from ocr.reliance import HALF, LOOSELY, bounded
 from ocr.schema import CARDS
 from ocr.sheet_fields import Sheet
 from ocr.strips import join_rows
 from ocr.types import DocumentKind as K
+from ocr.types import Field
 from ocr.values import ethnicity
 from ocr.values.dates import find_dates
 from ocr.values.id_number import find_id_numbers
@@ -42,6 +44,7 @@ _ADDRESSED = re.compile(
     r"(?:机构|局|中心|处|所)\s*[:：]"
 )
 _FILED_WITH = frozenset({K.COMMITMENT_LETTER})
+_WITH_WHOLE_DAYS = frozenset({K.ID_CARD_FRONT, K.ID_SELFIE})
 _SECOND_PERSON = re.compile(r"代办|代理|监护|受托|委托|联系人|家属|经办人身份")
 _WORN = re.compile(r"(?:身.{0,2}证|份证|社.保.|社会.{0,2}号|保障号|证件|证号|号码).{0,3}$")
 _SEX_AND_PEOPLE = re.compile(r"性别民族(?P<sex>[男女])(?P<people>[\u4e00-\u9fff]{1,5})")
@@ -56,6 +59,9 @@ def fill_in_card(sheet: Sheet) -> None:
         _sex_and_people(sheet)
     if sheet.kind in CARDS and sheet.lacks("birth_date"):
         _birth_as_numbered(sheet)
+    if sheet.kind in _WITH_WHOLE_DAYS:  # a day that was not read, on cards that print every one
+        told = sheet.found.get("birth_date", [])
+        sheet.found["birth_date"] = [_doubted(f) if len(str(f.value)) == len("1967-03") else f for f in told]
     if sheet.kind is K.HOUSEHOLD_REGISTER and sheet.lacks("issue_date"):
         _issued(sheet)
     if sheet.kind is K.INSURANCE_VOUCHER and sheet.lacks("insured_place"):
@@ -79,6 +85,10 @@ def _sex_and_people(sheet: Sheet) -> None:
                 chars = tuple(strip.chars[places[n]] for n in range(*found.span(group)))
                 sheet.add(name, value, Run("".join(c.text for c in chars), chars, None, vertical=False))
             return
+
+
+def _doubted(field: Field) -> Field:
+    return replace(field, confidence=bounded(field.confidence, HALF))
 
 
 def _birth_as_numbered(sheet: Sheet) -> None:

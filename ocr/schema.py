@@ -99,8 +99,9 @@ FIELDS: Mapping[K, Mapping[str, str]] = {
         "discharge_department": "discharge_department", "chief": "physician_name",
     },
     K.OUTPATIENT_RECORD: {
-        **_MEDICAL, "diagnosis": "diagnosis", "visit_date": "visit_date", "disease": "claimed_disease",
-        "registered_date": "registered_visit", "issue_date": "issue_date", "reporter": "physician_name",
+        **_MEDICAL, **_PERIOD, "diagnosis": "diagnosis", "visit_date": "visit_date",
+        "disease": "claimed_disease", "registered_date": "registered_visit", "issue_date": "issue_date",
+        "reporter": "physician_name",
     },
     K.LAB_REPORT: {**_REPORT, **_SENT_OUT},
     K.EXAM_REPORT: {**_REPORT, "finding": "diagnosis", "report_maker": "physician_name"},
@@ -183,5 +184,6 @@ CARDS = frozenset({K.ID_CARD_FRONT, K.ID_CARD_BACK, K.ID_SELFIE, K.SOCIAL_SECURI
 GLUED: Mapping[K, frozenset[str]] = {
     **dict.fromkeys(CARDS, _GLUED["card"]),
     K.INPATIENT_FRONT_PAGE: _GLUED["front_page"],
+    K.PRESCRIPTION: _GLUED["prescription"],
 }
-"""Labels that cards and the front page print without anything between them and the value."""
+"""Labels that such papers print without anything between them and the value."""

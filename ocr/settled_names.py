@@ -27,7 +27,7 @@ _SUSPECTED = re.compile(r"[?？]|待[查排诊]|可能|考虑|疑似?|不除外"
 _DISPUTED = {
     K.DISCHARGE_SUMMARY: frozenset({"sign_date", "issue_date"}),
     K.INPATIENT_FRONT_PAGE: frozenset({"physician_name", "insurance_type"}),
-    K.WORK_POSTING_LETTER: frozenset({"phone"}),
+    K.WORK_POSTING_LETTER: frozenset({"phone", "valid_from", "valid_until"}),
 }
 """Fields of which careful readers of a paper of the kind do not agree: whether the one date at the foot is
 the signer's or the report's, which of a front page's six doctors count and whether its code of payment says

@@ -15,15 +15,19 @@ from ocr.values.regions import check_regions
 from ocr.values.universities import mend_university
 
 _OF_PLACES = frozenset({"address", "insured_place", "hospital_name", "issuing_authority"})
-_HOME_END = re.compile(r"(?:[号室组社楼栋幢户屯村弄座层队院]|单元|[0-9A-Za-z)）])$")
+_HOME_END = re.compile(r"(?:[号室组社楼栋幢户屯村弄座层队院]|单元|(?<![路街道巷里\d])\d+|[A-Za-z)）])$")
 """What a home's address ends with: 736 of the 739 that drawn papers print, most with a number, a flat or a
 group. One read otherwise was cut where it wrapped, or the next words of the page are glued to it."""
+_DEPARTMENT_END = re.compile(r"[科室部区组房]|门诊|中心|ICU", re.IGNORECASE)
+"""What a department's name holds, if its end was not cut: 风湿免疫."""
 DOUBTED = 0.9
 _ODD = {
     "address": re.compile(r"[0-9](?![号室户楼层栋幢座单组队弄院门区村社街巷路里])[\u4e00-\u9fff]$"),
-    "diagnosis": re.compile(r"[)）](?![期型级度后史症病术者伴])[\u4e00-\u9fff]$"),
+    "diagnosis": re.compile(
+        r"[\u4e00-\u9fff]{4}·[\u4e00-\u9fff]{4}|[)）](?![期型级度后史症病术者伴])[\u4e00-\u9fff]$"
+    ),
 }
-"""How what a misread character or the next word left at the end shows."""
+"""How what a misread character or the next word left at the end shows, or a mark between two names."""
 _CUT_IN_FRONT = re.compile(r"(?:市(?![中南北东西]区)|县|区|省|州)[\u4e00-\u9fff]")
 """A hospital's name of which the place's own was not read: 市第一人民医院, if it is not printed so."""
 SHORT_NAME = 4
@@ -53,7 +57,7 @@ def _ends_oddly(name: str, text: str) -> bool:
     Each may be right; a character misread in it, or the next word's, was told as sure.
     """
     if name == "department":
-        return not is_known(text)
+        return not is_known(text) or not _DEPARTMENT_END.search(text)
     if name == "address" and not _HOME_END.search(text):
         return True
     pattern = _ODD.get(name)

@@ -7,6 +7,8 @@ alone; the column headed 结果 may hold either.
 Susceptibility(result='≤2', verdict='敏感', unit='', unreadable=False)
 >>> read_susceptibility({"result": "耐药", "concentration": "≥64"})
 Susceptibility(result='≥64', verdict='耐药', unit='', unreadable=False)
+>>> read_susceptibility({"concentration": "16", "verdict": "1"})
+Susceptibility(result='16', verdict='I', unit='', unreadable=True)
 >>> read_susceptibility({"verdict": "R"})
 Susceptibility(result='R', verdict=None, unit='', unreadable=False)
 >>> read_susceptibility({"result": "5.4", "reference": "3.5-9.5"})
@@ -29,13 +31,16 @@ _NUMBER = r"\d{1,4}(?:\.\d{1,4})?"
 _AMOUNT = re.compile(
     rf"(?P<sign>[<>≤≥=]{{0,2}})\s?(?P<number>{_NUMBER}(?:\s?/\s?{_NUMBER})?)\s?(?P<unit>[μu]g/m[lL]|mg/L|mm)?"
 )
+_UPRIGHT = frozenset("1l|!Ⅰ丨")
+"""How the I of an intermediate is misread where verdicts have a column."""
 
 
 @dataclass(frozen=True, slots=True)
 class Susceptibility:
     """``result``: what was measured, else the verdict; ``verdict``: the judging word beside a measure.
 
-    ``unit``: printed behind the measure; ``unreadable``: something stands in its place that is none.
+    ``unit``: printed behind the measure; ``unreadable``: something stands in its place that is none, or the
+    letter was put right.
     """
 
     result: str
@@ -57,6 +62,8 @@ def verdict_of(text: str) -> str | None:
 def read_susceptibility(held: Mapping[str, str]) -> Susceptibility | None:
     """The test that the cells of a row tell, by their columns; ``None`` where nothing judges."""
     result, printed = held.get("result", ""), held.get("verdict", "")
+    upright = printed.strip() in _UPRIGHT
+    printed = "I" if upright else printed
     verdict = verdict_of(printed) or (verdict_of(result) if not printed else None)
     if verdict is None:
         return Susceptibility(printed, None) if printed and not result else None
@@ -67,4 +74,5 @@ def read_susceptibility(held: Mapping[str, str]) -> Susceptibility | None:
     amount = _AMOUNT.fullmatch(measured.strip())
     if amount is None:
         return Susceptibility(verdict, None, unreadable=bool(measured))
-    return Susceptibility(amount["sign"] + amount["number"].replace(" ", ""), verdict, amount["unit"] or "")
+    told = amount["sign"] + amount["number"].replace(" ", "")
+    return Susceptibility(told, verdict, amount["unit"] or "", unreadable=upright)

@@ -41,6 +41,8 @@ _PER_FIELD = re.compile(
 _UNIT_BEFORE = re.compile(
     rf"(?P<unit>[*×xX]?\s?10[\^~]?\d{{1,2}}/[LlUu]|[A-Za-zμµ]+/[A-Za-zμµ]+|\S{{1,2}}(?=\s))\s*(?P<range>{_RANGE}|(?:弱?[阴阳]性).*)"
 )
+VERDICTS = ("阳性", "弱阳性", "异常")
+"""What columns of marks print in place of arrows: HBsAg 3.97 阳性."""
 _BEFORE_UNIT = re.compile(r"(?P<flag>[HL]{1,2}\s+|H{1,2}(?=[a-zμ1×]))(?P<unit>\S.*)")
 """A letter of the column before slid to the unit: H mmol/L."""
 _FLAG_BEFORE = re.compile(r"^(?:[HL←→个]{1,2}[.\s]*|[1tTVv^|!]\s+)(?=[<>≤≥]?\s?\d[\d.]*(?:$|\s*[-~～—]))")
@@ -73,6 +75,7 @@ _MISREAD = (
     (re.compile(r"^[Bß](?=2-?微球蛋白)"), "β"),
     (re.compile(r"(?<=^氯[(（])C[1I](?=[)）]$)|(?<=^氯离子[(（])C[1I](?=[)）]$)"), "Cl"),
     (re.compile(r"(?<![A-Za-z])((?:p|t|T|ct)?C|S|s|p|pC|Sa|Sp|Pa)02(?![\d.])"), r"\1O2"),
+    (re.compile(r"^(?=氧化碳)"), "二"),
     (re.compile(r"^[听喷啫嘻哨睹](?=[酸碱]性粒?细胞)"), "嗜"),
     (re.compile(r"(?<=浓)[月广庄]$"), "度"),
     (re.compile(r"(?<=[胞板]数)[日曰]$"), "目"),
@@ -161,7 +164,7 @@ def _flag(own: str, result: str, unit: str, reference: str) -> tuple[str | None,
         return STAR, True
     if own:
         arrow = _ARROWS.search(own) or _LETTERS.search(own) or _WORDS.search(own)
-        flag = normalise_flag(arrow.group() if arrow else own)
+        flag = own if own in VERDICTS else normalise_flag(arrow.group() if arrow else own)
         unreadable = flag is None and _ARROW_MISREAD.search(own) is not None
         return flag, None if unreadable else flag is not None
     for text in (result, unit, reference):

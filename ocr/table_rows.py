@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ocr.geometry import union
-from ocr.table_cells import STAR, Cells, read_cells
+from ocr.table_cells import STAR, VERDICTS, Cells, read_cells
 from ocr.table_heads import Token
 from ocr.table_names import names_of
 from ocr.types import Box
@@ -206,7 +206,7 @@ def _row(
     flag = cells.flag
     if unit in ("H", "L") and by_range == {"H": "↑", "L": "↓"}[unit]:
         unit, flag, most = None, by_range, MENDED
-    if flag is not None and by_range is not None and by_range != flag:
+    if flag is not None and flag not in VERDICTS and by_range is not None and by_range != flag:
         most = min(most, CONTRADICTED)
     if flag is None and cells.sign is not None:
         flag = by_range if by_range == cells.sign else None

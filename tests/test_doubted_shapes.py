@@ -45,3 +45,22 @@ def test_a_row_with_half_a_unit_or_a_colon_for_a_point(unit: str, reference: str
 def test_a_hospitals_own_card_is_a_record_number_for_some() -> None:
     (found,) = extracted(K.OUTPATIENT_RECORD, line("诊疗卡号：A067226541", 100, 300))["record_number"]
     assert (found.value, found.confidence) == ("A067226541", 0.89)
+
+
+@pytest.mark.parametrize(("text", "sure"), [("风湿免疫科", True), ("风湿免疫", False)])
+def test_a_department_without_its_end(text: str, sure: bool) -> None:
+    (found,) = extracted(K.DISCHARGE_SUMMARY, line(f"科室：{text}", 100, 300))["department"]
+    assert (found.value, (found.confidence or 0) >= SURE) == (text, sure)
+
+
+@pytest.mark.parametrize(("day", "sure"), [("1976年3月21日", True), ("1976年3月", False)])
+def test_a_card_prints_the_day_of_birth(day: str, sure: bool) -> None:
+    (found,) = extracted(K.ID_CARD_FRONT, line(f"出生 {day}", 100, 300))["birth_date"]
+    assert ((found.confidence or 0) >= SURE) == sure
+
+
+def test_two_diseases_with_a_point_between_them() -> None:
+    (found,) = extracted(K.RECOGNITION_FORM, line("诊断：类风湿性关节炎·类风湿性肺间质病变", 100, 300))[
+        "diagnosis"
+    ]
+    assert (found.confidence or 0) < SURE
