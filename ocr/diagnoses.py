@@ -253,7 +253,7 @@ def _diagnosis(text: str, start: int, end: int, *, sentence: bool) -> Parsed | N
     if value.endswith("）") and value.count("）") == value.count("（") + 1:
         value = value[:-1]  # the bracket around the whole list: （诊断：…、肾性贫血）
     value = _TOLD.sub("", value) if sentence else without_marks_behind(_TOLD.sub("", value))
-    value = re.sub(r"^(?:西医|中医|主病|主症|主要诊断|其他诊断|入院诊断|出院诊断)[:：]", "", value)
+    value = re.sub(r"^(?:[为是系]|西医|中医|主病|主症|主要诊断|其他诊断|入院诊断|出院诊断)[:：]", "", value)
     if (
         len(value) < 2
         or _BLANK.match(value)

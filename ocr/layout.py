@@ -19,6 +19,8 @@ from ocr.types import Box, Char, TextLine
 
 WIDE_GAP = 1.8
 """A gap inside a line wider than this many text heights parts two runs."""
+GLYPH_WIDE = 4.0
+"""Text heights."""
 LEAST_STEPS = 3
 SPACE = 0.7
 """Room between two characters, in full-width characters, from which on a space stands there, read or not."""
@@ -88,6 +90,8 @@ def _cut(line: TextLine, grid: Grid) -> list[Run]:
     pitch = 0.0 if vertical else _pitch(chars, height)
     for char in chars:
         cell = grid.cell_at((char.box[0] + char.box[2]) / 2, (char.box[1] + char.box[3]) / 2)
+        if cell is not None and _is_glyph_sized(grid.boxes.get(cell), height):
+            cell = None
         apart = previous is None or (
             not vertical and not char.text.isspace() and (char.box[0] - previous.box[2] > WIDE_GAP * height)
         )
@@ -117,6 +121,11 @@ def _cut(line: TextLine, grid: Grid) -> list[Run]:
         if run is not None:
             runs.append(run)
     return runs
+
+
+def _is_glyph_sized(cell: Box | None, height: float) -> bool:
+    """Whether a cell is what light characters leave of a dark band: lower than the line itself, and short."""
+    return cell is not None and cell[3] - cell[1] < height and cell[2] - cell[0] < GLYPH_WIDE * height
 
 
 def _pitch(chars: Sequence[Char], height: float) -> float:

@@ -141,10 +141,13 @@ def _period_in_prose(sheet: Sheet) -> None:
             if form and not _is_of_a_right(strip.text[:start], strip.text[end:]):
                 continue
             treated = form and _TREATED.search(strip.text[:start].replace("\n", "")) is not None
+            disputed = (
+                treated or sheet.kind is K.WORK_POSTING_LETTER
+            )  # a posting's term is the paper's for some
             for name, value, s, e in (("valid_from", first, start, stop), ("valid_until", last, begin, end)):
                 chars = tuple(c for c in strip.chars[s:e] if c.text != "\n")
                 run = Run("".join(c.text for c in chars), chars, None, vertical=False)
-                sheet.add(name, value.iso, run, most=LOOSELY if treated else 1.0)
+                sheet.add(name, value.iso, run, most=LOOSELY if disputed else 1.0)
             return
 
 

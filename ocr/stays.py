@@ -21,7 +21,9 @@ _DAY = r"(?:19|20)\d\d\s?[年.\-/]\s?\d{1,2}\s?[月.\-/]\s?\d{1,2}\s?日?"
 _TIME = r"(?:\s{0,2}\d{1,2}\s?[:：时点](?:\s?\d{1,2}(?:\s?[:：分](?:\s?\d{1,2}秒?)?)?)?)?"
 _TO = r"\s?(?:起)?(?:至|到|[-—–~～]{1,2})\s?"
 _HERE = r"(?:我|本)(?:院|科|区|病区)"
-_DEPARTMENT = r"(?P<department>[\u4e00-\u9fff、]{1,14}?(?:科|中心|病区))?"
+_PART = r"(?:[（(][一二三四五六七八九十\d东西南北][）)])?"
+"""Which of several of one name: 呼吸内科（二）."""
+_DEPARTMENT = rf"(?P<department>[\u4e00-\u9fff、]{{1,14}}?(?:科|中心|病区){_PART})?"
 _ELSEWHERE = re.compile(r"曾|既往|外院|当地|上次|前次|首次|[一-十]次")
 _NOT_OURS = re.compile(_ELSEWHERE.pattern + "|出院|转院|复查")
 _BEFORE = 40

@@ -71,3 +71,16 @@ def test_a_certificates_date_before_the_note_on_its_seal() -> None:
 
 def test_a_physician_by_rank_whatever_the_word() -> None:
     assert fields(K.DISCHARGE_SUMMARY, line("主任医生：李建国", 100, 1800))["physician_name"] == ["李建国"]
+
+
+def test_one_of_two_departments_of_a_name_saw_the_patient() -> None:
+    told = line(
+        "患者李建芳，女，47岁，因咳喘在我院呼吸内科（二）诊治，经检查，诊断为：慢性支气管炎。", 100, 300
+    )
+    found = fields(K.DIAGNOSIS_CERTIFICATE, line("诊断证明书", 600, 60, height=50), told)
+    assert (found["department"], found["diagnosis"]) == (["呼吸内科（二）"], ["慢性支气管炎"])
+
+
+def test_a_label_that_wrapped_before_its_last_word() -> None:
+    lines = [line("经临床检查，诊断", 100, 300), line("为：慢性阻塞性肺疾病。建议：规范用药。", 100, 346)]
+    assert fields(K.DIAGNOSIS_CERTIFICATE, *lines)["diagnosis"] == ["慢性阻塞性肺疾病"]
