@@ -34,6 +34,7 @@ _TITLE_VALUE = re.compile(r"(?:副?主任|主治|住院)中?医师")
 _SEXES = ("男", "女")
 _CLOSING = frozenset("】]")
 _TICKS = frozenset("□☐☑☒√✓✔■●○◉")
+_NUMBER_BEHIND = re.compile(r"[A-Za-z]{0,3}\d{5,}")
 _TICKED = frozenset(("科别", "科室", "病区"))
 """What a prescription asks for behind a box to tick, one of two: ☑科别 肿瘤科 □病区."""
 _HEADING = re.compile(
@@ -219,7 +220,8 @@ def _label_at(
             placed = first or (after_value and (own or (bool(glued) and word not in ENDINGS)))
             follows = fits is not None and placed and length >= 2 and fits(word, concept, rest)
             close = word in glued and not _INSTITUTION.match(rest)
-            if not follows and not (close and (clear or after_value or folded[:at] in _SEXES)):
+            numbered = first and concept == "record_number" and _NUMBER_BEHIND.match(rest)  # 住院号202591855
+            if not (follows or numbered) and not (close and (clear or after_value or folded[:at] in _SEXES)):
                 continue
         elif length == 1 and not colon:
             continue
