@@ -86,7 +86,8 @@ def department_in_head(sheet: Sheet) -> None:
     found: dict[FieldValue, Run] = {}
     for run in sheet.runs:
         text = fold(run.text)
-        alone = _ALONE.fullmatch(text) if run.box[3] < HEAD * sheet.height else None
+        head = BILLS_HEAD if sheet.kind is K.MEDICAL_INVOICE else HEAD
+        alone = _ALONE.fullmatch(text) if run.box[3] < head * sheet.height else None
         told = parse_departments(run.text) if alone and not _OFFICES.search(alone["name"]) else []
         if told:
             found.setdefault(told[0].value, run)

@@ -14,7 +14,7 @@ from ocr.buyers import fill_in_buyer
 from ocr.claims import fill_in_claims
 from ocr.department_in_head import department_before_bed, department_in_head, department_of_clinic
 from ocr.filing_category import fill_in_category
-from ocr.first_sentence import home_in_first_sentence
+from ocr.first_sentence import told_in_first_sentence
 from ocr.front_page import read_coded_table, read_diagnosis_table
 from ocr.layout import Run, same_row
 from ocr.letterhead import hospital_at_top, hospital_in_head, hospital_under_seal, second_name_in_head
@@ -126,7 +126,7 @@ def fill_in(sheet: Sheet) -> None:
 
 def _fill_medical(sheet: Sheet) -> None:
     fill_in_particulars(sheet)
-    home_in_first_sentence(sheet)
+    told_in_first_sentence(sheet)
     doctor_in_row(sheet)
     insurance_alone(sheet)
     department_in_head(sheet)

@@ -11,7 +11,7 @@ from ocr.strange_tails import without_tail
 from ocr.types import Field, Source
 from ocr.values.autonomous_places import mend_autonomous_place
 from ocr.values.departments import is_known
-from ocr.values.regions import check_regions
+from ocr.values.regions import check_regions, mend_rivers
 from ocr.values.universities import mend_university
 
 _OF_PLACES = frozenset({"address", "insured_place", "hospital_name", "issuing_authority"})
@@ -83,7 +83,7 @@ def _with_university(value: Field) -> Field:
 def _with_place(value: Field) -> Field:
     """A place of which a character was misread (an autonomous county, a city behind its province), put right,
     and one that is not listed behind its province doubted."""
-    mended, listed = check_regions(mend_autonomous_place(str(value.value)))
+    mended, listed = check_regions(mend_autonomous_place(mend_rivers(str(value.value))))
     if mended != value.value:
         return replace(value, value=mended, confidence=bounded(value.confidence, CONCLUDED))
     return value if listed else replace(value, confidence=bounded(value.confidence, LOOSELY))

@@ -19,6 +19,19 @@ _NO_NAME = re.compile(r"自治|直属|直辖|市本级|[镇乡村路街道号]")
 """What ends in 市 or 县 within some characters and is the name of neither: 省直辖县, 袁河路某某超市."""
 
 
+_OF_THE_YING = re.compile(r"颖(?=[上州泉东淮河])|(?<=[沙临汝])颖")
+"""The river 颍 of 颍州, 临颍 and 沙颍河 is read as the far commoner 颖, which no place is named by."""
+
+
+def mend_rivers(text: str) -> str:
+    """The text with a river's character put right where places are named by the river.
+
+    >>> mend_rivers("阜阳市颖淮医院"), mend_rivers("周口市沙颖河医院"), mend_rivers("新颖路8号")
+    ('阜阳市颍淮医院', '周口市沙颍河医院', '新颖路8号')
+    """
+    return _OF_THE_YING.sub("颍", text)
+
+
 def check_regions(text: str) -> tuple[str, bool]:
     """The text, its cities and counties put right where one listed name alone is a character away, and
     whether they are all listed as they were read; whether as 县, 市 or 区 does not count. Text that begins
