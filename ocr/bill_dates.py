@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from rapidfuzz.distance import Levenshtein
 
 from ocr.bare_dates import bare_date, dated_by_label, is_labelled, is_under_label
+from ocr.geometry import meet
 from ocr.label_words import VOCABULARY
 from ocr.layout import Run, same_row
 from ocr.reliance import LOOSELY
@@ -23,6 +24,7 @@ _CASHIER = re.compile(r"收[款费](?:单位|人|员)|开票[人员]|复核人?|
 _CASHIERS_DATE = re.compile(
     r"收[款费][人员]\s*[:：]\s*[A-Za-z0-9\u4e00-\u9fff]{1,10}\s{1,8}(?=(?:19|20)\d\d)"
 )
+_OF_PATIENT = ("patient_name", "sex", "record_number")
 _OF_STAY = frozenset({"admission_date", "discharge_date"})
 _FILLED_FORM = re.compile(r"(?P<y>20\d\d)[\s年]+(?P<m>[01]?\d)[\s月]+(?P<d>[0-3]?\d)(?!\d)")
 """Numbers printed over a form's 年 月 日, some of which the reader lost."""
@@ -50,7 +52,7 @@ def fill_in_bill_dates(sheet: Sheet) -> None:
     for filler in (_date_over_form, _date_beside_cashier):
         if sheet.lacks("issue_date"):
             filler(sheet)
-    for filler in (_only_date, _only_clocked_day):
+    for filler in (_only_date, _only_clocked_day, _only_day):
         if sheet.lacks("issue_date", "visit_date"):
             filler(sheet)
 
@@ -102,6 +104,18 @@ def _only_clocked_day(sheet: Sheet) -> None:
     if len(found) == 1:
         date, run = next(iter(found.items()))
         sheet.add("issue_date", date, run, most=LOOSELY)
+
+
+def _only_day(sheet: Sheet) -> None:
+    """The one date of a bill on which no other stands, by itself on the patient's row: 李建国  女  2023-07-04."""
+    dated = [run for run in sheet.runs if find_dates(run.text)]
+    date = bare_date(dated[0].text) if len(dated) == 1 else None
+    if not date or len(date) < len("2023-07-04"):
+        return
+    told = [f.box for name in _OF_PATIENT for f in sheet.found.get(name, [])]
+    beside = any(meet(run.box, box) for run in sheet.runs if same_row(run, dated[0]) for box in told)
+    if beside and not (is_labelled(sheet, dated[0]) or is_under_label(sheet, dated[0])):
+        sheet.add("issue_date", date, dated[0], most=LOOSELY)
 
 
 def _date_beside_cashier(sheet: Sheet) -> None:

@@ -27,6 +27,10 @@ _HEAD = re.compile(
 _PERSON = r"\s*[:：]\s*(?P<name>[\u4e00-\u9fff·]{2,8})\s*(?:[(（]个人[)）])?\s*$"
 _NAMED = re.compile(rf"\s*(?:{_BUYER}\s*)?名\s*称\s*[:：]")
 _BUYERS_NAME = re.compile(rf"\s*(?:{_BUYER}\s*名\s*称|{_BUYER}|名\s*称){_PERSON}")
+_SELLERS_NAME = re.compile(
+    r"\s*(?:(?:销售方|销方|卖方)(?:信息)?\s*)?(?:名\s*称|销售方)\s*[:：]\s*"
+    r"(?P<name>[\u4e00-\u9fff()（）]{2,24}(?:医院|门诊部|诊所|卫生院|医疗中心|体检中心)(?:[\u4e00-\u9fff()（）]{0,8}公司)?)\s*$"
+)
 _TAXED = re.compile(r"信用代码|识别号|纳税人")
 _PAYER = r"(?:交款|缴款|付款|交费|缴费)人"
 _PAYERS_CODE = re.compile(rf"{_PAYER}(?:统一)?(?:社会)?(?:信用|纳税人|识别)")
@@ -54,6 +58,17 @@ def fill_in_buyer(sheet: Sheet) -> None:
         sheet.add("patient_name", buyer.name, buyer.run, buyer.start, buyer.end, most=_most_of_buyer(heads))
     if sheet.lacks("id_number"):
         _number(sheet, heads, buyer)
+    if sheet.lacks("hospital_name"):
+        _seller(sheet, heads)
+
+
+def _seller(sheet: Sheet, heads: Sequence[Run]) -> None:
+    """The hospital that sold, by its company's name: 销售方 … 名称：某某医院有限公司."""
+    for run in sheet.runs:
+        told = _SELLERS_NAME.match(run.text)
+        if told and not _in_buyers_part(run, heads):
+            sheet.add("hospital_name", told["name"], run, *told.span("name"), most=LOOSELY)
+            return
 
 
 def _is_buyer(head: Run) -> bool:

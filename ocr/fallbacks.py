@@ -147,6 +147,7 @@ def _fill_medical(sheet: Sheet) -> None:
     if sheet.kind is K.MEDICAL_INVOICE:
         fill_in_buyer(sheet)
         _sex_alone(sheet)
+        _name_beside_sex(sheet)
         department_before_bed(sheet)
         department_of_clinic(sheet)
         name_told_again(sheet)
@@ -221,6 +222,20 @@ def _number_anywhere(sheet: Sheet) -> None:
         joined = Run("".join(c.text for c in chars), chars, None, vertical=False)
         sheet.add("id_number", number.number, joined)
         return
+
+
+def _name_beside_sex(sheet: Sheet) -> None:
+    """A surely read name right before the one 男 or 女 of a bill without a label for either: 李建国  男."""
+    alone = [run for run in sheet.runs if run.text.strip() in ("男", "女")]
+    if not sheet.lacks("patient_name") or len(alone) != 1 or "姓名" in "".join(r.text for r in sheet.runs):
+        return
+    left = [
+        r for r in sheet.runs if same_row(r, alone[0]) and r.box[2] <= alone[0].box[0] + alone[0].height / 2
+    ]
+    nearest = max(left, key=lambda r: r.box[2], default=None)
+    name = normalise_name(nearest.text) if nearest else None
+    if nearest and name and looks_like_name(name) >= SURELY_A_NAME:
+        sheet.add("patient_name", name, nearest, most=LOOSELY)
 
 
 def _sex_alone(sheet: Sheet) -> None:
