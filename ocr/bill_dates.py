@@ -107,7 +107,7 @@ def _only_clocked_day(sheet: Sheet) -> None:
 
 
 def _only_day(sheet: Sheet) -> None:
-    """The one date of a bill on which no other stands, by itself on the patient's row: 李建国  女  2023-07-04."""
+    """The one date of a bill on which no other stands, by itself on the patient's row: 李建国 女 2023-7-4."""
     dated = [run for run in sheet.runs if find_dates(run.text)]
     date = bare_date(dated[0].text) if len(dated) == 1 else None
     if not date or len(date) < len("2023-07-04"):
