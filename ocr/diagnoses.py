@@ -13,6 +13,7 @@ from ocr import syndromes
 from ocr.behind_names import without_marks_behind
 from ocr.diagnosis_ends import DIAGNOSIS_END_OR_COMMA, FINDING_END, IS_SHORT
 from ocr.parsed import Parsed
+from ocr.rooms_in_lists import rooms_parted
 from ocr.stages import numerals_read_once, points_put_back, stages_spelt
 from ocr.strips import WRAPPED
 from ocr.values.dates import find_dates
@@ -160,7 +161,7 @@ def _parted(text: str, end_of_item: re.Pattern[str], prose: re.Pattern[str]) -> 
         for n, mark in enumerate(marks):
             spans.append((mark.end(), marks[n + 1].start() if n + 1 < len(marks) else len(text)))
     else:
-        text = _strokes_parted(_CODE_BETWEEN.sub(_parting, text))
+        text = rooms_parted(_strokes_parted(_CODE_BETWEEN.sub(_parting, text)))
         stop = prose.search(text)
         text = text[: stop.start() if stop else len(text)]  # what follows is prose
         at = 0

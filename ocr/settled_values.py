@@ -28,6 +28,8 @@ _ODD = {
     ),
 }
 """How what a misread character or the next word left at the end shows, or a mark between two names."""
+_ROOM_WITHIN = re.compile(r"[\u4e00-\u9fff]{4} (?!伴|并|合并)[\u4e00-\u9fff]{4}")
+"""A space between two words of a diagnosis, each long enough to be one itself."""
 _CUT_IN_FRONT = re.compile(r"(?:市(?![中南北东西]区)|县|区|省|州)[\u4e00-\u9fff]")
 """A hospital's name of which the place's own was not read: 市第一人民医院, if it is not printed so."""
 SHORT_NAME = 4
@@ -44,7 +46,8 @@ def settled(name: str, value: Field) -> Field:
         value = _with_place(value)
     if name == "hospital_name":
         return _with_university(value)
-    doubtful = value.source is Source.OCR and _ends_oddly(name, str(value.value))
+    roomy = name == "diagnosis" and _ROOM_WITHIN.search(value.raw) is not None
+    doubtful = roomy or (value.source is Source.OCR and _ends_oddly(name, str(value.value)))
     asked = name == "diagnosis" and str(value.value).endswith(("?", "？"))
     if doubtful or asked or (name == "diagnosis" and is_syndrome(str(value.value))):
         return replace(value, confidence=bounded(value.confidence, LOOSELY))
