@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from ocr.lost_zeros import CONCLUDED
-from ocr.reliance import LOOSELY, bounded, is_syndrome
+from ocr.reliance import HALF, LOOSELY, bounded, is_syndrome
 from ocr.strange_tails import without_tail
 from ocr.types import Field, Source
 from ocr.values.autonomous_places import mend_autonomous_place
@@ -20,6 +20,8 @@ _HOME_END = re.compile(r"(?:[号室组社楼栋幢户屯村弄座层队院]|单�
 group. One read otherwise was cut where it wrapped, or the next words of the page are glued to it."""
 _DEPARTMENT_END = re.compile(r"[科室部区组房]|门诊|中心|ICU", re.IGNORECASE)
 """What a department's name holds, if its end was not cut: 风湿免疫."""
+LEAST_HOME = 6
+"""Characters of an address; a shorter one is the end of one that wrapped: 401室."""
 DOUBTED = 0.9
 _ODD = {
     "address": re.compile(r"[0-9](?![号室户楼层栋幢座单组队弄院门区村社街巷路里])[\u4e00-\u9fff]$"),
@@ -42,6 +44,8 @@ def settled(name: str, value: Field) -> Field:
     A syndrome of Chinese medicine alone is told less surely, and a disease with a question mark behind it.
     """
     value = without_tail(name, value)
+    if name == "address" and value.source is Source.OCR and len(str(value.value)) < LEAST_HOME:
+        return replace(value, confidence=bounded(value.confidence, HALF))
     if name in _OF_PLACES and value.source is Source.OCR:
         value = _with_place(value)
     if name == "hospital_name":

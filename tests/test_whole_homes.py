@@ -41,3 +41,7 @@ def test_who_sealed_the_page_is_no_home(tail: str) -> None:
 def test_a_home_away_may_not_be_the_one_that_is_asked_for() -> None:
     away = _home("广东省深圳市龙岗区布吉街道中兴路8号", "安置地详细地址", K.REMOTE_FILING_FORM)
     assert away == ("广东省深圳市龙岗区布吉街道中兴路8号", 0.89)
+
+
+def test_the_end_of_a_home_that_wrapped_is_hardly_one() -> None:
+    assert _home("401室") == ("401室", 0.6)

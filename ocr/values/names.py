@@ -186,7 +186,7 @@ def _is_name_shaped(name: str) -> bool:
     plain = re.fullmatch(rf"{CJK_CLASS}{{2,4}}", given) or WITHOUT_SURNAME.fullmatch(name)
     if plain is None or name in _NOT_NAMES or "某" in name:
         return False
-    if name.startswith(("代为", "办理", "上述", "以上")):
+    if name.startswith(("代为", "办理", "上述", "以上", "年月", "月日")):
         return False
     if name.endswith("名称") or any(char in _NEVER_IN_NAMES for char in name) or re.search(_TITLES, name):
         return False
