@@ -8,7 +8,7 @@ the column of ranges is never taken for it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
@@ -20,6 +20,8 @@ from ocr.values.quantities import is_unit
 
 LEAST_ROWS = 4
 """So many different abbreviations in line below each other make a table."""
+LEAST_WHOLE = 2
+"""So many rows with result and range tell the columns of both."""
 IN_LINE = 2.0
 """Text heights that an abbreviation may begin out of line with the one above it."""
 NEAR = 4.5
@@ -68,6 +70,26 @@ def read_known_tests(rows: Sequence[Sequence[Token]]) -> list[TestRow]:
             if len(found) >= LEAST_ROWS:
                 return found
     return []
+
+
+def results_not_read(rows: Sequence[Sequence[Token]]) -> Iterator[tuple[Token, Token, tuple[float, float]]]:
+    """Rows of a strip that have a range and no result: abbreviation, range, and where results stand between.
+
+    The last are the left and right edges, in pixels, of the column as the strip's other rows show it.
+    """
+    lines = _in_line([line for n, row in enumerate(rows) if (line := _line(n, row, _STRIP))])
+    held = [[t for t in x.behind if not _is_unit(t)] for x in lines]
+    whole = [(x.short.box[0], t) for x, t in zip(lines, held, strict=True) if len(t) > 1]
+    if len({x.key for x in lines}) < LEAST_ROWS or len(whole) < LEAST_WHOLE:
+        return
+    both = [(t[0].box[0] - start, t[-1].box[0] - start) for start, t in whole]
+    left = min(t[0].box[0] - start for start, t in whole)
+    right = max(t[0].box[2] - start for start, t in whole)
+    for line, values in zip(lines, held, strict=True):
+        result, reference = _cells(line, values, both)
+        if result is None and reference is not None:
+            start = line.short.box[0]
+            yield line.short, reference, (start + left, start + right)
 
 
 def _line(n: int, row: Sequence[Token], known: frozenset[str]) -> _Line | None:
@@ -137,7 +159,7 @@ def _read(lines: Sequence[_Line], *, bare: bool) -> list[TestRow]:
         cells |= {"reference": (reference,)} if reference is not None else {}
         drafts.append(Draft(cells))
         stars.append(any(len(t.text) == 1 for t in line.before[-1:]))
-    if not bare and len(both) < 2:
+    if not bare and len(both) < LEAST_WHOLE:
         return []
     read = read_rows(drafts, _COLUMNS, flagged=False)
     starred = sum(stars) >= LEAST_STARS

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 import cv2
 import numpy as np
 
+from ocr.known_tests import results_not_read
 from ocr.layout import Run
 from ocr.table_blocks import cells_of
 from ocr.table_borders import fitted
@@ -50,7 +51,14 @@ def read_lone_dashes(pixels: Pixels, runs: Sequence[Run]) -> tuple[tuple[TextLin
 
 def _empty_cells(runs: Sequence[Run]) -> Iterator[Box]:
     """Where a result or a range may stand that was not read, on rows that have a name."""
-    for table in tables_on(runs, lines_of(runs)):
+    rows = lines_of(runs)
+    for short, reference, (start, end) in results_not_read(rows):
+        height = short.box[3] - short.box[1]
+        left = max(start - height, short.box[2] + _MARGIN * height)
+        right = min(end + height, reference.box[0] - _MARGIN * height)
+        level = _level([short, reference], (left + right) / 2)
+        yield (left, level - height / 2, right, level + height / 2)
+    for table in tables_on(runs, rows):
         for block in fitted(blocks_of(table.heads, table.right), table.body):
             inside = [t for row in table.body for t in row if _is_in(t, block)]
             held = [cells_of(line, block) for line in own_lines(inside)]

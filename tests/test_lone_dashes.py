@@ -54,3 +54,23 @@ def test_what_else_stands_there_is_none(bars: tuple[tuple[int, int, int, int], .
 def test_a_page_without_a_table_has_none() -> None:
     prose = [line("患者自述无明显不适，建议三个月后复查。", 100, 300)]
     assert read_lone_dashes(_page((505, 354, 517, 356)), runs(*prose))[0] == ()
+
+
+_STRIP = table_lines(
+    ("葡萄糖", "GLU", "+2", "阴性"),
+    ("蛋白质", "PRO", "+1", "阴性"),
+    ("胆红素", "BIL", "", "阴性"),
+    ("酸碱度", "PH", "5.5", "4.6-8.0"),
+    ("比重", "SG", "1.005", "1.003-1.030"),
+    at=(100, 300, 500, 800),
+)
+
+
+@pytest.mark.parametrize(("bars", "read"), [(((505, 394, 517, 396),), "-"), ((), None)])
+def test_the_dash_of_a_strip_without_heads(
+    bars: tuple[tuple[int, int, int, int], ...], read: str | None
+) -> None:
+    _, filled = read_lone_dashes(_page(*bars), runs(*_STRIP))
+    told = {r.values["name"]: r.values["result"] for r in read_test_rows(filled)}
+    assert told.get("胆红素") == read
+    assert (told["葡萄糖"], told["比重"]) == ("+2", "1.005")
