@@ -197,10 +197,16 @@ def _date_at_foot(sheet: Sheet, name: str) -> None:
         if run.box[1] < highest:
             continue
         date = bare_date(run.text)
-        if date and not is_labelled(sheet, run):
+        if date and not is_labelled(sheet, run) and not _is_before_the_end(sheet, date):
             most = HALF if len(date) == len("2024-02") else LOOSELY  # an edge or a stamp hid the day
             sheet.add("sign_date" if _is_a_signers(sheet, run) else name, date, run, most=most)
             return
+
+
+def _is_before_the_end(sheet: Sheet, date: str) -> bool:
+    """Whether a date on a discharge paper is of something done in the ward: nobody signs before the end."""
+    ends = [str(f.value) for f in sheet.found.get("discharge_date", [])]
+    return sheet.kind is K.DISCHARGE_SUMMARY and any(date < end[: len(date)] for end in ends)
 
 
 def _is_a_signers(sheet: Sheet, date: Run) -> bool:

@@ -30,7 +30,9 @@ _ODD = {
     ),
 }
 """How what a misread character or the next word left at the end shows, or a mark between two names."""
-_ROOM_WITHIN = re.compile(r"[\u4e00-\u9fff]{4} (?!伴|并|合并)[\u4e00-\u9fff]{4}")
+_ROOM_WITHIN = re.compile(
+    r"[\u4e00-\u9fff]{3} (?!伴|并|合并|术后|[化放]疗|[\u4e00-\u9fff]{2,4}期)[\u4e00-\u9fff]{3}"
+)
 """A space between two words of a diagnosis, each long enough to be one itself."""
 _CUT_IN_FRONT = re.compile(r"(?:市(?![中南北东西]区)|县|区|省|州)[\u4e00-\u9fff]")
 """A hospital's name of which the place's own was not read: 市第一人民医院, if it is not printed so."""

@@ -158,7 +158,9 @@ def title_before_name(sheet: Sheet) -> None:
 
 def _names_a_place(sheet: Sheet, title: str) -> bool:
     """Whether a title is a label on a discharge paper, of a place in the ward: see ``title_in_label``."""
-    return sheet.kind in _OF_WARDS and any(slot.word == title and slot.strips for slot in sheet.slots)
+    return sheet.kind in _OF_WARDS and any(
+        _SIGNED.sub("", slot.word) == title and slot.strips for slot in sheet.slots
+    )
 
 
 def name_behind_doctor(sheet: Sheet) -> None:

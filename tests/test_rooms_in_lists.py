@@ -32,7 +32,13 @@ def test_a_space_parts_what_are_diseases_of_their_own(told: str, read: list[str]
 
 
 @pytest.mark.parametrize(
-    ("told", "sure"), [("腰椎间盘突出 坐骨神经疼痛", False), ("腰椎间盘突出伴坐骨神经疼痛", True)]
+    ("told", "sure"),
+    [
+        ("腰椎间盘突出 坐骨神经疼痛", False),
+        ("冠心病 心绞痛", False),
+        ("腰椎间盘突出伴坐骨神经疼痛", True),
+        ("脑梗死 恢复期", True),
+    ],
 )
 def test_a_space_that_may_part_two_is_not_sure(told: str, sure: bool) -> None:
     (found,) = extracted(K.DISCHARGE_SUMMARY, line(f"出院诊断：{told}", 100, 300))["diagnosis"]
