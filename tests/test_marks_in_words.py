@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from page_text import fields, line, read_table, table_lines
+from page_text import extracted, fields, line, read_table, table_lines
 
 from ocr.types import DocumentKind as K
 
@@ -42,3 +42,13 @@ def test_a_physician_behind_a_label_set_wide() -> None:
 def test_a_diagnosis_right_behind_its_label_on_a_prescription() -> None:
     told = line("临床诊断胃恶性肿瘤术后，胃窦腺癌（pT3N1M0）", 100, 400)
     assert fields(K.PRESCRIPTION, told)["diagnosis"] == ["胃恶性肿瘤术后", "胃窦腺癌（pT3N1M0）"]
+
+
+def test_seconds_are_a_unit_in_chinese_too() -> None:
+    rows = [
+        ("检验项目", "结果", "参考范围", "单位"),
+        ("凝血酶原时间", "12.1", "9.4-12.5", "秒"),
+        ("纤维蛋白原", "3.82", "2.00-4.00", "g/L"),
+    ]
+    found = extracted(K.LAB_REPORT, *table_lines(*rows, at=(100, 500, 700, 1000)))["test_items"]
+    assert [(f.value["unit"], f.confidence) for f in found] == [("秒", 0.99), ("g/L", 0.99)]
