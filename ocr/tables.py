@@ -75,7 +75,7 @@ def read_test_rows(runs: Sequence[Run], *, flagged: bool = False) -> tuple[TestR
     kept = tuple(row for (row, _, _), ok in zip(found, sound, strict=True) if ok)
     if kept or found:
         return kept
-    listed = read_listed_rows(runs) or read_known_tests(rows) or read_measured_lines(rows)
+    listed = read_listed_rows(runs) or read_known_tests(rows) or read_measured_lines(rows, tests=flagged)
     return tuple(listed or (read_headless(rows) if flagged else ()))
 
 

@@ -52,3 +52,14 @@ def test_seconds_are_a_unit_in_chinese_too() -> None:
     ]
     found = extracted(K.LAB_REPORT, *table_lines(*rows, at=(100, 500, 700, 1000)))["test_items"]
     assert [(f.value["unit"], f.confidence) for f in found] == [("秒", 0.99), ("g/L", 0.99)]
+
+
+def test_a_report_of_one_test_without_heads() -> None:
+    lines = [
+        *(line(t, x, 600) for t, x in (("HbA1c (NGSP)", 100), ("8.6", 500), ("%", 650))),
+        *(line(t, x, 600) for t, x in (("参考范围", 800), ("4.0-6.0", 1000))),
+    ]
+    (row,) = extracted(K.LAB_REPORT, *lines)["test_items"]
+    told = (row.value["name"], row.value["result"], row.value["unit"], row.value["reference"])
+    assert (told, row.confidence) == (("HbA1c (NGSP)", "8.6", "%", "4.0-6.0"), 0.89)
+    assert not extracted(K.EXAM_REPORT, *lines).get("test_items")

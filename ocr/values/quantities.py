@@ -61,7 +61,7 @@ ms mV ° kPa m^2 cm^2 mm^2 kg/m^2 g/cm^2 mL/m^2 g/m^2 次/分 10^6/L nmol/mL pmo
 μg/dL mmol/24h μmol/24h mU/L μU/mL kIU/L mosm/L GPL/mL MPL/mL RBC/μL WBC/μL Ery/μL Leu/μL mS/cm /24h
 /HPF /LPF HPF LPF HP LP 个/HP 个/LP 个/HPF 个/LPF 个/μL 10^5/mL 10^6/mL
 L/s L/min mmol/min/kPa mmol/(min·kPa) mmol/min/kPa/L mL/min/mmHg mL/mmHg/min kPa/(L/s) kPa·s/L
-kPa/L/s cmH2O/L/s 秒
+kPa/L/s cmH2O/L/s 秒 mmol/mol
 """
 _CHINESE_UNITS = {
     "毫摩尔/升": "mmol/L", "微摩尔/升": "μmol/L", "纳摩尔/升": "nmol/L", "克/升": "g/L", "毫克/升": "mg/L",
