@@ -57,9 +57,9 @@ def with_sealing_hospital(
 
 
 def _is_piece(read: str, name: str) -> bool:
-    """Whether most of a name that was hardly read stands in another, in order: 工鼻喉医院 of 眼耳鼻喉科医院.
+    """Whether most of a name that was hardly read stands in another, in order: 工市医院 of 样山市医院.
 
-    A longer one names a branch of it: 第九人民医院黄浦分院.
+    A longer one names a branch of it: 样山市人民医院东河分院.
     """
     return len(read) <= len(name) and LCSseq.similarity(read, name) >= ALIKE * len(read)
 
