@@ -1,6 +1,6 @@
-"""Diagnoses with nothing but a space between them: 支气管哮喘 慢阻肺 2型糖尿病.
+"""Diagnoses with nothing but a space or a comma between them: 支气管哮喘 慢阻肺, 慢性胃炎，胃息肉.
 
-A space may as well stand inside a name, before its stage or its side (高血压3级 极高危), or be left of a line
+Either may as well stand inside a name, before its stage or its side (高血压3级 极高危), or be left of a line
 that wrapped; so a list is parted only where each of its pieces reads like a disease of its own.
 """
 
@@ -17,7 +17,7 @@ LEAST = 3
 LIKELY = 0.5
 _OWN = re.compile(r"心功能(?:[IVⅠ-Ⅳ]{1,3}|[1-4一二三四])级?|(?:高血压病?|CKD)[0-9Ⅰ-Ⅲ]+[级期]?")
 _WITHIN = re.compile(
-    r"[性伴并合及与和的]|周围神经|视网膜|后遗|恢复|急性(?:发作|加重)|术后|[化放]疗|维持|继发|并发|[左右双两单]侧?|PCI"
+    r"[性伴并合及与和的现]|目前|此次|周围神经|视网膜|后遗|恢复|急性(?:发作|加重)|术后|[化放]疗|维持|继发|并发|[左右双两单]侧?|PCI"
 )
 """How the rest of a name begins."""
 _UNENDED = re.compile(r"(?:[性型伴并合及与和的因]|[左右双两单]侧?|急|慢|继发|复发|陈旧)$")
@@ -29,15 +29,15 @@ _STAGE = re.compile(
 
 
 def rooms_parted(text: str) -> str:
-    """The text with a semicolon for each space between two diseases, as long as before.
+    """The text with a semicolon for each space or comma between two diseases, as long as before.
 
     >>> rooms_parted("脑梗塞 高血压3级 极高危"), rooms_parted("支气管哮喘 慢阻肺")
     ('脑梗塞；高血压3级 极高危', '支气管哮喘；慢阻肺')
     >>> rooms_parted("胃恶性肿瘤 术后"), rooms_parted("糖尿病 周围神经病变"), rooms_parted("心衰 NYHA III级")
     ('胃恶性肿瘤 术后', '糖尿病 周围神经病变', '心衰 NYHA III级')
     """
-    rooms = [m.start() for m in re.finditer(r"(?<=\S) (?=\S)", text)]
-    if not rooms or re.search(r"\s{2}|[\n;；。,，、:：]", text.strip()):
+    rooms = [m.start() for m in re.finditer(r"(?<=\S)[ ,，](?=\S)", text)]
+    if not rooms or re.search(r"\s{2}|[\n;；。、:：]|[,，] ", text.strip()):
         return text
     pieces = list(_pieces(text, rooms))
     if len(pieces) < 2 or not all(_is_own(text[start:end], first=start == 0) for start, end in pieces):
@@ -57,7 +57,7 @@ def _pieces(text: str, rooms: list[int]) -> Iterator[tuple[int, int]]:
 
 
 def _is_own(piece: str, *, first: bool) -> bool:
-    name = piece.strip().split(" ")[0]
+    name = re.split(r"[ ,，]", piece.strip())[0]
     if _OWN.fullmatch(name):
         return True
     if len(name) < LEAST or _UNENDED.search(name) or (not first and _WITHIN.match(name)):

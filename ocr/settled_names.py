@@ -25,13 +25,14 @@ _WARD_OF_DEPARTMENT = re.compile(
 """What a ward's name must hold to tell the department: 心血管内科二病区, 骨一, not 12病区."""
 _SUSPECTED = re.compile(r"[?？]|待[查排诊]|可能|考虑|疑似?|不除外")
 _DISPUTED = {
-    K.DISCHARGE_SUMMARY: frozenset({"sign_date", "issue_date"}),
+    K.DISCHARGE_SUMMARY: frozenset({"sign_date", "issue_date", "physician_title"}),
     K.INPATIENT_FRONT_PAGE: frozenset({"physician_name", "insurance_type"}),
     K.WORK_POSTING_LETTER: frozenset({"phone", "valid_from", "valid_until"}),
 }
 """Fields of which careful readers of a paper of the kind do not agree: whether the one date at the foot is
-the signer's or the report's, which of a front page's six doctors count and whether its code of payment says
-how somebody is insured, whether a posting letter's telephone is the employee's or the office's."""
+the signer's or the report's and whether a title beside a signer's name is told for itself or is a place of
+the ward, which of a front page's six doctors count and whether its code of payment says how somebody is
+insured, whether a posting letter's telephone is the employee's and its term the paper's."""
 _DAYS = ("admission_date", "discharge_date", "visit_date", "report_date", "issue_date", "sign_date")
 SLACK = 5
 """Years that an age may be told too high by: in years begun, by the old count, or misread by a little."""

@@ -75,7 +75,7 @@ def test_a_row_of_signatures_makes_no_sure_titles() -> None:
     assert {t.confidence for t in titles} == {LOOSELY}
     assert "physician_title" not in extracted(K.DISCHARGE_SUMMARY, *row)
     (one,) = extracted(K.DISCHARGE_SUMMARY, line("主治医师 戚敏霞", 500, 900))["physician_title"]
-    assert one.confidence == 0.99
+    assert one.confidence == LOOSELY  # nor one alone: it may be that of the place as well
 
 
 def test_of_several_telephones_one_is_sure_only_where_its_label_says_whose() -> None:
